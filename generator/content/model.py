@@ -1,0 +1,326 @@
+"""The typed content: exercises, anatomy notes, routines, brand.
+
+One exercise holds three depths of the same thing, written and not cut: `card` (a cue), `poster` (a sentence or
+two) and the rest for the booklet. A dose is numbers; the locale makes the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from generator.content.values import Count, Number, Range, Span, Text, Truth, shown, wrong
+from generator.figure import Figure, read_figure
+
+Per = Literal["side", "direction", "round"]
+Position = Literal["supine", "prone", "side-lying", "sitting", "kneeling", "standing"]
+Strength = Literal["well-supported", "commonly-taught", "contested"]
+
+
+class Content(BaseModel):
+    """Common ground: frozen, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+def at_most(words: int) -> AfterValidator:
+    """Limit a text to a number of words."""
+
+    def check(text: Text) -> Text:
+        if (count := text.words()) > words:
+            raise wrong(f"must be at most {words} words, not {count}; cut {count - words}")
+        return text
+
+    return AfterValidator(check)
+
+
+def as_list(value: object) -> object:
+    """Take a single value where a list of them is allowed."""
+    return value if isinstance(value, list) else [value]
+
+
+class Dose(Content):
+    """How much to do, in numbers. Seconds end in `_s`."""
+
+    sets: Count = 1
+    reps: Range | None = None
+    per: Annotated[tuple[Per, ...], BeforeValidator(as_list)] = ()
+    hold_s: Range | None = None
+    time_s: Range | None = None
+    counts: Count | None = None
+    breath: tuple[Count, Count] | None = None
+    rest_s: Count | None = None
+    rep_s: Count = 4
+    pace: Literal["slow"] | None = None
+    days_per_week: Range | None = None
+
+    @model_validator(mode="after")
+    def _combination(self) -> Dose:
+        if sum(value is not None for value in (self.reps, self.time_s, self.counts)) != 1 and not (
+            self.hold_s and not (self.time_s or self.counts)
+        ):
+            raise wrong("must say how much by exactly one of reps, time_s or counts (or hold_s)")
+        if self.breath and self.counts and self.counts % sum(self.breath):
+            raise wrong(f"has {self.counts} counts, which is no whole number of breaths of {sum(self.breath)}")
+        if self.counts and not self.breath:
+            raise wrong("with counts needs breath, such as [5, 5]")
+        return self
+
+    @property
+    def breaths(self) -> int:
+        """Whole breaths in the counts; 0 when the dose is not counted in breaths."""
+        return self.counts // sum(self.breath) if self.counts and self.breath else 0
+
+    @property
+    def seconds(self) -> float:
+        """Working and resting time in seconds, taking the middle of every range."""
+        if self.counts:
+            once = float(self.counts)
+        elif self.time_s:
+            once = self.time_s.middle
+        else:
+            once = (self.reps or Span(1, 1)).middle * (self.hold_s.middle if self.hold_s else self.rep_s)
+        for per in self.per:
+            once *= 2 if per in ("side", "direction") else 1
+        return self.sets * once + (self.rest_s or 0) * max(self.sets - 1, 1 if self.rest_s else 0)
+
+
+class Mistake(Content):
+    """A usual mistake as the reader meets it, and what mends it."""
+
+    problem: Annotated[Text, at_most(8)]
+    fix: Annotated[Text, at_most(16)]
+
+
+class SafetyList(Content):
+    """One heading of a safety box and its points."""
+
+    heading: Text
+    points: tuple[Text, ...] = Field(min_length=1)
+
+
+def as_figure(value: object) -> Figure:
+    """Read a figure; its problems are raised as they are, each with its own path."""
+    if not isinstance(value, Mapping):
+        raise wrong(f"must be a mapping with alt and frames, not {shown(value)}")
+    return read_figure(value)
+
+
+FigureField = Annotated[Figure, BeforeValidator(as_figure)]
+
+
+class Exercise(Content):
+    """One exercise of the library."""
+
+    id: str
+    name: Annotated[Text, at_most(8)]
+    short_name: Annotated[Text, at_most(5)] | None = None
+    card: Annotated[Text, at_most(8)]
+    poster: Annotated[Text, at_most(20)]
+    aim: Annotated[Text, at_most(40)]
+    steps: tuple[Annotated[Text, at_most(40)], ...] = Field(min_length=1, max_length=9)
+    breath: Annotated[Text, at_most(12)]
+    dose: Dose
+    cues: tuple[Annotated[Text, at_most(20)], ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    easier: Annotated[Text, at_most(40)]
+    harder: Annotated[Text, at_most(40)] | None = None
+    ask_first: tuple[Text, ...] = ()
+    safety: tuple[SafetyList, ...] = ()
+    equipment: tuple[Text, ...] = ()
+    muscles: tuple[Text, ...] = Field(min_length=1)
+    positions: tuple[Position, ...] = Field(min_length=1)
+    optional: Truth = False
+    sources: tuple[Text, ...] = ()
+    figure: FigureField
+
+    @property
+    def label(self) -> Text:
+        """The name for narrow places."""
+        return self.short_name or self.name
+
+
+class Passage(Content):
+    """A paragraph or a list of a chapter; what it claims carries its strength and sources."""
+
+    heading: Text | None = None
+    text: Text | None = None
+    points: tuple[Text, ...] = ()
+    strength: Strength | None = None
+    sources: tuple[Text, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _shorthand(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _something(self) -> Passage:
+        if not (self.text or self.points):
+            raise wrong("must have text or points")
+        return self
+
+
+class Muscle(Content):
+    """An anatomy note: a muscle, or a neighbour that matters."""
+
+    id: str
+    name: Text
+    say: Text | None = None
+    kind: Literal["muscle", "neighbour"] = "muscle"
+    plain: Annotated[Text, at_most(30)]
+    origin: Text | None = None
+    insertion: Text | None = None
+    nerve: Text | None = None
+    action: Text | None = None
+    feel: Text | None = None
+    passages: tuple[Passage, ...] = ()
+    sources: tuple[Text, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _whole(self) -> Muscle:
+        missing = [name for name in ("origin", "insertion", "nerve", "action", "feel") if getattr(self, name) is None]
+        if self.kind == "muscle" and missing:
+            raise wrong(f"is a muscle and lacks {', '.join(missing)}")
+        return self
+
+
+class ChartRow(Content):
+    """One bar of the length chart: hip angle in degrees (flexion positive), path length in mm and % of standing."""
+
+    label: Text
+    hip_angle: Number
+    length_mm: Number
+    percent: Number
+
+
+class LengthChart(Content):
+    """How long a muscle's path is in each position, from a published model."""
+
+    heading: Text
+    text: Text
+    rows: tuple[ChartRow, ...] = Field(min_length=2)
+    alt: Text
+    credit: Text
+    assumptions: tuple[Text, ...] = Field(min_length=1)
+    sources: tuple[Text, ...] = Field(min_length=1)
+
+
+class Reference(Content):
+    """A published source."""
+
+    id: str
+    text: Text
+    link: Text | None = None
+
+
+class Term(Content):
+    """A word of the glossary."""
+
+    term: Text
+    say: Text | None = None
+    meaning: Annotated[Text, at_most(30)]
+
+
+class Inset(Content):
+    """The small anatomy picture of the poster."""
+
+    heading: Annotated[Text, at_most(4)]
+    text: Annotated[Text, at_most(16)]
+    label: Annotated[Text, at_most(3)]
+    alt: Text
+
+
+class Plate(Content):
+    """An anatomy plate: which one, its alternate text and caption."""
+
+    name: Literal["psoas-front", "psoas-side"]
+    alt: Text
+    captions: tuple[Text, ...] = ()
+
+
+class Chapter(Content):
+    """A chapter of the booklet that is read and not done."""
+
+    heading: Annotated[Text, at_most(12)]
+    lead: Annotated[Text, at_most(40)] | None = None
+    plate: Plate | None = None
+    passages: tuple[Passage, ...] = ()
+    muscles: tuple[Text, ...] = ()
+    chart: LengthChart | None = None
+
+
+class Entry(Content):
+    """An exercise in a routine, with what this routine says differently."""
+
+    exercise: Text
+    name: Annotated[Text, at_most(8)] | None = None
+    short_name: Annotated[Text, at_most(5)] | None = None
+    card: Annotated[Text, at_most(8)] | None = None
+    poster: Annotated[Text, at_most(20)] | None = None
+    dose: Dose | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _shorthand(cls, value: Any) -> Any:
+        return {"exercise": value} if isinstance(value, str) else value
+
+
+class Part(Content):
+    """A numbered part of a routine; its exercises are lettered when there are several parts' worth of them."""
+
+    name: Annotated[Text, at_most(4)]
+    note: Annotated[Text, at_most(12)] | None = None
+    intro: Text | None = None
+    exercises: tuple[Entry, ...] = Field(min_length=1)
+
+
+class StopRule(Content):
+    """When to stop, in three depths, and when to ask or to call for help."""
+
+    heading: Annotated[Text, at_most(5)]
+    card: Annotated[Text, at_most(16)]
+    signs: tuple[Annotated[Text, at_most(8)], ...] = Field(min_length=1, max_length=5)
+    all_signs: tuple[Text, ...] = Field(min_length=1)
+    urgent: tuple[Text, ...] = Field(min_length=1)
+    ask_first: tuple[Text, ...] = Field(min_length=1)
+
+
+class Routine(Content):
+    """A programme: ordered exercises with everything the three products say around them."""
+
+    id: str
+    title: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = Field(min_length=1, max_length=2)
+    strapline: Annotated[Text, at_most(12)]
+    summary: Annotated[Text, at_most(40)]
+    language: Text = Text("en")  # noqa: RUF009
+    author: Text | None = None
+    keywords: tuple[Text, ...] = ()
+    link: Text | None = None
+    link_label: Annotated[Text, at_most(6)] | None = None
+    version: Text
+    date: Text
+    guidance: Annotated[Text, at_most(24)]
+    hero: Literal["runner"] | None = None
+    parts: tuple[Part, ...] = Field(min_length=1)
+    stop: StopRule
+    inset: Inset | None = None
+    how_to: tuple[Passage, ...] = Field(min_length=1)
+    chapters: tuple[Chapter, ...] = ()
+    diary_weeks: Count = 4
+    glossary: tuple[Term, ...] = ()
+    credits: tuple[Text, ...] = Field(min_length=1)
+
+
+class Brand(Content):
+    """The club's or clinic's name and how to reach it."""
+
+    name: Text
+    contact: Text | None = None
+    email: Text | None = None
+    phone: Text | None = None
+    link: Text | None = None
+    logo: Text | None = None
+    logo_alt: Text | None = None

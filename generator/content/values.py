@@ -1,0 +1,144 @@
+"""The scalar values of content: text that knows where it was written, counts, spans.
+
+YAML's own guesses (`no` is false, `1:30` is ninety, `08` an error, `2026-11-25` a date) are never used: every
+scalar arrives as the characters that were typed, and the field it stands in decides what it means.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import PydanticCustomError, core_schema
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a value was written: file, line and column from 1, and the path of its field (`steps[2]`)."""
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    field: str = ""
+
+
+class Text(str):
+    """Words from a content file; a `str` that remembers its source."""
+
+    source: Source
+
+    def __new__(cls, value: str, source: Source = Source()) -> Text:
+        text = super().__new__(cls, value)
+        text.source = source
+        return text
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(as_text)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": ["string", "number", "boolean"]}
+
+    def words(self) -> int:
+        """Count the words as a reader would."""
+        return len(self.split())
+
+
+def wrong(message: str) -> PydanticCustomError:
+    """Make a validation error that reads on after the field's name: `must be …`."""
+    return PydanticCustomError("content", "{message}", {"message": message})
+
+
+def shown(value: object) -> str:
+    """Show a wrong value in a message: scalars as typed, the rest by kind."""
+    if isinstance(value, str):
+        return f'"{value}"' if len(value) <= 40 else f'"{value[:37]}…"'
+    if isinstance(value, dict):
+        return "a mapping"
+    return "a list" if isinstance(value, list) else str(value)
+
+
+def as_text(value: object) -> Text:
+    """Take words as typed; refuse other kinds, emptiness and control characters."""
+    if not isinstance(value, str):
+        raise wrong(f"must be text, not {shown(value)}")
+    if not value.strip():
+        raise wrong("must not be empty")
+    if match := CONTROL.search(value):
+        raise wrong(f"must not hold the control character U+{ord(match[0]):04X}")
+    if astral := next((c for c in value if ord(c) > 0xFFFF), None):
+        raise wrong(f"must not hold {astral} (U+{ord(astral):X}): no print font has it")
+    stripped = " ".join(value.split())
+    return Text(stripped, value.source if isinstance(value, Text) else Source())
+
+
+def as_count(value: object) -> int:
+    """Take a whole number of 1 or more."""
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}", value) and int(value) > 0 and not value.startswith("0"):
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    raise wrong(f"must be a whole number of 1 or more, not {shown(value)}")
+
+
+def as_number(value: object) -> float:
+    """Take a decimal number."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(value, str) and re.fullmatch(r"[-+]?[0-9]{1,9}(\.[0-9]{1,9})?", value):
+        return float(value)
+    raise wrong(f"must be a number, not {shown(value)}")
+
+
+def as_truth(value: object) -> bool:
+    """Take true or false, and nothing that merely resembles them."""
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    raise wrong(f"must be true or false, not {shown(value)}")
+
+
+Count = Annotated[int, BeforeValidator(as_count)]
+Number = Annotated[float, BeforeValidator(as_number)]
+Truth = Annotated[bool, BeforeValidator(as_truth)]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A count or a range of counts: `8` or `[4, 5]`."""
+
+    low: int
+    high: int
+
+    @property
+    def middle(self) -> float:
+        return (self.low + self.high) / 2
+
+
+def as_span(value: object) -> Span:
+    """Take a count or a list of two rising counts."""
+    if isinstance(value, Span):
+        return value
+    if isinstance(value, list):
+        if len(value) != 2:
+            raise wrong(f"must be a number or a range of two, such as [4, 5], not a list of {len(value)}")
+        low, high = as_count(value[0]), as_count(value[1])
+        if low >= high:
+            raise wrong(f"must rise from left to right: [{high}, {low}]" if low > high else "must be two numbers")
+        return Span(low, high)
+    if isinstance(value, str) and re.fullmatch(r"[0-9]+\s*[-–]\s*[0-9]+", value):
+        raise wrong(f"must be written as a range in brackets: [{', '.join(re.findall('[0-9]+', value))}]")
+    count = as_count(value)
+    return Span(count, count)
+
+
+Range = Annotated[Span, BeforeValidator(as_span)]

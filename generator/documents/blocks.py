@@ -1,0 +1,315 @@
+"""The vocabulary between words and pages: what templates say and layouts place.
+
+Every block knows its role (heading and level, paragraph, list, figure, table …) and none knows where it stands.
+Leaves that hold words are `Words`; their order in the document is the order in which a person would read them,
+whatever the page looks like. Blocks compare by identity, so that a layout and the tag tree can speak of the same
+one: build one document per file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from typing import Literal
+
+from generator.content.values import Source
+
+block = dataclass(frozen=True, eq=False, kw_only=True)
+
+
+@block
+class Run:
+    """Words in one voice: strong, emphasised, a link, an expansion to be read instead, or another language."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    accent: bool = False
+    link: str = ""
+    says: str = ""
+    language: str = ""
+    breaks: bool = False
+
+
+@block
+class Words:
+    """A leaf: runs of text set as one paragraph, and the content field they came from."""
+
+    runs: tuple[Run, ...]
+    source: Source = field(default_factory=Source)
+
+    @property
+    def text(self) -> str:
+        """The words as plain text; a forced break reads as a space."""
+        return "".join(" " if run.breaks else run.text for run in self.runs)
+
+
+@block
+class Block:
+    """Anything that stands on a page or holds what does."""
+
+    def children(self) -> Iterator[Block | Words]:
+        """Yield what this block holds, in reading order (the order of its fields)."""
+        for each in fields(self):
+            value = getattr(self, each.name)
+            for item in value if isinstance(value, tuple) else (value,):
+                if isinstance(item, (Block, Words)):
+                    yield item
+
+
+ParagraphKind = Literal[
+    "body", "lead", "strapline", "note", "dose", "caption", "label", "small", "version", "credit", "summary"
+]
+
+
+@block
+class Heading(Block):
+    """A heading of level 1 to 4; `number` is a step's numeral or a move's letter, read before the words."""
+
+    level: int
+    key: str = ""
+    number: Words | None = None
+    words: Words
+    short: str = ""
+
+
+@block
+class Paragraph(Block):
+    """A paragraph of some kind; `strength` says how well an anatomy claim is supported."""
+
+    kind: ParagraphKind = "body"
+    words: Words
+    strength: str = ""
+
+
+@block
+class Item(Block):
+    """An item of a list: its label (a numeral, or empty for a bullet) and its words."""
+
+    label: Words | None = None
+    words: Words
+
+
+@block
+class ItemList(Block):
+    """A list: numbered steps, bullets, or plain lines."""
+
+    kind: Literal["steps", "bullets", "plain"] = "bullets"
+    items: tuple[Item, ...]
+
+
+PictureKind = Literal["pose", "plate", "chart", "hero", "inset", "logo", "code"]
+
+
+@block
+class Picture(Block):
+    """A figure, plate, chart, logo or QR code: what to draw, what to say instead, and its caption.
+
+    `name` is an exercise's id, a plate's name, a logo's path or a code's address; `frame` picks one of a figure's
+    frames (empty: the picture that stands for the whole exercise).
+    """
+
+    kind: PictureKind
+    name: str
+    frame: str = ""
+    alt: str
+    number: Words | None = None
+    caption: Words | None = None
+    source: Source = field(default_factory=Source)
+
+
+@block
+class Move(Block):
+    """One exercise as a small cell: letter and name, dose, a few words, a picture."""
+
+    heading: Heading
+    picture: Picture
+    dose: Paragraph
+    text: Paragraph | None = None
+
+
+@block
+class Step(Block):
+    """A numbered part of the routine with its moves."""
+
+    heading: Heading
+    note: Paragraph | None = None
+    intro: Paragraph | None = None
+    moves: tuple[Move, ...]
+
+
+@block
+class Inset(Block):
+    """A small picture with a heading and a few words, beside the steps."""
+
+    heading: Heading
+    picture: Picture
+    text: Paragraph
+
+
+@block
+class Callout(Block):
+    """Words set apart: the stop rule, a safety box, a note."""
+
+    kind: Literal["stop", "safety", "note"]
+    heading: Heading
+    blocks: tuple[Block, ...]
+
+
+@block
+class Code(Block):
+    """A QR code with what it leads to."""
+
+    picture: Picture
+    heading: Paragraph
+    text: Paragraph
+
+
+@block
+class Foot(Block):
+    """The closing lines of a page: version, date, brand, guidance, credits, and the code."""
+
+    paragraphs: tuple[Paragraph, ...]
+    logo: Picture | None = None
+    code: Code | None = None
+
+
+@block
+class Fact(Block):
+    """A labelled value: `Do: 5 times`."""
+
+    label: Paragraph
+    value: Paragraph
+
+
+@block
+class Advice(Block):
+    """A short heading and its words, set side by side with others: easier, harder, a mistake and its mend."""
+
+    heading: Heading
+    text: Paragraph
+
+
+@block
+class Cell(Block):
+    """A table cell; a header cell names its column or row."""
+
+    words: Words | None = None
+    picture: Picture | None = None
+    header: Literal["", "column", "row"] = ""
+
+
+@block
+class Row(Block):
+    """A table row."""
+
+    cells: tuple[Cell, ...]
+
+
+@block
+class Table(Block):
+    """A table; `kind` says what is in it and so how it is set."""
+
+    kind: Literal["glance", "diary", "facts", "chart"]
+    head: Row | None = None
+    rows: tuple[Row, ...]
+
+
+@block
+class Definition(Block):
+    """A term, how it is said, and what it means."""
+
+    term: Words
+    say: Words | None = None
+    meaning: Words
+
+
+@block
+class Definitions(Block):
+    """A glossary."""
+
+    items: tuple[Definition, ...]
+
+
+@block
+class Note(Block):
+    """A numbered source; `key` is what references point to."""
+
+    key: str
+    label: Words
+    words: Words
+
+
+@block
+class Notes(Block):
+    """The list of sources."""
+
+    items: tuple[Note, ...]
+
+
+@block
+class Contents(Block):
+    """The table of contents: one entry for every heading that has a key, down to level `depth`."""
+
+    depth: int = 2
+
+
+@block
+class Exercise(Block):
+    """An exercise in full, over a spread."""
+
+    heading: Heading
+    optional: Paragraph | None = None
+    facts: tuple[Fact, ...]
+    aim: Paragraph
+    pictures: tuple[Picture, ...]
+    steps: ItemList
+    safety: tuple[Callout, ...] = ()
+    cues: ItemList | None = None
+    options: tuple[Advice, ...] = ()
+    mistakes: tuple[Advice, ...] = ()
+    ask_first: Advice | None = None
+    muscles: Paragraph | None = None
+    stop: Callout
+
+
+SectionKind = Literal["cover", "contents", "chapter", "part", "exercise", "glance", "diary", "notes", "back"]
+
+
+@block
+class Section(Block):
+    """A stretch of a booklet that begins on a new page (`part` and `exercise` on a left-hand one when they can)."""
+
+    kind: SectionKind
+    heading: Heading | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+@block
+class Document(Block):
+    """All that one product says, in reading order."""
+
+    product: Literal["poster", "card", "booklet"]
+    language: str
+    title: str
+    subject: str
+    author: str
+    keywords: tuple[str, ...] = ()
+    running: str = ""
+    heading: Heading | None = None
+    lines: tuple[Words, ...] = ()
+    strapline: Paragraph | None = None
+    hero: Picture | None = None
+    steps: tuple[Step, ...] = ()
+    inset: Inset | None = None
+    stop: Callout | None = None
+    foot: Foot | None = None
+    sections: tuple[Section, ...] = ()
+
+
+def walk(start: Block | Words) -> Iterator[Block | Words]:
+    """Yield a block and everything in it, in reading order."""
+    yield start
+    if isinstance(start, Block):
+        for child in start.children():
+            yield from walk(child)

@@ -1,0 +1,76 @@
+"""What can go wrong for a user, as one small tree.
+
+PressError                 anything a user can mend; the command prints it and ends with exit_code
+├── ContentError           problems in content files, all of them at once, each with its place
+├── TemplateError          a template said something that is not in the vocabulary of blocks
+├── FitError               text that does not fit its page, with the field and the words to cut
+├── GlyphError             characters that no font of the theme can set
+└── ChoiceError            a name given on the command line that does not exist
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to mend: the file, the line and column (from 1; 0: the whole file), the field and what is wrong."""
+
+    file: str
+    line: int
+    column: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place}: {self.field} {self.message}" if self.field else f"{place}: {self.message}"
+
+
+class PressError(Exception):
+    """Something a user can mend."""
+
+    exit_code = 2
+
+
+class ProblemsError(PressError):
+    """Hold several problems and print one a line, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class ContentError(ProblemsError):
+    """Content files that cannot be used as they stand."""
+
+
+class FitError(ProblemsError):
+    """Text that does not fit its page at the smallest type allowed."""
+
+
+class GlyphError(ProblemsError):
+    """Characters that no font of the theme can set."""
+
+
+class TemplateError(PressError):
+    """A template that failed or used an unknown block, with its file and line."""
+
+
+class ChoiceError(PressError):
+    """A name that is not among those on offer."""
+
+    def __init__(self, what: str, given: str, allowed: Sequence[str]) -> None:
+        super().__init__(f'there is no {what} "{given}"{suggestion(given, allowed)}')
+
+
+def suggestion(given: str, allowed: Iterable[str]) -> str:
+    """Say what was probably meant, or else what is allowed, as the end of a message."""
+    names = sorted(allowed)
+    close = get_close_matches(given, names, n=1, cutoff=0.6)
+    if close:
+        return f'; did you mean "{close[0]}"?'
+    return "; allowed: " + ", ".join(names) if names else ""
