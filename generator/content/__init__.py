@@ -1,0 +1,1 @@
+"""Content: YAML files read with positions, checked against typed models, put together into a programme."""

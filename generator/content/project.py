@@ -1,0 +1,77 @@
+"""Where content and templates are found: the user's own folder first, file by file, then what ships."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import PressError
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def shipped_folder() -> Path:
+    """Give the folder of the shipped content/ and templates/: inside the wheel, or the top of a checkout."""
+    packaged = PACKAGE / "packaged"
+    return packaged if packaged.is_dir() else PACKAGE.parent
+
+
+@dataclass(frozen=True)
+class Project:
+    """A user's folder with content/ or templates/ of its own (or none), laid over the shipped ones."""
+
+    root: Path | None
+    shipped: Path
+
+    @classmethod
+    def find(cls, start: Path | None = None) -> Project:
+        """Take `start` (by default the working folder) as the user's folder when it has content/ or templates/."""
+        root, shipped = (start or Path.cwd()).resolve(), shipped_folder()
+        own = root != shipped and any((root / name).is_dir() for name in ("content", "templates"))
+        return cls(root if own else None, shipped)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders to search, first the user's."""
+        return (self.shipped,) if self.root is None else (self.root, self.shipped)
+
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """The templates/ folders to search, first the user's."""
+        return tuple(folder / "templates" for folder in self.folders)
+
+    def find_file(self, name: str) -> Path | None:
+        """Find a file by its path below the project's folder, such as `content/brand.yaml`."""
+        return next((folder / name for folder in self.folders if (folder / name).is_file()), None)
+
+    def template(self, name: str) -> Path:
+        """Find a file below templates/. Raises PressError when there is none."""
+        path = self.find_file(f"templates/{name}")
+        if path is None:
+            raise PressError(f"there is no templates/{name}")
+        return path
+
+    def files(self, folder: str, suffix: str = ".yaml") -> dict[str, Path]:
+        """Give the files of a folder such as `content/exercises` by name, sorted; the user's hide shipped ones."""
+        found: dict[str, Path] = {}
+        for base in reversed(self.folders):
+            found |= own_files(base / folder, suffix)
+        return dict(sorted(found.items()))
+
+    def routines(self) -> dict[str, Path]:
+        """Give the routines that are built when none is named: the user's own, or else the shipped ones."""
+        own = own_files(self.root / "content/routines", ".yaml") if self.root else {}
+        return own or self.files("content/routines")
+
+    def shown(self, path: Path) -> str:
+        """Name a file in a message: from the working folder when it is inside, else from its project folder."""
+        for base in (Path.cwd(), *self.folders):
+            if path.is_relative_to(base):
+                return path.relative_to(base).as_posix()
+        return str(path)
+
+
+def own_files(folder: Path, suffix: str) -> dict[str, Path]:
+    """Give the files of one folder by their name without suffix, sorted; hidden ones are left out."""
+    paths = sorted(folder.glob(f"*{suffix}")) if folder.is_dir() else []
+    return {path.name.removesuffix(suffix): path for path in paths if path.is_file() and path.name[0] != "."}

@@ -1,0 +1,209 @@
+"""Read YAML so that every value knows where it was written and stays exactly as it was typed.
+
+PyYAML's C scanner composes the nodes; its guesses at types are not used. Limits keep a hostile file cheap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.content.syntax import syntax_problem
+from generator.content.values import CONTROL, Source, Text
+from generator.errors import ContentError, Problem
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 24
+MAX_VALUES = 50_000
+
+FieldPath = tuple[str | int, ...]
+"""Keys and list positions (from 0) from the top of a file down to a value."""
+
+TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map")
+)
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A file's values as dicts, lists and `Text`, and the place of each value and of each key."""
+
+    file: str
+    value: Any
+    places: dict[FieldPath, Source] = field(default_factory=dict)
+    keys: dict[FieldPath, Source] = field(default_factory=dict)
+
+    def place(self, path: FieldPath) -> Source:
+        """Give the place of the value at a path, or of the nearest value above it that was written."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, Source(self.file, 1, 1))
+
+    def at(self, path: FieldPath) -> Any:
+        """Give the value at a path; the paths of `places` are the ones that exist."""
+        value = self.value
+        for step in path:
+            value = value[step]
+        return value
+
+
+def field_name(path: FieldPath) -> str:
+    """Write a path as a person would: `steps[2]` is the second step."""
+    name = ""
+    for step in path:
+        if isinstance(step, int):
+            name += f"[{step + 1}]"
+        else:
+            name += f".{step}" if name else step
+    return name
+
+
+def read_yaml(path: Path, shown: str) -> dict[str, Any]:
+    """Read a file whose top level is a mapping; `shown` is how messages name it.
+
+    Every scalar arrives as `Text`, whatever it looks like. Raises ContentError with every problem found.
+    """
+    value: dict[str, Any] = read_tree(path, shown).value
+    return value
+
+
+def read_tree(path: Path, shown: str) -> Tree:
+    """Read a file whose top level is a mapping, with the place of everything in it. Raises ContentError."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _whole_file(shown, f"cannot be read: {error.strerror}") from None
+    return parse_yaml(data, shown)
+
+
+def parse_yaml(data: bytes, file: str) -> Tree:
+    """Turn the bytes of a file into a tree. Raises ContentError."""
+    if len(data) > MAX_BYTES:
+        raise _whole_file(file, f"is larger than {MAX_BYTES // 1000} kB")
+    text = _decode(data, file)
+    try:
+        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise ContentError([syntax_problem(error, text, file)]) from None
+    if node is None:
+        raise _whole_file(file, "is empty")
+    walk = _Walk(file, text)
+    tree = Tree(file, walk.value(node, ()), walk.places, walk.keys)
+    if not walk.problems and not isinstance(tree.value, dict):
+        walk.problem(node, "", "the file must hold fields, such as `name: The Hundred`, at its top level")
+    if walk.problems:
+        raise ContentError(walk.problems)
+    return tree
+
+
+def _whole_file(file: str, message: str) -> ContentError:
+    return ContentError([Problem(file, 0, 0, "", message)])
+
+
+def _decode(data: bytes, file: str) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        message = f"byte 0x{data[error.start]:02X} is not UTF-8 text; save the file as UTF-8"
+        raise ContentError([Problem(file, *_position(before), "", message)]) from None
+    found = [
+        Problem(file, *_position(text[: match.start()]), "", _control_message(match[0]))
+        for match in CONTROL.finditer(text)
+    ]
+    if found:
+        raise ContentError(found)
+    return text
+
+
+def _position(before: str) -> tuple[int, int]:
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+def _control_message(character: str) -> str:
+    return f"must not hold the control character U+{ord(character):04X}"
+
+
+class _Walk:
+    """One pass over the composed nodes of a file."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self.places: dict[FieldPath, Source] = {}
+        self.keys: dict[FieldPath, Source] = {}
+        self.problems: list[Problem] = []
+        self.count = 0
+        self.open: set[int] = set()
+
+    def source(self, node: yaml.Node, path: FieldPath) -> Source:
+        return Source(self.file, node.start_mark.line + 1, node.start_mark.column + 1, field_name(path))
+
+    def problem(self, node: yaml.Node, name: str, message: str) -> None:
+        self.problems.append(Problem(self.file, node.start_mark.line + 1, node.start_mark.column + 1, name, message))
+
+    def value(self, node: yaml.Node, path: FieldPath) -> Any:
+        """Turn a node into a dict, a list or a Text, and note where it stands."""
+        self._guard(node, path)
+        self.places[path] = source = self.source(node, path)
+        if node.tag not in TAGS:
+            tag = node.tag.replace("tag:yaml.org,2002:", "!!")
+            self.problem(
+                node, field_name(path), f"must not have the tag {tag}; put a text that begins with ! in quotes"
+            )
+            return Text("", source)
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, path, source)
+        self.open.add(id(node))
+        try:
+            if isinstance(node, yaml.MappingNode):
+                return dict(self._pairs(node, path))
+            return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
+        finally:
+            self.open.discard(id(node))
+
+    def _guard(self, node: yaml.Node, path: FieldPath) -> None:
+        """Stop at once when a file is built to be expensive."""
+        self.count += 1
+        message = ""
+        if id(node) in self.open:
+            message = "must not hold itself (an alias, *, to what it stands in)"
+        elif len(path) > MAX_DEPTH:
+            message = f"is nested more than {MAX_DEPTH} levels deep"
+        elif self.count > MAX_VALUES:
+            message = f"makes the file hold more than {MAX_VALUES} values; aliases (*) count each time they are used"
+        if message:
+            self.problem(node, field_name(path[:6]), message)
+            raise ContentError(self.problems)
+
+    def _scalar(self, node: yaml.ScalarNode, path: FieldPath, source: Source) -> Text:
+        if match := CONTROL.search(node.value):
+            self.problem(node, field_name(path), _control_message(match[0]))
+        rest = self.text[node.end_mark.index : node.end_mark.index + 3]
+        if not node.style and rest[:2] == " #" and rest[2:].strip():
+            message = 'ends at " #", where YAML starts a comment: put the text in quotes, or a space after the #'
+            self.problem(node, field_name(path), message)
+        return Text(node.value, source)
+
+    def _pairs(self, node: yaml.MappingNode, path: FieldPath) -> Iterator[tuple[str, Any]]:
+        lines: dict[str, int] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.problem(key, field_name(path), "must be quoted when it is a text that begins with { or [")
+                continue
+            inner = (*path, key.value)
+            if key.tag == "tag:yaml.org,2002:merge" and not key.style:
+                self.problem(key, field_name(path), "must not use the merge key <<; write the fields out")
+            elif key.value in lines:
+                first = lines[key.value]
+                self.problem(key, field_name(inner), f"is given twice; the first is on line {first}")
+            else:
+                lines[key.value] = key.start_mark.line + 1
+                self.keys[inner] = self.source(key, inner)
+                yield key.value, self.value(value, inner)
