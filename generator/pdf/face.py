@@ -1,0 +1,160 @@
+"""A font that kerns: ReportLab's TrueType font, measured and set word by word through HarfBuzz.
+
+Kerning in the font rather than in the paragraph serves every caller alike, keeps soft hyphens working and costs
+little, as a word is shaped once a process. Positions are in 1/1000 em, so a word serves all sizes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import groupby
+from typing import Any
+
+from reportlab.lib.utils import asUnicode
+from reportlab.pdfbase.ttfonts import TTFont
+
+_DRAWN_AS = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u00ad": None,  # soft hyphen: seen only where a paragraph breaks, which writes a hyphen itself
+        "\u2011": "-",  # copied and found as the hyphen it looks like
+        "\u2060": None,
+        "\uf8f0": " ",  # stands for U+202F, see fonts.printable
+        "\u202f": " ",
+    }
+)
+_NARROW = frozenset("\uf8f0\u202f")
+_NARROW_SHARE = 0.62
+_HIGHEST = 0xFFFF  # ReportLab writes a wrong ToUnicode above
+_WORDS_KEPT = 50_000
+
+
+def drawn_as(text: str) -> str:
+    """Return the characters that stand on the page for text."""
+    return text.translate(_DRAWN_AS)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of one font; after each, how far the next is moved left, in 1/1000 em (as in a TJ array)."""
+
+    font: Face
+    characters: str
+    shifts: tuple[int, ...]
+    width: float
+
+
+class Face(TTFont):  # type: ignore[misc]
+    """A registered face: `stringWidth` kerns, `pieces` gives a word as it is to be set."""
+
+    def __init__(self, name: str, program: bytes, tabular: bool, fallback: Face | None) -> None:
+        super().__init__(name, BytesIO(program), asciiReadable=0, shapable=False)
+        import uharfbuzz as hb
+
+        self.face.name = name.encode("ascii")
+        self._fallback = fallback
+        self._shaper = hb.Font(hb.Face(hb.Blob(program)))
+        self._scale = 1000 / self.face.unitsPerEm
+        self._features = {"kern": True, "tnum": tabular}
+        self._words: dict[str, tuple[float, tuple[Piece, ...]]] = {}
+        if tabular:
+            self._use_tabular_figures()
+
+    def _use_tabular_figures(self) -> None:
+        """Let the characters that have a tabular form lead to it, so that widths and embedded glyphs agree."""
+        codes = sorted(code for code in self.face.charToGlyph if code <= _HIGHEST)
+        for code, (glyph, _advance) in zip(codes, self._shape("\u2003".join(map(chr, codes)))[::2], strict=True):
+            self.face.charToGlyph[code] = glyph
+            self.face.charWidths[code] = self.face.hmetrics[glyph][0] * self._scale
+
+    def _shape(self, text: str) -> list[tuple[int, float]]:
+        """Return glyph and advance (1/1000 em) of each glyph."""
+        import uharfbuzz as hb
+
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(self._shaper, buffer, self._features)
+        pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        return [(info.codepoint, position.x_advance * self._scale) for info, position in pairs]
+
+    def _has(self, character: str) -> bool:
+        return ord(character) in self.face.charToGlyph
+
+    def can_set(self, character: str) -> bool:
+        """Say whether this face (or the one that fills its gaps) can set a character."""
+        if ord(character) > _HIGHEST or unicodedata.category(character) in {"Cc", "Cs", "Mn", "Me"}:
+            return False
+        return all(self._has(c) or (self._fallback is not None and self._fallback._has(c)) for c in drawn_as(character))
+
+    def height_of(self, character: str) -> float:
+        """Return the top of a character's outline above the baseline, in em."""
+        extents = self._shaper.get_glyph_extents(self.face.charToGlyph[ord(character)])
+        return float(extents.y_bearing) * self._scale / 1000
+
+    def stringWidth(self, text: str | bytes, size: float, encoding: str = "utf-8") -> float:  # noqa: N802
+        """Return the width of text at `size`, kerned within words (ReportLab's measuring hook)."""
+        words = asUnicode(text, encoding).split(" ")
+        spaces = (len(words) - 1) * float(self.face.charWidths[0x20])
+        return (sum(self._word(word)[0] for word in words if word) + spaces) * size / 1000
+
+    def pieces(self, text: str) -> list[Piece]:
+        """Return text as pieces in order, spaces included."""
+        space = Piece(self, " ", (0,), float(self.face.charWidths[0x20]))
+        found: list[Piece] = []
+        for index, word in enumerate(text.split(" ")):
+            if index:
+                found.append(space)
+            found.extend(self._word(word)[1])
+        return found
+
+    def _word(self, word: str) -> tuple[float, tuple[Piece, ...]]:
+        known = self._words.get(word)
+        if known is None:
+            if len(self._words) >= _WORDS_KEPT:
+                self._words.clear()
+            runs = groupby(word, lambda character: self._setting(drawn_as(character)))
+            pieces = tuple(font._piece("".join(characters)) for font, characters in runs)
+            known = self._words[word] = (sum(piece.width for piece in pieces), pieces)
+        return known
+
+    def _setting(self, characters: str) -> Face:
+        if all(map(self._has, characters)):
+            return self
+        if self._fallback is not None and all(map(self._fallback._has, characters)):
+            return self._fallback
+        raise ValueError(f"{self.fontName} has no {characters!r} (U+{ord(characters[0]):04X})")
+
+    def _piece(self, text: str) -> Piece:
+        characters = drawn_as(text)
+        natural = [float(self.face.charWidths[ord(c)]) for c in characters]
+        shaped = self._shape(characters)
+        advances = [advance for _glyph, advance in shaped] if len(shaped) == len(natural) else natural
+        if not _NARROW.isdisjoint(text):
+            seen = [c for c in text if drawn_as(c)]
+            advances = [a * _NARROW_SHARE if c in _NARROW else a for c, a in zip(seen, advances, strict=True)]
+        shifts = tuple(round(width - advance) for width, advance in zip(natural, advances, strict=True))
+        return Piece(self, characters, shifts, sum(natural) - sum(shifts))
+
+
+def show_operators(pieces: list[Piece], document: Any) -> list[tuple[Face, int, str]]:
+    """Return font, subset and text-showing operator for each stretch of one font subset."""
+    shown: list[tuple[Face, int, list[str]]] = []
+    for piece in pieces:
+        position = 0
+        for subset, codes in piece.font.splitString(piece.characters, document):
+            if not shown or shown[-1][:2] != (piece.font, subset):
+                shown.append((piece.font, subset, []))
+            for code in codes:
+                shown[-1][2].append(f"{code:02x}")
+                if piece.shifts[position]:
+                    shown[-1][2].append(f">{piece.shifts[position]}<")
+                position += 1
+    return [(font, subset, _show(codes)) for font, subset, codes in shown]
+
+
+def _show(codes: list[str]) -> str:
+    joined = f"<{''.join(codes)}>".removesuffix("<>")
+    return f"[{joined}] TJ" if ">" in joined[:-1] else f"{joined} Tj"

@@ -1,0 +1,179 @@
+"""What flows down a page: paragraphs and pictures that know which block they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paraparser import ParaFrag
+
+from generator.pdf import fonts
+from generator.pdf.canvas import Artwork, PressCanvas
+from generator.pdf.text import Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in one face, size (pt) and colour; what is empty is as in the paragraph's style.
+
+    `link` is `#key` or an address; `block` is what the structure tree knows the words by (a link, an expansion,
+    another language); `breaks` ends the line instead of showing words; `rise` lifts the baseline (pt).
+    """
+
+    text: str
+    face: str = ""
+    size: float = 0.0
+    colour: Color | None = None
+    link: str = ""
+    block: object = None
+    rise: float = 0.0
+    breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place to come to: the key of its bookmark and, with a title, its entry in the outline (level from 0)."""
+
+    key: str
+    title: str = ""
+    level: int = 0
+
+
+class Text(Paragraph):
+    """A paragraph of a block's words; parts of it on other frames and pages stay the same element.
+
+    `words` are data, never markup. Without a `block` it is decoration (a running head, a folio). `label` hangs at
+    the style's bullet indent and belongs to `label_block`.
+    """
+
+    canv: Any
+    blPara: Any
+
+    def __init__(
+        self,
+        words: str | Sequence[Span] | None,
+        style: ParagraphStyle,
+        bulletText: None = None,  # noqa: N803  (ReportLab passes these two when it splits a paragraph)
+        frags: list[Any] | None = None,
+        *,
+        block: object = None,
+        label: str = "",
+        label_block: object = None,
+        landmark: Landmark | None = None,
+    ) -> None:
+        if frags is None:
+            spans = [Span(words)] if isinstance(words, str) else list(words or ())
+            frags = [_fragment(number, span, style) for number, span in enumerate(spans)]
+        super().__init__("", style, frags=frags)
+        self.block, self.label, self.label_block, self.landmark = block, label, label_block, landmark
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        parts: list[Any] = super().split(availWidth, availHeight)
+        for number, part in enumerate(parts):
+            part.block, part.label_block = self.block, self.label_block
+            part.label, part.landmark = ("", None) if number else (self.label, self.landmark)
+        return parts
+
+    def draw(self) -> None:
+        canvas: PressCanvas = self.canv
+        if self.landmark:
+            canvas.bookmark(self.landmark.key, self.style.leftIndent, self.height)
+            if self.landmark.title:
+                canvas.outline(self.landmark.title, self.landmark.key, self.landmark.level)
+        if self.label:
+            self._draw_label(canvas)
+        with canvas.content(self.block, owner=self):
+            super().draw()
+
+    def _draw_label(self, canvas: PressCanvas) -> None:
+        """Draw the label on the first baseline; `bulletAnchor` says which end of it stands at the indent."""
+        style = self.style
+        draw = canvas.drawRightString if style.bulletAnchor == "end" else canvas.drawString
+        with canvas.content(self.label_block):
+            canvas.setFont(style.bulletFontName, style.bulletFontSize)
+            canvas.setFillColor(getattr(style, "bulletColor", None) or style.textColor)
+            draw(style.bulletIndent, self.height - self.first_baseline, fonts.printable(self.label))
+
+    @property
+    def first_baseline(self) -> float:
+        """Distance in pt from the top to the first baseline (once wrapped): the first line's largest type size."""
+        lines = self.blPara.lines
+        return float(lines[0].fontSize) if lines else 0.0
+
+    @property
+    def line_count(self) -> int:
+        """Number of lines (once wrapped)."""
+        return len(self.blPara.lines)
+
+    @property
+    def widest_line(self) -> float:
+        """Width in pt of the longest line (once wrapped)."""
+        return max((line.maxWidth - line.extraSpace for line in self.blPara.lines), default=0.0)
+
+
+def _fragment(number: int, span: Span, style: ParagraphStyle) -> ParaFrag:
+    """Return what ReportLab's paragraphs are made of; `backColor` keeps it from its path without links."""
+    inline = Inline(span.block, span.link) if span.link or span.block is not None else None
+    fragment = ParaFrag(
+        text="" if span.breaks else fonts.printable(span.text),
+        fontName=span.face or style.fontName,
+        fontSize=span.size or style.fontSize,
+        textColor=span.colour or style.textColor,
+        backColor=None,
+        link=[] if inline is None else [(number, inline)],
+        rise=span.rise,
+        us_lines=[],
+        bold=0,
+        italic=0,
+        greek=0,
+    )
+    if span.breaks:
+        fragment.lineBreak = True
+    return fragment
+
+
+class Picture(Flowable):
+    """An artwork at a scale (pt a unit), tagged as the figure that `block` stands for; decoration without one."""
+
+    canv: Any
+
+    def __init__(
+        self,
+        artwork: Artwork,
+        scale: float = 1.0,
+        *,
+        block: object = None,
+        align: Literal["LEFT", "CENTER", "RIGHT"] = "LEFT",
+    ) -> None:
+        super().__init__()
+        self.artwork, self.scale, self.block = artwork, scale, block
+        self.hAlign = align
+        left, bottom, right, top = artwork.bounds
+        self.width, self.height = (right - left) * scale, (top - bottom) * scale
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        return self.width, self.height
+
+    def draw(self) -> None:
+        place_picture(self.canv, self.artwork, 0, 0, self.scale, block=self.block, owner=self)
+
+
+def place_picture(
+    canvas: PressCanvas,
+    artwork: Artwork,
+    x: float,
+    y: float,
+    scale: float = 1.0,
+    *,
+    block: object = None,
+    owner: object = None,
+) -> None:
+    """Paint an artwork with the lower left corner of its bounds at x, y, tagged as `block`."""
+    left, bottom, right, top = artwork.bounds
+    box = (x, y, x + (right - left) * scale, y + (top - bottom) * scale)
+    with canvas.content(block, owner=owner, box=box):
+        canvas.place(artwork, x - left * scale, y - bottom * scale, scale)

@@ -1,0 +1,88 @@
+"""Faces ready to set: weight, optical size, tracking and figures are built in when a face is first asked for.
+
+Layouts name a face by what they want of it and get back the name to give to ReportLab. Everything that
+measures or draws with that name (paragraphs, tables, plain strings) then gets kerned, tracked text, because
+the face does the kerning itself. Text stays as written when copied: no ligatures, no contextual forms.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from reportlab.pdfbase import pdfmetrics
+
+from generator.pdf.face import Face
+from generator.pdf.instances import Family, instance
+
+__all__ = ["Family", "cap_height", "face", "missing_characters", "printable", "text_width", "x_height"]
+
+_NARROW_NO_BREAK_SPACE = "\u202f"
+NARROW_STAND_IN = "\uf8f0"
+"""Private character that stands for U+202F up to the page, as ReportLab would break a line there."""
+
+_AS_SET = {
+    **dict.fromkeys(map(ord, "\t\n\r\v\f\u2028\u2029"), " "),
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)},  # typed ligatures
+    ord(_NARROW_NO_BREAK_SPACE): NARROW_STAND_IN,
+}
+
+
+@cache
+def face(
+    family: Family = "inter",
+    weight: int = 400,
+    optical_size: float = 14,
+    tracking: float = 0.0,
+    tabular: bool = False,
+) -> str:
+    """Return the ReportLab name of a face, building and registering it when first asked for.
+
+    `weight` 100 to 900 (Atkinson Hyperlegible has 400 and 700: the nearer one is taken), `optical_size` 14 (text)
+    to 32 (display), `tracking` in em added to every advance (-0.035 is tight), `tabular`: figures of one width.
+    Characters that Atkinson lacks (arrows, Greek, Cyrillic, fractions) come from Inter at the same weight.
+    """
+    name = f"{family.capitalize()}-{weight}-{optical_size:g}" + f"{tracking:+.4g}".replace(".", "p") * bool(tracking)
+    name += "-Tabular" * tabular
+    fallback = None
+    if family != "inter":
+        fallback = _registered(face("inter", weight, optical_size, tracking, tabular))
+    program = instance(family, weight, optical_size, tracking, tabular)
+    built = Face(name, program, tabular=tabular, fallback=fallback)
+    pdfmetrics.registerFont(built)
+    return name
+
+
+def _registered(name: str) -> Face:
+    found = pdfmetrics.getFont(name)
+    assert isinstance(found, Face), f"{name} did not come from generator.pdf.fonts.face"
+    return found
+
+
+def printable(text: str) -> str:
+    """Return text as paragraphs need it: composed (NFC), line ends as spaces, no typed ligatures, U+202F unbroken."""
+    return unicodedata.normalize("NFC", text).translate(_AS_SET)
+
+
+def missing_characters(text: str, name: str) -> str:
+    """Return the characters of text that the face `name` cannot set, each once, in order of appearance.
+
+    Control characters, everything above U+FFFF and marks that do not compose are never set.
+    """
+    font = _registered(name)
+    return "".join(dict.fromkeys(c for c in printable(text) if not font.can_set(c)))
+
+
+def text_width(text: str, name: str, size: float) -> float:
+    """Return the width in pt of text on one line at `size` pt, kerning and tracking included."""
+    return _registered(name).stringWidth(printable(text), size)
+
+
+def cap_height(name: str, size: float) -> float:
+    """Return the height in pt of a capital H above the baseline."""
+    return _registered(name).height_of("H") * size
+
+
+def x_height(name: str, size: float) -> float:
+    """Return the height in pt of a small x above the baseline."""
+    return _registered(name).height_of("x") * size
