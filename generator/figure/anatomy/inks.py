@@ -1,0 +1,110 @@
+"""The paints and line widths of an anatomy plate, in colour and for the photocopier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from generator.figure.drawing import Paint, Stroke
+
+
+class HasKind(Protocol):
+    """What the plates need to know of a style: its kind ("line" is for photocopies, all else is colour)."""
+
+    @property
+    def kind(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """Every paint and stroke of a plate, by the part it serves; None leaves that tone out.
+
+    `fibre_weight` is a factor on the breadth of the fibres: black ones look heavier than pale ones.
+    """
+
+    bone: Paint
+    bone_shade: Paint | None
+    bone_hollow: Paint
+    bone_edge: Stroke
+    bone_line: Paint
+    cartilage: Paint
+    muscle: Paint
+    muscle_shade: Paint | None
+    muscle_fibre: Paint
+    second: Paint
+    second_shade: Paint | None
+    second_fibre: Paint
+    tendon: Paint
+    muscle_gap: Stroke
+    second_gap: Stroke
+    ghost: Paint | None
+    ghost_edge: Stroke
+    ghost_fibre: Paint
+    fibre_weight: float
+    leader: Stroke
+    leader_gap: Stroke
+    text: Paint
+    key_text: Paint
+
+
+def _colour() -> Inks:
+    paper, ink = Paint("paper"), Paint("ink")
+    return Inks(
+        bone=Paint("bone"),
+        bone_shade=Paint("bone", "bone-edge", 0.3),
+        bone_hollow=Paint("bone-edge", "bone", 0.25),
+        bone_edge=Stroke(Paint("bone-edge"), 0.55),
+        bone_line=Paint("bone-edge"),
+        cartilage=Paint("cartilage"),
+        muscle=Paint("muscle"),
+        muscle_shade=Paint("muscle", "ink", 0.14),
+        muscle_fibre=Paint("muscle", "paper", 0.5),
+        second=Paint("muscle-second"),
+        second_shade=Paint("muscle-second", "muscle", 0.45),
+        second_fibre=Paint("muscle-second", "paper", 0.55),
+        tendon=Paint("bone", "muscle-second", 0.28),
+        muscle_gap=Stroke(paper, 1.5),
+        second_gap=Stroke(paper, 1.2),
+        ghost=Paint("muscle-second", "paper", 0.82),
+        ghost_edge=Stroke(Paint("muscle-second", "paper", 0.15), 0.55),
+        ghost_fibre=Paint("muscle-second", "paper", 0.35),
+        fibre_weight=1.0,
+        leader=Stroke(ink, 0.6),
+        leader_gap=Stroke(paper, 2.2, round_ends=False),
+        text=ink,
+        key_text=Paint("accent"),
+    )
+
+
+def _line() -> Inks:
+    paper, ink = Paint("paper"), Paint("ink")
+    return Inks(
+        bone=paper,
+        bone_shade=None,
+        bone_hollow=ink,
+        bone_edge=Stroke(ink, 0.75),
+        bone_line=ink,
+        cartilage=paper,
+        muscle=ink,
+        muscle_shade=None,
+        muscle_fibre=paper,
+        second=paper,
+        second_shade=None,
+        second_fibre=ink,
+        tendon=paper,
+        muscle_gap=Stroke(paper, 2.0),
+        second_gap=Stroke(ink, 0.75),
+        ghost=None,
+        ghost_edge=Stroke(ink, 0.5, (1.6, 1.6), round_ends=False),
+        ghost_fibre=ink,
+        fibre_weight=0.6,
+        leader=Stroke(ink, 0.6),
+        leader_gap=Stroke(paper, 2.6, round_ends=False),
+        text=ink,
+        key_text=Paint("accent"),
+    )
+
+
+def inks_of(style: HasKind) -> Inks:
+    """Return the inks of a style: one-colour outlines with a solid psoas for "line", the theme's colours otherwise."""
+    return _line() if style.kind == "line" else _colour()

@@ -1,0 +1,173 @@
+"""The muscles of the front plate: iliacus, psoas major and minor, and two neighbours as ghosts.
+
+The psoas is given by its inner and outer edge at each height. Its middle follows gait2392's path over the pelvic brim
+to the lesser trochanter, its slips spring from the discs at Christophy's heights, and its breadth at L4/L5 is that of
+a 16 cm² muscle (Reid 1994, fit young men). Right half only, life-size millimetres.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.figure.anatomy.bones import FEMUR_CUT
+from generator.figure.anatomy.geometry import Point, Row, crescent, mirrored, smooth, strip, tapered
+from generator.figure.anatomy.inks import Inks
+from generator.figure.anatomy.landmarks import (
+    ILIACUS_FEMUR,
+    PSOAS_FEMUR,
+    frontal_femur,
+)
+from generator.figure.drawing import Contour, Paint, Shape, Stroke
+
+PSOAS_END: Point = frontal_femur(PSOAS_FEMUR[-1])
+ILIACUS_END: Point = frontal_femur(ILIACUS_FEMUR[-1])
+
+PSOAS_EDGES: tuple[Row, ...] = (
+    (222.0, 19.5, 22.0), (210.0, 17.6, 27.2), (197.0, 21.6, 31.5), (184.4, 18.2, 36.0), (170.0, 22.4, 40.6),
+    (156.8, 19.0, 44.8), (141.5, 23.4, 49.3), (127.0, 20.2, 53.6), (110.0, 24.6, 58.4), (93.1, 22.6, 62.4),
+    (64.0, 28.4, 68.6), (34.0, 36.6, 73.8), (4.0, 45.6, 78.4), (-28.0, 55.6, 82.8), (-57.0, 64.6, 87.0),
+    (-80.5, 73.4, 89.6), (-103.0, 81.6, 91.6),
+)  # fmt: skip
+"""Height, inner edge, outer edge. The inner edge swings in to each disc and out round the waist of each body."""
+
+TENDON: tuple[Row, ...] = (
+    (85.0, -86.0, 0.3), (87.2, -96.0, 1.7), (89.2, -106.0, 2.6), (91.6, -117.0, 2.6), (94.2, -125.5, 2.0),
+)  # fmt: skip
+"""The tendon that psoas and iliacus share, where it comes out between them."""
+
+ILIACUS: tuple[Point, ...] = (
+    (60.0, 74.0), (77.0, 83.0), (96.0, 81.5), (113.0, 73.0), (126.0, 58.0), (130.0, 42.0), (126.5, 26.0), (117.0, 9.0),
+    (107.5, -9.0), (102.0, -29.0), (99.5, -52.0), (98.6, -78.0), (98.4, -104.0), ILIACUS_END, (90.0, -106.0),
+    (80.0, -70.0), (70.0, -30.0), (60.0, 10.0), (56.0, 45.0),
+)  # fmt: skip
+ILIACUS_FAN: tuple[tuple[Point, ...], ...] = (
+    ((74.0, 77.0), (77.5, 55.0), (82.0, 20.0), (88.0, -20.0), (92.5, -60.0)),
+    ((85.0, 78.5), (88.0, 54.0), (91.0, 20.0), (94.0, -20.0), (95.6, -66.0)),
+    ((97.0, 75.5), (99.0, 50.0), (99.0, 18.0), (97.8, -20.0), (97.0, -72.0)),
+    ((109.0, 69.0), (109.5, 46.0), (106.5, 18.0), (101.0, -14.0), (98.0, -56.0)),
+    ((119.0, 58.0), (117.5, 38.0), (112.0, 14.0), (104.0, -10.0)),
+    ((125.0, 43.0), (121.0, 28.0), (114.5, 10.0)),
+)
+
+PSOAS_MINOR_BELLY: tuple[Row, ...] = (
+    (22.5, 213.0, 1.0), (25.0, 203.0, 2.9), (27.4, 188.0, 4.4), (29.6, 170.0, 4.3), (31.4, 152.0, 3.0),
+    (33.0, 136.0, 1.2),
+)  # fmt: skip
+PSOAS_MINOR_TENDON: tuple[Row, ...] = (
+    (31.2, 158.0, 1.0), (33.6, 130.0, 1.5), (37.6, 96.0, 1.5), (43.2, 56.0, 1.5), (49.6, 14.0, 1.7), (55.8, -24.0, 2.0),
+    (58.6, -42.0, 2.4),
+)  # fmt: skip
+
+RECTUS_FEMORIS: tuple[Row, ...] = (
+    (97.5, -32.0, 4.0), (98.5, -48.0, 5.5), (99.5, -75.0, 9.0), (100.0, -110.0, 14.5), (100.0, -150.0, 19.0),
+    (99.5, -195.0, 21.5), (98.5, -230.0, 21.8), (98.0, FEMUR_CUT, 21.2),
+)  # fmt: skip
+TENSOR: tuple[Row, ...] = (
+    (125.0, 16.0, 4.5), (130.0, 0.0, 9.5), (136.5, -28.0, 13.0), (142.5, -66.0, 14.0), (146.5, -105.0, 11.5),
+    (147.5, -140.0, 7.5), (146.5, -175.0, 5.5), (143.0, -215.0, 5.0), (139.5, FEMUR_CUT, 5.0),
+)  # fmt: skip
+
+
+def psoas_outline() -> Contour:
+    """Return the outline of the right psoas, from its tip beside T12 to the lesser trochanter."""
+    inner = [(x, y) for y, x, _ in PSOAS_EDGES]
+    outer = [(x, y) for y, _, x in PSOAS_EDGES]
+    return smooth([(20.0, 227.0), *inner, PSOAS_END, *reversed(outer)], corners=[PSOAS_END])
+
+
+def inside_psoas(share: float, first: int, last: int) -> list[Point]:
+    """Return a line down the psoas at a share of its breadth (0 inner edge, 1 outer), from one row to another."""
+    smoothed = [(y, *_inner(index), outer) for index, (y, _, outer) in enumerate(PSOAS_EDGES)]
+    return [(inner + (outer - inner) * share, y) for y, inner, outer in smoothed[first:last]]
+
+
+def _inner(index: int) -> tuple[float]:
+    """Return the inner edge at a row without its scallops: the mean of the row and its neighbours."""
+    near = [PSOAS_EDGES[max(0, min(len(PSOAS_EDGES) - 1, index + step))][1] for step in (-1, 0, 0, 1)]
+    return (sum(near) / 4,)
+
+
+def _both(contour: Contour) -> tuple[Contour, Contour]:
+    return (contour, mirrored(contour))
+
+
+def _fibres(inks: Inks, paint: Paint, runs: Sequence[tuple[Sequence[Point], float]]) -> list[Shape]:
+    """Return fibres of both halves as drawn lines: (points, width in mm of life)."""
+    lines = [tapered(points, width * inks.fibre_weight) for points, width in runs]
+    return [Shape((side,), paint) for line in lines for side in _both(line)]
+
+
+def _muscle(contour: Contour, fill: Paint, gap: Stroke, shade: Paint | None, *shades: Contour) -> list[Shape]:
+    """Return a muscle and its mirror image, a gap around each, and its second tone."""
+    shapes = []
+    for side in (0, 1):
+        shapes.append(Shape((_both(contour)[side],), None, gap))
+        shapes.append(Shape((_both(contour)[side],), fill))
+        shapes += [Shape((_both(tone)[side],), shade) for tone in shades if shade]
+    return shapes
+
+
+def iliacus(inks: Inks, detailed: bool = True) -> list[Shape]:
+    """Return both iliacus muscles, fanned out in the hollow of the hip bone."""
+    contour = smooth(ILIACUS, corners=[ILIACUS_END])
+    shades = (crescent(contour, 5, 12, 6.0),)
+    fan = ILIACUS_FAN if detailed else ILIACUS_FAN[1::2]
+    return [
+        *_muscle(contour, inks.second, inks.second_gap, inks.second_shade, *shades),
+        *_fibres(inks, inks.second_fibre, [(run, 1.5 if detailed else 3.2) for run in fan]),
+    ]
+
+
+FIBRES: tuple[tuple[float, int, int], ...] = (
+    (0.14, 2, 8), (0.16, 7, 14), (0.28, 3, 11), (0.34, 9, 16), (0.44, 2, 9), (0.5, 7, 15), (0.6, 4, 12), (0.66, 10, 16),
+    (0.76, 5, 13), (0.86, 8, 15),
+)  # fmt: skip
+
+
+def psoas(inks: Inks, detailed: bool = True) -> list[Shape]:
+    """Return both psoas major muscles: the belly, its shade, its fibres and its tendon."""
+    contour = psoas_outline()
+    count = len(PSOAS_EDGES)
+    shade = crescent(contour, count + 3, 2 * count - 2, 6.5)
+    chosen, width = (FIBRES, 1.5) if detailed else (((0.3, 2, 14), (0.62, 4, 15)), 3.4)
+    tendon = [Shape((side,), inks.tendon) for side in _both(strip(TENDON)) if detailed]
+    return [
+        *_muscle(contour, inks.muscle, inks.muscle_gap, inks.muscle_shade, shade),
+        *tendon,
+        *_fibres(inks, inks.muscle_fibre, [(inside_psoas(share, first, last), width) for share, first, last in chosen]),
+    ]
+
+
+def psoas_minor(inks: Inks) -> list[Shape]:
+    """Return both psoas minor muscles: a slip of a belly and a long tendon to the brim of the pelvis."""
+    tendon, belly = strip(PSOAS_MINOR_TENDON), strip(PSOAS_MINOR_BELLY)
+    thin = Stroke(inks.muscle_gap.paint, 0.7)
+    lines = [([(x, y) for x, y, _ in PSOAS_MINOR_BELLY[1:-1]], 1.2)]
+    return [
+        *_muscle(tendon, inks.tendon, thin, None),
+        *_muscle(belly, inks.second, thin, None),
+        *_fibres(inks, inks.second_fibre, lines),
+    ]
+
+
+def _ghost(rows: Sequence[Row]) -> tuple[Contour, list[tuple[list[Point], float]]]:
+    """Return the outline of a neighbour and the fibres drawn in it."""
+    lines = []
+    for share in (-0.5, 0.0, 0.5):
+        lines.append(([(x + half * share, y) for x, y, half in rows[1:-1]], 1.3))
+    return strip(rows, cut=True), lines
+
+
+def neighbours_behind(inks: Inks) -> list[Shape]:
+    """Return the pale fill of rectus femoris and tensor fasciae latae of the right half of the page, to lie behind."""
+    return [Shape((_ghost(rows)[0],), inks.ghost) for rows in (TENSOR, RECTUS_FEMORIS) if inks.ghost]
+
+
+def neighbours_over(inks: Inks) -> list[Shape]:
+    """Return the edges and fibres of the same two neighbours, to lie over the bones like glass."""
+    shapes = []
+    for rows in (TENSOR, RECTUS_FEMORIS):
+        contour, lines = _ghost(rows)
+        shapes.append(Shape((contour,), None, inks.ghost_edge))
+        shapes += [Shape((tapered(points, width * inks.fibre_weight),), inks.ghost_fibre) for points, width in lines]
+    return shapes
