@@ -6,13 +6,15 @@ two) and the rest for the booklet. A dose is numbers; the locale makes the sente
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import core_schema
 
-from generator.content.values import Count, Number, Range, Span, Text, Truth, shown, wrong
-from generator.figure import Figure, read_figure
+from generator.content.kinds import FigureField, OneOrMore, at_most
+from generator.content.values import Count, Link, Number, Range, Span, Text, Truth, wrong
+from generator.figure import Figure
 
 Per = Literal["side", "direction", "round"]
 Position = Literal["supine", "prone", "side-lying", "sitting", "kneeling", "standing"]
@@ -25,20 +27,21 @@ class Content(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
-def at_most(words: int) -> AfterValidator:
-    """Limit a text to a number of words."""
+class Shorthand(Content):
+    """A model that may be written as one text, which then is its field `shorthand`."""
 
-    def check(text: Text) -> Text:
-        if (count := text.words()) > words:
-            raise wrong(f"must be at most {words} words, not {count}; cut {count - words}")
-        return text
+    shorthand: ClassVar[str]
 
-    return AfterValidator(check)
+    @model_validator(mode="before")
+    @classmethod
+    def _expand(cls, value: Any) -> Any:
+        return {cls.shorthand: value} if isinstance(value, str) else value
 
-
-def as_list(value: object) -> object:
-    """Take a single value where a list of them is allowed."""
-    return value if isinstance(value, list) else [value]
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
 
 
 class Dose(Content):
@@ -46,7 +49,7 @@ class Dose(Content):
 
     sets: Count = 1
     reps: Range | None = None
-    per: Annotated[tuple[Per, ...], BeforeValidator(as_list)] = ()
+    per: Annotated[tuple[Per, ...], OneOrMore] = ()
     hold_s: Range | None = None
     time_s: Range | None = None
     counts: Count | None = None
@@ -101,16 +104,6 @@ class SafetyList(Content):
     points: tuple[Text, ...] = Field(min_length=1)
 
 
-def as_figure(value: object) -> Figure:
-    """Read a figure; its problems are raised as they are, each with its own path."""
-    if not isinstance(value, Mapping):
-        raise wrong(f"must be a mapping with alt and frames, not {shown(value)}")
-    return read_figure(value)
-
-
-FigureField = Annotated[Figure, BeforeValidator(as_figure)]
-
-
 class Exercise(Content):
     """One exercise of the library."""
 
@@ -134,7 +127,7 @@ class Exercise(Content):
     positions: tuple[Position, ...] = Field(min_length=1)
     optional: Truth = False
     sources: tuple[Text, ...] = ()
-    figure: FigureField
+    figure: Annotated[Figure, FigureField]
 
     @property
     def label(self) -> Text:
@@ -142,19 +135,16 @@ class Exercise(Content):
         return self.short_name or self.name
 
 
-class Passage(Content):
+class Passage(Shorthand):
     """A paragraph or a list of a chapter; what it claims carries its strength and sources."""
+
+    shorthand = "text"
 
     heading: Text | None = None
     text: Text | None = None
     points: tuple[Text, ...] = ()
     strength: Strength | None = None
     sources: tuple[Text, ...] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _shorthand(cls, value: Any) -> Any:
-        return {"text": value} if isinstance(value, str) else value
 
     @model_validator(mode="after")
     def _something(self) -> Passage:
@@ -213,7 +203,7 @@ class Reference(Content):
 
     id: str
     text: Text
-    link: Text | None = None
+    link: Link | None = None
 
 
 class Term(Content):
@@ -252,8 +242,10 @@ class Chapter(Content):
     chart: LengthChart | None = None
 
 
-class Entry(Content):
+class Entry(Shorthand):
     """An exercise in a routine, with what this routine says differently."""
+
+    shorthand = "exercise"
 
     exercise: Text
     name: Annotated[Text, at_most(8)] | None = None
@@ -261,11 +253,6 @@ class Entry(Content):
     card: Annotated[Text, at_most(8)] | None = None
     poster: Annotated[Text, at_most(20)] | None = None
     dose: Dose | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _shorthand(cls, value: Any) -> Any:
-        return {"exercise": value} if isinstance(value, str) else value
 
 
 class Part(Content):
@@ -292,18 +279,18 @@ class Routine(Content):
     """A programme: ordered exercises with everything the three products say around them."""
 
     id: str
-    title: Annotated[tuple[Text, ...], BeforeValidator(as_list)] = Field(min_length=1, max_length=2)
+    title: Annotated[tuple[Text, ...], OneOrMore] = Field(min_length=1, max_length=2)
     strapline: Annotated[Text, at_most(12)]
     summary: Annotated[Text, at_most(40)]
-    language: Text = Text("en")  # noqa: RUF009
+    language: Text = Text("en")
     author: Text | None = None
     keywords: tuple[Text, ...] = ()
-    link: Text | None = None
+    link: Link | None = None
     link_label: Annotated[Text, at_most(6)] | None = None
     version: Text
     date: Text
     guidance: Annotated[Text, at_most(24)]
-    hero: Literal["runner"] | None = None
+    hero: Text | None = None
     parts: tuple[Part, ...] = Field(min_length=1)
     stop: StopRule
     inset: Inset | None = None
@@ -312,6 +299,7 @@ class Routine(Content):
     diary_weeks: Count = 4
     glossary: tuple[Term, ...] = ()
     credits: tuple[Text, ...] = Field(min_length=1)
+    poster_credits: tuple[Text, ...] = Field(default=(), max_length=2)
 
 
 class Brand(Content):
@@ -321,6 +309,6 @@ class Brand(Content):
     contact: Text | None = None
     email: Text | None = None
     phone: Text | None = None
-    link: Text | None = None
+    link: Link | None = None
     logo: Text | None = None
     logo_alt: Text | None = None

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -60,7 +60,7 @@ def wrong(message: str) -> PydanticCustomError:
 def shown(value: object) -> str:
     """Show a wrong value in a message: scalars as typed, the rest by kind."""
     if isinstance(value, str):
-        return f'"{value}"' if len(value) <= 40 else f'"{value[:37]}…"'
+        return (f'"{value}"' if len(value) <= 40 else f'"{value[:37]}…"') if value else "empty"
     if isinstance(value, dict):
         return "a mapping"
     return "a list" if isinstance(value, list) else str(value)
@@ -107,7 +107,7 @@ def as_truth(value: object) -> bool:
     raise wrong(f"must be true or false, not {shown(value)}")
 
 
-Count = Annotated[int, BeforeValidator(as_count)]
+Count = Annotated[int, BeforeValidator(as_count), WithJsonSchema({"type": "integer", "minimum": 1})]
 Number = Annotated[float, BeforeValidator(as_number)]
 Truth = Annotated[bool, BeforeValidator(as_truth)]
 
@@ -141,4 +141,29 @@ def as_span(value: object) -> Span:
     return Span(count, count)
 
 
-Range = Annotated[Span, BeforeValidator(as_span)]
+Range = Annotated[
+    Span,
+    BeforeValidator(as_span),
+    WithJsonSchema(
+        {
+            "description": "a whole number, or a range such as [4, 5]",
+            "anyOf": [
+                {"type": "integer", "minimum": 1},
+                {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2, "maxItems": 2},
+            ],
+        }
+    ),
+]
+
+
+def as_link(value: object) -> Text:
+    """Take a web address; other schemes could run something when a reader clicks."""
+    link = as_text(value)
+    if not re.fullmatch(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", link):
+        raise wrong(f"must be a web address that begins with https:// or http://, not {shown(value)}")
+    return link
+
+
+Link = Annotated[
+    Text, BeforeValidator(as_link), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})
+]

@@ -1,0 +1,280 @@
+"""The library: content files loaded when they are needed, each once, and checked against one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from generator.content.model import Brand, Content, Exercise, Muscle, Reference, Routine
+from generator.content.problems import problems_of
+from generator.content.programme import LETTERS, Programme, citations, place
+from generator.content.project import Project
+from generator.content.reader import FieldPath, Tree, read_tree
+from generator.content.values import Text
+from generator.errors import ChoiceError, ContentError, Problem, suggestion
+
+Model = TypeVar("Model", bound=Content)
+Value = TypeVar("Value")
+
+LOGO_TYPES = (".png", ".jpg", ".jpeg", ".svg")
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[Value]):
+    """What came of a file: its value, or None and the problems."""
+
+    value: Value | None
+    problems: tuple[Problem, ...] = ()
+
+
+class Findings:
+    """Problems gathered over many files, so that a user meets them all at once."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def take(self, loaded: Loaded[Value]) -> Value | None:
+        """Keep the problems of a file and hand on its value."""
+        self.problems.extend(loaded.problems)
+        return loaded.value
+
+    def note(self, text: Text, message: str) -> None:
+        """Add a problem at the place where a text was written."""
+        source = text.source
+        self.problems.append(Problem(source.file, source.line, source.column, source.field, message))
+
+    def known(self, texts: Iterable[Text], allowed: Iterable[str], what: str) -> None:
+        """Note every text that is not among the allowed names."""
+        names = list(allowed)
+        for text in texts:
+            if text not in names:
+                self.note(text, f'names no {what}: there is no "{text}"{suggestion(text, names)}')
+
+    def stop(self) -> None:
+        """Raise ContentError when anything was found."""
+        if self.problems:
+            raise ContentError(self.problems)
+
+
+class Library:
+    """The content of a project. Files are read at first use; what is wrong in one is told by whoever needs it."""
+
+    def __init__(self, project: Project | None = None) -> None:
+        self.project = project or Project.find()
+        self._exercises: dict[str, Loaded[Exercise]] = {}
+
+    @cached_property
+    def exercise_files(self) -> dict[str, Path]:
+        """The exercise files by id."""
+        return self.project.files("content/exercises")
+
+    def exercise(self, identifier: str) -> Loaded[Exercise]:
+        """Load one exercise. Raises KeyError when no file has that name."""
+        if identifier not in self._exercises:
+            path = self.exercise_files[identifier]
+            self._exercises[identifier] = load(Exercise, path, self.project.shown(path), identifier)
+        return self._exercises[identifier]
+
+    @cached_property
+    def anatomy(self) -> dict[str, Loaded[Muscle]]:
+        """The anatomy notes by id."""
+        files = self.project.files("content/anatomy")
+        return {name: load(Muscle, path, self.project.shown(path), name) for name, path in files.items()}
+
+    @cached_property
+    def references(self) -> Loaded[dict[str, Reference]]:
+        """The sources by id, from content/sources.yaml."""
+        path = self.project.find_file("content/sources.yaml")
+        return load_table(Reference, path, self.project.shown(path)) if path else Loaded({})
+
+    @cached_property
+    def brand(self) -> Loaded[Brand]:
+        """The brand, if content/brand.yaml exists."""
+        path = self.project.find_file("content/brand.yaml")
+        return load(Brand, path, self.project.shown(path)) if path else Loaded(None)
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The languages that have a file of words."""
+        return list(self.project.files("templates/locales"))
+
+    def routine_path(self, name: str | Path) -> Path:
+        """Find a routine by its name or by the path of its file. Raises ChoiceError."""
+        routines = self.project.files("content/routines")
+        if str(name) in routines:
+            return routines[str(name)]
+        path = Path(name)
+        if path.suffix in (".yaml", ".yml") and path.is_file():
+            return path.resolve()
+        raise ChoiceError("routine", str(name), list(routines))
+
+    def programme(self, name: str | Path) -> Programme:
+        """Load a routine and all it refers to. Raises ChoiceError, or ContentError with every problem found."""
+        path = self.routine_path(name)
+        tree = read_tree(path, self.project.shown(path))
+        findings = Findings()
+        routine = findings.take(validated(Routine, tree, (), path.stem))
+        if routine is None:
+            for identifier in mentioned(tree):
+                if identifier in self.exercise_files:
+                    findings.take(self.exercise(identifier))
+            raise ContentError(findings.problems)
+        return self.assemble(routine)
+
+    def assemble(self, routine: Routine) -> Programme:
+        """Resolve everything a routine refers to. Raises ContentError with every problem found."""
+        findings = Findings()
+        exercises = self._needed(routine, findings)
+        muscles = {
+            name: muscle for name, loaded in self.anatomy.items() if (muscle := findings.take(loaded)) is not None
+        }
+        references = findings.take(self.references)
+        brand = findings.take(self.brand)
+        logo = logo_file(brand, self.project, findings) if brand else None
+        self._check_routine(routine, findings)
+        for exercise in exercises.values():
+            self._check_exercise(exercise, findings)
+        for muscle in muscles.values():
+            self._check_sources(muscle.sources, *(passage.sources for passage in muscle.passages), findings=findings)
+        findings.stop()
+        parts = place(routine, exercises)
+        used = tuple(placed.exercise for part in parts for placed in part.exercises)
+        cited = dict.fromkeys(citations(routine, used, muscles))
+        return Programme(routine, parts, muscles, tuple((references or {})[name] for name in cited), brand, logo)
+
+    def check(self, names: Iterable[str | Path] = ()) -> list[Programme]:
+        """Load routines, or everything there is when none is named; problems of all of them are raised at once."""
+        named = list(names)
+        findings = Findings()
+        programmes = []
+        if not named:
+            self._look_at_everything(findings)
+        for name in named or self.project.files("content/routines"):
+            try:
+                programmes.append(self.programme(name))
+            except ContentError as error:
+                findings.problems.extend(error.problems)
+        findings.stop()
+        return programmes
+
+    def _needed(self, routine: Routine, findings: Findings) -> dict[str, Exercise]:
+        names = [entry.exercise for part in routine.parts for entry in part.exercises]
+        findings.known(names, self.exercise_files, "exercise")
+        loaded = {str(name): self.exercise(name) for name in names if name in self.exercise_files}
+        return {name: exercise for name, one in loaded.items() if (exercise := findings.take(one)) is not None}
+
+    def _look_at_everything(self, findings: Findings) -> None:
+        for identifier in self.exercise_files:
+            if exercise := findings.take(self.exercise(identifier)):
+                self._check_exercise(exercise, findings)
+        for loaded in self.anatomy.values():
+            findings.take(loaded)
+        findings.take(self.references)
+        findings.take(self.brand)
+
+    def _check_routine(self, routine: Routine, findings: Findings) -> None:
+        findings.known([routine.language], self.languages, "language")
+        for chapter in routine.chapters:
+            findings.known(chapter.muscles, self.anatomy, "anatomy note")
+            chart = [chapter.chart.sources] if chapter.chart else []
+            self._check_sources(*(passage.sources for passage in chapter.passages), *chart, findings=findings)
+        self._check_sources(*(passage.sources for passage in routine.how_to), findings=findings)
+        several = len(routine.parts) > 1
+        lettered = [e for part in routine.parts if len(part.exercises) > 1 or not several for e in part.exercises]
+        for entry in lettered[len(LETTERS) :]:
+            findings.note(entry.exercise, f"is one too many: there are {len(LETTERS)} letters for exercises")
+
+    def _check_exercise(self, exercise: Exercise, findings: Findings) -> None:
+        ids = [muscle for muscle in exercise.muscles if KEBAB.fullmatch(muscle)]
+        for muscle in ids:
+            if muscle not in self.anatomy:
+                message = f'names no anatomy note: there is no "{muscle}"{suggestion(muscle, self.anatomy)}'
+                findings.note(muscle, f"{message} (plain words are written without hyphens)")
+        self._check_sources(exercise.sources, findings=findings)
+
+    def _check_sources(self, *groups: Iterable[Text], findings: Findings) -> None:
+        if self.references.value is not None:
+            for group in groups:
+                findings.known(group, self.references.value, "source")
+
+
+def load(model: type[Model], path: Path, shown: str, identifier: str = "") -> Loaded[Model]:
+    """Read one file into its model; the file's name is the id of models that have one."""
+    try:
+        tree = read_tree(path, shown)
+    except ContentError as error:
+        return Loaded(None, error.problems)
+    return validated(model, tree, (), identifier)
+
+
+def load_table(model: type[Model], path: Path, shown: str) -> Loaded[dict[str, Model]]:
+    """Read a file that maps ids to models."""
+    try:
+        tree = read_tree(path, shown)
+    except ContentError as error:
+        return Loaded(None, error.problems)
+    loaded = {name: validated(model, tree, (name,), name) for name in tree.value}
+    problems = tuple(problem for one in loaded.values() for problem in one.problems)
+    return Loaded({name: one.value for name, one in loaded.items() if one.value is not None}, problems)
+
+
+def validated(model: type[Model], tree: Tree, path: FieldPath, identifier: str) -> Loaded[Model]:
+    """Check the values at a path of a tree against a model."""
+    value: Any = tree.at(path)
+    if identifier and isinstance(value, dict):
+        if "id" in value:
+            at = tree.keys[(*path, "id")]
+            message = f'is not a known field; the id is "{identifier}" already'
+            return Loaded(None, (Problem(at.file, at.line, at.column, at.field, message),))
+        value = {**value, "id": identifier}
+    try:
+        return Loaded(model.model_validate(value))
+    except ValidationError as error:
+        return Loaded(None, tuple(problems_of(error, model, tree, path)))
+
+
+def mentioned(tree: Tree) -> list[str]:
+    """Give the exercises that a routine's file names, even when much else in it is wrong."""
+    paths = [path for path in tree.places if "exercises" in path[:-1] and path[-1] in ("exercise", *range(99))]
+    return [str(value) for value in map(tree.at, paths) if isinstance(value, Text)]
+
+
+def logo_file(brand: Brand, project: Project, findings: Findings) -> Path | None:
+    """Find the brand's logo below the folder its content/ is in, and note what is wrong with it."""
+    if brand.logo is None:
+        return None
+    if brand.logo_alt is None:
+        findings.note(brand.logo, "needs logo_alt beside it: what the logo shows, in words")
+    content = next((folder for folder in project.folders if (folder / "content/brand.yaml").is_file()), project.shipped)
+    path = (content / "content" / brand.logo).resolve()
+    if Path(brand.logo).is_absolute() or not path.is_relative_to(content.resolve()):
+        findings.note(brand.logo, "must stay inside the project's folder")
+    elif path.suffix.lower() not in LOGO_TYPES:
+        findings.note(brand.logo, f"must be a {', '.join(LOGO_TYPES[:-1])} or {LOGO_TYPES[-1]} file")
+    elif not path.is_file():
+        findings.note(brand.logo, "names a file that does not exist")
+    return path
+
+
+def load_routine(name: str | Path, project: Project | None = None) -> Programme:
+    """Load a routine by name (`psoas-for-runners`) or by its file, with all it refers to.
+
+    Without a project, a file in some `content/routines/` brings its own project; else the working folder is taken.
+    Raises ChoiceError when there is no such routine, ContentError with every problem of every file it needs.
+    """
+    return Library(project or project_of(name)).programme(name)
+
+
+def project_of(name: str | Path) -> Project:
+    """Tell which project a routine belongs to."""
+    path = Path(name).resolve()
+    if path.is_file() and path.parent.parts[-2:] == ("content", "routines"):
+        return Project.find(path.parent.parent.parent)
+    return Project.find()
