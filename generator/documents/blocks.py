@@ -10,11 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
-from typing import Literal
+from typing import Literal, TypeVar, dataclass_transform
 
 from generator.content.values import Source
 
-block = dataclass(frozen=True, eq=False, kw_only=True)
+Kind = TypeVar("Kind", bound=type)
+
+
+@dataclass_transform(eq_default=False, kw_only_default=True, frozen_default=True, field_specifiers=(field,))
+def block(kind: Kind) -> Kind:
+    """Make a frozen value class whose instances compare by identity."""
+    return dataclass(frozen=True, eq=False, kw_only=True)(kind)  # type: ignore[return-value]
 
 
 @block
@@ -64,7 +70,10 @@ ParagraphKind = Literal[
 
 @block
 class Heading(Block):
-    """A heading of level 1 to 4; `number` is a step's numeral or a move's letter, read before the words."""
+    """A heading of level 1 to 4; `number` is a step's numeral or a move's letter, read before the words.
+
+    A heading with a `key` can be linked to and stands in the outline; `short` is its running head.
+    """
 
     level: int
     key: str = ""
@@ -297,7 +306,6 @@ class Document(Block):
     keywords: tuple[str, ...] = ()
     running: str = ""
     heading: Heading | None = None
-    lines: tuple[Words, ...] = ()
     strapline: Paragraph | None = None
     hero: Picture | None = None
     steps: tuple[Step, ...] = ()

@@ -1,0 +1,217 @@
+"""From a template's XML to blocks.
+
+The vocabulary is the block types themselves: an element is named after its class (`ItemList` is `<item-list>`), an
+attribute after a field, and a child goes to the field that takes its class, or to the one named by `as`. What does
+not fit is an error with the template's file and line, which every element carries in its `at` attribute.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from dataclasses import MISSING, Field, fields
+from functools import cache
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+from xml.etree.ElementTree import Element, ParseError
+
+from generator.content.values import Source
+from generator.documents import blocks
+from generator.documents.blocks import Block, Document, Run, Words
+from generator.errors import TemplateError, suggestion
+
+INLINE = {"strong", "em", "a", "br", "say", "accent", "foreign"}
+
+
+def element_name(kind: type) -> str:
+    """Turn a class name into its element's name: `ItemList` to `item-list`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", kind.__name__).lower()
+
+
+VOCABULARY: dict[str, type[Block]] = {
+    element_name(kind): kind
+    for kind in vars(blocks).values()
+    if isinstance(kind, type) and issubclass(kind, Block) and kind is not Block
+}
+
+
+def parse(xml: str) -> Document:
+    """Turn rendered XML into a document.
+
+    Raises TemplateError naming the template's file and line for XML that is not well formed, and for elements,
+    attributes and values outside the vocabulary.
+    """
+    from xml.etree import ElementTree
+
+    try:
+        root = ElementTree.fromstring(xml)  # noqa: S314 - rendered from our own templates, entities cannot be declared
+    except ParseError as error:
+        line = xml.splitlines()[error.position[0] - 1].strip()
+        places = re.findall(r'at="([^"]*)"', "\n".join(xml.splitlines()[: error.position[0]]))
+        raise TemplateError(f"{places[-1] if places else 'template'}: not well formed ({error}): {line[:80]}") from None
+    document = read_block(root)
+    if not isinstance(document, Document):
+        raise fault(root, "must be a <document>")
+    return document
+
+
+def fault(element: Element, message: str) -> TemplateError:
+    """Make an error about an element, at its place in the template."""
+    return TemplateError(f"{element.get('at', 'template')}: <{element.tag}> {message}")
+
+
+@cache
+def slots(kind: Hashable) -> dict[str, tuple[Field[Any], tuple[type, ...], bool]]:
+    """Tell for every field of a block the types it takes and whether it takes several."""
+    hints = get_type_hints(kind)
+    found = {}
+    for each in fields(kind):
+        hint = hints[each.name]
+        many = get_origin(hint) is tuple
+        options = get_args(hint)[:1] if many else (get_args(hint) if get_origin(hint) is not Literal else ()) or (hint,)
+        found[each.name] = (each, tuple(o for o in options if o is not NoneType), many)
+    return found
+
+
+def read_block(element: Element) -> Block:
+    """Turn one element and all in it into a block."""
+    kind = VOCABULARY.get(element.tag)
+    if kind is None:
+        raise fault(element, f"is not a block{suggestion(element.tag, VOCABULARY)}")
+    values = attributes(element, kind)
+    if "words" in slots(kind) or "meaning" in slots(kind):
+        field = "words" if "words" in slots(kind) else "meaning"
+        words = read_words(element)
+        if words.runs:
+            values[field] = words
+    for child in element:
+        if child.tag in INLINE:
+            continue
+        name, value, many = place(element, kind, child)
+        if many:
+            values[name] = (*values.get(name, ()), value)
+        elif name in values:
+            raise fault(child, f"stands twice in <{element.tag}>")
+        else:
+            values[name] = value
+    if (element.text or "").strip() and not {"words", "meaning"} & set(slots(kind)):
+        raise fault(element, f'takes no words of its own: "{(element.text or "").strip()[:40]}"')
+    missing = [n for n, (f, _, _) in slots(kind).items() if n not in values and is_required(f)]
+    if missing:
+        raise fault(element, f"lacks {', '.join(missing)}")
+    return kind(**values)
+
+
+def is_required(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def place(parent: Element, kind: type[Block], child: Element) -> tuple[str, Any, bool]:
+    """Find the field of the parent that a child element belongs to: its name, the child's block, if it takes many."""
+    name = child.attrib.pop("as", "")
+    if name and name in slots(kind) and Words in slots(kind)[name][1]:
+        return name, read_words(child), slots(kind)[name][2]
+    value = read_block(child)
+    takes = [n for n, (_, types, _) in slots(kind).items() if any(isinstance(value, t) for t in types)]
+    exact = [n for n in takes if type(value) in slots(kind)[n][1]]
+    if name:
+        if name not in takes:
+            raise fault(child, f'cannot stand as "{name}" in <{parent.tag}>{suggestion(name, takes)}')
+        return name, value, slots(kind)[name][2]
+    choice = exact if len(exact) == 1 else takes
+    if len(choice) != 1:
+        raise fault(child, f"needs as=… in <{parent.tag}>: one of {', '.join(takes)}" if takes else "cannot stand here")
+    return choice[0], value, slots(kind)[choice[0]][2]
+
+
+def attributes(element: Element, kind: type[Block]) -> dict[str, Any]:
+    """Read an element's attributes as the field types ask."""
+    values: dict[str, Any] = {}
+    for name, text in element.attrib.items():
+        field = name.replace("-", "_")
+        if name == "at":
+            continue
+        if name == "from":
+            if "source" in slots(kind):
+                values["source"] = read_source(text)
+            continue
+        if field not in slots(kind):
+            raise fault(element, f'has no attribute "{name}"{suggestion(field, slots(kind))}')
+        values[field] = convert(element, name, text, *slots(kind)[field])
+    return values
+
+
+def convert(element: Element, name: str, text: str, field: Field[Any], types: tuple[type, ...], many: bool) -> Any:
+    """Turn an attribute's text into a whole number, words, a list of strings (split at `; `) or one of the names."""
+    if types == (int,):
+        if not text.isdigit():
+            raise fault(element, f'{name} must be a whole number, not "{text}"')
+        return int(text)
+    if Words in types:
+        return Words(runs=(Run(text=text),))
+    literals = [value for option in types if get_origin(option) is Literal for value in get_args(option)]
+    if literals and text not in literals:
+        raise fault(element, f'{name} must not be "{text}"{suggestion(text, literals)}')
+    return tuple(filter(None, text.split("; "))) if many else text
+
+
+def read_source(text: str) -> Source:
+    """Read a source written by the `source` filter: `file|line|column|field`."""
+    file, line, column, field = [*text.split("|", 3), "", "", ""][:4]
+    return Source(file, int(line or 0), int(column or 0), field)
+
+
+def read_words(element: Element) -> Words:
+    """Collect an element's inline content as runs, with white space folded as in a book."""
+    runs = fold([*inline(element, {})])
+    return Words(runs=tuple(runs), source=read_source(element.get("from", "")))
+
+
+def inline(element: Element, style: dict[str, Any]) -> list[Run]:
+    """List the runs of an element's mixed content."""
+    runs = [Run(text=element.text, **style)] if element.text else []
+    for child in element:
+        if child.tag in INLINE:
+            runs += [Run(text="", breaks=True)] if child.tag == "br" else inline(child, style | voice(child))
+        if child.tail:
+            runs.append(Run(text=child.tail, **style))
+    return runs
+
+
+def voice(element: Element) -> dict[str, Any]:
+    """Tell what an inline element adds to its runs."""
+    match element.tag:
+        case "strong":
+            return {"strong": True}
+        case "em":
+            return {"emphasis": True}
+        case "accent":
+            return {"accent": True}
+        case "a":
+            return {"link": element.get("href", "")}
+        case "say":
+            return {"says": element.get("as", "")}
+        case _:
+            return {"language": element.get("lang", "")}
+
+
+def fold(runs: list[Run]) -> list[Run]:
+    """Fold white space (never a no-break space) to single spaces and trim both ends."""
+    folded: list[Run] = []
+    at_start = True
+    for run in runs:
+        if run.breaks:
+            folded.append(run)
+            at_start = True
+            continue
+        text = re.sub(r"[ \t\r\n]+", " ", run.text)
+        if at_start:
+            text = text.lstrip(" ")
+        if text:
+            folded.append(Run(**{**vars(run), "text": text}))
+            at_start = text.endswith(" ")
+    while folded and not folded[-1].breaks and not folded[-1].text.rstrip(" "):
+        folded.pop()
+    if folded and not folded[-1].breaks:
+        folded[-1] = Run(**{**vars(folded[-1]), "text": folded[-1].text.rstrip(" ")})
+    return folded

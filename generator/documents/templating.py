@@ -1,0 +1,115 @@
+"""From a programme to a product's document, through its Jinja template.
+
+Templates decide what is said, in what order and in which language. They run in a sandbox, an undefined name is an
+error, everything is escaped, and no Python is loaded from anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from generator.content.project import Project
+from generator.content.values import Source, Text
+from generator.documents.blocks import Document
+from generator.documents.locales import Locale, Phrase, load_locale
+from generator.documents.markup import parse
+from generator.errors import TemplateError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    from generator.content.library import Programme
+
+OPENING = re.compile(r"<([a-z][a-z-]*)(?=[\s/>])")
+
+
+def render(product: str, programme: Programme, project: Project, options: Mapping[str, Any] | None = None) -> Document:
+    """Say everything a product says about a programme.
+
+    `options` reach the template as `options`. Raises TemplateError with the template's file and line.
+    """
+    from jinja2 import TemplateError as JinjaError
+
+    locale = locale_of(programme, project)
+    environment = environment_of(project)
+    try:
+        template = environment.get_template(f"{product}.xml.j2")
+        xml = template.render(
+            p=programme, routine=programme.routine, brand=programme.brand, t=locale, options=dict(options or {})
+        )
+    except JinjaError as error:
+        raise TemplateError(f"{place_of(error, product)}: {error}") from error
+    return parse(xml)
+
+
+def locale_of(programme: Programme, project: Project) -> Locale:
+    """Load the locale of a programme's language."""
+    language = str(programme.routine.language)
+    path = project.template(f"locales/{language}.yaml")
+    return load_locale(path, language, project.shown(path))
+
+
+def environment_of(project: Project) -> Environment:
+    """Make the sandboxed environment whose loader looks in the user's templates first."""
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Located(ImmutableSandboxedEnvironment):
+        """Give every literal opening tag an `at` attribute with its template and line."""
+
+        def _tokenize(self, source: str, name: Any, filename: Any = None, state: Any = None) -> Any:
+            return super()._tokenize(located(source, f"templates/{name}"), name, filename, state)
+
+    environment = Located(
+        loader=FileSystemLoader([str(folder) for folder in project.template_folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["source"] = source_attribute
+    environment.filters["say"] = say
+    environment.filters["letter"] = letter
+    return environment
+
+
+def located(source: str, name: str) -> str:
+    """Write its place into every opening tag, line by line."""
+    return "\n".join(
+        OPENING.sub(rf'<\1 at="{name}:{number}"', line) for number, line in enumerate(source.split("\n"), 1)
+    )
+
+
+def place_of(error: Exception, product: str) -> str:
+    """Tell where in a template an error of Jinja's arose."""
+    name, line = getattr(error, "name", None), getattr(error, "lineno", None)
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".j2"):
+            name, line = file.rsplit("templates/", 1)[-1], trace.tb_lineno
+        trace = trace.tb_next
+    return f"templates/{name or product + '.xml.j2'}" + (f":{line}" if line else "")
+
+
+def source_attribute(value: object) -> str:
+    """Write where a text came from, for the `from` attribute."""
+    source = value.source if isinstance(value, Text) else Source()
+    return f"{source.file}|{source.line}|{source.column}|{source.field}"
+
+
+def say(phrase: Phrase | str) -> Markup:
+    """Write a phrase, with what a screen reader should say where that differs."""
+    from markupsafe import Markup, escape
+
+    text = escape(str(phrase))
+    says = phrase.says if isinstance(phrase, Phrase) else ""
+    return Markup(f'<say as="{escape(says)}">{text}</say>') if says and says != str(phrase) else text  # noqa: S704
+
+
+def letter(index: int) -> str:
+    """Give the letter of a move counted from 0."""
+    return chr(ord("A") + index)

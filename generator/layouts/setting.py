@@ -1,0 +1,89 @@
+"""What a layout is given beside the document: paper, theme, pictures, and what the pages are for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from generator.content.project import Project
+from generator.content.reader import read_yaml
+from generator.errors import ChoiceError
+from generator.layouts.pictures import Pictures
+from generator.layouts.theme import Product, Theme
+from generator.pdf.canvas import Sheet
+from generator.units import MM
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A named size in millimetres."""
+
+    name: str
+    width: float
+    height: float
+
+    def turned(self) -> Paper:
+        """Exchange width and height."""
+        return replace(self, width=self.height, height=self.width)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All that a layout may depend on beside the document.
+
+    `space` is "rgb" for screens and "cmyk" for print shops; `bleed` in millimetres runs round the trimmed page;
+    `large_print` asks for larger type and fewer words.
+    """
+
+    theme: Theme
+    paper: Paper
+    pictures: Pictures
+    space: Literal["rgb", "cmyk"] = "rgb"
+    bleed: float = 0.0
+    large_print: bool = False
+
+    @property
+    def screen(self) -> bool:
+        """Say whether the pages are for reading on a screen: tagged and linked."""
+        return self.space == "rgb"
+
+    @property
+    def page_size(self) -> tuple[float, float]:
+        """The media's size in points: the trimmed page and its bleed."""
+        return (self.paper.width + 2 * self.bleed) * MM, (self.paper.height + 2 * self.bleed) * MM
+
+    def sheet(self, language: str) -> Sheet:
+        """Describe the PDF to write: colour space, version, boxes (left, bottom, right, top in points)."""
+        if self.screen:
+            return Sheet(space="rgb", language=language)
+        width, height = self.page_size
+        edge = self.bleed * MM
+        trim = (edge, edge, width - edge, height - edge)
+        return Sheet(
+            space="cmyk", version=(1, 4), language=language, trim=trim, bleed=(0, 0, width, height), links=False
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Finished pages: the PDF, the number of pages and the trimmed size in millimetres."""
+
+    pdf: bytes
+    pages: int
+    width: float
+    height: float
+
+
+def papers(project: Project, product: Product) -> dict[str, Paper]:
+    """Give the papers of a product by name; the first is its default."""
+    path = project.template("papers.yaml")
+    sizes = read_yaml(path, project.shown(path))[product]
+    return {name: Paper(name, float(size["width"]), float(size["height"])) for name, size in sizes.items()}
+
+
+def paper(project: Project, product: Product, name: str = "") -> Paper:
+    """Give one paper, by default the product's first. Raises ChoiceError."""
+    known = papers(project, product)
+    if name and name.lower() not in known:
+        raise ChoiceError(f"{product} size", name, list(known))
+    return known[name.lower()] if name else next(iter(known.values()))

@@ -1,0 +1,167 @@
+"""Themes: colour, type and space of all products, one YAML file each, which may extend another.
+
+A type style belongs to a role of a product. Sizes are points at the product's home size (poster A3, card ID-1,
+booklet A5) and are scaled by the layout, never below its floor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from reportlab.lib.styles import ParagraphStyle
+
+from generator.content.library import read_model
+from generator.content.model import Content
+from generator.content.project import Project
+from generator.content.reader import read_yaml
+from generator.content.values import Count, Number, Text
+from generator.errors import ChoiceError, Problem, ProblemsError
+from generator.pdf import fonts
+from generator.pdf.colour import Ink, contrast
+
+Product = Literal["poster", "card", "booklet"]
+TEXT_ON: tuple[tuple[str, str], ...] = (
+    ("ink", "paper"),
+    ("accent", "paper"),
+    ("grey", "paper"),
+    ("stop-text", "stop"),
+)
+"""Pairs of text and ground that pages use; each must reach a contrast of 4.5:1 (WCAG 1.4.3)."""
+CONTRAST = 4.5
+
+
+class InkFile(Content):
+    """A colour in a theme file: its screen value and its press value in percent."""
+
+    rgb: Text
+    cmyk: tuple[Number, Number, Number, Number]
+
+
+class StyleFile(Content):
+    """A type style in a theme file."""
+
+    size: Number
+    leading: Number
+    weight: Count = 400
+    tracking: Number | None = None
+    colour: Text = Text("ink")
+    tabular: bool = False
+
+
+class ThemeFile(Content):
+    """A theme file once it and those it extends have been put together."""
+
+    name: Text
+    description: Text
+    figures: Literal["colour", "line"]
+    family: Literal["inter", "atkinson"]
+    colours: Mapping[str, InkFile]
+    type: Mapping[str, Mapping[str, StyleFile]]
+    stop_frame: Number = 0.0
+
+
+def tracking_of(size: float) -> float:
+    """Give the letter spacing (em) that a size asks for: display type is set closer."""
+    if size > 60:
+        return -0.045
+    if size >= 25:
+        return -0.035
+    return -0.02 if size >= 14 else 0.0
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme ready for use: inks by role, and paragraph styles by product and role."""
+
+    id: str
+    file: ThemeFile
+
+    @cached_property
+    def inks(self) -> dict[str, Ink]:
+        return {role: Ink(rgb=str(ink.rgb), cmyk=ink.cmyk) for role, ink in self.file.colours.items()}
+
+    @property
+    def figure_kind(self) -> Literal["colour", "line"]:
+        return self.file.figures
+
+    @property
+    def stop_frame(self) -> float:
+        """Width in points of the frame of the Stop panel; 0 for a solid panel."""
+        return self.file.stop_frame
+
+    def size(self, product: Product, role: str) -> float:
+        """Give a style's size in points at the product's home size."""
+        return self.file.type[product][role].size
+
+    def face(self, product: Product, role: str, scale: float = 1.0, weight: int | None = None) -> str:
+        """Register and name the font of a style; `weight` overrides its own (for strong words)."""
+        style = self.file.type[product][role]
+        size = style.size * scale
+        tracking = tracking_of(style.size) if style.tracking is None else style.tracking
+        optical = 32 if size >= 25 else 14 if size <= 14 else round(size)
+        return fonts.face(self.file.family, weight or style.weight, optical, tracking, style.tabular)
+
+    def style(self, product: Product, role: str, space: str, scale: float = 1.0, **changes: Any) -> ParagraphStyle:
+        """Make the paragraph style of a role, in a colour space ("rgb" or "cmyk"), scaled.
+
+        `changes` are ReportLab's own style attributes (alignment, spaceBefore …).
+        """
+        style = self.file.type[product][role]
+        ink = self.inks[str(style.colour)]
+        return ParagraphStyle(
+            f"{product}-{role}-{scale:g}",
+            fontName=self.face(product, role, scale),
+            fontSize=style.size * scale,
+            leading=style.leading * scale,
+            textColor=ink.reportlab(space),
+            splitLongWords=0,
+            allowWidows=0,
+            allowOrphans=0,
+            **changes,
+        )
+
+
+def merged(base: Any, changes: Any) -> Any:
+    """Lay one tree of mappings over another."""
+    if not (isinstance(base, dict) and isinstance(changes, dict)):
+        return changes
+    return {key: merged(base.get(key), changes[key]) if key in changes else base[key] for key in {**base, **changes}}
+
+
+def load_theme(project: Project, name: str) -> Theme:
+    """Load a theme by name.
+
+    Raises ChoiceError for an unknown name, ContentError for a faulty file, ProblemsError for text that is too pale.
+    """
+    names = list(project.files("templates/themes"))
+    if name not in names:
+        raise ChoiceError("theme", name, names)
+    chain: list[str] = []
+    data: dict[str, Any] = {}
+    while name:
+        if name in chain:
+            raise ChoiceError("theme to extend (it extends itself)", name, names)
+        chain.append(name)
+        path = project.template(f"themes/{name}.yaml")
+        layer = dict(read_yaml(path, project.shown(path)))
+        name = str(layer.pop("extends", ""))
+        data = merged(layer, data)
+    shown = project.shown(project.template(f"themes/{chain[0]}.yaml"))
+    theme = Theme(chain[0], read_model(ThemeFile, data, shown))
+    check_contrast(theme, shown)
+    return theme
+
+
+def check_contrast(theme: Theme, shown: str) -> None:
+    """Refuse a theme whose text is too pale on its ground."""
+    problems = []
+    for text, ground in TEXT_ON:
+        ratio = contrast(theme.inks[text], theme.inks[ground])
+        if ratio < CONTRAST:
+            message = f"on {ground} has a contrast of {ratio:.1f}:1; text needs {CONTRAST}:1"
+            problems.append(Problem(shown, 0, 0, f"colours.{text}", message))
+    if problems:
+        raise ProblemsError(problems)

@@ -1,0 +1,82 @@
+"""From words to paragraphs: the theme's type style of a role, voices within it, and characters that cannot be set."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+
+from generator.documents.blocks import Run, Words
+from generator.errors import GlyphError, Problem
+from generator.layouts.setting import Setting
+from generator.layouts.theme import Product
+from generator.pdf import fonts
+from generator.pdf.flowables import Landmark, Span, Text
+
+STRONG = 700
+
+
+class Typesetter:
+    """Sets the words of one product in one setting, and collects the characters that no font has."""
+
+    def __init__(self, setting: Setting, product: Product) -> None:
+        self.setting = setting
+        self.product = product
+        self.problems: list[Problem] = []
+
+    def style(self, role: str, scale: float = 1.0, **changes: Any) -> ParagraphStyle:
+        """Make the paragraph style of a role."""
+        return self.setting.theme.style(self.product, role, self.setting.space, scale, **changes)
+
+    def text(
+        self,
+        words: Words,
+        role: str,
+        scale: float = 1.0,
+        *,
+        label: Words | None = None,
+        label_role: str = "",
+        landmark: Landmark | None = None,
+        **changes: Any,
+    ) -> Text:
+        """Set words in the style of a role; `label` hangs at `bulletIndent` in the style of `label_role`."""
+        if label is not None:
+            hanging = self.style(label_role, scale)
+            changes = {
+                "bulletFontName": hanging.fontName,
+                "bulletFontSize": hanging.fontSize,
+                "bulletColor": hanging.textColor,
+                **changes,
+            }
+        style = self.style(role, scale, **changes)
+        spans = [self.span(run, role, scale) for run in words.runs]
+        self._check(words, style.fontName)
+        label_text = label.text if label is not None else ""
+        return Text(spans, style, block=words, label=label_text, label_block=label, landmark=landmark)
+
+    def decoration(self, text: str, role: str, scale: float = 1.0, **changes: Any) -> Text:
+        """Set words that are no content: a running head, a folio."""
+        return Text(text, self.style(role, scale, **changes))
+
+    def span(self, run: Run, role: str, scale: float) -> Span:
+        """Give a run its voice: strong, accent, a link."""
+        if run.breaks:
+            return Span("", breaks=True)
+        theme, product = self.setting.theme, self.product
+        face = theme.face(product, role, scale, STRONG) if run.strong else ""
+        colour = theme.inks["accent"].reportlab(self.setting.space) if run.accent else None
+        link = run.link if self.setting.screen else ""
+        block = run if link or run.says or run.language else None
+        return Span(run.text, face=face, colour=colour, link=link, block=block)
+
+    def _check(self, words: Words, face: str) -> None:
+        if missing := fonts.missing_characters(fonts.printable(words.text), face):
+            names = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
+            source = words.source
+            message = f"holds characters that the fonts lack: {names}"
+            self.problems.append(Problem(source.file, source.line, source.column, source.field, message))
+
+    def finish(self) -> None:
+        """Raise GlyphError when any words could not be set."""
+        if self.problems:
+            raise GlyphError(self.problems)

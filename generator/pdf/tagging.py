@@ -1,0 +1,141 @@
+"""From a document to its structure tree: one walk in reading order, the same for every product.
+
+Roles are those of PDF 1.7 (ISO 32000-1, 14.8.4). Blocks already know their role, so no layout writes a tag. A
+picture without alternate text and words without a block are decoration and stand for nothing here.
+"""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import Literal, cast
+
+from generator.documents import blocks
+from generator.documents.blocks import Block, Document, Run, Words
+from generator.pdf.structure import Element, Role, Tree
+
+
+def tree_of(document: Document) -> Tree:
+    """Build the structure tree of a document."""
+    tree = Tree(Element("Document", language=document.language, title=document.title))
+    add_children(document, tree, tree.root)
+    return tree
+
+
+def leaf(words: Words, role: Role, tree: Tree, parent: Element) -> Element:
+    """Add an element for words, and one for every run that is a link, has an expansion or another language."""
+    element = tree.bind(words, parent.add(Element(role)))
+    for run in words.runs:
+        if run.link:
+            tree.bind(run, Element("Link", description=link_description(run), language=run.language))
+        elif run.says or run.language:
+            tree.bind(run, Element("Span", expansion=run.says, language=run.language))
+    return element
+
+
+def link_description(run: Run) -> str:
+    """Say where a link leads: the words themselves, and the address when it leaves the document."""
+    return run.text if run.link.startswith("#") or run.text in run.link else f"{run.text} ({run.link})"
+
+
+def add_children(block: Block, tree: Tree, parent: Element) -> None:
+    """Add everything a block holds."""
+    for child in block.children():
+        if isinstance(child, Words):
+            leaf(child, "P", tree, parent)
+        else:
+            add(child, tree, parent)
+
+
+@singledispatch
+def add(block: Block, tree: Tree, parent: Element) -> None:
+    """Add a block and all in it below `parent`; containers without a rule of their own are sections."""
+    add_children(block, tree, parent.add(Element("Sect")))
+
+
+@add.register
+def _heading(block: blocks.Heading, tree: Tree, parent: Element) -> None:
+    role = cast(Role, f"H{block.level}")
+    if block.number is None:
+        leaf(block.words, role, tree, parent)
+        return
+    heading = parent.add(Element(role))
+    leaf(block.number, "Span", tree, heading)
+    leaf(block.words, "Span", tree, heading)
+
+
+@add.register
+def _paragraph(block: blocks.Paragraph, tree: Tree, parent: Element) -> None:
+    leaf(block.words, "P", tree, parent)
+
+
+@add.register
+def _list(block: blocks.ItemList, tree: Tree, parent: Element) -> None:
+    element = parent.add(Element("L", list_numbering="Decimal" if block.kind == "steps" else "None"))
+    for item in block.items:
+        entry = element.add(Element("LI"))
+        if item.label is not None:
+            leaf(item.label, "Lbl", tree, entry)
+        leaf(item.words, "LBody", tree, entry)
+
+
+@add.register
+def _picture(block: blocks.Picture, tree: Tree, parent: Element) -> None:
+    if block.alt:
+        tree.bind(block, parent.add(Element("Figure", alternative=block.alt)))
+    if block.caption is not None:
+        caption = parent.add(Element("Caption"))
+        if block.number is not None:
+            leaf(block.number, "Lbl", tree, caption)
+        leaf(block.caption, "P", tree, caption)
+
+
+@add.register
+def _fact(block: blocks.Fact, tree: Tree, parent: Element) -> None:
+    fact = parent.add(Element("P"))
+    leaf(block.label.words, "Span", tree, fact)
+    leaf(block.value.words, "Span", tree, fact)
+
+
+@add.register
+def _table(block: blocks.Table, tree: Tree, parent: Element) -> None:
+    table = parent.add(Element("Table"))
+    columns = max(len(row.cells) for row in (*([block.head] if block.head else ()), *block.rows))
+    if block.head is not None:
+        _row(block.head, columns, tree, table.add(Element("THead")))
+    body = table.add(Element("TBody"))
+    for row in block.rows:
+        _row(row, columns, tree, body)
+
+
+def _row(row: blocks.Row, columns: int, tree: Tree, parent: Element) -> None:
+    """Add a row; the last cell of a short one spans the columns that are left."""
+    element = parent.add(Element("TR"))
+    for number, cell in enumerate(row.cells):
+        role: Role = "TH" if cell.header else "TD"
+        scope = {"column": "Column", "row": "Row", "": ""}[cell.header]
+        made = leaf(cell.words, role, tree, element) if cell.words is not None else element.add(Element(role))
+        made.scope = cast(Literal["", "Column", "Row", "Both"], scope)
+        if number == len(row.cells) - 1:
+            made.column_span = columns - number
+        if cell.picture is not None:
+            add(cell.picture, tree, made)
+
+
+@add.register
+def _definitions(block: blocks.Definitions, tree: Tree, parent: Element) -> None:
+    element = parent.add(Element("L", list_numbering="None"))
+    for item in block.items:
+        entry = element.add(Element("LI"))
+        label = entry.add(Element("Lbl"))
+        leaf(item.term, "Span", tree, label)
+        if item.say is not None:
+            leaf(item.say, "Span", tree, label)
+        leaf(item.meaning, "LBody", tree, entry)
+
+
+@add.register
+def _notes(block: blocks.Notes, tree: Tree, parent: Element) -> None:
+    for item in block.items:
+        note = parent.add(Element("Note", identifier=item.key))
+        leaf(item.label, "Lbl", tree, note)
+        leaf(item.words, "P", tree, note)
