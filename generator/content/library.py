@@ -11,13 +11,14 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from generator.content.model import Brand, Content, Exercise, Muscle, Reference, Routine
-from generator.content.problems import problems_of
-from generator.content.programme import LETTERS, Programme, citations, place
+from generator.content.model import Brand, Content, Exercise, Muscle, Portrait, Reference, Routine
+from generator.content.problems import figure_fault, problem_at, problems_of
+from generator.content.programme import LETTERS, Programme, citations, lettered, numbered
 from generator.content.project import Project
-from generator.content.reader import FieldPath, Tree, read_tree
+from generator.content.reader import FieldPath, Tree, read_tree, tree_of
 from generator.content.values import Text
 from generator.errors import ChoiceError, ContentError, Problem, suggestion
+from generator.figure import Figure, FigureError, read_figure
 
 Model = TypeVar("Model", bound=Content)
 Value = TypeVar("Value")
@@ -47,8 +48,7 @@ class Findings:
 
     def note(self, text: Text, message: str) -> None:
         """Add a problem at the place where a text was written."""
-        source = text.source
-        self.problems.append(Problem(source.file, source.line, source.column, source.field, message))
+        self.problems.append(problem_at(text.source, message))
 
     def known(self, texts: Iterable[Text], allowed: Iterable[str], what: str) -> None:
         """Note every text that is not among the allowed names."""
@@ -87,6 +87,12 @@ class Library:
         """The anatomy notes by id."""
         files = self.project.files("content/anatomy")
         return {name: load(Muscle, path, self.project.shown(path), name) for name, path in files.items()}
+
+    @cached_property
+    def portraits(self) -> dict[str, Loaded[Portrait]]:
+        """The figures of title pages and plates by id."""
+        files = self.project.files("content/figures")
+        return {name: load(Portrait, path, self.project.shown(path), name) for name, path in files.items()}
 
     @cached_property
     def references(self) -> Loaded[dict[str, Reference]]:
@@ -135,19 +141,22 @@ class Library:
         muscles = {
             name: muscle for name, loaded in self.anatomy.items() if (muscle := findings.take(loaded)) is not None
         }
+        portraits = [portrait for loaded in self.portraits.values() if (portrait := findings.take(loaded))]
+        figures = {portrait.id: portrait.figure for portrait in portraits}
         references = findings.take(self.references)
         brand = findings.take(self.brand)
         logo = logo_file(brand, self.project, findings) if brand else None
         self._check_routine(routine, findings)
         for exercise in exercises.values():
             self._check_exercise(exercise, findings)
-        for muscle in muscles.values():
-            self._check_sources(muscle.sources, *(passage.sources for passage in muscle.passages), findings=findings)
+        for note in anatomy.values():
+            self._check_sources(note.sources, *(passage.sources for passage in note.passages), findings=findings)
         findings.stop()
-        parts = place(routine, exercises)
-        used = tuple(placed.exercise for part in parts for placed in part.exercises)
-        cited = dict.fromkeys(citations(routine, used, muscles))
-        return Programme(routine, parts, muscles, tuple((references or {})[name] for name in cited), brand, logo)
+        parts = numbered(routine, exercises)
+        used = tuple(move.exercise for part in parts for move in part.moves)
+        cited = dict.fromkeys(citations(routine, used, anatomy))
+        figures = title | {exercise.id: exercise.figure for exercise in used}
+        return Programme(routine, parts, anatomy, tuple(references[name] for name in cited), figures, brand, folder)
 
     def check(self, names: Iterable[str | Path] = ()) -> list[Programme]:
         """Load routines, or everything there is when none is named; problems of all of them are raised at once."""
@@ -170,6 +179,16 @@ class Library:
         loaded = {str(name): self.exercise(name) for name in names if name in self.exercise_files}
         return {name: exercise for name, one in loaded.items() if (exercise := findings.take(one)) is not None}
 
+    def _title_figure(self, routine: Routine, findings: Findings) -> dict[str, Figure]:
+        """Load the figure of the title page from content/figures."""
+        if routine.hero is None:
+            return {}
+        files = self.project.files("content/figures")
+        findings.known([routine.hero], files, "figure")
+        path = files.get(routine.hero)
+        figure = findings.take(load_figure(path, self.project.shown(path))) if path else None
+        return {str(routine.hero): figure} if figure else {}
+
     def _look_at_everything(self, findings: Findings) -> None:
         for identifier in self.exercise_files:
             if exercise := findings.take(self.exercise(identifier)):
@@ -181,14 +200,14 @@ class Library:
 
     def _check_routine(self, routine: Routine, findings: Findings) -> None:
         findings.known([routine.language], self.languages, "language")
+        findings.known([routine.hero] if routine.hero else [], self.portraits, "figure")
         for chapter in routine.chapters:
             findings.known(chapter.muscles, self.anatomy, "anatomy note")
             chart = [chapter.chart.sources] if chapter.chart else []
             self._check_sources(*(passage.sources for passage in chapter.passages), *chart, findings=findings)
         self._check_sources(*(passage.sources for passage in routine.how_to), findings=findings)
-        several = len(routine.parts) > 1
-        lettered = [e for part in routine.parts if len(part.exercises) > 1 or not several for e in part.exercises]
-        for entry in lettered[len(LETTERS) :]:
+        entries = [entry for part in routine.parts if lettered(routine, part) for entry in part.exercises]
+        for entry in entries[len(LETTERS) :]:
             findings.note(entry.exercise, f"is one too many: there are {len(LETTERS)} letters for exercises")
 
     def _check_exercise(self, exercise: Exercise, findings: Findings) -> None:
@@ -214,6 +233,28 @@ def load(model: type[Model], path: Path, shown: str, identifier: str = "") -> Lo
     return validated(model, tree, (), identifier)
 
 
+def load_figure(path: Path, shown: str) -> Loaded[Figure]:
+    """Read a file that holds one figure."""
+    try:
+        tree = read_tree(path, shown)
+        return Loaded(read_figure(tree.value))
+    except ContentError as error:
+        return Loaded(None, error.problems)
+    except FigureError as error:
+        return Loaded(None, tuple(problem_at(*figure_fault(tree, (), fault)) for fault in error.problems))
+
+
+def read_model(model: type[Model], data: dict[str, Any], shown: str) -> Model:
+    """Check values that were put together from several files; each Text knows where it came from.
+
+    Raises ContentError with every problem found.
+    """
+    loaded = validated(model, tree_of(data, shown), (), "")
+    if loaded.value is None:
+        raise ContentError(loaded.problems)
+    return loaded.value
+
+
 def load_table(model: type[Model], path: Path, shown: str) -> Loaded[dict[str, Model]]:
     """Read a file that maps ids to models."""
     try:
@@ -230,9 +271,8 @@ def validated(model: type[Model], tree: Tree, path: FieldPath, identifier: str) 
     value: Any = tree.at(path)
     if identifier and isinstance(value, dict):
         if "id" in value:
-            at = tree.keys[(*path, "id")]
             message = f'is not a known field; the id is "{identifier}" already'
-            return Loaded(None, (Problem(at.file, at.line, at.column, at.field, message),))
+            return Loaded(None, (problem_at(tree.place((*path, "id")), message),))
         value = {**value, "id": identifier}
     try:
         return Loaded(model.model_validate(value))
@@ -246,21 +286,25 @@ def mentioned(tree: Tree) -> list[str]:
     return [str(value) for value in map(tree.at, paths) if isinstance(value, Text)]
 
 
-def logo_file(brand: Brand, project: Project, findings: Findings) -> Path | None:
-    """Find the brand's logo below the folder its content/ is in, and note what is wrong with it."""
+def brand_folder(project: Project) -> Path:
+    """Give the content/ folder that the brand, and so its logo, is taken from."""
+    folders = [folder / "content" for folder in project.folders]
+    return next((folder for folder in folders if (folder / "brand.yaml").is_file()), folders[0])
+
+
+def check_logo(brand: Brand, folder: Path, findings: Findings) -> None:
+    """Note what is wrong with the brand's logo, a path below the folder that brand.yaml is in."""
     if brand.logo is None:
-        return None
+        return
     if brand.logo_alt is None:
         findings.note(brand.logo, "needs logo_alt beside it: what the logo shows, in words")
-    content = next((folder for folder in project.folders if (folder / "content/brand.yaml").is_file()), project.shipped)
-    path = (content / "content" / brand.logo).resolve()
-    if Path(brand.logo).is_absolute() or not path.is_relative_to(content.resolve()):
-        findings.note(brand.logo, "must stay inside the project's folder")
+    path = (folder / brand.logo).resolve()
+    if Path(brand.logo).is_absolute() or not path.is_relative_to(folder.resolve()):
+        findings.note(brand.logo, "must stay inside the folder of brand.yaml")
     elif path.suffix.lower() not in LOGO_TYPES:
         findings.note(brand.logo, f"must be a {', '.join(LOGO_TYPES[:-1])} or {LOGO_TYPES[-1]} file")
     elif not path.is_file():
         findings.note(brand.logo, "names a file that does not exist")
-    return path
 
 
 def load_routine(name: str | Path, project: Project | None = None) -> Programme:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.model import Brand, Entry, Exercise, Muscle, Part, Reference, Routine
+from generator.content.values import Text
+from generator.figure import Figure
+from generator.figure import Figure
 
 TRANSITION_S = 20
 """Seconds from one exercise to the next: to read, turn over and get into place. An estimate of ours."""
@@ -15,7 +19,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True)
-class Placed:
+class Move:
     """An exercise at its place in the routine, with what the routine says differently already in it.
 
     `letter` is empty when the exercise is the only one of its part and the routine has several parts. `key` names
@@ -28,43 +32,48 @@ class Placed:
 
 
 @dataclass(frozen=True)
-class PlacedPart:
-    """A part of the routine with its number (from 1) and its exercises in order."""
+class NumberedPart:
+    """A part of the routine with its number (from 1), its words and its moves in order."""
 
     number: int
-    part: Part
-    exercises: tuple[Placed, ...]
+    name: Text
+    note: Text | None
+    intro: Text | None
+    moves: tuple[Move, ...]
 
 
 @dataclass(frozen=True)
 class Programme:
-    """A routine, its exercises, and the notes, sources and brand it needs.
+    """A routine, its exercises, and the notes, sources, pictures and brand it needs.
 
-    `muscles` holds the anatomy notes by id; `references` the sources that are cited, in the order of the booklet.
+    `anatomy` holds the anatomy notes by id; `references` the sources that are cited, in the order of the booklet;
+    `figures` the figures of its exercises by the exercise's id, and that of the title page by its own. The brand's
+    logo is a path below `brand_folder`.
     """
 
     routine: Routine
-    parts: tuple[PlacedPart, ...]
-    muscles: Mapping[str, Muscle]
+    parts: tuple[NumberedPart, ...]
+    anatomy: Mapping[str, Muscle]
     references: tuple[Reference, ...]
+    figures: Mapping[str, Figure]
     brand: Brand | None = None
-    logo: Path | None = None
+    brand_folder: Path | None = None
 
     @property
-    def exercises(self) -> tuple[Placed, ...]:
-        """All exercises in order."""
-        return tuple(placed for part in self.parts for placed in part.exercises)
+    def moves(self) -> tuple[Move, ...]:
+        """All moves in order."""
+        return tuple(move for part in self.parts for move in part.moves)
 
     @property
-    def lettered(self) -> tuple[Placed, ...]:
-        """The exercises that have a letter."""
-        return tuple(placed for placed in self.exercises if placed.letter)
+    def labels(self) -> tuple[str, ...]:
+        """What stands for each move in a narrow column: its letter, or the number of its part."""
+        return tuple(move.letter or str(part.number) for part in self.parts for move in part.moves)
 
     @property
     def seconds(self) -> float:
         """Length of the session: every dose at the middle of its range, and `TRANSITION_S` between exercises."""
-        doses = sum(placed.exercise.dose.seconds for placed in self.exercises)
-        return doses + TRANSITION_S * (len(self.exercises) - 1)
+        doses = sum(move.exercise.dose.seconds for move in self.moves)
+        return doses + TRANSITION_S * (len(self.moves) - 1)
 
     @property
     def minutes(self) -> int:
@@ -78,25 +87,26 @@ class Programme:
                 return number
         raise KeyError(identifier)
 
-    def muscle_name(self, muscle: str) -> str:
-        """Give the name of an anatomy note, or the words themselves when they are no note's id."""
-        return self.muscles[muscle].name if muscle in self.muscles else muscle
 
-
-def place(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[PlacedPart, ...]:
-    """Number the parts, letter the exercises and let the routine's own words and doses win over the library's."""
+def numbered(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[NumberedPart, ...]:
+    """Number the parts, letter the moves and let the routine's own words and doses win over the library's."""
     letters = iter(LETTERS)
-    placed = []
-    seen: dict[str, int] = {}
+    seen: Counter[str] = Counter()
+    parts = []
     for number, part in enumerate(routine.parts, 1):
-        alone = len(part.exercises) == 1 and len(routine.parts) > 1
-        entries = []
+        moves = []
         for entry in part.exercises:
-            seen[entry.exercise] = seen.get(entry.exercise, 0) + 1
+            seen[entry.exercise] += 1
             key = f"{entry.exercise}-{seen[entry.exercise]}" if seen[entry.exercise] > 1 else str(entry.exercise)
-            entries.append(Placed(key, "" if alone else next(letters, "?"), adjusted(exercises[entry.exercise], entry)))
-        placed.append(PlacedPart(number, part, tuple(entries)))
-    return tuple(placed)
+            letter = next(letters) if lettered(routine, part) else ""
+            moves.append(Move(key, letter, adjusted(exercises[entry.exercise], entry)))
+        parts.append(NumberedPart(number, part.name, part.note, part.intro, tuple(moves)))
+    return tuple(parts)
+
+
+def lettered(routine: Routine, part: Part) -> bool:
+    """Say whether the exercises of a part carry letters."""
+    return len(part.exercises) > 1 or len(routine.parts) == 1
 
 
 def adjusted(exercise: Exercise, entry: Entry) -> Exercise:
@@ -108,7 +118,7 @@ def adjusted(exercise: Exercise, entry: Entry) -> Exercise:
     return exercise.model_copy(update=changes) if changes else exercise
 
 
-def citations(routine: Routine, exercises: tuple[Exercise, ...], muscles: Mapping[str, Muscle]) -> Iterator[str]:
+def citations(routine: Routine, exercises: tuple[Exercise, ...], anatomy: Mapping[str, Muscle]) -> Iterator[str]:
     """Yield the ids of sources in the order in which the booklet cites them, with repetitions."""
     for passage in routine.how_to:
         yield from passage.sources
@@ -116,7 +126,7 @@ def citations(routine: Routine, exercises: tuple[Exercise, ...], muscles: Mappin
         for passage in chapter.passages:
             yield from passage.sources
         for identifier in chapter.muscles:
-            if muscle := muscles.get(identifier):
+            if muscle := anatomy.get(identifier):
                 yield from muscle.sources
                 for passage in muscle.passages:
                     yield from passage.sources
