@@ -12,13 +12,12 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from generator.content.model import Brand, Content, Exercise, Muscle, Portrait, Reference, Routine
-from generator.content.problems import figure_fault, problem_at, problems_of
+from generator.content.problems import problem_at, problems_of
 from generator.content.programme import LETTERS, Programme, citations, lettered, numbered
 from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, read_tree, tree_of
 from generator.content.values import Text
 from generator.errors import ChoiceError, ContentError, Problem, suggestion
-from generator.figure import Figure, FigureError, read_figure
 
 Model = TypeVar("Model", bound=Content)
 Value = TypeVar("Value")
@@ -138,14 +137,13 @@ class Library:
         """Resolve everything a routine refers to. Raises ContentError with every problem found."""
         findings = Findings()
         exercises = self._needed(routine, findings)
-        muscles = {
-            name: muscle for name, loaded in self.anatomy.items() if (muscle := findings.take(loaded)) is not None
-        }
-        portraits = [portrait for loaded in self.portraits.values() if (portrait := findings.take(loaded))]
-        figures = {portrait.id: portrait.figure for portrait in portraits}
-        references = findings.take(self.references)
+        anatomy = {name: note for name, loaded in self.anatomy.items() if (note := findings.take(loaded))}
+        figures = {name: one.figure for name, loaded in self.portraits.items() if (one := findings.take(loaded))}
+        references = findings.take(self.references) or {}
         brand = findings.take(self.brand)
-        logo = logo_file(brand, self.project, findings) if brand else None
+        folder = brand_folder(self.project)
+        if brand:
+            check_logo(brand, folder, findings)
         self._check_routine(routine, findings)
         for exercise in exercises.values():
             self._check_exercise(exercise, findings)
@@ -155,7 +153,7 @@ class Library:
         parts = numbered(routine, exercises)
         used = tuple(move.exercise for part in parts for move in part.moves)
         cited = dict.fromkeys(citations(routine, used, anatomy))
-        figures = title | {exercise.id: exercise.figure for exercise in used}
+        figures |= {exercise.id: exercise.figure for exercise in used}
         return Programme(routine, parts, anatomy, tuple(references[name] for name in cited), figures, brand, folder)
 
     def check(self, names: Iterable[str | Path] = ()) -> list[Programme]:
@@ -179,22 +177,14 @@ class Library:
         loaded = {str(name): self.exercise(name) for name in names if name in self.exercise_files}
         return {name: exercise for name, one in loaded.items() if (exercise := findings.take(one)) is not None}
 
-    def _title_figure(self, routine: Routine, findings: Findings) -> dict[str, Figure]:
-        """Load the figure of the title page from content/figures."""
-        if routine.hero is None:
-            return {}
-        files = self.project.files("content/figures")
-        findings.known([routine.hero], files, "figure")
-        path = files.get(routine.hero)
-        figure = findings.take(load_figure(path, self.project.shown(path))) if path else None
-        return {str(routine.hero): figure} if figure else {}
-
     def _look_at_everything(self, findings: Findings) -> None:
         for identifier in self.exercise_files:
             if exercise := findings.take(self.exercise(identifier)):
                 self._check_exercise(exercise, findings)
-        for loaded in self.anatomy.values():
-            findings.take(loaded)
+        for note in self.anatomy.values():
+            findings.take(note)
+        for portrait in self.portraits.values():
+            findings.take(portrait)
         findings.take(self.references)
         findings.take(self.brand)
 
@@ -231,17 +221,6 @@ def load(model: type[Model], path: Path, shown: str, identifier: str = "") -> Lo
     except ContentError as error:
         return Loaded(None, error.problems)
     return validated(model, tree, (), identifier)
-
-
-def load_figure(path: Path, shown: str) -> Loaded[Figure]:
-    """Read a file that holds one figure."""
-    try:
-        tree = read_tree(path, shown)
-        return Loaded(read_figure(tree.value))
-    except ContentError as error:
-        return Loaded(None, error.problems)
-    except FigureError as error:
-        return Loaded(None, tuple(problem_at(*figure_fault(tree, (), fault)) for fault in error.problems))
 
 
 def read_model(model: type[Model], data: dict[str, Any], shown: str) -> Model:

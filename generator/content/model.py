@@ -135,6 +135,13 @@ class Exercise(Content):
         return self.short_name or self.name
 
 
+class Portrait(Content):
+    """A figure that is no exercise: the person of a title page, such as the runner."""
+
+    id: str
+    figure: Annotated[Figure, FigureField]
+
+
 class Passage(Shorthand):
     """A paragraph or a list of a chapter; what it claims carries its strength and sources."""
 

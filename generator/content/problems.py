@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -38,6 +39,11 @@ def problems_of(error: ValidationError, model: type[Content], tree: Tree, at: Fi
     return list(found.values())
 
 
+def problem_at(source: Source, message: str) -> Problem:
+    """Make a problem of a message and its place."""
+    return Problem(source.file, source.line, source.column, source.field, message)
+
+
 class _Explained:
     def __init__(self, tree: Tree, schema: Schema, at: FieldPath) -> None:
         self.tree = tree
@@ -51,7 +57,9 @@ class _Explained:
         kind = detail["type"]
         context: Mapping[str, Any] = detail.get("ctx", {})
         if kind == "figure":
-            yield from (self._in_figure(path, problem.path, problem.message) for problem in context["problems"])
+            for fault in context["problems"]:
+                full = path + fault.path
+                yield replace(self.tree.place(full), field=field_name(full)), fault.message
         elif kind == "extra_forbidden":
             yield self._key(path), f"is not a known field{suggestion(str(path[-1]), self._fields(written[:-1]))}"
         elif kind == "missing":
@@ -72,20 +80,13 @@ class _Explained:
     def _key(self, path: FieldPath) -> Source:
         return self.tree.keys.get(path, self.tree.place(path))
 
-    def _in_figure(self, path: FieldPath, inner: tuple[str | int, ...], message: str) -> tuple[Source, str]:
-        full = path + inner
-        place = self.tree.place(full)
-        if message.startswith("is not") and full in self.tree.keys:
-            place = self.tree.keys[full]
-        return Source(place.file, place.line, place.column, field_name(full)), message
-
     def _missing(self, path: FieldPath, written: FieldPath, wanted: FieldPath) -> tuple[Source, str]:
         place = self.tree.place(path)
         if not wanted or isinstance(wanted[0], int):
             return place, f"must be a list of {len(self._schema_at(written).get('prefixItems', ())) or 'more'}"
         name = field_name((*path, wanted[0]))
         need = described(self._resolved(self._schema_at(written).get("properties", {}).get(wanted[0], {})))
-        return Source(place.file, place.line, place.column, name), "is missing" + (f": {need}" if need else "")
+        return replace(place, field=name), "is missing" + (f": {need}" if need else "")
 
     def _about(self, kind: str, context: Mapping[str, Any], value: Any, told: str) -> str:
         if kind == "content":

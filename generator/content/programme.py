@@ -10,7 +10,6 @@ from pathlib import Path
 from generator.content.model import Brand, Entry, Exercise, Muscle, Part, Reference, Routine
 from generator.content.values import Text
 from generator.figure import Figure
-from generator.figure import Figure
 
 TRANSITION_S = 20
 """Seconds from one exercise to the next: to read, turn over and get into place. An estimate of ours."""

@@ -6,7 +6,7 @@ PyYAML's C scanner composes the nodes; its guesses at types are not used. Limits
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +99,21 @@ def parse_yaml(data: bytes, file: str) -> Tree:
         walk.problem(node, "", "the file must hold fields, such as `name: The Hundred`, at its top level")
     if walk.problems:
         raise ContentError(walk.problems)
+    return tree
+
+
+def tree_of(data: dict[str, Any], file: str) -> Tree:
+    """Make a tree of values that were read before and put together anew; each Text brings its own place."""
+    tree = Tree(file, data)
+
+    def visit(value: Any, path: FieldPath) -> Source:
+        steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        inner = [visit(item, (*path, step)) for step, item in steps]
+        first = inner[0] if inner else value.source if isinstance(value, Text) else Source(file)
+        tree.places[path] = replace(first, field=field_name(path))
+        return first
+
+    visit(data, ())
     return tree
 
 
