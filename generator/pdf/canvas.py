@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO, Any, Literal
+from math import ceil, floor
+from typing import IO, Any
 
 from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.pdf import fonts, text
+from generator.pdf.colour import ColourSpace
+from generator.pdf.face import Face
 from generator.pdf.structure import Box, Drawn, Element, Tree
-
-ColourSpace = Literal["rgb", "cmyk"]
 
 _PAINTS = re.compile(r"(?:^|\s)(?:[fBbSs]\*?|F|sh|Do|EI|Tj|TJ)(?=\s|$)")
 _BREAKS = frozenset({"q", "Q"})
@@ -57,13 +59,13 @@ class PressCanvas(Canvas):
     # ReportLab's own, which its type stubs leave out
     _annotationrefs: list[Any]
     _code: list[str]
-    _colorsUsed: dict[str, str]
+    _colorsUsed: dict[str, str]  # noqa: N815
     _doc: Any
     _extgstate: Any
-    _formData: Any
+    _formData: Any  # noqa: N815
     _formsinuse: list[str]
-    _pageNumber: int
-    _shadingUsed: dict[str, str]
+    _pageNumber: int  # noqa: N815
+    _shadingUsed: dict[str, str]  # noqa: N815
 
     def __init__(self, file: str | IO[bytes], *, sheet: Sheet | None = None, tree: Tree | None = None, **options: Any):
         self.sheet = sheet or Sheet()
@@ -143,10 +145,15 @@ class PressCanvas(Canvas):
 
     # Text
 
-    def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> text.KernedText:  # noqa: N802
+    def setFont(self, psfontname: str, size: float, leading: Any = None) -> None:  # noqa: N802
+        """Set a face of ours; for any other font, as tables name for empty cells, the text face: all are embedded."""
+        name = psfontname if isinstance(getFont(psfontname), Face) else fonts.face()
+        super().setFont(name, size, leading)
+
+    def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> text.KernedText:  # noqa: N802
         return text.KernedText(self, x, y, direction=direction)
 
-    def drawText(self, aTextObject: text.KernedText) -> None:  # noqa: N802, N803
+    def drawText(self, aTextObject: Any) -> None:  # noqa: N802, N803
         if self.tree is None or self._formData or self._whole:
             self._code.append(text.plain(aTextObject))
         elif self._element is None:
@@ -191,12 +198,12 @@ class PressCanvas(Canvas):
         else:
             super().linkURL(target, box, relative=1)
 
-    def linkURL(self, url: str, rect: Box, relative: int = 0, **options: Any) -> None:  # noqa: N802
+    def linkURL(self, url: str, rect: Box, relative: Any = 0, *rest: Any, **options: Any) -> None:  # noqa: N802
         """Take a link from a paragraph."""
         if isinstance(url, text.Inline):
             self.link(url.target, rect, url.block)
         elif self.sheet.links:
-            super().linkURL(url, rect, relative=relative, **options)
+            super().linkURL(url, rect, relative, *rest, **options)
 
     # Pictures stored once
 
@@ -215,7 +222,7 @@ class PressCanvas(Canvas):
         left, bottom, right, top = artwork.bounds
         if not self._code:
             self._code.append("")  # else ReportLab takes the page for a form and forgets its links
-        self.beginForm(name, left - 1, bottom - 1, right + 1, top + 1)
+        self.beginForm(name, floor(left) - 1, floor(bottom) - 1, ceil(right) + 1, ceil(top) + 1)
         artwork.paint(self)
         resources: Any = pdfdoc.PDFResourceDictionary()
         resources.basicFonts()

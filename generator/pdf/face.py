@@ -46,7 +46,7 @@ class Piece:
     width: float
 
 
-class Face(TTFont):  # type: ignore[misc]
+class Face(TTFont):
     """A registered face: `stringWidth` kerns, `pieces` gives a word as it is to be set."""
 
     def __init__(self, name: str, program: bytes, tabular: bool, fallback: Face | None) -> None:
@@ -55,8 +55,8 @@ class Face(TTFont):  # type: ignore[misc]
 
         self.face.name = name.encode("ascii")
         self._fallback = fallback
-        self._shaper = hb.Font(hb.Face(hb.Blob(program)))
-        self._scale = 1000 / self.face.unitsPerEm
+        self._shaper: Any = hb.Font(hb.Face(hb.Blob(program)))
+        self._scale = 1000 / float(self.face.unitsPerEm)
         self._features = {"kern": True, "tnum": tabular}
         self._words: dict[str, tuple[float, tuple[Piece, ...]]] = {}
         if tabular:
@@ -98,7 +98,8 @@ class Face(TTFont):  # type: ignore[misc]
         """Return the width of text at `size`, kerned within words (ReportLab's measuring hook)."""
         words = asUnicode(text, encoding).split(" ")
         spaces = (len(words) - 1) * float(self.face.charWidths[0x20])
-        return (sum(self._word(word)[0] for word in words if word) + spaces) * size / 1000
+        width = sum(self._word(word)[0] for word in words if word) + spaces
+        return float(width * size / 1000)
 
     def pieces(self, text: str) -> list[Piece]:
         """Return text as pieces in order, spaces included."""

@@ -51,7 +51,7 @@ class Text(Paragraph):
     """
 
     canv: Any
-    blPara: Any
+    blPara: Any  # noqa: N815
 
     def __init__(
         self,

@@ -33,13 +33,21 @@ class Voice:
     inline: Inline | None
 
 
-class KernedText(PDFTextObject):  # type: ignore[misc]
+class KernedText(PDFTextObject):
     """A text object whose words are kerned and whose lines end in a space, so that words never run together."""
+
+    # ReportLab's own, which its type stubs leave out
+    _code: list[Any]
+    _curSubset: Any  # noqa: N815
+    _doc: Any
+    _fontname: str
+    _fontsize: float
+    _leading: float
 
     def _formatText(self, text: str) -> str:  # noqa: N802
         font = getFont(self._fontname)
         if not isinstance(font, Face):
-            return str(super()._formatText(text))
+            return str(PDFTextObject._formatText(self, text))  # type: ignore[attr-defined]
         operators: list[str] = []
         for used, subset, operator in show_operators(font.pieces(text), self._doc):
             if self._curSubset != (used.fontName, subset):
@@ -50,7 +58,8 @@ class KernedText(PDFTextObject):  # type: ignore[misc]
         return " ".join(operators)
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803
-        super()._textOut(text + " " if TStar and text and text[-1] not in " -" else text, TStar)
+        shown = text + " " if TStar and text and text[-1] not in " -" else text
+        self._code.append(self._formatText(shown) + " T*" * bool(TStar))
 
     def _linkRecord(self, link: tuple[int, str], what: str) -> None:  # noqa: N802
         """Note where inline words start and end on a line (called by paragraphs; a start comes after its words)."""

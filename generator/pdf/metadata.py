@@ -1,0 +1,180 @@
+"""Finish a file: what it says about itself, its structure, and the same bytes every time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Literal
+
+from generator.pdf.canvas import PressCanvas
+from generator.pdf.structure_writer import write_structure
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+PageLayout = Literal["SinglePage", "OneColumn", "TwoColumnLeft", "TwoColumnRight", "TwoPageLeft", "TwoPageRight"]
+PRODUCER = "Routine Press"
+_EPOCH_WHEN_UNSET = 946_684_800  # 2000-01-01, as ReportLab's invariant mode
+
+
+@dataclass(frozen=True, slots=True)
+class PageLabels:
+    """How pages are called from `first` (counted from 0): style D, r, R, a, A or none, prefix and first number."""
+
+    first: int
+    style: Literal["", "D", "r", "R", "a", "A"] = "D"
+    prefix: str = ""
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file says about itself and how a viewer should open and print it."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    language: str = "en"
+    page_labels: tuple[PageLabels, ...] = ()
+    page_layout: PageLayout | None = None
+    show_outline: bool = False
+    duplex: Literal["", "Simplex", "DuplexFlipShortEdge", "DuplexFlipLongEdge"] = ""
+    actual_size: bool = False
+
+
+def moment() -> datetime:
+    """Return the date written into files: SOURCE_DATE_EPOCH, or else a fixed one."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds) if seconds.isdigit() else _EPOCH_WHEN_UNSET, UTC)
+
+
+def finish(painted: bytes, properties: Properties, canvas: PressCanvas) -> bytes:
+    """Return the finished file of what `canvas` painted: properties, structure when tagged, deterministic.
+
+    Tagged files are linearised with object streams (PDF 1.7); untagged ones (PDF 1.4, for the press) have neither.
+    """
+    import pikepdf
+
+    with pikepdf.open(BytesIO(painted)) as pdf:
+        if canvas.tree is not None:
+            write_structure(pdf, canvas.tree, canvas.drawn)
+        _describe(pdf, properties)
+        _set_view(pdf, properties)
+        _write_metadata(pdf, properties, tagged=canvas.tree is not None)
+        return save(pdf, streamed=canvas.tree is not None)
+
+
+def save(pdf: Pdf, *, streamed: bool) -> bytes:
+    """Return a file's bytes, the same for the same content; `streamed`: object streams, and linearised."""
+    import pikepdf
+
+    mode = pikepdf.ObjectStreamMode.generate if streamed else pikepdf.ObjectStreamMode.disable
+    out = BytesIO()
+    pdf.save(
+        out,
+        object_stream_mode=mode,
+        linearize=streamed,
+        deterministic_id=True,
+        fix_metadata_version=False,
+        recompress_flate=False,
+    )
+    return out.getvalue()
+
+
+def _describe(pdf: Pdf, properties: Properties) -> None:
+    date = f"D:{moment():%Y%m%d%H%M%S}+00'00'"
+    values = {
+        "/Title": properties.title,
+        "/Author": properties.author,
+        "/Subject": properties.subject,
+        "/Keywords": ", ".join(properties.keywords),
+        "/Creator": PRODUCER,
+        "/Producer": PRODUCER,
+        "/CreationDate": date,
+        "/ModDate": date,
+    }
+    for key, value in values.items():
+        if value:
+            pdf.docinfo[key] = value
+        elif key in pdf.docinfo:
+            del pdf.docinfo[key]
+
+
+def _set_view(pdf: Pdf, properties: Properties) -> None:
+    """Say how to open and print: the title in the window, page names, spreads, paper at its true size."""
+    from pikepdf import Array, Dictionary, Name, String
+
+    pdf.Root.Lang = String(properties.language)
+    preferences = Dictionary(DisplayDocTitle=True)
+    if properties.actual_size:
+        preferences.PrintScaling = Name("/None")
+    if properties.duplex:
+        preferences.Duplex = Name(f"/{properties.duplex}")
+    pdf.Root.ViewerPreferences = preferences
+    pdf.Root.PageMode = Name.UseOutlines if properties.show_outline else Name.UseNone
+    if properties.page_layout:
+        pdf.Root.PageLayout = Name(f"/{properties.page_layout}")
+    numbers = []
+    for labels in properties.page_labels:
+        label = Dictionary()
+        if labels.style:
+            label.S = Name(f"/{labels.style}")
+            if labels.start != 1:
+                label.St = labels.start
+        if labels.prefix:
+            label.P = String(labels.prefix)
+        numbers += [labels.first, label]
+    if numbers:
+        pdf.Root.PageLabels = Dictionary(Nums=Array(numbers))
+
+
+_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+{properties}
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+def _write_metadata(pdf: Pdf, properties: Properties, *, tagged: bool) -> None:
+    """Write the XMP packet; it says the same as the Info dictionary, as PDF/UA and PDF/X ask."""
+    from pikepdf import Name
+
+    date = f"{moment():%Y-%m-%dT%H:%M:%S}+00:00"
+    lines = [
+        "<dc:format>application/pdf</dc:format>",
+        _alternatives("dc:title", properties.title),
+        _list("dc:creator", "Seq", [properties.author] if properties.author else []),
+        _alternatives("dc:description", properties.subject),
+        _list("dc:subject", "Bag", properties.keywords),
+        _list("dc:language", "Bag", [properties.language]),
+        _simple("pdf:Keywords", ", ".join(properties.keywords)),
+        _simple("pdf:Producer", PRODUCER),
+        _simple("xmp:CreatorTool", PRODUCER),
+        *(_simple(name, date) for name in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate")),
+        "<pdfuaid:part>1</pdfuaid:part>" if tagged else "",
+    ]
+    packet = _PACKET.format(properties="\n".join(filter(None, lines)))
+    stream = pdf.make_stream(packet.encode("utf-8"), Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.Metadata = stream
+
+
+def _simple(name: str, value: str) -> str:
+    from xml.sax.saxutils import escape
+
+    return f"<{name}>{escape(value)}</{name}>" if value else ""
+
+
+def _alternatives(name: str, value: str) -> str:
+    inner = _simple("rdf:li", value).replace("<rdf:li>", '<rdf:li xml:lang="x-default">', 1)
+    return f"<{name}><rdf:Alt>{inner}</rdf:Alt></{name}>" if value else ""
+
+
+def _list(name: str, kind: Literal["Seq", "Bag"], values: Sequence[str]) -> str:
+    inner = "".join(_simple("rdf:li", value) for value in values)
+    return f"<{name}><rdf:{kind}>{inner}</rdf:{kind}></{name}>" if values else ""
