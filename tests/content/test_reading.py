@@ -107,6 +107,8 @@ def test_saying_it_twice_is_no_harder(chosen: list[str]) -> None:
 @every_file
 def test_a_thirteen_year_old_can_read_it(tree: Any) -> None:
     assert grade(" ".join(prose(tree)), MUSCLE_NAMES) <= 8
+    long = [text for text in texts(tree, DATA | LABELS) if len(words(text)) >= 20]
+    assert [text for text in long if grade(text, MUSCLE_NAMES) > 8] == [], "no hard passage hides among easy ones"
 
 
 @every_file
