@@ -8,7 +8,7 @@ not fit is an error with the template's file and line, which every element carri
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, Field, fields
 from functools import cache
 from types import NoneType
@@ -87,13 +87,8 @@ def read_block(element: Element) -> Block:
     for child in element:
         if child.tag in INLINE:
             continue
-        name, value, many = place(element, kind, child)
-        if many:
-            values[name] = (*values.get(name, ()), value)
-        elif name in values:
-            raise fault(child, f"stands twice in <{element.tag}>")
-        else:
-            values[name] = value
+        name, value, many = place(element, kind, child, values)
+        values[name] = (*values.get(name, ()), value) if many else value
     if (element.text or "").strip() and not {"words", "meaning"} & set(slots(kind)):
         raise fault(element, f'takes no words of its own: "{(element.text or "").strip()[:40]}"')
     missing = [n for n, (f, _, _) in slots(kind).items() if n not in values and is_required(f)]
@@ -106,22 +101,29 @@ def is_required(field: Field[Any]) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
 
 
-def place(parent: Element, kind: type[Block], child: Element) -> tuple[str, Any, bool]:
-    """Find the field of the parent that a child element belongs to: its name, the child's block, if it takes many."""
+def place(parent: Element, kind: type[Block], child: Element, filled: Mapping[str, Any]) -> tuple[str, Any, bool]:
+    """Find the field of the parent that a child element belongs to: its name, the child's block, if it takes many.
+
+    A field for one is taken once; what follows goes to a field that takes many, if there is one.
+    """
     name = child.attrib.pop("as", "")
-    if name and name in slots(kind) and Words in slots(kind)[name][1]:
-        return name, read_words(child), slots(kind)[name][2]
+    fields_of = slots(kind)
+    if name and name in fields_of and Words in fields_of[name][1]:
+        return name, read_words(child), fields_of[name][2]
     value = read_block(child)
-    takes = [n for n, (_, types, _) in slots(kind).items() if any(isinstance(value, t) for t in types)]
-    exact = [n for n in takes if type(value) in slots(kind)[n][1]]
-    if name:
-        if name not in takes:
-            raise fault(child, f'cannot stand as "{name}" in <{parent.tag}>{suggestion(name, takes)}')
-        return name, value, slots(kind)[name][2]
-    choice = exact if len(exact) == 1 else takes
+    takes = [
+        n for n, (_, types, _) in fields_of.items() if isinstance(value, tuple(t for t in types if type(t) is type))
+    ]
+    if name and name not in takes:
+        raise fault(child, f'cannot stand as "{name}" in <{parent.tag}>{suggestion(name, takes)}')
+    choice = [n for n in ([name] if name else takes) if n not in filled or fields_of[n][2]]
+    if takes and not choice:
+        raise fault(child, f"stands twice in <{parent.tag}>")
+    exact = [n for n in choice if type(value) in fields_of[n][1]]
+    choice = exact if len(exact) == 1 else choice
     if len(choice) != 1:
         raise fault(child, f"needs as=… in <{parent.tag}>: one of {', '.join(takes)}" if takes else "cannot stand here")
-    return choice[0], value, slots(kind)[choice[0]][2]
+    return choice[0], value, fields_of[choice[0]][2]
 
 
 def attributes(element: Element, kind: type[Block]) -> dict[str, Any]:
