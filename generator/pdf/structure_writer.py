@@ -48,9 +48,7 @@ class _Writer:
         """Write an element and what is below it; None when nothing of it was drawn."""
         import pikepdf
 
-        made = self._pdf.make_indirect(
-            pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name(f"/{element.role}"), P=parent)
-        )
+        made = self._pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name(f"/{element.role}"), P=parent))
         self._written[element] = made
         kids = self._kids(element, made)
         if not kids and element.role not in _KEPT_WHEN_EMPTY:
