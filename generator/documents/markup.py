@@ -104,7 +104,8 @@ def is_required(field: Field[Any]) -> bool:
 def place(parent: Element, kind: type[Block], child: Element, filled: Mapping[str, Any]) -> tuple[str, Any, bool]:
     """Find the field of the parent that a child element belongs to: its name, the child's block, if it takes many.
 
-    A field for one is taken once; what follows goes to a field that takes many, if there is one.
+    A field of just this class comes first, then one that takes many. A field for one is taken once; what follows goes
+    to a field that takes many, if there is one.
     """
     name = child.attrib.pop("as", "")
     fields_of = slots(kind)
@@ -120,7 +121,8 @@ def place(parent: Element, kind: type[Block], child: Element, filled: Mapping[st
     if takes and not choice:
         raise fault(child, f"stands twice in <{parent.tag}>")
     exact = [n for n in choice if type(value) in fields_of[n][1]]
-    choice = exact if len(exact) == 1 else choice
+    many = [n for n in exact if fields_of[n][2]]
+    choice = next((few for few in (exact, many) if len(few) == 1), choice)
     if len(choice) != 1:
         raise fault(child, f"needs as=… in <{parent.tag}>: one of {', '.join(takes)}" if takes else "cannot stand here")
     return choice[0], value, fields_of[choice[0]][2]

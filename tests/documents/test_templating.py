@@ -1,0 +1,94 @@
+"""Templates run in a sandbox, forgive nothing, and print content as it was typed."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.content.library import Library
+from generator.content.project import Project
+from generator.documents.blocks import Document, Words, walk
+from generator.documents.templating import render
+from generator.errors import TemplateError
+
+HOSTILE = "<b>bold</b> & {{ 7*7 }} {% raw %} <img src='x'/> ]]> &lt; \"quoted\""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A user's folder with templates of its own."""
+    (tmp_path / "templates").mkdir()
+    return Project.find(tmp_path)
+
+
+def write(project: Project, name: str, text: str) -> None:
+    assert project.root is not None
+    path = project.root / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def say(project: Project, product: str = "poster", routine: str = "ankle-and-calf-warm-up") -> Document:
+    return render(product, Library(project).programme(routine), project)
+
+
+FRAME = '<document product="poster" language="en" title="T" subject="S" author="">\n{}\n</document>'
+
+
+def test_a_users_template_hides_the_shipped_one(project: Project) -> None:
+    write(project, "poster.xml.j2", FRAME.format('<heading level="1">{{ routine.id }}</heading>'))
+    document = say(project)
+    assert document.heading is not None
+    assert document.heading.words.text == "ankle-and-calf-warm-up"
+
+
+@pytest.mark.parametrize(
+    ("inner", "message"),
+    [
+        ("{{ routine.tittle }}", r"templates/poster\.xml\.j2:2: .*no attribute 'tittle'"),
+        ("{% for %}", r"templates/poster\.xml\.j2:2: "),
+        ("{% include 'missing.j2' %}", r"templates/poster\.xml\.j2:2: missing\.j2"),
+        ("{% include '../../secret.txt' %}", r"templates/poster\.xml\.j2:2: "),
+        ("<bold>x</bold>", r"templates/poster\.xml\.j2:2: <bold> is not a block"),
+        ("{{ routine.__class__.__mro__ }}", r"templates/poster\.xml\.j2:2: .*unsafe"),
+        ("{{ t.word('nothing') }}", r'templates/locales/en\.yaml: words lacks "nothing"'),
+    ],
+)
+def test_a_fault_is_told_with_file_and_line(project: Project, inner: str, message: str) -> None:
+    write(project, "poster.xml.j2", FRAME.format(inner))
+    with pytest.raises(TemplateError, match=message):
+        say(project)
+
+
+def test_a_macro_in_another_file_is_named_as_the_place(project: Project) -> None:
+    write(project, "parts/own.xml.j2", "{% macro bad() %}\n\n<wrong/>\n{% endmacro %}")
+    write(project, "poster.xml.j2", "{% import 'parts/own.xml.j2' as own %}" + FRAME.format("{{ own.bad() }}"))
+    with pytest.raises(TemplateError, match=r"templates/parts/own\.xml\.j2:3: <wrong>"):
+        say(project)
+
+
+def test_hostile_words_come_out_as_typed(project: Project) -> None:
+    programme = Library(project).programme("ankle-and-calf-warm-up")
+    first = programme.parts[0].moves[0].exercise
+    source = first.poster.source
+    changed = first.model_copy(update={"poster": type(first.poster)(HOSTILE, source)})
+    part = programme.parts[0]
+    move = type(part.moves[0])(key="a", letter="A", exercise=changed)
+    import dataclasses
+
+    programme = dataclasses.replace(programme, parts=(dataclasses.replace(part, moves=(move,)),))
+    document = render("poster", programme, project)
+    texts = [each.text for each in walk(document) if isinstance(each, Words)]
+    assert HOSTILE in texts
+
+
+@pytest.mark.parametrize("routine", ["psoas-for-runners", "ankle-and-calf-warm-up"])
+@pytest.mark.parametrize("product", ["poster", "card", "booklet"])
+def test_every_product_of_every_routine_is_said(project: Project, routine: str, product: str) -> None:
+    document = say(project, product, routine)
+    texts = " ".join(each.text for each in walk(document) if isinstance(each, Words))
+    programme = Library(project).programme(routine)
+    for move in programme.moves:
+        assert (move.exercise.label if product == "card" else move.exercise.name) in texts
+    for line in programme.routine.title:
+        assert line in texts
+    assert str(programme.routine.stop.heading) in texts
