@@ -17,7 +17,7 @@ from generator.content.programme import LETTERS, Programme, citations, lettered,
 from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, read_tree, tree_of
 from generator.content.values import Text
-from generator.errors import ChoiceError, ContentError, Problem, suggestion
+from generator.errors import ContentError, Problem, suggestion
 
 Model = TypeVar("Model", bound=Content)
 Value = TypeVar("Value")
@@ -110,19 +110,9 @@ class Library:
         """The languages that have a file of words."""
         return list(self.project.files("templates/locales"))
 
-    def routine_path(self, name: str | Path) -> Path:
-        """Find a routine by its name or by the path of its file. Raises ChoiceError."""
-        routines = self.project.files("content/routines")
-        if str(name) in routines:
-            return routines[str(name)]
-        path = Path(name)
-        if path.suffix in (".yaml", ".yml") and path.is_file():
-            return path.resolve()
-        raise ChoiceError("routine", str(name), list(routines))
-
     def programme(self, name: str | Path) -> Programme:
         """Load a routine and all it refers to. Raises ChoiceError, or ContentError with every problem found."""
-        path = self.routine_path(name)
+        path = self.project.routine(name)
         tree = read_tree(path, self.project.shown(path))
         findings = Findings()
         routine = findings.take(validated(Routine, tree, (), path.stem))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import PressError
+from generator.errors import ChoiceError, PressError
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -62,6 +62,14 @@ class Project:
         """Give the routines that are built when none is named: the user's own, or else the shipped ones."""
         own = own_files(self.root / "content/routines", ".yaml") if self.root else {}
         return own or self.files("content/routines")
+
+    def routine(self, name: str | Path) -> Path:
+        """Find a routine by its name or by the path of its file. Raises ChoiceError."""
+        known = self.files("content/routines")
+        path = known.get(str(name), Path(name))
+        if path.suffix not in (".yaml", ".yml") or not path.is_file():
+            raise ChoiceError("routine", str(name), list(known))
+        return path.resolve()
 
     def shown(self, path: Path) -> str:
         """Name a file in a message: from the working folder when it is inside, else from its project folder."""

@@ -1,0 +1,110 @@
+"""What was made from what, so that a second run does nothing. Imports nothing slow: most runs end here.
+
+Beside the finished files lies `.routine-press.json`: for each file a digest of everything that went into it
+(content, templates, the program, the installed libraries, the options) and a digest of the file itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import sysconfig
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.content.project import PACKAGE, Project
+from generator.errors import PressError
+
+NAME = ".routine-press.json"
+INPUT_TYPES = frozenset((".yaml", ".yml", ".j2", ".png", ".jpg", ".jpeg", ".svg", ".csv"))
+
+
+class Inputs:
+    """Digests of all that can change a product."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+
+    @cached_property
+    def shared(self) -> str:
+        """Digest of what every routine depends on: the program, the libraries, templates, all other content."""
+        digest = hashlib.sha256(repr((sys.version, os.environ.get("SOURCE_DATE_EPOCH"), libraries())).encode())
+        for path in sorted(PACKAGE.rglob("*.py")):
+            add(digest, path, PACKAGE)
+        for folder in self.project.folders:
+            for path in input_files(folder):
+                add(digest, path, folder)
+        return digest.hexdigest()
+
+    def of(self, routine: Path, options: Mapping[str, Any]) -> str:
+        """Digest of all that goes into one product of one routine."""
+        digest = hashlib.sha256(f"{self.shared} {routine.stem} {sorted(options.items())}".encode())
+        add(digest, routine, routine.parent)
+        return digest.hexdigest()
+
+
+def add(digest: Any, path: Path, base: Path) -> None:
+    """Add a file's name below a folder, and its bytes, to a digest."""
+    data = path.read_bytes()
+    digest.update(f"{path.relative_to(base).as_posix()} {len(data)}\n".encode())
+    digest.update(data)
+
+
+def input_files(folder: Path) -> Iterator[Path]:
+    """Yield the content and template files of a project folder, sorted, without the routines themselves."""
+    for path in sorted((*(folder / "content").rglob("*"), *(folder / "templates").rglob("*"))):
+        if path.suffix.lower() in INPUT_TYPES and path.parent != folder / "content/routines" and path.is_file():
+            yield path
+
+
+def libraries() -> list[str]:
+    """Name the installed distributions with their versions, from the names of their folders: one directory read."""
+    folder = Path(sysconfig.get_path("purelib"))
+    return sorted(name for name in os.listdir(folder) if name.endswith(".dist-info")) if folder.is_dir() else []
+
+
+class Manifest:
+    """The record beside a folder of finished files. A missing or broken record only costs time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        try:
+            self.files: dict[str, dict[str, Any]] = json.loads((folder / NAME).read_text("utf-8"))["files"]
+        except (OSError, ValueError, TypeError, KeyError):
+            self.files = {}
+
+    def fresh(self, name: str, inputs: str) -> dict[str, Any] | None:
+        """Give what is known about a file when it is there, unchanged, and made from these inputs."""
+        entry = self.files.get(name)
+        if not isinstance(entry, dict) or entry.get("inputs") != inputs:
+            return None
+        try:
+            unchanged = hashlib.sha256((self.folder / name).read_bytes()).hexdigest() == entry.get("output")
+        except OSError:
+            return None
+        about = entry.get("about")
+        return about if unchanged and isinstance(about, dict) else None
+
+    def record(self, name: str, inputs: str, data: bytes, about: Mapping[str, Any]) -> None:
+        """Note a file that was just written, and write the record."""
+        self.files[name] = {"inputs": inputs, "output": hashlib.sha256(data).hexdigest(), "about": dict(about)}
+        text = json.dumps({"files": self.files}, indent=1, sort_keys=True, ensure_ascii=False)
+        write_whole(self.folder / NAME, text.encode())
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all. Raises PressError when the place does not allow it."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(data)
+        os.replace(beside, path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise PressError(f"{path}: cannot be written: {error.strerror}") from None
