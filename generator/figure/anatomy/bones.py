@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.figure.anatomy.geometry import Point, circle, crescent, mirrored, smooth, strip, tapered
+from generator.figure.anatomy.geometry import (
+    Point,
+    circle,
+    crescent,
+    mirrored,
+    reversed_contour,
+    smooth,
+    strip,
+    tapered,
+)
 from generator.figure.anatomy.inks import Inks
 from generator.figure.anatomy.landmarks import (
     DISC_HEIGHTS,
@@ -153,9 +162,14 @@ def sacrum(inks: Inks, detailed: bool = True) -> list[Shape]:
     return shapes
 
 
+def pelvis_outline() -> Contour:
+    """Return the outline of the hip bone of the right half."""
+    return smooth(PELVIS)
+
+
 def pelvis(inks: Inks, detailed: bool = True) -> list[Shape]:
     """Return both hip bones with the joint between the pubic bones."""
-    contour, hole = smooth(PELVIS), smooth(OBTURATOR)
+    contour, hole = pelvis_outline(), smooth(OBTURATOR)
     ischium = crescent(contour, 22, 27, 8.0)
     brim = crescent(contour, len(PELVIS) - 8, len(PELVIS) - 1, 6.0)
     shapes = [
@@ -165,7 +179,7 @@ def pelvis(inks: Inks, detailed: bool = True) -> list[Shape]:
     ]
     for side in (0, 1):
         outline, opening = _both(contour)[side], _both(hole)[side]
-        shapes += [Shape((outline, _reversed(opening)), inks.bone)]
+        shapes += [Shape((outline, reversed_contour(opening)), inks.bone)]
         shapes += _filled(inks.bone_shade, *(_both(shade)[side] for shade in (ischium, brim)))
         shapes += [Shape((outline, opening), None, inks.bone_edge)]
     if detailed:
@@ -175,19 +189,14 @@ def pelvis(inks: Inks, detailed: bool = True) -> list[Shape]:
     return shapes
 
 
-def _reversed(contour: Contour) -> Contour:
-    """Return a contour run the other way round, so that it cuts a hole in what surrounds it."""
-    points = [contour.start]
-    for segment in contour.segments:
-        points += [(segment[i], segment[i + 1]) for i in range(0, len(segment), 2)]
-    points.reverse()
-    curves = tuple((*points[i], *points[i + 1], *points[i + 2]) for i in range(1, len(points), 3))
-    return Contour(points[0], curves, contour.closed)
+def femur_outline() -> Contour:
+    """Return the outline of the thigh bone of the right half, without the ball of its joint."""
+    return smooth(FEMUR, corners=(FEMUR_CUT_EDGE[0], FEMUR_CUT_EDGE[-1]))
 
 
 def femurs(inks: Inks, detailed: bool = True) -> list[Shape]:
     """Return both thigh bones down to the cut, the smooth ball of the joint on top."""
-    contour = smooth(FEMUR, corners=(FEMUR_CUT_EDGE[0], FEMUR_CUT_EDGE[-1]))
+    contour = femur_outline()
     outer, inner = crescent(contour, 6, 14, 7.0), crescent(contour, 16, 22, 5.0)
     x, y = HIP_CENTRE[2], HIP_CENTRE[1]
     ball, core = circle(x, y, FEMORAL_HEAD_RADIUS), circle(x, y, FEMORAL_HEAD_RADIUS - 3.2)

@@ -171,6 +171,35 @@ def crescent(outline: Contour, first: int, last: int, depth: float) -> Contour:
     return Contour(run[0], (*outline.segments[first:last], *inner.segments))
 
 
+def span(run: Sequence[Point], y: float) -> tuple[float, float] | None:
+    """Return the leftmost and rightmost x at which a closed run of points meets the height `y`, None if it does not."""
+    crossings = [
+        a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1])
+        for a, b in zip(run, [*run[1:], run[0]], strict=True)
+        if min(a[1], b[1]) <= y <= max(a[1], b[1]) and a[1] != b[1]
+    ]
+    return (min(crossings), max(crossings)) if crossings else None
+
+
+def overlap(over: Contour, under: Contour, top: float, bottom: float, step: float = 8.0) -> Contour | None:
+    """Return what two upright contours share between two heights, None where they do not meet."""
+    runs = flatten(over), flatten(under)
+    count = max(2, round((top - bottom) / step))
+    left, right = [], []
+    for index in range(count + 1):
+        y = top + (bottom - top) * index / count
+        spans = [span(run, y) for run in runs]
+        if None in spans:
+            continue
+        low, high = max(s[0] for s in spans if s), min(s[1] for s in spans if s)
+        if low < high:
+            left.append((low, y))
+            right.append((high, y))
+    if len(left) < 2:
+        return None
+    return smooth([*left, *reversed(right)], corners=(left[0], left[-1], right[0], right[-1]))
+
+
 def moved(contour: Contour, place: Callable[[float, float], Point]) -> Contour:
     """Return a contour with every point carried to where `place` puts it."""
 
@@ -179,6 +208,16 @@ def moved(contour: Contour, place: Callable[[float, float], Point]) -> Contour:
         return tuple(value for pair in pairs for value in pair)
 
     return Contour(place(*contour.start), tuple(carry(segment) for segment in contour.segments), contour.closed)
+
+
+def reversed_contour(contour: Contour) -> Contour:
+    """Return a contour of curves run the other way round, so that it cuts a hole in what surrounds it."""
+    points = [contour.start]
+    for segment in contour.segments:
+        points += [(segment[i], segment[i + 1]) for i in range(0, len(segment), 2)]
+    points.reverse()
+    curves = tuple((*points[i], *points[i + 1], *points[i + 2]) for i in range(1, len(points), 3))
+    return Contour(points[0], curves, contour.closed)
 
 
 def mirrored(contour: Contour) -> Contour:

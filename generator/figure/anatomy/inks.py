@@ -38,6 +38,7 @@ class Inks:
     muscle_gap: Stroke
     second_gap: Stroke
     ghost: Paint | None
+    ghost_on_bone: Paint | None
     ghost_edge: Stroke
     ghost_fibre: Paint
     fibre_weight: float
@@ -66,6 +67,7 @@ def _colour() -> Inks:
         muscle_gap=Stroke(paper, 1.5),
         second_gap=Stroke(paper, 1.2),
         ghost=Paint("muscle-second", "paper", 0.82),
+        ghost_on_bone=Paint("bone", "muscle-second", 0.2),
         ghost_edge=Stroke(Paint("muscle-second", "paper", 0.15), 0.55),
         ghost_fibre=Paint("muscle-second", "paper", 0.35),
         fibre_weight=1.0,
@@ -95,6 +97,7 @@ def _line() -> Inks:
         muscle_gap=Stroke(paper, 2.0),
         second_gap=Stroke(ink, 0.75),
         ghost=None,
+        ghost_on_bone=None,
         ghost_edge=Stroke(ink, 0.5, (1.6, 1.6), round_ends=False),
         ghost_fibre=ink,
         fibre_weight=0.6,

@@ -43,7 +43,7 @@ TENSOR_FASCIAE_LATAE_FEMUR: tuple[Triple, ...] = ((29.4, -99.5, 59.7), (5.4, -40
 VERTEBRAE = ("T12", "L1", "L2", "L3", "L4", "L5")
 DISC_HEIGHTS = (238.0, 209.7, 181.4, 153.2, 120.7, 89.8, 61.0)
 """Heights of the discs' middles: above T12, T12/L1, then below L1 to L5. The first two are extrapolated."""
-DISC_FRONTS = (-134.0, -122.5, -111.0, -103.4, -95.4, -99.1, -108.0)
+DISC_FRONTS = (-124.5, -118.0, -111.0, -103.4, -95.4, -99.1, -108.0)
 """How far forward the middle of each of those discs lies (x); the first two are extrapolated."""
 TRANSVERSE_PROCESS_HEIGHTS = (188.6, 165.6, 138.9, 116.1, 90.5)
 """Heights of the transverse processes of L1 to L5."""

@@ -9,36 +9,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.figure.anatomy.bones import FEMUR_CUT
-from generator.figure.anatomy.geometry import Point, Row, crescent, mirrored, smooth, strip, tapered
+from generator.figure.anatomy.bones import FEMUR_CUT, femur_outline, pelvis_outline
+from generator.figure.anatomy.geometry import Point, Row, crescent, mirrored, overlap, smooth, strip, tapered
 from generator.figure.anatomy.inks import Inks
 from generator.figure.anatomy.landmarks import (
-    ILIACUS_FEMUR,
     PSOAS_FEMUR,
     frontal_femur,
 )
 from generator.figure.drawing import Contour, Paint, Shape, Stroke
 
 PSOAS_END: Point = frontal_femur(PSOAS_FEMUR[-1])
-ILIACUS_END: Point = frontal_femur(ILIACUS_FEMUR[-1])
 
 PSOAS_EDGES: tuple[Row, ...] = (
     (222.0, 19.5, 22.0), (210.0, 17.6, 27.2), (197.0, 21.6, 31.5), (184.4, 18.2, 36.0), (170.0, 22.4, 40.6),
     (156.8, 19.0, 44.8), (141.5, 23.4, 49.3), (127.0, 20.2, 53.6), (110.0, 24.6, 58.4), (93.1, 22.6, 62.4),
     (64.0, 28.4, 68.6), (34.0, 36.6, 73.8), (4.0, 45.6, 78.4), (-28.0, 55.6, 82.8), (-57.0, 64.6, 87.0),
-    (-80.5, 73.4, 89.6), (-103.0, 81.6, 91.6),
+    (-80.5, 73.4, 89.6), (-101.0, 82.6, 92.0),
 )  # fmt: skip
 """Height, inner edge, outer edge. The inner edge swings in to each disc and out round the waist of each body."""
 
 TENDON: tuple[Row, ...] = (
-    (85.0, -86.0, 0.3), (87.2, -96.0, 1.7), (89.2, -106.0, 2.6), (91.6, -117.0, 2.6), (94.2, -125.5, 2.0),
+    (86.0, -80.0, 2.0), (88.6, -94.0, 4.0), (90.4, -106.0, 4.2), (92.0, -117.0, 3.6), (*PSOAS_END, 2.4),
 )  # fmt: skip
-"""The tendon that psoas and iliacus share, where it comes out between them."""
+"""The tendon that psoas and iliacus share; both bellies end on it in a point."""
+PSOAS_TIP: Point = (90.2, -119.0)
+ILIACUS_TIP: Point = (95.4, -115.0)
 
 ILIACUS: tuple[Point, ...] = (
     (60.0, 74.0), (77.0, 83.0), (96.0, 81.5), (113.0, 73.0), (126.0, 58.0), (130.0, 42.0), (126.5, 26.0), (117.0, 9.0),
-    (107.5, -9.0), (102.0, -29.0), (99.5, -52.0), (98.6, -78.0), (98.4, -104.0), ILIACUS_END, (90.0, -106.0),
-    (80.0, -70.0), (70.0, -30.0), (60.0, 10.0), (56.0, 45.0),
+    (107.5, -9.0), (102.0, -29.0), (99.5, -52.0), (98.2, -78.0), (96.8, -100.0), ILIACUS_TIP, (93.0, -100.0),
+    (82.0, -70.0), (70.0, -30.0), (60.0, 10.0), (56.0, 45.0),
 )  # fmt: skip
 ILIACUS_FAN: tuple[tuple[Point, ...], ...] = (
     ((74.0, 77.0), (77.5, 55.0), (82.0, 20.0), (88.0, -20.0), (92.5, -60.0)),
@@ -72,7 +72,7 @@ def psoas_outline() -> Contour:
     """Return the outline of the right psoas, from its tip beside T12 to the lesser trochanter."""
     inner = [(x, y) for y, x, _ in PSOAS_EDGES]
     outer = [(x, y) for y, _, x in PSOAS_EDGES]
-    return smooth([(20.0, 227.0), *inner, PSOAS_END, *reversed(outer)], corners=[PSOAS_END])
+    return smooth([(20.0, 227.0), *inner, PSOAS_TIP, *reversed(outer)], corners=[PSOAS_TIP])
 
 
 def inside_psoas(share: float, first: int, last: int) -> list[Point]:
@@ -107,9 +107,14 @@ def _muscle(contour: Contour, fill: Paint, gap: Stroke, shade: Paint | None, *sh
     return shapes
 
 
+def tendon(inks: Inks, detailed: bool = True) -> list[Shape]:
+    """Return the tendons by which psoas and iliacus pull on the thigh bones; a small plate gives them to the psoas."""
+    return _muscle(strip(TENDON), inks.tendon if detailed else inks.muscle, inks.second_gap, None)
+
+
 def iliacus(inks: Inks, detailed: bool = True) -> list[Shape]:
     """Return both iliacus muscles, fanned out in the hollow of the hip bone."""
-    contour = smooth(ILIACUS, corners=[ILIACUS_END])
+    contour = smooth(ILIACUS, corners=[ILIACUS_TIP])
     shades = (crescent(contour, 5, 12, 6.0),)
     fan = ILIACUS_FAN if detailed else ILIACUS_FAN[1::2]
     return [
@@ -119,8 +124,8 @@ def iliacus(inks: Inks, detailed: bool = True) -> list[Shape]:
 
 
 FIBRES: tuple[tuple[float, int, int], ...] = (
-    (0.14, 2, 8), (0.16, 7, 14), (0.28, 3, 11), (0.34, 9, 16), (0.44, 2, 9), (0.5, 7, 15), (0.6, 4, 12), (0.66, 10, 16),
-    (0.76, 5, 13), (0.86, 8, 15),
+    (0.2, 3, 9), (0.16, 8, 15), (0.3, 4, 12), (0.34, 10, 17), (0.44, 3, 10), (0.5, 8, 16), (0.58, 2, 11),
+    (0.66, 10, 17), (0.74, 6, 14),
 )  # fmt: skip
 
 
@@ -128,12 +133,10 @@ def psoas(inks: Inks, detailed: bool = True) -> list[Shape]:
     """Return both psoas major muscles: the belly, its shade, its fibres and its tendon."""
     contour = psoas_outline()
     count = len(PSOAS_EDGES)
-    shade = crescent(contour, count + 3, 2 * count - 2, 6.5)
+    shade = crescent(contour, count + 3, 2 * count - 1, 5.5)
     chosen, width = (FIBRES, 1.5) if detailed else (((0.3, 2, 14), (0.62, 4, 15)), 3.4)
-    tendon = [Shape((side,), inks.tendon) for side in _both(strip(TENDON)) if detailed]
     return [
         *_muscle(contour, inks.muscle, inks.muscle_gap, inks.muscle_shade, shade),
-        *tendon,
         *_fibres(inks, inks.muscle_fibre, [(inside_psoas(share, first, last), width) for share, first, last in chosen]),
     ]
 
@@ -161,6 +164,19 @@ def _ghost(rows: Sequence[Row]) -> tuple[Contour, list[tuple[list[Point], float]
 def neighbours_behind(inks: Inks) -> list[Shape]:
     """Return the pale fill of rectus femoris and tensor fasciae latae of the right half of the page, to lie behind."""
     return [Shape((_ghost(rows)[0],), inks.ghost) for rows in (TENSOR, RECTUS_FEMORIS) if inks.ghost]
+
+
+def neighbours_on_bone(inks: Inks) -> list[Shape]:
+    """Return where the same two neighbours tint the bones under them, as if both were glass."""
+    if not inks.ghost_on_bone:
+        return []
+    femur, pelvis = femur_outline(), pelvis_outline()
+    tinted = (
+        overlap(_ghost(TENSOR)[0], pelvis, 19.0, 4.0, 3.0),
+        overlap(_ghost(TENSOR)[0], femur, -61.0, -150.0),
+        overlap(_ghost(RECTUS_FEMORIS)[0], femur, -44.0, FEMUR_CUT + 0.4),
+    )
+    return [Shape((contour,), inks.ghost_on_bone) for contour in tinted if contour]
 
 
 def neighbours_over(inks: Inks) -> list[Shape]:
