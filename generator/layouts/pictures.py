@@ -8,16 +8,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from generator.figure.pens.pdf import PdfPen
 from reportlab.lib.colors import Color
 
 from generator.figure import Figure, Style, draw_figure
 from generator.figure.drawing import Drawing
+from generator.figure.pens.pdf import PdfPen
+from generator.layouts import codes, logos
 from generator.layouts.theme import Theme
 from generator.pdf import fonts
 from generator.pdf.canvas import Artwork
+from generator.units import MM, to_mm
 
 FigureKind = Literal["colour", "line", "small"]
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -40,19 +43,59 @@ class Pictures:
         """The theme's colours by role, in the colour space of the pages."""
         return {role: ink.reportlab(self.space) for role, ink in self.theme.inks.items()}
 
+    @cached_property
+    def _drawings(self) -> dict[tuple[str, str, float, bool], Drawing]:
+        return {}
+
     def pose(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> Drawing:
         """Draw a figure at the scale at which a mat is `mat_mm` wide; `small` for figures of about 20 mm."""
-        kind: FigureKind = "small" if small and self.theme.figure_kind == "colour" else self.theme.figure_kind
-        return draw_figure(self.figures[name], Style.for_mat(mat_mm, kind), frame or None)
+        key = (name, frame, mat_mm, small)
+        if key not in self._drawings:
+            kind: FigureKind = "small" if small and self.theme.figure_kind == "colour" else self.theme.figure_kind
+            style = Style.for_mat(mat_mm, kind)
+            self._drawings[key] = draw_figure(self.figures[name], style, frame or None)
+        return self._drawings[key]
+
+    def pose_artwork(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> Artwork:
+        """Make a figure an artwork in mm; y = 0 is the floor and x = 0 the middle of the mat."""
+        drawing = self.pose(name, mat_mm, frame, small)
+        return self.artwork(f"pose-{name}-{frame}-{mat_mm:.4g}{'-small' * small}", drawing)
+
+    def front_plate(self, width_mm: float, height_mm: float) -> tuple[Artwork, Point]:
+        """Draw the front anatomy plate without labels, and tell the point of the psoas that a label leads to."""
+        from generator.figure.anatomy.front_plate import BOTTOM, PARTS, TOP, front_plate
+
+        style = Style.for_mat(width_mm, self.theme.figure_kind)
+        drawing = front_plate({}, style, measure=self.measure, width=width_mm, height=height_mm)
+        scale = drawing.height / (TOP - BOTTOM)
+        targets = PARTS["psoas-major"].targets
+        x, y = targets[len(targets) // 3]
+        left, bottom, _, _ = drawing.bounds
+        point = (left + drawing.width / 2 + x * scale, bottom + (y - BOTTOM) * scale)
+        return self.artwork(f"front-plate-{width_mm:.4g}-{height_mm:.4g}", drawing), point
+
+    def code(self, address: str) -> Artwork:
+        """Draw a QR code with its quiet zone; one unit is one module."""
+        return self.artwork(f"code-{address}", codes.code(address))
+
+    def logo(self, name: str) -> Artwork:
+        """Read a logo by its name in the brand file; only its proportions mean something. Raises ContentError."""
+        return logos.logo((self.folder or Path()) / name, self.space)
 
     def artwork(self, name: str, drawing: Drawing) -> Artwork:
         """Make a drawing an artwork (in mm) that is stored once a file under `name`."""
 
         def paint(canvas: Any) -> None:
-            drawing.draw(PdfPen(canvas, self.palette, self.label_face))
+            pen = PdfPen(self.palette, self.label_face)
+            drawing.draw(pen)
+            pen.place(canvas, 0, 0, scale=1 / MM)
 
         return Artwork(name, drawing.bounds, paint)
 
     def label_face(self, weight: int) -> str:
         """Give the font of labels inside pictures."""
         return fonts.face(self.theme.file.family, weight, 14)
+
+    def measure(self, text: str, size: float, weight: int) -> float:
+        """Tell how wide (mm) a label is set, at a size in points."""
+        return to_mm(fonts.text_width(text, self.label_face(weight), size))

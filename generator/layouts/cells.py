@@ -1,0 +1,88 @@
+"""A move as a small cell: its letter, name, dose and a few words, stacked below a figure on one baseline grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.documents.blocks import Heading, Move, Paragraph
+from generator.layouts.fit import too_wide, wrapped
+from generator.layouts.page import TextItem
+from generator.layouts.typesetter import Typesetter
+from generator.pdf import fonts
+from generator.pdf.flowables import Text
+from generator.units import to_mm
+
+LETTER_GAP = 0.3
+"""Space between a letter or numeral and its words, as a share of the type size of the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How text is set in a column: who sets it, its width in mm and the scale of the type."""
+
+    setter: Typesetter
+    width: float
+    scale: float
+
+    def text(self, paragraph: Paragraph, role: str) -> Text:
+        """Set a paragraph in a role, wrapped to the column."""
+        return wrapped(self.setter.text(paragraph.words, role, self.scale), self.width)
+
+    def heading(self, heading: Heading, role: str, number_role: str) -> Text:
+        """Set a heading with its letter or numeral before the first line, wrapped to the column."""
+        return wrapped(heading_text(self.setter, heading, role, number_role, self.scale), self.width)
+
+
+def heading_text(setter: Typesetter, heading: Heading, role: str, number_role: str, scale: float) -> Text:
+    """Set a heading; its letter or numeral stands on the first line and further lines begin at the left edge."""
+    if heading.number is None:
+        return setter.text(heading.words, role, scale)
+    number = setter.style(number_role, scale)
+    gap = LETTER_GAP * setter.style(role, scale).fontSize
+    indent = fonts.text_width(heading.number.text, number.fontName, number.fontSize) + gap
+    return setter.text(
+        heading.words, role, scale, label=heading.number, label_role=number_role, bulletIndent=0, firstLineIndent=indent
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Paragraphs one below the other, their baselines one leading apart."""
+
+    texts: tuple[Text, ...]
+    width: float
+
+    @property
+    def lines(self) -> int:
+        return sum(text.line_count for text in self.texts)
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether no word sticks out of the column."""
+        return not any(too_wide(text, self.width) for text in self.texts)
+
+    def place(self, x: float, baseline: float, leading: float) -> Iterator[TextItem]:
+        """Place the paragraphs from the first baseline down; `leading` in mm."""
+        for text in self.texts:
+            yield TextItem(text, x, baseline)
+            baseline += leading * text.line_count
+
+
+def move_stack(move: Move, column: Column, sentences: bool = True) -> Stack:
+    """Set a move's name, dose and, when wanted, its sentences."""
+    texts = [column.heading(move.heading, "name", "letter"), column.text(move.dose, "dose")]
+    if sentences and move.text is not None:
+        texts.append(column.text(move.text, "body"))
+    return Stack(tuple(texts), column.width)
+
+
+def leading_of(setter: Typesetter, role: str, scale: float) -> float:
+    """Give the leading of a role in mm."""
+    return to_mm(setter.style(role, scale).leading)
+
+
+def cap_of(setter: Typesetter, role: str, scale: float) -> float:
+    """Give the height of capitals of a role in mm."""
+    style = setter.style(role, scale)
+    return to_mm(fonts.cap_height(style.fontName, style.fontSize))

@@ -1,0 +1,90 @@
+"""Fit with a floor: the largest scale at which all fits, and otherwise which words to cut, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from generator.documents.blocks import Run, Words
+from generator.errors import Problem
+from generator.pdf.flowables import Text
+from generator.units import MM
+
+STEPS = 7
+"""Halvings of the range of scales: to within a hundredth of it."""
+
+HIGH = 1e6
+
+
+class Measured(Protocol):
+    """Makes the paragraph of some words, not yet wrapped."""
+
+    def __call__(self, words: Words) -> Text: ...
+
+
+def largest(fits: Callable[[float], bool], lowest: float, highest: float) -> float | None:
+    """Find the largest scale that fits by halving; None when even the lowest does not.
+
+    What fits at a scale is taken to fit at every smaller one.
+    """
+    if not fits(lowest):
+        return None
+    if fits(highest):
+        return highest
+    low, high = lowest, highest
+    for _ in range(STEPS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
+
+
+def wrapped(text: Text, width: float) -> Text:
+    """Break a paragraph into lines of `width` mm and return it."""
+    text.wrap(width * MM, HIGH)
+    return text
+
+
+def too_wide(text: Text, width: float) -> bool:
+    """Tell whether a word of a wrapped paragraph is longer than its line (`width` in mm)."""
+    return text.widest_line > width * MM + 0.01
+
+
+def shortened(words: Words, count: int) -> Words:
+    """Take the last `count` words away."""
+    runs = list(words.runs)
+    while count and runs:
+        kept = runs[-1].text.split(" ")
+        taken = min(count, len(kept))
+        count -= taken
+        rest = " ".join(kept[: len(kept) - taken])
+        last = runs.pop()
+        if rest.strip():
+            runs.append(Run(**{**vars(last), "text": rest}))
+    return Words(runs=tuple(runs), source=words.source)
+
+
+def words_to_cut(words: Words, measured: Measured, width: float, lines: int) -> int:
+    """Count the words to cut from the end so that the rest takes at most `lines` lines of `width` mm."""
+    total = len(words.text.split())
+    for count in range(total):
+        text = wrapped(measured(shortened(words, count)), width)
+        if text.line_count <= lines and not too_wide(text, width):
+            return count
+    return total
+
+
+def overflow(words: Words, measured: Measured, width: float, lines: int) -> Problem | None:
+    """Describe words that take more than `lines` lines of `width` mm, or hold a word longer than a line."""
+    text = wrapped(measured(words), width)
+    source = words.source
+    if too_wide(text, width):
+        longest = max(words.text.split(), key=len)
+        message = f'holds a word too long for its column: "{longest}"; use a shorter one'
+    elif text.line_count > lines:
+        count = words_to_cut(words, measured, width, lines)
+        takes = "1 line" if text.line_count == 1 else f"{text.line_count} lines"
+        fit = f"where {lines} fit{'s' * (lines == 1)}"
+        message = f"takes {takes} {fit}; cut {count} word{'s' * (count != 1)}"
+    else:
+        return None
+    return Problem(source.file, source.line, source.column, source.field, message)

@@ -1,0 +1,74 @@
+"""A brand's logo as an artwork: PNG and JPEG as pixels with their transparency, SVG as paths."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from generator.errors import ContentError, Problem
+from generator.pdf.canvas import Artwork, PressCanvas
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MOST_PIXELS = 2000
+"""Longest side kept: 300 pixels an inch at 17 cm, more than any page shows."""
+
+
+def logo(path: Path, space: Literal["rgb", "cmyk"]) -> Artwork:
+    """Read a logo; its units are its own and only their proportions count. Raises ContentError."""
+    try:
+        return vector_logo(path) if path.suffix.lower() == ".svg" else pixel_logo(path, space)
+    except (OSError, ValueError, SyntaxError) as error:
+        raise ContentError([Problem(path.name, 0, 0, "", f"cannot be read as a picture: {error}")]) from None
+
+
+def digest(path: Path) -> str:
+    """Name a file by its content."""
+    from hashlib import sha256
+
+    return sha256(path.read_bytes()).hexdigest()[:16]
+
+
+def vector_logo(path: Path) -> Artwork:
+    """Read an SVG file; text in it is set in a font of the page's machine and so best turned into paths."""
+    from reportlab.graphics import renderPDF
+    from svglib.svglib import svg2rlg
+
+    drawing: Any = svg2rlg(str(path))
+    if drawing is None or not drawing.width or not drawing.height:
+        raise ValueError("no SVG drawing with a width and a height")
+
+    def paint(canvas: PressCanvas) -> None:
+        renderPDF.draw(drawing, canvas, 0, 0)
+
+    return Artwork(f"logo-{digest(path)}", (0, 0, float(drawing.width), float(drawing.height)), paint)
+
+
+def pixel_logo(path: Path, space: Literal["rgb", "cmyk"]) -> Artwork:
+    """Read a PNG or JPEG file; for the press it is flattened on white and turned to CMYK."""
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    with Image.open(path) as opened:
+        picture = opened.convert("RGBA")
+    picture.thumbnail((MOST_PIXELS, MOST_PIXELS))
+    ready = flattened(picture) if space == "cmyk" else picture
+    width, height = ready.size
+
+    def paint(canvas: PressCanvas) -> None:
+        canvas.drawImage(ImageReader(ready), 0, 0, width, height, mask="auto")
+
+    return Artwork(f"logo-{digest(path)}", (0, 0, float(width), float(height)), paint)
+
+
+def flattened(picture: Image) -> Image:
+    """Lay a picture on white and separate it without rich black: grey component in black alone."""
+    from PIL import Image, ImageChops
+
+    ground = Image.new("RGBA", picture.size, "white")
+    red, green, blue = Image.alpha_composite(ground, picture).convert("RGB").split()
+    cyan, magenta, yellow = (ImageChops.invert(channel) for channel in (red, green, blue))
+    black = ImageChops.darker(ImageChops.darker(cyan, magenta), yellow)
+    inks = [ImageChops.subtract(channel, black) for channel in (cyan, magenta, yellow)]
+    return Image.merge("CMYK", (*inks, black))

@@ -1,0 +1,198 @@
+"""What a planned page holds: things at places in millimetres from the trimmed page's top left corner.
+
+A plan is values only. `paint` puts it onto a canvas; content that is drawn in reading order also copies in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Protocol
+
+from reportlab.lib.colors import Color
+
+from generator.documents.blocks import Document, Words
+from generator.layouts.setting import Laid, Setting
+from generator.pdf.canvas import Artwork, PressCanvas
+from generator.pdf.flowables import Text, place_picture
+from generator.pdf.fonts import printable
+from generator.pdf.metadata import Properties, finish
+from generator.pdf.tagging import tree_of
+from generator.units import MM
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Left, top, right and bottom in mm; y grows downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+class Item(Protocol):
+    """Something on a page; `height` is the trimmed page's in mm, as canvases count from the bottom."""
+
+    def draw(self, canvas: PressCanvas, height: float) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class TextItem:
+    """A wrapped paragraph with its first baseline at `baseline`."""
+
+    text: Text
+    x: float
+    baseline: float
+
+    def draw(self, canvas: PressCanvas, height: float) -> None:
+        top = (height - self.baseline) * MM + self.text.first_baseline
+        self.text.drawOn(canvas, self.x * MM, top - self.text.height)
+
+
+@dataclass(frozen=True, slots=True)
+class LineItem:
+    """A single line of display type; lines of the same words are one element and copy with a space between."""
+
+    line: str
+    face: str
+    size: float
+    colour: Color
+    x: float
+    baseline: float
+    words: Words
+
+    def draw(self, canvas: PressCanvas, height: float) -> None:
+        with canvas.content(self.words):
+            canvas.setFont(self.face, self.size)
+            canvas.setFillColor(self.colour)
+            canvas.drawString(self.x * MM, (height - self.baseline) * MM, printable(self.line))
+
+
+@dataclass(frozen=True, slots=True)
+class PictureItem:
+    """An artwork with the lower left corner of its bounds at x, `bottom`; `scale` is mm for one of its units."""
+
+    artwork: Artwork
+    x: float
+    bottom: float
+    scale: float = 1.0
+    block: object = None
+
+    @property
+    def box(self) -> Box:
+        left, bottom, right, top = self.artwork.bounds
+        return Box(self.x, self.bottom - (top - bottom) * self.scale, self.x + (right - left) * self.scale, self.bottom)
+
+    def draw(self, canvas: PressCanvas, height: float) -> None:
+        y = (height - self.bottom) * MM
+        place_picture(canvas, self.artwork, self.x * MM, y, self.scale * MM, block=self.block)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleItem:
+    """A level line from `left` to `right`, its upper edge at `y`; its width is in points."""
+
+    left: float
+    right: float
+    y: float
+    width: float
+    colour: Color
+
+    def draw(self, canvas: PressCanvas, height: float) -> None:
+        canvas.setFillColor(self.colour)
+        canvas.rect(
+            self.left * MM,
+            (height - self.y) * MM - self.width,
+            (self.right - self.left) * MM,
+            self.width,
+            stroke=0,
+            fill=1,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderItem:
+    """A straight thin line from one point to another, with a dot at its end."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    width: float
+    colour: Color
+
+    def draw(self, canvas: PressCanvas, height: float) -> None:
+        canvas.setStrokeColor(self.colour)
+        canvas.setFillColor(self.colour)
+        canvas.setLineWidth(self.width)
+        (x1, y1), (x2, y2) = self.start, self.end
+        canvas.line(x1 * MM, (height - y1) * MM, x2 * MM, (height - y2) * MM)
+        canvas.circle(x2 * MM, (height - y2) * MM, 1.8 * self.width, stroke=0, fill=1)
+
+
+@dataclass(frozen=True, slots=True)
+class PanelItem:
+    """A filled box, with a frame of `frame` points inside its edges when that is not 0."""
+
+    box: Box
+    fill: Color
+    frame: float = 0.0
+    frame_colour: Color | None = None
+
+    def draw(self, canvas: PressCanvas, height: float) -> None:
+        inset = self.frame / 2
+        canvas.setFillColor(self.fill)
+        if self.frame_colour is not None:
+            canvas.setStrokeColor(self.frame_colour)
+            canvas.setLineWidth(self.frame)
+        canvas.rect(
+            self.box.left * MM + inset,
+            (height - self.box.bottom) * MM + inset,
+            self.box.width * MM - 2 * inset,
+            self.box.height * MM - 2 * inset,
+            stroke=int(self.frame > 0),
+            fill=1,
+        )
+
+
+@dataclass(slots=True)
+class Page:
+    """The items of a page in drawing order, and where the outline may lead to on it."""
+
+    items: list[Item] = field(default_factory=list)
+
+    def add(self, *items: Item) -> None:
+        self.items.extend(items)
+
+    def extend(self, items: Iterable[Item]) -> None:
+        self.items.extend(items)
+
+
+def paint(document: Document, setting: Setting, pages: Sequence[Page]) -> Laid:
+    """Put planned pages into a PDF: tagged on screens, with bleed and trim for print shops."""
+    file = BytesIO()
+    tree = tree_of(document) if setting.screen else None
+    canvas = PressCanvas(file, pagesize=setting.page_size, sheet=setting.sheet(document.language), tree=tree)
+    for page in pages:
+        canvas.translate(setting.bleed * MM, setting.bleed * MM)
+        for item in page.items:
+            item.draw(canvas, setting.paper.height)
+        canvas.showPage()
+    canvas.save()
+    properties = Properties(
+        title=document.title,
+        author=document.author,
+        subject=document.subject,
+        keywords=document.keywords,
+        language=document.language,
+    )
+    pdf = finish(file.getvalue(), properties, canvas)
+    return Laid(pdf, len(pages), setting.paper.width, setting.paper.height)
