@@ -25,12 +25,13 @@ def block(kind: Kind) -> Kind:
 
 @block
 class Run:
-    """Words in one voice: strong, emphasised, a link, an expansion to be read instead, or another language."""
+    """Words in one voice: strong, emphasised, quiet, a link, an expansion to be read instead, another language."""
 
     text: str
     strong: bool = False
     emphasis: bool = False
     accent: bool = False
+    quiet: bool = False
     link: str = ""
     says: str = ""
     language: str = ""
@@ -84,11 +85,10 @@ class Heading(Block):
 
 @block
 class Paragraph(Block):
-    """A paragraph of some kind; `strength` says how well an anatomy claim is supported."""
+    """A paragraph of some kind."""
 
     kind: ParagraphKind = "body"
     words: Words
-    strength: str = ""
 
 
 @block
@@ -257,39 +257,57 @@ class Notes(Block):
 
 
 @block
+class Entry(Block):
+    """A line of the contents that leads to the heading with its key: number, words and page."""
+
+    key: str
+    level: int
+    number: Words | None = None
+    words: Words
+    page: Words
+
+
+@block
 class Contents(Block):
-    """The table of contents: one entry for every heading that has a key, down to level `depth`."""
+    """The table of contents: an entry for every heading with a key down to level `depth`, and for every exercise.
+
+    The layout writes the entries, once it knows the pages.
+    """
 
     depth: int = 2
+    entries: tuple[Entry, ...] = ()
 
 
 @block
 class Exercise(Block):
-    """An exercise in full, over a spread."""
+    """An exercise in full, over a spread: what it is and looks like, then how it is done and when to stop."""
 
     heading: Heading
     optional: Paragraph | None = None
     facts: tuple[Fact, ...]
     aim: Paragraph
     pictures: tuple[Picture, ...]
-    steps: ItemList
-    safety: tuple[Callout, ...] = ()
     cues: ItemList | None = None
+    muscles: Paragraph | None = None
+    steps: ItemList
     options: tuple[Advice, ...] = ()
     mistakes: tuple[Advice, ...] = ()
-    ask_first: Advice | None = None
-    muscles: Paragraph | None = None
     stop: Callout
+    ask_first: Advice | None = None
 
 
-SectionKind = Literal["cover", "contents", "chapter", "part", "exercise", "glance", "diary", "notes", "back"]
+SectionKind = Literal["cover", "contents", "chapter", "exercise", "glance", "diary", "notes", "back"]
 
 
 @block
 class Section(Block):
-    """A stretch of a booklet that begins on a new page (`part` and `exercise` on a left-hand one when they can)."""
+    """A stretch of a booklet that begins on a new page (`exercise` on a left-hand one where pages face each other).
+
+    The heading of an exercise's section is that of the part it opens. `running` is the page foot's short name for it.
+    """
 
     kind: SectionKind
+    running: str = ""
     heading: Heading | None = None
     blocks: tuple[Block, ...] = ()
 

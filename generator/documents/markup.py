@@ -20,7 +20,7 @@ from generator.documents import blocks
 from generator.documents.blocks import Block, Document, Run, Words
 from generator.errors import TemplateError, suggestion
 
-INLINE = {"strong", "em", "a", "br", "say", "accent", "foreign"}
+INLINE = {"strong", "em", "a", "br", "say", "accent", "quiet", "foreign"}
 
 
 def element_name(kind: type) -> str:
@@ -191,6 +191,8 @@ def voice(element: Element) -> dict[str, Any]:
             return {"emphasis": True}
         case "accent":
             return {"accent": True}
+        case "quiet":
+            return {"quiet": True}
         case "a":
             return {"link": element.get("href", "")}
         case "say":
