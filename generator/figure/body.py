@@ -1,0 +1,165 @@
+"""A person's whole flesh, made once, and how it is placed on a skeleton and pressed against what carries it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.figure import proportions as size
+from generator.figure.hand_flesh import HEEL, THENAR, hand_shape
+from generator.figure.head_flesh import add_head
+from generator.figure.joints import SIDES
+from generator.figure.limb_flesh import add_arm, add_leg
+from generator.figure.people import PEOPLE
+from generator.figure.pose import HAND_SHAPES
+from generator.figure.template import Hem, Template
+from generator.figure.torso_flesh import add_torso
+
+if TYPE_CHECKING:
+    from generator.figure.people import Person
+    from generator.figure.rotation import Frame, Vector
+    from generator.figure.skeleton import Skeleton
+
+UNITS = (
+    "torso",
+    "head",
+    *(f"{side}_{name}" for name in ("thigh", "lower", "upper_arm", "forearm", "hand") for side in SIDES),
+)
+"""What is filled as one and sorted by depth."""
+
+TORSO_BANDS = {
+    "pelvis": (-0.1, 0.09),
+    "sacrum": (-0.1, 0.12),
+    "belly": (0.08, 0.17),
+    "ribs": (0.22, 0.30),
+    "upper-back": (0.30, 0.60),
+    "torso": (-0.1, 0.60),
+}
+"""Stretches of the torso that may rest on something, in metres above the hip axis."""
+TORSO_PARTS = ("torso", "glute", "girdle", "lat", "bust", "hip")
+LIMB_PARTS = {
+    "foot": ("foot", "toes"),
+    "toes": ("toes", "ball"),
+    "heel": ("heel",),
+    "shin": ("shank",),
+    "knee": ("knee",),
+    "thigh": ("thigh",),
+    "leg": ("thigh", "shank", "foot", "knee", "heel"),
+    "hand": ("hand",),
+    "forearm": ("forearm", "upper_arm"),
+}
+PLURALS = {"feet": "foot", "knees": "knee", "hands": "hand", "forearms": "forearm", "heels": "heel", "toes": "toes"}
+SMALLEST_PRESS = 0.35
+"""However heavy, no ellipsoid is pressed to less than this share of its height."""
+
+
+@dataclass
+class Flesh:
+    """A placed body: centres (n, 3) and half axes (n, 3, 3, as columns) of all ellipsoids in the world."""
+
+    centre: Vector
+    axes: Frame
+
+    def lowest(self, chosen: NDIndex) -> float:
+        """Return the lowest point of some ellipsoids: each reaches down by the length of its axes' z row."""
+        reach = np.sqrt((self.axes[chosen, 2] ** 2).sum(1))
+        return float((self.centre[chosen, 2] - reach).min())
+
+    def press(self, planes: Vector) -> Flesh:
+        """Flatten each ellipsoid that sinks below its plane (n heights): its top stays, its bottom rises.
+
+        Scaling an ellipsoid along z gives an ellipsoid, so weight costs nothing to draw.
+        """
+        reach = np.sqrt((self.axes[:, 2] ** 2).sum(1))
+        top, bottom = self.centre[:, 2] + reach, self.centre[:, 2] - reach
+        scale = np.where(bottom < planes, (top - planes) / (2 * reach), 1.0)
+        scale = np.clip(scale, SMALLEST_PRESS, 1.0)
+        axes, centre = self.axes.copy(), self.centre.copy()
+        axes[:, 2] *= scale[:, None]
+        centre[:, 2] = np.where(scale < 1, np.maximum(planes, bottom) + reach * scale, self.centre[:, 2])
+        return Flesh(centre, axes)
+
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    NDIndex = NDArray[np.intp]
+
+
+class Body:
+    """A person's template as arrays: `part`, `unit` and `place` of every ellipsoid, and the layers of hulls."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        t = Template()
+        webs = add_torso(t, person)
+        add_head(t, person)
+        for side in SIDES:
+            buttock, lat = webs[side]
+            add_leg(t, person, side, buttock)
+            add_arm(t, person, side, lat)
+        self._hand_members = {side: self._add_hand(t, side) for side in SIDES}
+        self.bone = np.array(t.bone)
+        self.centre, self.axes = np.array(t.centre), np.array(t.axes)
+        self.part, self.unit, self.place = np.array(t.part), np.array(t.unit), np.array(t.place)
+        self.side = np.array([unit.split("_")[0] if unit.split("_")[0] in SIDES else "" for unit in t.unit])
+        self.layers = {name: np.array(layer.links) for name, layer in t.layers.items()}
+        self.grow = {name: np.array(layer.grow) for name, layer in t.layers.items()}
+        self.hems: list[Hem] = t.hems
+        self.members = {unit: np.where((self.unit == unit) & (self.part != "hem"))[0] for unit in UNITS}
+        self._picked: dict[str, NDIndex] = {}
+
+    @staticmethod
+    def _add_hand(t: Template, side: str) -> NDIndex:
+        unit, layer = f"{side}_hand", f"{side}_hand:skin"
+        wrist = t.ball(unit, "hand", f"{side}_forearm", (0, 0, -size.FOREARM), (0.025, 0.021, 0.022))
+        shape = hand_shape(side, *HAND_SHAPES["relaxed"])
+        first = len(t.bone)
+        for centre, axes in zip(shape.centres, shape.axes, strict=True):
+            t.ball(unit, "hand", unit, centre.tolist(), (1.0, 1.0, 1.0), turned=axes)
+        for trio in shape.links:
+            t.link(layer, *(index + first for index in trio))
+        t.link(layer, wrist, first + HEEL)
+        t.link(layer, wrist, first + THENAR, first + HEEL)
+        return np.arange(first, len(t.bone))
+
+    def place_on(self, bones: Skeleton) -> Flesh:
+        """Return the flesh on a skeleton, with its hands as they are curled."""
+        origins, frames = bones.stacked()
+        frame, centre, axes = frames[self.bone], self.centre, self.axes
+        changed = {side: shape for side, shape in bones.hands.items() if shape != HAND_SHAPES["relaxed"]}
+        if changed:
+            centre, axes = centre.copy(), axes.copy()
+            for side, (curl, spread) in changed.items():
+                shape = hand_shape(side, float(curl), float(spread))
+                centre[self._hand_members[side]] = shape.centres
+                axes[self._hand_members[side]] = shape.axes
+        return Flesh(origins[self.bone] + np.einsum("nij,nj->ni", frame, centre), frame @ axes)
+
+    def pick(self, part: str) -> NDIndex:
+        """Return the numbers of the ellipsoids that a contact's word means."""
+        if part not in self._picked:
+            self._picked[part] = np.where(self._mask(part))[0]
+        return self._picked[part]
+
+    def _mask(self, part: str) -> NDArray[np.bool_]:
+        if part in TORSO_BANDS:
+            low, high = TORSO_BANDS[part]
+            inside: NDArray[np.bool_] = (self.place >= low) & (self.place <= high)
+            return np.isin(self.part, TORSO_PARTS) & inside
+        if part == "head":
+            return np.isin(self.part, ("skull", "face", "hair"))
+        side, _, limb = part.partition("-")
+        if side not in SIDES:
+            return np.isin(self.part, LIMB_PARTS[PLURALS[part]])
+        found: NDArray[np.bool_] = np.isin(self.part, LIMB_PARTS[limb]) & (self.side == side)
+        return found
+
+
+@lru_cache(maxsize=8)
+def body_of(name: str) -> Body:
+    """Return the flesh of a person by name."""
+    return Body(PEOPLE[name])

@@ -1,0 +1,117 @@
+"""Paint a posed body from back to front: clothes over skin, far side darker, thin gaps where parts cross."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.figure.colours import Colours
+from generator.figure.details import paint_details
+from generator.figure.drawing import Stroke
+from generator.figure.gaps import gap_bands
+from generator.figure.head_paint import paint_head
+from generator.figure.outline import smooth
+from generator.figure.posed import FOOT_SOFT, SOFT, kind
+
+if TYPE_CHECKING:
+    from generator.figure.depth import Mend
+    from generator.figure.posed import Posed
+    from generator.figure.sketch import Sketch
+
+GAP_POINTS = {"colour": 1.15, "line": 0.75, "small": 0.38}
+GAP_LIMITS = (0.0042, 0.0090)
+OUTLINE_POINTS = 1.5
+DETAIL_FROM = 22.0
+"""Millimetres of paper per metre of body from which faces are drawn."""
+CLOTH = {"torso:shirt": "shirt", "torso:trousers": "trousers"}
+
+
+def paint_body(sketch: Sketch, posed: Posed, colours: Colours) -> None:
+    """Paint a body onto a sketch."""
+    painter = _Painter(sketch, posed, colours)
+    if colours.kind == "line":
+        painter.outlines()
+    painted: list[str] = []
+    for unit in posed.order:
+        painter.unit(unit)
+        painter.gaps(unit, painted)
+        painted.append(unit)
+    for mend in posed.mends:
+        painter.mend(mend)
+
+
+def part_of(layer: str) -> str:
+    """Return which colour of a person a layer takes: skin, shirt or trousers."""
+    unit, _, name = layer.partition(":")
+    if name == "skin":
+        return "skin"
+    return CLOTH.get(layer) or ("shirt" if "arm" in unit else "trousers")
+
+
+class _Painter:
+    def __init__(self, sketch: Sketch, posed: Posed, colours: Colours) -> None:
+        self.sketch, self.posed, self.colours = sketch, posed, colours
+        self.detail = sketch.scale >= DETAIL_FROM and not colours.ghost and colours.kind != "small"
+        self.fine = min(max(sketch.scale / 40, 0.4), 1.0) if colours.kind == "line" else 1.0
+        gap = GAP_POINTS[colours.kind] * sketch.point * self.fine
+        self.gap = min(max(gap, GAP_LIMITS[0]), GAP_LIMITS[1]) if colours.kind == "colour" else gap
+        self.hems = {hem.unit: hem for hem in posed.body.hems}
+
+    def outlines(self) -> None:
+        """Stroke every outline double before any fill: only the outer half of the outermost stays in sight."""
+        dash = (4.0 * self.fine, 3.0 * self.fine) if self.colours.ghost else ()
+        width = round(2 * OUTLINE_POINTS * self.fine, 2)
+        for unit in self.posed.order:
+            self.sketch.edge(self.posed.loops(unit), Stroke(self.colours.outer, width, dash))
+
+    def unit(self, unit: str) -> None:
+        """Fill one unit."""
+        if unit == "head":
+            paint_head(self.sketch, self.posed, self.colours, detail=self.detail)
+            return
+        for layer in self._layers(unit):
+            self._layer(unit, layer)
+        if not self.colours.ghost:
+            paint_details(self.sketch, self.posed, self.colours, unit)
+
+    def _layers(self, unit: str) -> list[str]:
+        """Return the layers of a unit from back to front; an open hem that faces us lets the limb out over it."""
+        found = [name for name in self.posed.layers if name.partition(":")[0] == unit]
+        if unit not in self.hems or len(found) < 2:
+            return found
+        inner = "torso:trousers" if unit == "torso" else f"{unit}:skin"
+        cloth = "torso:shirt" if unit == "torso" else f"{unit}:cloth"
+        return [cloth, "hem", inner] if self._hem_opens(unit) else [inner, cloth]
+
+    def _hem_opens(self, unit: str) -> bool:
+        return self.posed.faces(-self.posed.bones.frame[self.hems[unit].bone][:, 2]) > 0
+
+    def _layer(self, unit: str, layer: str) -> None:
+        far = self.posed.farness(unit)
+        if layer == "hem":
+            part = part_of("torso:shirt" if unit == "torso" else f"{unit}:cloth")
+            rim = self.posed.projection.points[self.hems[unit].disc]
+            self.sketch.fill([rim], self.colours.part(part, far, deep=1.4))
+            return
+        soft = FOOT_SOFT if layer.endswith("lower:skin") else SOFT[kind(unit)]
+        paint = self.colours.part(part_of(layer), far)
+        if layer.endswith(("cloth", "shirt", "trousers")) and unit in self.hems:
+            soft = min(soft, 0.0065)
+        self.sketch.fill(smooth(self.posed.layers[layer], soft), paint)
+
+    def gaps(self, unit: str, painted: list[str]) -> None:
+        """Part a unit from what it crosses."""
+        for sides in gap_bands(self.posed, unit, painted, self.gap):
+            self.sketch.fill_sides(sides, self.colours.gap)
+
+    def mend(self, mend: Mend) -> None:
+        """Paint the part of a unit that another wrongly covers once more, sparing what lies over it."""
+        patch = self.posed.polygons[mend.upper].intersection(self.posed.polygons[mend.lower].buffer(0.008))
+        for other in mend.above:
+            patch = patch.difference(self.posed.polygons[other].buffer(0.004))
+        if mend.upper == "head":
+            return
+        for layer in self._layers(mend.upper):
+            if layer in self.posed.layers:
+                shape = self.posed.layers[layer].intersection(patch)
+                paint = self.colours.part(part_of(layer), self.posed.farness(mend.upper))
+                self.sketch.fill(smooth(shape, 0.0015), paint)

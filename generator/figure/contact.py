@@ -1,0 +1,147 @@
+"""Let a body rest on the floor or a prop: solve for the pelvis' height and the angles that give way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.figure.body import Flesh, body_of
+from generator.figure.joints import SIDES, limits
+from generator.figure.people import PEOPLE
+from generator.figure.pose import Pose, Rest
+from generator.figure.skeleton import Skeleton, pose_skeleton
+
+if TYPE_CHECKING:
+    from generator.figure.body import Body
+    from generator.figure.rotation import Vector
+
+SINK = {
+    "pelvis": 0.012,
+    "sacrum": 0.010,
+    "belly": 0.010,
+    "ribs": 0.009,
+    "upper-back": 0.009,
+    "torso": 0.010,
+    "head": 0.004,
+    "thigh": 0.006,
+    "leg": 0.005,
+    "shin": 0.003,
+    "forearm": 0.003,
+    "hand": 0.0015,
+    "foot": 0.0015,
+}
+"""Metres by which soft flesh gives under its own weight; `Flesh.press` flattens what sinks."""
+CLOSE = 4e-4
+RADIAN = 57.29578
+LIMITS = limits()
+
+
+@dataclass
+class Settled:
+    """A pose that rests: its solved angles (degrees), skeleton, pressed flesh, and the largest gap left (metres)."""
+
+    angles: dict[str, float]
+    height: float
+    bones: Skeleton
+    flesh: Flesh
+    gap: float
+
+
+@lru_cache(maxsize=256)
+def settle(pose: Pose, person: str, carried: tuple[tuple[str, float], ...] = ()) -> Settled:
+    """Solve a pose's contacts; `carried` gives the height in metres of the props that rests name.
+
+    Newton with a finite-difference Jacobian, kept up by Broyden's rank-one updates; steps of at most 0.35 rad.
+    """
+    solver = _Solver(pose, person, dict(carried))
+    gap = solver.solve()
+    bones = pose_skeleton(pose, solver.person, solver.angles, solver.height)
+    flesh = solver.body.place_on(bones).press(solver.planes())
+    return Settled(solver.angles, solver.height, bones, flesh, gap)
+
+
+class _Solver:
+    def __init__(self, pose: Pose, person: str, carried: dict[str, float]) -> None:
+        self.pose, self.person, self.carried = pose, PEOPLE[person], carried
+        self.body: Body = body_of(person)
+        self.angles, self.height = pose.every_angle(), 0.0
+        self.rests = pose.rests or (Rest("torso"),)
+        self.chosen = [self.body.pick(rest.part) for rest in self.rests]
+        self.target = np.array([self._height_of(rest) for rest in self.rests])
+        self.names = [rest.gives for rest in self.rests]
+        self.unit = np.array([1.0 if name == "height" else RADIAN for name in self.names])
+        self.arms = any(
+            "hand" in rest.part or "forearm" in rest.part or "shoulder" in rest.gives or "elbow" in rest.gives
+            for rest in self.rests
+        )
+
+    def _height_of(self, rest: Rest) -> float:
+        support = self.carried.get(rest.on, 0.0) + rest.height / 100
+        return support if rest.height else support - _sink(rest.part)
+
+    def planes(self) -> Vector:
+        """Return the height of the plane that each ellipsoid is pressed against."""
+        planes = np.zeros(len(self.body.part))
+        for rest, chosen in zip(self.rests, self.chosen, strict=True):
+            if not rest.height:
+                planes[chosen] = self.carried.get(rest.on, 0.0)
+        return planes
+
+    def gaps(self, x: Vector) -> Vector:
+        for name, value in zip(self.names, x, strict=True):
+            if name == "height":
+                self.height = float(value)
+            else:
+                self.angles[name] = float(np.clip(value, *LIMITS[name]))
+        bones = pose_skeleton(self.pose, self.person, self.angles, self.height, arms=self.arms)
+        if not self.arms:
+            _copy_arms(bones)
+        flesh = self.body.place_on(bones)
+        gaps: Vector = np.array([flesh.lowest(chosen) for chosen in self.chosen]) - self.target
+        return gaps
+
+    def solve(self) -> float:
+        x = np.array([0.0 if name == "height" else self.angles.get(name, 0.0) for name in self.names])
+        gap = self.gaps(x)
+        slopes: Vector | None = None
+        fresh = False
+        for _ in range(24):
+            if np.abs(gap).max() < CLOSE:
+                break
+            if slopes is None:
+                slopes, fresh = self._slopes(x, gap), True
+            step = np.clip(np.linalg.lstsq(slopes, -gap, rcond=None)[0], -0.35, 0.35)
+            after = self.gaps(x + step * self.unit)
+            if np.abs(after).max() > np.abs(gap).max() * 0.9 and not fresh:
+                slopes = None
+                continue
+            x, change, gap, fresh = x + step * self.unit, after - gap, after, False
+            slopes = slopes + np.outer(change - slopes @ step, step) / max(float(step @ step), 1e-12)
+        return float(np.abs(self.gaps(x)).max())
+
+    def _slopes(self, x: Vector, gap: Vector) -> Vector:
+        slopes = np.zeros((len(x), len(x)))
+        for k, name in enumerate(self.names):
+            if name == "height" and not self.arms:
+                slopes[:, k] = 1.0
+                continue
+            nudge = np.zeros(len(x))
+            nudge[k] = 2e-3 * self.unit[k]
+            slopes[:, k] = (self.gaps(x + nudge) - gap) / 2e-3
+        return slopes
+
+
+def _sink(part: str) -> float:
+    word = part.partition("-")[2] if part.partition("-")[0] in SIDES else part
+    return SINK.get(word, 0.0015)
+
+
+def _copy_arms(bones: Skeleton) -> None:
+    """Give the arms some place while they do not matter."""
+    chest = bones.origin["chest"], bones.frame["chest"]
+    for side in SIDES:
+        for name in ("girdle", "upper_arm", "forearm", "hand"):
+            bones.put(f"{side}_{name}", *chest)

@@ -1,0 +1,184 @@
+"""Which unit is painted over which: compare depths where two overlap, then sort.
+
+Limbs that wind round each other have no order (A over B over C over A); then the weakest step of the loop is given up,
+and the patch it gets wrong is painted again afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from generator.figure.joints import SIDES
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from generator.figure.body import Flesh
+    from generator.figure.camera import Projection
+    from generator.figure.outline import Geometry
+    from generator.figure.rotation import Frame, Vector
+
+JOINTS: dict[str, tuple[str, str, float]] = {"head": ("torso", "neck_base", 0.060)}
+"""Child unit: parent unit, bone at the joint, radius in metres within which the two simply belong together."""
+for _side in SIDES:
+    JOINTS |= {
+        f"{_side}_thigh": ("torso", f"{_side}_thigh", 0.120),
+        f"{_side}_lower": (f"{_side}_thigh", f"{_side}_shank", 0.085),
+        f"{_side}_upper_arm": ("torso", f"{_side}_upper_arm", 0.062),
+        f"{_side}_forearm": (f"{_side}_upper_arm", f"{_side}_forearm", 0.055),
+        f"{_side}_hand": (f"{_side}_forearm", f"{_side}_hand", 0.034),
+    }
+
+CLIP = 0.03
+WITNESSES = 24
+CERTAIN = 9.0
+
+
+class Surface:
+    """Front surfaces of all ellipsoids along the viewing direction, in closed form."""
+
+    def __init__(self, flesh: Flesh, rows: Frame) -> None:
+        inverse = np.linalg.inv(flesh.axes)
+        self.right, self.up, self.toward = (inverse @ rows[k] for k in range(3))
+        self.centre = np.einsum("nij,nj->ni", inverse, flesh.centre)
+        self.square = (self.toward**2).sum(1)
+
+    def front(self, members: NDArray[np.intp], points: Vector) -> Vector:
+        """Return how near the viewer a set of ellipsoids comes at each point (n, 2) of the picture.
+
+        Where the ray passes between two ellipsoids of a chain, the one it passes closest to stands in.
+        """
+        origin = points[:, None, :1] * self.right[members] + points[:, None, 1:] * self.up[members]
+        origin = origin - self.centre[members]
+        a = self.square[members]
+        b = np.einsum("pmk,mk->pm", origin, self.toward[members])
+        c = np.einsum("pmk,pmk->pm", origin, origin) - 1
+        inside = b * b - a * c
+        hit = inside > 0
+        depth = np.where(hit, (-b + np.sqrt(np.maximum(inside, 0))) / a, -np.inf)
+        best: Vector = depth.max(1)
+        lost = ~hit.any(1)
+        if lost.any():
+            nearest = (c - b * b / a).argmin(1)
+            best = np.where(lost, (-b / a)[np.arange(len(points)), nearest], best)
+        return best
+
+
+@dataclass(frozen=True)
+class Mend:
+    """A patch to paint again: `upper` was painted under `lower`; `above` lies over both."""
+
+    upper: str
+    lower: str
+    above: tuple[str, ...]
+
+
+def sample_points(projection: Projection) -> Vector:
+    """Return the centre of every ellipsoid and four points part of the way to its rim."""
+    rim = projection.points[:, :: projection.points.shape[1] // 4][:, :4]
+    centre = projection.centre[:, None, :2]
+    result: Vector = np.concatenate([centre, centre + (rim - centre) * 0.62], 1).reshape(-1, 2)
+    return result
+
+
+def joint_of(a: str, b: str) -> str:
+    """Return the child unit at whose joint two units belong together, or nothing."""
+    for child, parent in ((a, b), (b, a)):
+        if child in JOINTS and JOINTS[child][0] == parent:
+            return child
+    return ""
+
+
+class Order:
+    """The order to paint a body's units in, farthest first, and what that order gets wrong."""
+
+    def __init__(
+        self,
+        polygons: Mapping[str, Geometry],
+        members: Mapping[str, NDArray[np.intp]],
+        projection: Projection,
+        surface: Surface,
+        joints: Mapping[str, tuple[Vector, float]],
+        certain: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        self.middle = {u: float(projection.centre[members[u], 2].mean()) for u in polygons}
+        self.above: dict[str, dict[str, float]] = {u: {} for u in polygons}
+        self._compare(polygons, members, projection, surface, joints)
+        for upper, lower in certain:
+            self.above[lower].pop(upper, None)
+            self.above[upper][lower] = CERTAIN
+        self.units, self.mends = self._sorted()
+
+    def _compare(
+        self,
+        polygons: Mapping[str, Geometry],
+        members: Mapping[str, NDArray[np.intp]],
+        projection: Projection,
+        surface: Surface,
+        joints: Mapping[str, tuple[Vector, float]],
+    ) -> None:
+        points = sample_points(projection)
+        inside = {u: shapely.contains_xy(polygons[u], points[:, 0], points[:, 1]) for u in polygons}
+        names = list(polygons)
+        for i, a in enumerate(names):
+            for b in names[i + 1 :]:
+                both = inside[a] & inside[b]
+                if not both.any():
+                    continue
+                child, apart = joint_of(a, b), False
+                if child:
+                    centre, radius = joints[child]
+                    away = both & (((points - centre) ** 2).sum(1) > radius**2)
+                    apart = bool(away.any())
+                    both = away if apart else both
+                at = points[both]
+                at = at[:: max(1, len(at) // WITNESSES)]
+                lead = np.clip(surface.front(members[a], at) - surface.front(members[b], at), -CLIP, CLIP)
+                self._vote(a, b, float(lead.sum()), len(at), "" if apart else child)
+
+    def _vote(self, a: str, b: str, vote: float, count: int, child: str) -> None:
+        if child and abs(vote) / count < 0.012 and "thigh" not in child:
+            nearer = self.middle[child] >= self.middle["torso"] - 0.02 if "upper_arm" in child else True
+            vote = (1 if (child == a) == nearer else -1) * 1e-4
+        if vote > 0:
+            self.above[a][b] = vote
+        else:
+            self.above[b][a] = -vote
+
+    def _sorted(self) -> tuple[list[str], list[Mend]]:
+        order: list[str] = []
+        left, wrong = dict.fromkeys(self.above), []
+        while left:
+            free = [u for u in left if not any(v in left for v in self.above[u])]
+            if free:
+                unit = min(free, key=lambda u: self.middle[u])
+                order.append(unit)
+                del left[unit]
+            else:
+                upper, lower = self._weakest(left)
+                del self.above[upper][lower]
+                wrong.append((upper, lower))
+        place = {u: k for k, u in enumerate(order)}
+        mends = [
+            Mend(a, b, tuple(c for c in order if a in self.above[c] and place[c] > place[a]))
+            for a, b in wrong
+            if place[a] < place[b]
+        ]
+        return order, mends
+
+    def _weakest(self, left: Mapping[str, None]) -> tuple[str, str]:
+        """Walk down from any unit until one repeats, and return the weakest step of that loop."""
+        path = [next(iter(left))]
+        while True:
+            below = [v for v in self.above[path[-1]] if v in left]
+            step = max(below, key=lambda v: self.above[path[-1]][v])
+            if step in path:
+                loop = [*path[path.index(step) :], step]
+                return min(pairwise(loop), key=lambda pair: self.above[pair[0]][pair[1]])
+            path.append(step)

@@ -1,0 +1,196 @@
+"""Paint a head: neck, jaw shadow, face, hair, ear, in the order that the view asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from generator.figure.camera import ellipse
+from generator.figure.drawing import Paint, Stroke
+from generator.figure.gaps import brush
+from generator.figure.hair import hair_volume
+from generator.figure.head_flesh import HEAD
+from generator.figure.outline import smooth, unite
+from generator.figure.rotation import unit
+
+if TYPE_CHECKING:
+    from generator.figure.colours import Colours
+    from generator.figure.posed import Posed
+    from generator.figure.rotation import Vector
+    from generator.figure.sketch import Sketch
+
+BEHIND = -0.35
+"""Below this much facing the viewer, a head is seen from behind."""
+
+
+def paint_head(sketch: Sketch, posed: Posed, colours: Colours, *, detail: bool) -> None:
+    """Paint a head; `detail` adds face, strands and the jaw's shadow."""
+    painter = _Head(sketch, posed, colours, detail)
+    behind = painter.facing < BEHIND
+    bun_near = painter.bun_is_near()
+    if not bun_near:
+        painter.layer("head:bun", "hair")
+    painter.layer("head:bob", "hair")
+    if not behind:
+        painter.neck()
+    painter.layer("head:face", "skin", soft=0.0022)
+    if behind:
+        painter.neck()
+    painter.beard()
+    if detail:
+        painter.face()
+    painter.hair()
+    painter.ears()
+    painter.locks()
+    if bun_near:
+        painter.layer("head:bun", "hair")
+    if detail:
+        painter.strands()
+
+
+class _Head:
+    def __init__(self, sketch: Sketch, posed: Posed, colours: Colours, detail: bool) -> None:
+        self.sketch, self.posed, self.colours, self.detail = sketch, posed, colours, detail
+        self.frame = posed.bones.frame["head"]
+        self.facing = posed.faces(self.frame[:, 0])
+        self.pen = max(0.0030 / sketch.point, 0.35)
+
+    def on_head(self, x: float, y: float, z: float) -> Vector:
+        return self.posed.bones.local("head", x * HEAD, y * HEAD, z * HEAD)
+
+    def layer(self, name: str, part: str, soft: float = 0.003) -> None:
+        if name in self.posed.layers:
+            self.sketch.fill(smooth(self.posed.layers[name], soft), self.colours.part(part))
+
+    def bun_is_near(self) -> bool:
+        if self.posed.person.hair != "bun":
+            return False
+        return self.posed.faces(self.on_head(-0.088, 0, 0.148) - self.on_head(0, 0, 0.086)) > 0.02
+
+    def neck(self) -> None:
+        neck = self.posed.layers["head:neck"]
+        self.sketch.fill(smooth(neck, 0.004), self.colours.part("skin"))
+        if not self.detail or self.colours.ghost or self.facing < -0.3:
+            return
+        down = -self.posed.project(self.frame[:, 2]) * 0.014 - self.posed.project(self.frame[:, 0]) * 0.004
+        links = self.posed.body.layers["head:face"]
+        chin = unite(self.posed.projection.hulls(links, 0.003) + down)
+        shade = chin.intersection(neck.buffer(-0.0005))
+        self.sketch.fill(smooth(shade, 0.0015), self.colours.part("skin", deep=1.0))
+
+    def beard(self) -> None:
+        if "head:beard" not in self.posed.layers:
+            return
+        shape = unite(self.posed.projection.hulls(self.posed.body.layers["head:beard"]))
+        face = self.posed.layers["head:face"]
+        self.sketch.fill(smooth(shape.intersection(face.buffer(0.002)), 0.002), self.colours.part("hair"))
+
+    def hair(self) -> None:
+        for what, shape in self.posed.hair:
+            paint = self.colours.part("hair")
+            if what == "fade" and self.colours.kind != "line" and not self.colours.pale and not self.colours.ghost:
+                paint = Paint(paint.role, self.colours.person.role("skin"), 0.45)
+            self.sketch.fill(smooth(shape, 0.0022), paint)
+
+    def ears(self) -> None:
+        if self.posed.person.hair == "bob":
+            return
+        for sign in (1, -1):
+            if self.posed.faces(self.frame[:, 1] * sign) < 0.22:
+                continue
+            tilt = np.array(((0.97, 0, -0.24), (0, 1, 0), (0.24, 0, 0.97)))
+            axes = self.frame @ tilt * (np.array((0.0135, 0.008, 0.0235)) * HEAD)[None, :]
+            ear = ellipse(self.on_head(-0.005, sign * 0.073, 0.054), axes, self.posed.rows)
+            self.sketch.fill([ear], self.colours.part("skin", deep=0.35))
+            if self.detail and not self.colours.ghost:
+                inner = ellipse(self.on_head(-0.003, sign * 0.076, 0.056), axes * 0.5, self.posed.rows)
+                self.sketch.fill([inner], self.colours.part("skin", deep=0.9))
+
+    def locks(self) -> None:
+        """Hair that hangs in front of the ears, on the sides that can be seen."""
+        if self.posed.person.hair == "bob":
+            links, grow = self.posed.body.layers["head:lock"], 0.0
+            for trio, sign in zip(links, (1, -1), strict=True):
+                if self.posed.faces(self.frame[:, 1] * sign) > -0.25:
+                    shape = unite(self.posed.projection.hulls(trio[None], grow))
+                    self.sketch.fill(smooth(shape, 0.004), self.colours.part("hair"))
+        elif self.posed.person.hair == "bun":
+            for sign in (1, -1):
+                self._wisp(sign)
+
+    def _wisp(self, sign: int) -> None:
+        """A tapered tongue of hair from the temple to in front of the ear."""
+        t = np.linspace(0, 1, 10)
+        points = np.column_stack([0.034 - 0.022 * t, sign * (0.069 + 0.004 * np.sin(3 * t)), 0.108 - 0.062 * t])
+        line = self._seen(points, np.tile((0.25, sign * 0.97, 0.0), (10, 1)), 0.1)
+        if len(line) >= 6:
+            self.sketch.fill_sides(brush(line, 0.011, start=False), self.colours.part("hair"))
+
+    def face(self) -> None:
+        t = np.linspace(0, 1, 9)
+        bow = 4 * t * (1 - t)
+        pencil = self.colours.pencil
+        for sign in (1, -1):
+            lid = np.column_stack(
+                [0.0935 - 0.0175 * t**1.5, sign * (0.017 + 0.027 * t), 0.0665 - 0.0050 * bow - 0.0015 * t]
+            )
+            brow = np.column_stack(
+                [0.0985 - 0.0185 * t**1.5, sign * (0.014 + 0.035 * t), 0.0845 + 0.0045 * bow - 0.002 * t]
+            )
+            self._feature(lid, pencil, self.pen)
+            self._feature(brow, pencil, self.pen * 1.15)
+        half = np.linspace(-1, 1, 15)
+        mouth = np.column_stack([0.1010 - 0.010 * half**2, 0.020 * half, 0.0112 + 0.0026 * half**2])
+        self._feature(mouth, self.colours.lips, self.pen)
+        if self.facing > 0.45:
+            nose = np.column_stack([0.1100 - 0.006 * half**2, 0.0095 * half, 0.0310 + 0.0035 * half**2])
+            self._feature(nose, self.colours.part("skin", deep=1.0), self.pen * 0.8)
+
+    def _feature(self, points: Vector, paint: Paint, width: float) -> None:
+        normals = np.column_stack([(points[:, 0] - 0.015) / 0.0081, points[:, 1] / 0.0040, np.zeros(len(points))])
+        line = self._seen(points, normals / np.linalg.norm(normals, axis=1)[:, None], 0.12)
+        if len(line) >= 4:
+            self.sketch.line([line], Stroke(paint, round(width, 2)))
+
+    def _seen(self, points: Vector, normals: Vector, limit: float) -> Vector:
+        """Return the longest run of points of the head's surface that face the viewer, projected."""
+        facing = normals @ self.frame.T @ self.posed.rows[2] > limit
+        best: list[Vector] = []
+        run: list[Vector] = []
+        for point, seen in zip(points, facing, strict=True):
+            run = [*run, self.posed.project(self.on_head(*point))] if seen else []
+            best = run if len(run) > len(best) else best
+        return np.array(best)
+
+    def strands(self) -> None:
+        """A few lighter strands that follow the hair towards the bun, or down a bob."""
+        if self.posed.person.hair == "short" or self.colours.ghost or self.colours.kind == "line":
+            return
+        centre, axes = hair_volume(self.posed)
+        knot = np.array((-0.74, 0, 0.62)) if self.posed.person.hair == "bun" else np.array((-0.35, 0, 0.94))
+        lines = []
+        for sign in (1, -1):
+            for start in ((0.38, 0.55, 0.74), (0.05, 0.93, 0.36), (-0.45, 0.86, -0.25)):
+                way = self._strand(unit(np.array((start[0], sign * start[1], start[2]))), knot, centre, axes)
+                if len(way) >= 5:
+                    lines.append(way)
+        paint = self.colours.part("hair")
+        light = Paint("paper", paint.role, 0.78) if not self.colours.pale else Paint("grey", "paper", 0.7)
+        self.sketch.line(lines, Stroke(light, round(max(0.0022 / self.sketch.point, 0.25), 2)))
+
+    def _strand(self, start: Vector, knot: Vector, centre: Vector, axes: Vector) -> Vector:
+        t = np.linspace(0.12, 0.80, 12)[:, None]
+        s = start * (1 - t) + knot * t
+        s /= np.linalg.norm(s, axis=1)[:, None]
+        normals = s @ np.linalg.inv(axes)
+        seen = normals @ self.posed.rows[2] > 0
+        points = (centre + s @ axes.T) @ self.posed.rows[:2].T
+        best: Vector = points[seen] if seen.all() or not seen.any() else points[: int(seen.argmin())]
+        return best
+
+
+def head_shapes(posed: Posed) -> list[Vector]:
+    """Return the smooth outline of the whole head, hair and all."""
+    return smooth(shapely.union_all([posed.polygons["head"]]), 0.0022)

@@ -1,0 +1,94 @@
+"""From overlapping hulls to smooth closed outlines."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+
+if TYPE_CHECKING:
+    from generator.figure.rotation import Vector
+
+Geometry = Any
+"""A shapely geometry; shapely has no types of its own."""
+SPECK = 3e-5
+"""Pieces smaller than this many square metres of body (about 5 mm square) are dropped."""
+
+
+def unite(hulls: Vector) -> Geometry:
+    """Return the union of convex outlines."""
+    return shapely.union_all(shapely.polygons(hulls))
+
+
+def parts_of(shape: Geometry) -> list[Geometry]:
+    """Return the polygons of a geometry that are larger than a speck."""
+    return [p for p in shapely.get_parts(shape) if p.geom_type == "Polygon" and p.area > SPECK]
+
+
+def solid(shape: Geometry) -> Geometry:
+    """Return the largest piece of a geometry without its holes: a limb has none."""
+    parts = [p for p in shapely.get_parts(shape) if p.geom_type == "Polygon"]
+    if not parts:
+        return shapely.Polygon()
+    return shapely.polygons(max(parts, key=lambda p: p.area).exterior)
+
+
+def rings(shape: Geometry) -> list[Vector]:
+    """Return every boundary of a geometry as a loop of points, without the repeated last one."""
+    found = []
+    for part in parts_of(shape):
+        found.append(shapely.get_coordinates(part.exterior)[:-1])
+        found += [shapely.get_coordinates(hole)[:-1] for hole in part.interiors if shapely.polygons(hole).area > SPECK]
+    return found
+
+
+def resample(loop: Vector, spacing: float) -> Vector:
+    """Return equally spaced points along a closed loop."""
+    closed = np.vstack([loop, loop[:1]])
+    along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(closed, axis=0).T))])
+    count = max(12, round(along[-1] / spacing))
+    at = np.linspace(0, along[-1], count, endpoint=False)
+    return np.column_stack([np.interp(at, along, closed[:, 0]), np.interp(at, along, closed[:, 1])])
+
+
+def soften(loop: Vector, width: float) -> Vector:
+    """Smooth a closed loop by a Gaussian of `width` samples: creases become fillets, facets disappear."""
+    width = min(width, len(loop) / 16)
+    if width < 0.3:
+        return loop
+    reach = int(3 * width) + 1
+    weights = np.exp(-0.5 * (np.arange(-reach, reach + 1) / width) ** 2)
+    weights /= weights.sum()
+    padded = np.vstack([loop[-reach:], loop, loop[:reach]])
+    return np.column_stack([np.convolve(padded[:, k], weights, "valid") for k in (0, 1)])
+
+
+def smooth(shape: Geometry, sigma: float, spacing: float = 0.0) -> list[Vector]:
+    """Return the smooth loops of a geometry; `sigma` is the Gaussian's width in the geometry's own unit."""
+    spacing = spacing or max(0.0026, sigma * 0.9)
+    return [soften(resample(loop, spacing), sigma / spacing) for loop in rings(shape)]
+
+
+def disc_chain(points: Vector, radii: Vector, sides: int = 16) -> Geometry:
+    """Return the outline of a tube: the hulls of neighbouring discs, united. Points (n, 2), radii (n,)."""
+    turn = np.linspace(0, 2 * math.pi, sides, endpoint=False)
+    circles = points[:, None] + np.column_stack([np.cos(turn), np.sin(turn)]) * np.reshape(radii, (-1, 1, 1))
+    pairs = np.concatenate([circles[:-1], circles[1:]], axis=1)
+    return shapely.union_all(shapely.convex_hull(shapely.multipoints(pairs)))
+
+
+def spline(points: Sequence[Sequence[float]] | Vector, pieces: int = 8, *, closed: bool = False) -> Vector:
+    """Return a smooth line through points (Catmull & Rom 1974), `pieces` samples to a span."""
+    p = np.asarray(points, float)
+    count = len(p)
+    ends = (p[-1:], p[:2]) if closed else (2 * p[:1] - p[1:2], 2 * p[-1:] - p[-2:-1])
+    q = np.vstack([ends[0], p, ends[1]])
+    t = np.linspace(0, 1, pieces, endpoint=False)[:, None]
+    spans = []
+    for k in range(count if closed else count - 1):
+        a, b, c, d = q[k : k + 4]
+        spans.append(0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3))
+    return np.vstack(spans if closed else [*spans, p[-1:]])

@@ -1,0 +1,144 @@
+"""A pen that draws onto a ReportLab canvas with few bytes: whole numbers under one scaling matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from generator.figure.drawing import Drawing, Label, Paint, Stroke
+
+if TYPE_CHECKING:
+    from reportlab.lib.colors import Color
+
+POINTS_PER_MM = 72 / 25.4
+UNIT = 0.02
+"""Millimetres of paper to one written unit: finer than a 1200 dpi printer's dot."""
+
+
+class PdfPen:
+    """Collect PDF operators in units of `unit` millimetres; play them onto a canvas with `place`.
+
+    `palette` gives each role a ReportLab Color or CMYKColor; paints are mixed in that colour's own space. `font` names
+    the registered font of a weight; labels need it.
+    """
+
+    def __init__(
+        self, palette: Mapping[str, Color], font: Callable[[int], str] | None = None, unit: float = UNIT
+    ) -> None:
+        self.palette, self.font, self.unit = palette, font, unit
+        self.operators: list[str] = []
+        self.labels: list[Label] = []
+        self._path: list[str] = []
+        self._fill = self._stroke = self._line = ""
+
+    def move_to(self, x: float, y: float) -> None:
+        self._path.append(f"{round(x / self.unit)} {round(y / self.unit)} m")
+
+    def line_to(self, x: float, y: float) -> None:
+        self._path.append(f"{round(x / self.unit)} {round(y / self.unit)} l")
+
+    def curve_to(self, x1: float, y1: float, x2: float, y2: float, x: float, y: float) -> None:
+        u = self.unit
+        self._path.append(
+            f"{round(x1 / u)} {round(y1 / u)} {round(x2 / u)} {round(y2 / u)} {round(x / u)} {round(y / u)} c"
+        )
+
+    def close_path(self) -> None:
+        self._path.append("h")
+
+    def paint_path(self, fill: Paint | None, stroke: Stroke | None) -> None:
+        """Write the path and its painting; colours and line styles only where they change."""
+        if fill:
+            operator = colour_operator(self.colour(fill), fill=True)
+            if operator != self._fill:
+                self.operators.append(operator)
+                self._fill = operator
+        if stroke:
+            self._set_stroke(stroke)
+        self.operators += self._path
+        self.operators.append("B" if fill and stroke else "f" if fill else "S")
+        self._path = []
+
+    def _set_stroke(self, stroke: Stroke) -> None:
+        operator = colour_operator(self.colour(stroke.paint), fill=False)
+        if operator != self._stroke:
+            self.operators.append(operator)
+            self._stroke = operator
+        per_unit = 1 / (self.unit * POINTS_PER_MM)
+        dash = " ".join(f"{d * per_unit:.4g}" for d in stroke.dash)
+        line = f"{stroke.width * per_unit:.4g} w {int(stroke.round_ends)} J 1 j [{dash}] 0 d"
+        if line != self._line:
+            self.operators.append(line)
+            self._line = line
+
+    def label(self, label: Label) -> None:
+        """Keep a label; text is set by the canvas, over the shapes."""
+        self.labels.append(label)
+
+    def colour(self, paint: Paint) -> Color:
+        """Return a paint's colour, mixed in its own space."""
+        first = self.palette[paint.role]
+        return mixed(first, self.palette[paint.towards], paint.share) if paint.towards else first
+
+    def place(self, canvas: Any, x: float, y: float, scale: float = 1.0) -> None:
+        """Put what was collected on a canvas, the drawing's origin at x, y in points."""
+        canvas.saveState()
+        canvas.translate(x, y)
+        size = self.unit * POINTS_PER_MM * scale
+        canvas.saveState()
+        canvas.transform(size, 0, 0, size, 0, 0)
+        canvas._code.append("\n".join(self.operators))
+        canvas.restoreState()
+        for label in self.labels:
+            self._set_label(canvas, label, scale)
+        canvas.restoreState()
+
+    def _set_label(self, canvas: Any, label: Label, scale: float) -> None:
+        if self.font is None:
+            raise ValueError("a drawing with labels needs font=, which names a registered font for each weight")
+        canvas.setFillColor(self.colour(label.paint))
+        canvas.setFont(self.font(label.weight), label.size * scale)
+        put = {"start": canvas.drawString, "middle": canvas.drawCentredString, "end": canvas.drawRightString}
+        put[label.anchor](label.x * POINTS_PER_MM * scale, label.y * POINTS_PER_MM * scale, label.text)
+
+
+def mixed(a: Any, b: Any, share: float) -> Any:
+    """Return the colour `share` of the way from one to another; both must be of one space.
+
+    Raises ValueError when one is CMYK and the other is not.
+    """
+    from reportlab.lib.colors import CMYKColor, Color
+
+    if isinstance(a, CMYKColor) != isinstance(b, CMYKColor):
+        raise ValueError("a palette's colours must all be RGB or all be CMYK")
+    names = ("cyan", "magenta", "yellow", "black") if isinstance(a, CMYKColor) else ("red", "green", "blue")
+    values = [getattr(a, n) + (getattr(b, n) - getattr(a, n)) * share for n in names]
+    return CMYKColor(*values) if isinstance(a, CMYKColor) else Color(*values)
+
+
+def colour_operator(colour: Any, *, fill: bool) -> str:
+    """Return the operator that sets a colour for filling or stroking."""
+    from reportlab.lib.colors import CMYKColor
+
+    if isinstance(colour, CMYKColor):
+        values = (colour.cyan, colour.magenta, colour.yellow, colour.black)
+        return " ".join(_short(v) for v in values) + (" k" if fill else " K")
+    return " ".join(_short(v) for v in (colour.red, colour.green, colour.blue)) + (" rg" if fill else " RG")
+
+
+def _short(value: float) -> str:
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return text.removeprefix("0") if text.startswith("0.") else text or "0"
+
+
+def draw_on(
+    canvas: Any,
+    drawing: Drawing,
+    palette: Mapping[str, Color],
+    at: tuple[float, float],
+    font: Callable[[int], str] | None = None,
+) -> None:
+    """Draw onto a ReportLab canvas, the drawing's origin at a point in points."""
+    pen = PdfPen(palette, font)
+    drawing.draw(pen)
+    pen.place(canvas, *at)

@@ -1,0 +1,80 @@
+"""A pen that writes SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape, quoteattr
+
+from generator.figure.drawing import Drawing, Label, Paint, Stroke
+
+MM_PER_POINT = 25.4 / 72
+
+
+@dataclass
+class SvgPen:
+    """Collect SVG elements in millimetres; the palette gives each role a colour like #rrggbb."""
+
+    palette: Mapping[str, str]
+    family: str = "sans-serif"
+    elements: list[str] = field(default_factory=list)
+    path: list[str] = field(default_factory=list)
+
+    def move_to(self, x: float, y: float) -> None:
+        self.path.append(f"M{x:g} {-y:g}")
+
+    def line_to(self, x: float, y: float) -> None:
+        self.path.append(f"L{x:g} {-y:g}")
+
+    def curve_to(self, x1: float, y1: float, x2: float, y2: float, x: float, y: float) -> None:
+        self.path.append(f"C{x1:g} {-y1:g} {x2:g} {-y2:g} {x:g} {-y:g}")
+
+    def close_path(self) -> None:
+        self.path.append("Z")
+
+    def paint_path(self, fill: Paint | None, stroke: Stroke | None) -> None:
+        """Write the path traced since the last call."""
+        words = [f'd="{"".join(self.path)}"', f'fill="{self.colour(fill) if fill else "none"}"']
+        if stroke:
+            words.append(f'stroke="{self.colour(stroke.paint)}" stroke-width="{stroke.width * MM_PER_POINT:.3g}"')
+            words.append('stroke-linejoin="round"')
+            if stroke.round_ends:
+                words.append('stroke-linecap="round"')
+            if stroke.dash:
+                words.append(f'stroke-dasharray="{" ".join(f"{d * MM_PER_POINT:.3g}" for d in stroke.dash)}"')
+        self.elements.append(f"<path {' '.join(words)}/>")
+        self.path = []
+
+    def label(self, label: Label) -> None:
+        """Write a word as text."""
+        self.elements.append(
+            f'<text x="{label.x:g}" y="{-label.y:g}" font-family={quoteattr(self.family)} '
+            f'font-size="{label.size * MM_PER_POINT:.3g}" font-weight="{label.weight}" '
+            f'text-anchor="{label.anchor}" fill="{self.colour(label.paint)}">{escape(label.text)}</text>'
+        )
+
+    def colour(self, paint: Paint) -> str:
+        """Return a paint's colour, mixed in sRGB."""
+        first = self.palette[paint.role]
+        return mixed(first, self.palette[paint.towards], paint.share) if paint.towards else first
+
+
+def mixed(a: str, b: str, share: float) -> str:
+    """Return the colour `share` of the way from one #rrggbb to another."""
+    pairs = [(int(a[k : k + 2], 16), int(b[k : k + 2], 16)) for k in (1, 3, 5)]
+    return "#" + "".join(f"{round(x + (y - x) * share):02x}" for x, y in pairs)
+
+
+def svg_of(drawing: Drawing, palette: Mapping[str, str], title: str = "", margin: float = 1.0) -> str:
+    """Return a whole SVG document of a drawing; `title` becomes its accessible name, margins are millimetres."""
+    pen = SvgPen(palette)
+    drawing.draw(pen)
+    left, _, _, top = drawing.bounds
+    width, height = drawing.width + 2 * margin, drawing.height + 2 * margin
+    name = f"<title>{escape(title)}</title>" if title else ""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}mm" height="{height:.2f}mm" role="img" '
+        f'viewBox="{left - margin:.2f} {-top - margin:.2f} {width:.2f} {height:.2f}">{name}\n'
+        + "\n".join(pen.elements)
+        + "\n</svg>\n"
+    )

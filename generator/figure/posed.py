@@ -1,0 +1,123 @@
+"""A posed person seen by a camera: the outlines of every unit, and the order to paint them in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from generator.figure.body import UNITS, body_of
+from generator.figure.camera import Projection, camera
+from generator.figure.depth import JOINTS, Order, Surface
+from generator.figure.hair import hair_shapes
+from generator.figure.joints import SIDES
+from generator.figure.outline import smooth, solid, unite
+
+if TYPE_CHECKING:
+    from generator.figure.contact import Settled
+    from generator.figure.model import View
+    from generator.figure.outline import Geometry
+    from generator.figure.rotation import Vector
+
+SOFT = {
+    "torso": 0.012,
+    "head": 0.0022,
+    "thigh": 0.013,
+    "lower": 0.010,
+    "upper_arm": 0.009,
+    "forearm": 0.009,
+    "hand": 0.0018,
+}
+"""Width in metres of the smoothing of each kind of unit."""
+FOOT_SOFT = 0.0030
+SMALL_SHAPES = ("hand", "head")
+
+
+def kind(unit: str) -> str:
+    """Return a unit's name without its side."""
+    side, _, name = unit.partition("_")
+    return name if side in SIDES else unit
+
+
+def side_of(unit: str) -> str:
+    """Return the side in a unit's name, or nothing."""
+    side = unit.partition("_")[0]
+    return side if side in SIDES else ""
+
+
+class Posed:
+    """Everything about a body that its painter asks for; `layers` and `polygons` are shapely geometries in metres."""
+
+    def __init__(self, settled: Settled, person: str, view: View) -> None:
+        self.bones, self.flesh, self.angles = settled.bones, settled.flesh, settled.angles
+        self.body = body_of(person)
+        self.person = self.body.person
+        self.rows = camera(view)
+        self.projection = Projection(self.flesh, self.rows)
+        self.layers = {name: solid(unite(self._hulls(name))) for name in self.body.layers if ":web" not in name}
+        self._join_webs()
+        self.hair = hair_shapes(self)
+        self.polygons = {unit: self._polygon(unit) for unit in UNITS}
+        self.joints = {
+            child: (self.project(self.bones.origin[bone]), radius) for child, (_, bone, radius) in JOINTS.items()
+        }
+        self.surface = Surface(self.flesh, self.rows)
+        order = Order(self.polygons, self.body.members, self.projection, self.surface, self.joints, self._grips())
+        self.order, self.mends = order.units, order.mends
+        self._loops: dict[str, list[Vector]] = {}
+
+    def project(self, point: Vector) -> Vector:
+        """Return where a point of the world is in the picture, in metres."""
+        flat: Vector = self.rows[:2] @ point
+        return flat
+
+    def faces(self, direction: Vector) -> float:
+        """Return how far a unit direction of the world points at the viewer: 1 straight, 0 across, -1 away."""
+        return float(self.rows[2] @ direction)
+
+    def loops(self, unit: str) -> list[Vector]:
+        """Return the smooth outer loops of a unit."""
+        if unit not in self._loops:
+            self._loops[unit] = smooth(self.polygons[unit], SOFT[kind(unit)])
+        return self._loops[unit]
+
+    def farness(self, unit: str) -> float:
+        """Return 0 for the near limb of a pair, up to 1 for the far one; 0 for both when seen from the front."""
+        side = side_of(unit)
+        if not side:
+            return 0.0
+        bone = "thigh" if kind(unit) in ("thigh", "lower") else "girdle"
+        left, right = (self.bones.origin[f"{s}_{bone}"] for s in ("left", "right"))
+        lead = self.faces(left - right) / max(float(np.linalg.norm(left - right)), 1e-9)
+        t = min(max(((lead if side == "right" else -lead) - 0.15) / 0.45, 0.0), 1.0)
+        return t * t * (3 - 2 * t)
+
+    def _hulls(self, layer: str) -> Vector:
+        skip = 2 if layer.partition(":")[0].endswith("hand") else 1
+        return self.projection.hulls(self.body.layers[layer], self.body.grow[layer], skip)
+
+    def _join_webs(self) -> None:
+        """Add the flesh that bridges a joint to the layer that meets the parent unit."""
+        self.webs: dict[str, Geometry] = {}
+        for name, links in self.body.layers.items():
+            unit, _, layer = name.partition(":")
+            if layer != "web":
+                continue
+            web = unite(self.projection.hulls(links))
+            self.webs[unit] = unite(self.projection.hulls(links, 0.009))
+            host = f"{unit}:cloth" if f"{unit}:cloth" in self.layers else f"{unit}:skin"
+            self.layers[host] = solid(shapely.union_all([self.layers[host], web]))
+
+    def _polygon(self, unit: str) -> Geometry:
+        layers = [shape for name, shape in self.layers.items() if name.partition(":")[0] == unit]
+        if unit == "head":
+            layers = [*layers, *(loop for _, loop in self.hair)]
+        return layers[0] if len(layers) == 1 else solid(shapely.union_all(layers))
+
+    def _grips(self) -> list[tuple[str, str]]:
+        """A hand laid on a surface is in front of it when that surface faces the viewer; depths only waver there."""
+        return [
+            (f"{side}_hand", unit) if self.faces(outward) > 0 else (unit, f"{side}_hand")
+            for side, (unit, outward) in self.bones.grips.items()
+        ]

@@ -1,0 +1,27 @@
+"""What can be wrong with a figure's data, said so that its author can mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Path = tuple[str | int, ...]
+"""Keys and list positions from the figure's own mapping down to the faulty value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault: where it is and what must change."""
+
+    path: Path
+    message: str
+
+    def __str__(self) -> str:
+        return f"{'.'.join(str(step) for step in self.path)} {self.message}".strip()
+
+
+class FigureError(ValueError):
+    """A figure cannot be drawn as described; `problems` holds every fault found."""
+
+    def __init__(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -1,0 +1,86 @@
+"""Lengths of the skeleton and thickness of the flesh, in metres at a stature of 1.68 m.
+
+Segment lengths are fractions of stature after Drillis & Contini (1966), as tabulated in Winter, *Biomechanics and
+Motor Control of Human Movement*; neck, shoulder and hip offsets are our own. Every person is drawn at this stature,
+so that heads are the same size in all figures.
+"""
+
+from __future__ import annotations
+
+STATURE = 1.68
+TRUNK = 0.288 * STATURE
+NECK = 0.066 * STATURE
+UPPER_ARM = 0.186 * STATURE
+FOREARM = 0.146 * STATURE
+THIGH = 0.245 * STATURE
+SHANK = 0.246 * STATURE
+SHOULDER_OUT = 0.092 * STATURE
+HIP_OUT = 0.052 * STATURE
+TOE_JOINT = (0.128, 0.0, -0.052)
+
+LUMBAR_ZONE = (0.05, 0.20)
+THORAX_ZONE = (0.24, 0.47)
+SACRUM_BOTTOM = -0.055
+SPINE_TOP = TRUNK + 0.02
+GIRDLE = 0.438
+SPINE_STEPS = 30
+NECK_STEPS = 6
+NECK_LEAN = 0.18
+NEUTRAL_CURVE = {"lumbar": -12.0, "thorax": 18.0, "neck": -8.0}
+"""Flexion in degrees that each part of the spine has in relaxed standing."""
+
+# Limbs: share of the length, half width, half depth, centre in front of the bone.
+THIGH_FLESH = (
+    (0.00, 0.083, 0.088, -0.004),
+    (0.18, 0.083, 0.088, -0.002),
+    (0.40, 0.074, 0.080, 0.004),
+    (0.65, 0.061, 0.066, 0.006),
+    (0.85, 0.051, 0.054, 0.004),
+    (1.00, 0.048, 0.050, 0.002),
+)
+SHANK_FLESH = (
+    (0.00, 0.048, 0.050, 0.002),
+    (0.10, 0.046, 0.049, -0.004),
+    (0.28, 0.049, 0.056, -0.014),
+    (0.48, 0.043, 0.049, -0.013),
+    (0.72, 0.032, 0.036, -0.007),
+    (0.90, 0.027, 0.031, -0.003),
+    (1.00, 0.029, 0.032, 0.000),
+)
+UPPER_ARM_FLESH = (
+    (0.0, 0.047, 0.050, 0.000),
+    (0.2, 0.044, 0.048, 0.000),
+    (0.5, 0.038, 0.042, 0.003),
+    (0.8, 0.033, 0.035, 0.001),
+    (1.0, 0.032, 0.034, 0.000),
+)
+FOREARM_FLESH = (
+    (0.0, 0.033, 0.035, 0.000),
+    (0.2, 0.035, 0.039, 0.002),
+    (0.5, 0.030, 0.032, 0.000),
+    (0.8, 0.023, 0.024, 0.000),
+    (1.0, 0.020, 0.024, 0.000),
+)
+# Torso: metres above the hip axis, half width, half depth, centre in front of the spine.
+TORSO_FLESH = (
+    (-0.055, 0.105, 0.085, -0.014),
+    (0.000, 0.158, 0.104, -0.016),
+    (0.070, 0.150, 0.099, -0.008),
+    (0.130, 0.129, 0.089, 0.006),
+    (0.190, 0.117, 0.081, 0.011),
+    (0.270, 0.123, 0.087, 0.005),
+    (0.360, 0.137, 0.099, 0.000),
+    (0.420, 0.141, 0.098, -0.004),
+    (0.475, 0.122, 0.080, -0.010),
+    (0.510, 0.074, 0.058, -0.013),
+)
+NECK_FLESH = ((0.0, 0.058, 0.056, -0.012), (0.4, 0.049, 0.051, -0.004), (1.0, 0.049, 0.053, 0.004))
+
+# Hands: knuckles towards the thumb and down from the wrist; lengths of the finger bones; radius.
+FINGERS = {
+    "index": ((0.027, -0.088), (0.037, 0.023, 0.018), 0.0090, 4.0),
+    "middle": ((0.009, -0.092), (0.041, 0.026, 0.019), 0.0094, 1.0),
+    "ring": ((-0.009, -0.089), (0.038, 0.024, 0.019), 0.0088, -2.5),
+    "little": ((-0.026, -0.081), (0.030, 0.018, 0.016), 0.0078, -6.5),
+}
+CURL_SHARES = (1.0, 1.05, 0.7)

@@ -1,0 +1,28 @@
+"""A resistance band, stretched between two points of the body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.figure.drawing import Paint, Stroke
+
+if TYPE_CHECKING:
+    from generator.figure.model import Prop
+    from generator.figure.stage import Stage
+
+WIDTH = 0.020
+
+
+def support(prop: Prop) -> float:
+    """A band carries nothing."""
+    return 0.0
+
+
+def before(stage: Stage, prop: Prop) -> None:
+    """Paint the band over the body, edged so that it shows on any clothes."""
+    ends = stage.flat(np.array([stage.point(name) for name in prop.ends]))
+    width = WIDTH / stage.sketch.point
+    stage.sketch.line([ends], Stroke(Paint("ink" if stage.line else "paper"), round(width + 1.2, 2)))
+    stage.sketch.line([ends], Stroke(Paint("paper" if stage.line else "band"), round(width, 2)))

@@ -1,0 +1,29 @@
+"""A yoga block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from generator.figure.model import Prop
+    from generator.figure.stage import Stage
+
+HEIGHT = 7.5
+LENGTH, WIDTH = 0.23, 0.15
+
+
+def support(prop: Prop) -> float:
+    """Return the height of the block's top, in metres."""
+    return prop.numbers.get("height", HEIGHT) / 100
+
+
+def behind(stage: Stage, prop: Prop) -> None:
+    """Paint the block across the body under its place."""
+    x, y = stage.spot(prop.place or "sacrum")
+    if prop.place in ("", "sacrum", "pelvis"):
+        x, y = stage.bones.origin["pelvis"][:2] + stage.bones.frame["pelvis"][:2, 2] * 0.015
+    low = np.array((x - WIDTH / 2, y - LENGTH / 2, 0.0))
+    high = np.array((x + WIDTH / 2, y + LENGTH / 2, support(prop)))
+    stage.box(low, high, (stage.tone("block-top"), stage.tone("block"), stage.tone("block-side")))

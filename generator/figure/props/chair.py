@@ -1,0 +1,51 @@
+"""A plain chair."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from generator.figure.drawing import Paint
+    from generator.figure.model import Prop
+    from generator.figure.stage import Stage
+
+HEIGHT = 45.0
+SEAT_THICK, LEG = 0.035, 0.035
+HALF_WIDTH = 0.21
+BEHIND, AHEAD = 0.20, 0.26
+"""How far the seat reaches behind and before the hips, in metres."""
+BACK_HEIGHT = 0.44
+
+Box = tuple[tuple[float, float, float], tuple[float, float, float]]
+
+
+def support(prop: Prop) -> float:
+    """Return the height of the seat, in metres."""
+    return prop.numbers.get("height", HEIGHT) / 100
+
+
+def behind(stage: Stage, prop: Prop) -> None:
+    """Paint the chair under the pelvis, far legs first; its back is behind the body."""
+    x, y = stage.bones.origin["pelvis"][:2] + np.array((prop.numbers.get("x", 0.0) / 100, 0.0))
+    tones = (stage.tone("wood", light=0.28), stage.tone("wood"), stage.tone("wood", deep=0.14))
+    for low, high in _boxes(float(x), float(y), support(prop)):
+        stage.box(np.array(low), np.array(high), _far(stage) if low[1] > y else tones)
+
+
+def _far(stage: Stage) -> tuple[Paint, Paint, Paint]:
+    return (stage.tone("wood", deep=0.10), stage.tone("wood", deep=0.18), stage.tone("wood", deep=0.26))
+
+
+def _boxes(x: float, y: float, seat: float) -> list[Box]:
+    found: list[Box] = []
+    back = x - BEHIND
+    for side in (y + HALF_WIDTH - LEG, y - HALF_WIDTH):
+        for left in (back, x + AHEAD - LEG):
+            found.append(((left, side, 0.0), (left + LEG, side + LEG, seat - SEAT_THICK)))
+        found.append(((back, side, seat), (back + LEG, side + LEG, seat + BACK_HEIGHT)))
+    rail = seat + BACK_HEIGHT - 0.10
+    found.insert(3, ((back, y - HALF_WIDTH, rail), (back + LEG, y + HALF_WIDTH, rail + 0.10)))
+    found.insert(3, ((back, y - HALF_WIDTH, seat - SEAT_THICK), (x + AHEAD, y + HALF_WIDTH, seat)))
+    return found

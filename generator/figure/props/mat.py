@@ -1,0 +1,73 @@
+"""An exercise mat, and the line of floor that stands for it in small pictures."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from generator.figure.drawing import Paint, Stroke
+from generator.figure.style import MAT_LENGTH, MAT_MIDDLE, MAT_WIDTH
+
+if TYPE_CHECKING:
+    from generator.figure.model import Prop
+    from generator.figure.rotation import Vector
+    from generator.figure.stage import Stage
+
+THICK = 0.012
+CORNER = 0.03
+
+
+def support(prop: Prop) -> float:
+    """A mat's top is the floor of the picture."""
+    return 0.0
+
+
+def behind(stage: Stage, prop: Prop) -> None:
+    """Paint the mat: its edge, then its top."""
+    loop = outline(0.0)
+    top, bottom = on_floor(loop), on_floor(loop, -THICK)
+    if stage.line:
+        fine = min(max(stage.sketch.scale / 40, 0.5), 1.0)
+        stroke = Stroke(Paint("ink", "paper", 0.42), round(0.7 * fine, 2))
+        stage.sketch.polygon(stage.hull(np.vstack([top, bottom])), Paint("ink", "paper", 0.42), stroke)
+        stage.sketch.polygon(stage.flat(top), Paint("paper"))
+        return
+    stage.sketch.polygon(stage.hull(np.vstack([top, bottom])), Paint("mat-edge"))
+    stage.sketch.polygon(stage.flat(top), Paint("mat"))
+
+
+def floor_line(stage: Stage) -> None:
+    """Draw the floor as one line, as wide as the mat would be."""
+    ends = stage.flat(on_floor(np.array([(MAT_MIDDLE - MAT_LENGTH / 2, 0.0), (MAT_MIDDLE + MAT_LENGTH / 2, 0.0)])))
+    level = float(ends[:, 1].min()) - 0.03
+    reach = (ends[1, 0] - ends[0, 0]) / 2 + 0.03
+    middle = float(ends[:, 0].mean())
+    line = np.array([(middle - reach, level), (middle + reach, level)])
+    paint = Paint("ink", "paper", 0.45) if stage.line else Paint("mat-edge", "shade", 0.12)
+    stage.sketch.line([line], Stroke(paint, 0.8))
+
+
+def outline(inset: float, steps: int = 5) -> Vector:
+    """Return the mat's outline on the floor (n, 2), with round corners, drawn in by `inset` metres."""
+    half = np.array((MAT_LENGTH / 2 - inset, MAT_WIDTH / 2 - inset))
+    turn = np.linspace(0, math.pi / 2, steps)
+    quarter = np.column_stack([np.cos(turn), np.sin(turn)]) * (CORNER - inset)
+    found = []
+    for k, (sx, sy) in enumerate(((1, 1), (-1, 1), (-1, -1), (1, -1))):
+        c, s = round(math.cos(k * math.pi / 2)), round(math.sin(k * math.pi / 2))
+        corner = (half - (CORNER - inset)) * (sx, sy)
+        found.append(quarter @ np.array(((c, s), (-s, c))) + corner + (MAT_MIDDLE, 0))
+    return np.vstack(found)
+
+
+def on_floor(points: Vector, height: float = 0.0) -> Vector:
+    """Return points of the floor plan as points of the world."""
+    return np.column_stack([points, np.full(len(points), height)])
+
+
+def area() -> object:
+    """Return the mat as a shapely polygon on the floor plan, a little inside its edge."""
+    return shapely.polygons(outline(0.004))

@@ -1,0 +1,36 @@
+"""A foam roller, lying across the body."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from generator.figure.model import Prop
+    from generator.figure.stage import Stage
+
+DIAMETER = 14.0
+LENGTH = 45.0
+HOLE = 0.42
+
+
+def support(prop: Prop) -> float:
+    """Return the height of the roller's top, in metres."""
+    return prop.numbers.get("diameter", DIAMETER) / 100
+
+
+def behind(stage: Stage, prop: Prop) -> None:
+    """Paint the roller: its side, its near end, and the hole through it."""
+    radius = support(prop) / 2
+    half = prop.numbers.get("length", LENGTH) / 200
+    x, y = stage.spot(prop.place or "sacrum")
+    turn = np.linspace(0, 2 * math.pi, 28, endpoint=False)
+    ring = np.column_stack([np.cos(turn) * radius, np.zeros(28), np.sin(turn) * radius])
+    middle, along = np.array((x, y, radius)), np.array((0.0, half, 0.0))
+    near, far = ring + middle - along, ring + middle + along
+    hole = ring * HOLE + middle - along
+    stage.sketch.polygon(stage.hull(np.vstack([near, far])), stage.tone("roller", deep=0.14), stage.edge)
+    stage.sketch.fill([stage.flat(near)], stage.tone("roller"), stage.edge)
+    stage.sketch.fill([stage.flat(hole)], stage.tone("roller", deep=0.35), stage.edge)

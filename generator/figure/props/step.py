@@ -1,0 +1,27 @@
+"""A step or stair to stand on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from generator.figure.model import Prop
+    from generator.figure.stage import Stage
+
+HEIGHT, DEPTH = 18.0, 30.0
+HALF_WIDTH = 0.26
+
+
+def support(prop: Prop) -> float:
+    """Return the height of the step's top, in metres."""
+    return prop.numbers.get("height", HEIGHT) / 100
+
+
+def behind(stage: Stage, prop: Prop) -> None:
+    """Paint the step, its near edge (towards the left of the page) at `x`."""
+    left = prop.numbers.get("x", 0.0) / 100
+    low = np.array((left, -HALF_WIDTH, 0.0))
+    high = np.array((left + prop.numbers.get("depth", DEPTH) / 100, HALF_WIDTH, support(prop)))
+    stage.box(low, high, (stage.tone("wood", light=0.28), stage.tone("wood"), stage.tone("wood", deep=0.14)))

@@ -1,0 +1,31 @@
+"""A wall to lean on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from generator.figure.model import Prop
+    from generator.figure.stage import Stage
+
+HEIGHT = 190.0
+HALF_WIDTH, THICK = 0.34, 0.06
+
+
+def support(prop: Prop) -> float:
+    """A wall carries nothing."""
+    return 0.0
+
+
+def behind(stage: Stage, prop: Prop) -> None:
+    """Paint the wall's face at `x`, and the end of it that is cut off."""
+    x = prop.numbers.get("x", 60.0) / 100
+    height = prop.numbers.get("height", HEIGHT) / 100
+    low, high = np.array((x, -HALF_WIDTH, 0.0)), np.array((x + THICK, HALF_WIDTH, height))
+    tones = (stage.tone("wall", light=0.3), stage.tone("wall", deep=0.12), stage.tone("wall"))
+    if stage.rows[2, 0] > 0:
+        face = np.array([(x, -HALF_WIDTH, 0), (x, HALF_WIDTH, 0), (x, HALF_WIDTH, height), (x, -HALF_WIDTH, height)])
+        stage.face(face, stage.tone("wall"))
+    stage.box(low, high, tones)

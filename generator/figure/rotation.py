@@ -1,0 +1,74 @@
+"""Rotations about the axes of a bone.
+
+A bone's frame has columns forward, left and up. By the right-hand rule, turning about left tips up towards forward,
+turning about forward carries left up, and turning about up turns forward to the left.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Vector = NDArray[np.float64]
+    Frame = NDArray[np.float64]
+
+
+def about_forward(degrees: float) -> Frame:
+    """Return the rotation about the forward axis."""
+    c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return np.array(((1.0, 0.0, 0.0), (0.0, c, -s), (0.0, s, c)))
+
+
+def about_left(degrees: float) -> Frame:
+    """Return the rotation about the leftward axis."""
+    c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return np.array(((c, 0.0, s), (0.0, 1.0, 0.0), (-s, 0.0, c)))
+
+
+def about_up(degrees: float) -> Frame:
+    """Return the rotation about the upward axis."""
+    c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return np.array(((c, -s, 0.0), (s, c, 0.0), (0.0, 0.0, 1.0)))
+
+
+def bend(flexion: float, side_bend: float, rotation: float) -> Frame:
+    """Return a short piece of spine's turn; flexion is split, so that twisted curls stay symmetric."""
+    half = about_left(flexion / 2)
+    return half @ about_forward(-side_bend) @ about_up(rotation) @ half
+
+
+def unit(vector: Vector) -> Vector:
+    """Return a vector of length 1 along another."""
+    return vector / max(math.sqrt(float(vector @ vector)), 1e-12)
+
+
+def cross(a: Vector, b: Vector) -> Vector:
+    """Return the cross product of two vectors (numpy's own is twenty times slower on three numbers)."""
+    ax, ay, az = a
+    bx, by, bz = b
+    return np.array((ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx))
+
+
+def frame_of(up: Vector, left: Vector) -> Frame:
+    """Return the frame whose up axis is given and whose left axis is as near as can be to another vector."""
+    up = unit(up)
+    left = left - up * float(left @ up)
+    if float(left @ left) < 1e-12:
+        left = np.array((0.0, 1.0, 0.0)) if abs(up[1]) < 0.9 else np.array((1.0, 0.0, 0.0))
+        left = left - up * float(left @ up)
+    left = unit(left)
+    return np.column_stack([cross(left, up), left, up])
+
+
+def turned(frame: Frame, axis: Vector, degrees: float) -> Frame:
+    """Return a frame turned about an axis of the world (Rodrigues' formula)."""
+    c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    x, y, z = unit(axis)
+    skew = np.array(((0.0, -z, y), (z, 0.0, -x), (-y, x, 0.0)))
+    result: Frame = (np.eye(3) + s * skew + (1 - c) * (skew @ skew)) @ frame
+    return result

@@ -1,0 +1,141 @@
+"""Compose one picture: mat, shadow, props, ghost, body, muscle, marks of motion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.figure.body_paint import paint_body
+from generator.figure.colours import Colours
+from generator.figure.contact import settle
+from generator.figure.inside import paint_psoas, paint_skeleton
+from generator.figure.joints import SIDES
+from generator.figure.motion import paint_arrows
+from generator.figure.people import PEOPLE
+from generator.figure.posed import Posed
+from generator.figure.problems import FigureError, Path, Problem
+from generator.figure.props import KINDS, mat
+from generator.figure.shadow import paint_shadow
+from generator.figure.sketch import Sketch
+from generator.figure.stage import Stage
+from generator.figure.style import MAT_MIDDLE, mat_span
+
+if TYPE_CHECKING:
+    from generator.figure.contact import Settled
+    from generator.figure.drawing import Drawing
+    from generator.figure.model import Figure, Frame, Prop, View
+    from generator.figure.style import Style
+
+REACH = 0.010
+"""A hand may miss its place by this many metres."""
+CONTACT = 0.002
+"""A part may miss what it rests on by this many metres."""
+TOLERANCE_MM = 0.045
+"""What curves may miss by, in millimetres of paper."""
+FINEST = 0.0006
+COARSEST = 0.0030
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of a figure one picture shows: a frame, as whom, from where, with what around it."""
+
+    figure: Figure
+    frame: Frame
+    person: str
+    view: View
+    props: tuple[Prop, ...]
+    pale: bool
+
+
+def shown(figure: Figure, style: Style, wanted: int | str | None) -> Shown:
+    """Resolve a figure, a style and a frame into what is to be drawn."""
+    frame = figure.frame(wanted)
+    view, props = figure.scene(frame)
+    pale = figure.pale if style.pale is None else style.pale
+    return Shown(figure, frame, style.person or figure.person, style.view or view, props, pale)
+
+
+def settled_frame(figure: Figure, frame: Frame, person: str = "") -> Settled:
+    """Solve a frame's pose.
+
+    Raises FigureError when a hand cannot reach its place, or a part cannot rest where it should.
+    """
+    _, props = figure.scene(frame)
+    carried = tuple((prop.kind, float(KINDS[prop.kind].support(prop))) for prop in props)
+    settled = settle(frame.pose, person or figure.person, carried)
+    path: Path = ("frames", figure.frames.index(frame), "pose")
+    problems = [
+        Problem((*path, "hands", side), f"cannot reach {frame.pose.hands[side].reach}: {missed * 1000:.0f} mm short")
+        for side, missed in settled.bones.missed.items()
+        if missed > REACH
+    ]
+    if settled.gap > CONTACT:
+        message = f"cannot rest as described: {settled.gap * 1000:.0f} mm are left; another angle must give way"
+        problems.append(Problem((*path, "rest"), message))
+    if problems:
+        raise FigureError(problems)
+    return settled
+
+
+def draw_scene(what: Shown, style: Style) -> Drawing:
+    """Return the finished picture."""
+    sketch = Sketch(style.scale)
+    settled = settled_frame(what.figure, what.frame, what.person)
+    colours = Colours(PEOPLE[what.person], style.kind, pale=what.pale)
+    posed = Posed(settled, what.person, what.view)
+    stage = Stage(sketch, posed.rows, colours, posed.bones, posed.flesh, posed.body)
+    _ground(stage, what, style)
+    for prop in what.props:
+        if prop.kind != "mat" and hasattr(KINDS[prop.kind], "behind"):
+            KINDS[prop.kind].behind(stage, prop)
+    if style.ghost and what.frame.ghost and style.kind != "small":
+        other = settled_frame(what.figure, what.figure.frame(what.frame.ghost), what.person)
+        paint_body(sketch, Posed(other, what.person, what.view), replace(colours, ghost=True))
+    if style.arrows:
+        paint_arrows(stage, what.frame.arrows, front=False)
+    paint_body(sketch, posed, colours)
+    _inside(stage, what, style, settled)
+    for prop in what.props:
+        if hasattr(KINDS[prop.kind], "before"):
+            KINDS[prop.kind].before(stage, prop)
+    if style.arrows:
+        paint_arrows(stage, what.frame.arrows, front=True)
+    middle = float(posed.rows[0] @ np.array((MAT_MIDDLE, 0, 0)))
+    tolerance = min(max(TOLERANCE_MM / style.scale, FINEST), COARSEST)
+    return _as_wide_as_mat(sketch.finished(tolerance, middle), what, style)
+
+
+def _ground(stage: Stage, what: Shown, style: Style) -> None:
+    has_mat = any(prop.kind == "mat" for prop in what.props)
+    if style.kind == "small":
+        if style.mat:
+            mat.floor_line(stage)
+        return
+    if has_mat and style.mat:
+        mat.behind(stage, next(prop for prop in what.props if prop.kind == "mat"))
+        if style.kind == "colour" and not what.pale:
+            paint_shadow(stage)
+
+
+def _inside(stage: Stage, what: Shown, style: Style, settled: Settled) -> None:
+    words = (*what.figure.show, *(what.frame.highlight if style.highlight else ()))
+    if "skeleton" in words:
+        paint_skeleton(stage)
+    if not any("psoas" in word for word in words):
+        return
+    near = max(SIDES, key=lambda side: float(stage.rows[2] @ stage.bones.origin[f"{side}_thigh"]))
+    sides = [side for side in SIDES if f"{side}-psoas" in words] or [near]
+    for side in sides:
+        paint_psoas(stage, side, settled.angles.get(f"{side}_hip_flexion", 0.0))
+
+
+def _as_wide_as_mat(drawing: Drawing, what: Shown, style: Style) -> Drawing:
+    """Make lying figures at least as wide as their mat, so that figures in a column line up."""
+    if not any(prop.kind == "mat" for prop in what.props):
+        return drawing
+    half = mat_span(what.view) * style.scale / 2
+    left, bottom, right, top = drawing.bounds
+    return replace(drawing, bounds=(min(left, -half), bottom, max(right, half), top))

@@ -1,0 +1,39 @@
+"""The soft patch that a body darkens on the mat: what lies low, projected straight down and melted together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.figure.camera import FROM_ABOVE, Projection
+from generator.figure.drawing import Paint
+from generator.figure.outline import smooth, unite
+from generator.figure.props import mat
+
+if TYPE_CHECKING:
+    from generator.figure.stage import Stage
+
+HIGH = 0.30
+"""What lies higher than this many metres casts none: a mat full of streaks tells nothing."""
+WIDER = 0.016
+MELT = 0.018
+
+
+def paint_shadow(stage: Stage) -> None:
+    """Paint a body's contact shadow onto the mat."""
+    below = Projection(stage.flesh, FROM_ABOVE)
+    height = stage.flesh.centre[:, 2]
+    hulls = []
+    for name, links in stage.body.layers.items():
+        if "hand" in name or "web" in name or "head:" in name:
+            continue
+        low = links[(height[links] < HIGH).all(1)]
+        if len(low):
+            grow = (1 - np.clip(height[low].mean(1) / HIGH, 0, 1)) * WIDER
+            hulls.append(below.hulls(low, grow, skip=2))
+    if not hulls:
+        return
+    ground = unite(np.concatenate(hulls)).intersection(mat.area())
+    loops = [stage.flat(mat.on_floor(loop)) for loop in smooth(ground, MELT, 0.012)]
+    stage.sketch.fill(loops, Paint("shadow"))

@@ -1,0 +1,225 @@
+"""From the angles of a pose to where every bone is: forward kinematics.
+
+World: x to the right of the page, y away from the viewer, z up, in metres. The head of a lying person is at the left,
+so that the right side of the body is the near one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.figure import proportions as size
+from generator.figure import reach
+from generator.figure.joints import SIDES
+from generator.figure.people import Person
+from generator.figure.pose import HAND_SHAPES, Hand, Pose
+from generator.figure.rotation import about_forward, about_left, about_up, bend
+
+if TYPE_CHECKING:
+    from generator.figure.rotation import Frame, Vector
+
+
+def _columns(forward: tuple[int, int, int], left: tuple[int, int, int], up: tuple[int, int, int]) -> Frame:
+    return np.column_stack([forward, left, up]).astype(float)
+
+
+UPRIGHT = np.eye(3)
+ROOT_FRAMES: dict[str, Frame] = {
+    "supine": _columns((0, 0, 1), (0, 1, 0), (-1, 0, 0)),
+    "prone": _columns((0, 0, -1), (0, -1, 0), (-1, 0, 0)),
+    "side-lying": _columns((0, -1, 0), (0, 0, 1), (-1, 0, 0)),
+    "all-fours": _columns((0, 0, -1), (0, -1, 0), (-1, 0, 0)),
+}
+
+SINGLE_BONES = ("pelvis", "chest", "neck_base", "head")
+PAIRED_BONES = ("girdle", "thigh", "shank", "foot", "toes", "upper_arm", "forearm", "hand")
+BONES = (
+    *SINGLE_BONES,
+    *(f"{side}_{name}" for name in PAIRED_BONES for side in SIDES),
+    *(f"spine_{k}" for k in range(size.SPINE_STEPS + 2)),
+    *(f"neck_{k}" for k in range(size.NECK_STEPS + 1)),
+)
+BONE_INDEX = {name: k for k, name in enumerate(BONES)}
+
+
+@dataclass
+class Skeleton:
+    """Origin and frame (columns forward, left, up) of every bone, by name.
+
+    `missed` says by how many metres a hand fails to reach its place; `grips` which unit a palm lies on, and the
+    direction in which that surface faces.
+    """
+
+    origin: dict[str, Vector] = field(default_factory=dict)
+    frame: dict[str, Frame] = field(default_factory=dict)
+    heights: list[float] = field(default_factory=list)
+    hands: dict[str, tuple[float, float]] = field(default_factory=dict)
+    missed: dict[str, float] = field(default_factory=dict)
+    grips: dict[str, tuple[str, Vector]] = field(default_factory=dict)
+
+    def put(self, name: str, origin: Vector, frame: Frame) -> None:
+        """Place a bone."""
+        self.origin[name], self.frame[name] = origin, frame
+
+    def at_spine(self, height: float) -> tuple[Vector, Frame]:
+        """Return point and frame on the spine at a height in metres above the hip axis."""
+        k = min(range(len(self.heights)), key=lambda i: abs(self.heights[i] - height))
+        name = f"spine_{k}"
+        frame = self.frame[name]
+        return self.origin[name] + frame[:, 2] * (height - self.heights[k]), frame
+
+    def local(self, bone: str, forward: float, left: float, up: float) -> Vector:
+        """Return the world point at a position in a bone's own frame."""
+        point: Vector = self.origin[bone] + self.frame[bone] @ np.array((forward, left, up))
+        return point
+
+    def stacked(self) -> tuple[Vector, Frame]:
+        """Return all origins (n, 3) and frames (n, 3, 3) in the order of BONES."""
+        return np.array([self.origin[name] for name in BONES]), np.array([self.frame[name] for name in BONES])
+
+
+def pose_skeleton(
+    pose: Pose, person: Person, angles: Mapping[str, float] | None = None, height: float = 0.0, *, arms: bool = True
+) -> Skeleton:
+    """Return the skeleton of a pose; `angles` and the pelvis' height in metres may take the place of the pose's own.
+
+    Legs come before arms, because hands may reach for shins.
+    """
+    a = pose.every_angle() if angles is None else angles
+    bones = Skeleton()
+    root = ROOT_FRAMES.get(pose.root, UPRIGHT)
+    frame = root @ about_left(a.get("tilt", 0)) @ about_forward(-a.get("lean", 0)) @ about_up(a.get("turn", 0))
+    bones.put("pelvis", np.array((pose.x / 100, pose.y / 100, height)), frame)
+    _grow_spine(bones, a)
+    bones.put("chest", *bones.at_spine(size.GIRDLE))
+    _grow_neck(bones, a)
+    for side in SIDES:
+        _add_leg(bones, side, a, person)
+    if arms:
+        for side in SIDES:
+            _add_arm(bones, side, a, person, pose.hands.get(side) or Hand())
+    return bones
+
+
+def _zone_turn(a: Mapping[str, float], zone: str, share: float) -> Frame:
+    flexion = a.get(f"{zone}_flexion", 0.0) + size.NEUTRAL_CURVE[zone]
+    return bend(flexion * share, a.get(f"{zone}_side_bend", 0.0) * share, a.get(f"{zone}_rotation", 0.0) * share)
+
+
+def _grow_spine(bones: Skeleton, a: Mapping[str, float]) -> None:
+    """Integrate the curvature upward from the pelvis: the spine is a smooth arc, not a hinge."""
+    step = size.SPINE_TOP / size.SPINE_STEPS
+    zones = []
+    for name, (low, high) in (("lumbar", size.LUMBAR_ZONE), ("thorax", size.THORAX_ZONE)):
+        inside = range(*(round(edge / step) for edge in (low, high)))
+        zones.append((inside, _zone_turn(a, name, 1 / len(inside))))
+    point, frame = bones.origin["pelvis"], bones.frame["pelvis"]
+    bones.heights = [size.SACRUM_BOTTOM] + [k * step for k in range(size.SPINE_STEPS + 1)]
+    bones.put("spine_0", point + frame[:, 2] * size.SACRUM_BOTTOM, frame)
+    bones.put("spine_1", point, frame)
+    for k in range(size.SPINE_STEPS):
+        for inside, turn in zones:
+            if k in inside:
+                frame = frame @ turn
+        point = point + frame[:, 2] * step
+        bones.put(f"spine_{k + 2}", point, frame)
+
+
+def _grow_neck(bones: Skeleton, a: Mapping[str, float]) -> None:
+    turn = _zone_turn(a, "neck", 1 / size.NECK_STEPS)
+    step = size.NECK / size.NECK_STEPS
+    top = f"spine_{size.SPINE_STEPS + 1}"
+    point, frame = bones.origin[top], bones.frame[top]
+    bones.put("neck_base", point, frame)
+    bones.put("neck_0", point, frame)
+    for k in range(size.NECK_STEPS):
+        frame = frame @ turn
+        point = point + (frame[:, 2] + frame[:, 0] * size.NECK_LEAN) * step
+        bones.put(f"neck_{k + 1}", point, frame)
+    bones.put("head", point, frame)
+
+
+def _add_leg(bones: Skeleton, side: str, a: Mapping[str, float], person: Person) -> None:
+    sign, pelvis = SIDES[side], bones.frame["pelvis"]
+
+    def angle(name: str) -> float:
+        return a.get(f"{side}_{name}", 0.0)
+
+    hip = bones.origin["pelvis"] + pelvis[:, 1] * (sign * size.HIP_OUT * person.hips)
+    thigh = (
+        pelvis
+        @ about_left(-angle("hip_flexion"))
+        @ about_forward(sign * angle("hip_abduction"))
+        @ about_up(sign * angle("hip_rotation"))
+    )
+    knee = hip - thigh[:, 2] * size.THIGH
+    shank = thigh @ about_left(angle("knee_flexion"))
+    ankle = knee - shank[:, 2] * size.SHANK
+    foot = shank @ about_left(angle("ankle_plantarflexion"))
+    if inversion := angle("ankle_inversion"):
+        foot = foot @ about_forward(sign * -inversion)
+    bones.put(f"{side}_thigh", hip, thigh)
+    bones.put(f"{side}_shank", knee, shank)
+    bones.put(f"{side}_foot", ankle, foot)
+    toes = foot @ about_left(-angle("toe_extension"))
+    bones.put(f"{side}_toes", ankle + foot @ np.array(size.TOE_JOINT), toes)
+
+
+def _add_arm(bones: Skeleton, side: str, a: Mapping[str, float], person: Person, hand: Hand) -> None:
+    sign, chest = SIDES[side], bones.frame["chest"]
+
+    def angle(name: str) -> float:
+        return a.get(f"{side}_{name}", 0.0)
+
+    upper = (
+        chest
+        @ about_left(-angle("shoulder_flexion"))
+        @ about_forward(sign * angle("shoulder_abduction"))
+        @ about_up(sign * angle("shoulder_rotation"))
+    )
+    socket = bones.local(
+        "chest",
+        angle("shoulder_protraction") / 100,
+        sign * size.SHOULDER_OUT * person.shoulders,
+        angle("shoulder_elevation") / 100,
+    )
+    bones.put(f"{side}_girdle", socket, chest)
+    curl, spread = HAND_SHAPES[hand.shape]
+    goal = reach.goal_of(bones, side, hand) if hand.reach else None
+    if goal is None:
+        _lift_girdle(bones, side, -upper[:, 2])
+        shoulder = bones.origin[f"{side}_girdle"]
+        elbow = shoulder - upper[:, 2] * size.UPPER_ARM
+        forearm = upper @ about_left(-angle("elbow_flexion"))
+        wrist = elbow - forearm[:, 2] * size.FOREARM
+        palm = forearm @ about_up(-sign * angle("forearm_pronation")) @ about_forward(sign * angle("wrist_extension"))
+    else:
+        _lift_girdle(bones, side, goal.wrist - socket)
+        shoulder = bones.origin[f"{side}_girdle"]
+        arm = reach.two_bones(shoulder, goal.wrist, size.UPPER_ARM, size.FOREARM, goal.pole, chest[:, 1])
+        upper, forearm, elbow, wrist, palm = arm.upper, arm.lower, arm.middle, arm.end, goal.palm
+        bones.missed[side] = arm.missed
+        if goal.unit:
+            bones.grips[side] = goal.unit, palm[:, 1] * sign
+        curl = goal.curl if hand.shape == "relaxed" else curl
+    bones.put(f"{side}_upper_arm", shoulder, upper)
+    bones.put(f"{side}_forearm", elbow, forearm)
+    bones.put(f"{side}_hand", wrist, palm)
+    bones.hands[side] = curl, spread
+
+
+def _lift_girdle(bones: Skeleton, side: str, towards: Vector) -> None:
+    """Let the shoulder blade follow the arm: past 30 degrees, about one degree for every two of the arm.
+
+    (Scapulohumeral rhythm, Inman 1944; a full lift carries the joint some 40 mm up and 12 mm in.)
+    """
+    chest = bones.frame["chest"]
+    length = max(float(np.sqrt(towards @ towards)), 1e-9)
+    raised = float(np.degrees(np.arccos(np.clip(-(towards @ chest[:, 2]) / length, -1, 1))))
+    share = min(max((raised - 30) / 150, 0.0), 1.0)
+    shift = np.array((0.0, -SIDES[side] * 0.012, 0.042)) * (share * (2 - share) / 1.0)
+    bones.origin[f"{side}_girdle"] = bones.origin[f"{side}_girdle"] + chest @ shift
