@@ -102,8 +102,10 @@ class Press:
         size = paper(self.project, product, self.options.size(product))
         if product == "poster" and self.options.orientation == "landscape":
             size = size.turned()
-        charts = {"length": chart.rows for chapter in programme.routine.chapters if (chart := chapter.chart)}
-        pictures = Pictures(self.theme, programme.figures, charts, folder=programme.brand_folder)
+        chart = next((chapter.chart for chapter in programme.routine.chapters if chapter.chart), None)
+        charts = {"length": chart.rows} if chart else {}
+        labels = {name: str(note.name) for name, note in programme.anatomy.items()}
+        pictures = Pictures(self.theme, programme.figures, charts, labels, programme.brand_folder)
         return Setting(self.theme, size, pictures)
 
     def lay(self, programme: Programme, product: Product) -> Laid:

@@ -67,10 +67,14 @@ class ChoiceError(PressError):
         super().__init__(f'there is no {what} "{given}"{suggestion(given, allowed)}')
 
 
+MOST_NAMES = 20
+"""More names than this are no help in a message."""
+
+
 def suggestion(given: str, allowed: Iterable[str]) -> str:
-    """Say what was probably meant, or else what is allowed, as the end of a message."""
+    """Say what was probably meant, or else what is allowed if that is not too much, as the end of a message."""
     names = sorted(allowed)
     close = get_close_matches(given, names, n=1, cutoff=0.6)
     if close:
         return f'; did you mean "{close[0]}"?'
-    return "; allowed: " + ", ".join(names) if names else ""
+    return "; allowed: " + ", ".join(names) if 0 < len(names) <= MOST_NAMES else ""

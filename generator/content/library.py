@@ -95,9 +95,11 @@ class Library:
 
     @cached_property
     def references(self) -> Loaded[dict[str, Reference]]:
-        """The sources by id, from content/sources.yaml."""
-        path = self.project.find_file("content/sources.yaml")
-        return load_table(Reference, path, self.project.shown(path)) if path else Loaded({})
+        """The sources by id, from content/sources.yaml; a user's file adds to the shipped one, entry by entry."""
+        paths = [folder / "content/sources.yaml" for folder in reversed(self.project.folders)]
+        tables = [load_table(Reference, path, self.project.shown(path)) for path in paths if path.is_file()]
+        known = {name: one for table in tables for name, one in (table.value or {}).items()}
+        return Loaded(known, tuple(problem for table in tables for problem in table.problems))
 
     @cached_property
     def brand(self) -> Loaded[Brand]:

@@ -139,8 +139,8 @@ def described(schema: Schema) -> str:
     if "enum" in schema:
         return "one of " + ", ".join(map(str, schema["enum"]))
     kind = schema.get("type")
-    if kind == "object" and schema.get("required"):
-        return "a mapping with " + ", ".join(schema["required"])
+    if kind == "object":
+        return "a mapping" + (" with " + ", ".join(schema["required"]) if schema.get("required") else "")
     words = {"array": "a list", "integer": "a whole number", "number": "a number", "boolean": "true or false"}
     if "description" in schema and not schema["description"].endswith("."):
         return str(schema["description"])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from generator.content.library import Programme
+    from generator.content.programme import Programme
 
 OPENING = re.compile(r"<([a-z][a-z-]*)(?=[\s/>])")
 
