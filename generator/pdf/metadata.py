@@ -62,10 +62,19 @@ def finish(painted: bytes, properties: Properties, canvas: PressCanvas) -> bytes
     with pikepdf.open(BytesIO(painted)) as pdf:
         if canvas.tree is not None:
             write_structure(pdf, canvas.tree, canvas.drawn)
-        _describe(pdf, properties)
-        _set_view(pdf, properties)
-        _write_metadata(pdf, properties, tagged=canvas.tree is not None)
+        claims = ("<pdfuaid:part>1</pdfuaid:part>",) if canvas.tree is not None else ()
+        describe(pdf, properties, claims)
         return save(pdf, streamed=canvas.tree is not None)
+
+
+def describe(pdf: Pdf, properties: Properties, claims: Sequence[str] = ()) -> None:
+    """Write what a file says about itself and how to open and print it.
+
+    `claims` are XMP elements of the standards it keeps; their namespace is declared in the packet or on the element.
+    """
+    _describe(pdf, properties)
+    _set_view(pdf, properties)
+    _write_metadata(pdf, properties, claims)
 
 
 def save(pdf: Pdf, *, streamed: bool) -> bytes:
@@ -141,7 +150,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def _write_metadata(pdf: Pdf, properties: Properties, *, tagged: bool) -> None:
+def _write_metadata(pdf: Pdf, properties: Properties, claims: Sequence[str]) -> None:
     """Write the XMP packet; it says the same as the Info dictionary, as PDF/UA and PDF/X ask."""
     from pikepdf import Name
 
@@ -157,7 +166,7 @@ def _write_metadata(pdf: Pdf, properties: Properties, *, tagged: bool) -> None:
         _simple("pdf:Producer", PRODUCER),
         _simple("xmp:CreatorTool", PRODUCER),
         *(_simple(name, date) for name in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate")),
-        "<pdfuaid:part>1</pdfuaid:part>" if tagged else "",
+        *claims,
     ]
     packet = _PACKET.format(properties="\n".join(filter(None, lines)))
     stream = pdf.make_stream(packet.encode("utf-8"), Type=Name.Metadata, Subtype=Name.XML)
