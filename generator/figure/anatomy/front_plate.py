@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.figure.anatomy import bones, muscles
@@ -10,6 +10,7 @@ from generator.figure.anatomy.geometry import Placement, Point
 from generator.figure.anatomy.inks import HasKind, Inks, inks_of
 from generator.figure.anatomy.labels import (
     ELBOW,
+    MM_PER_POINT,
     TEXT_GAP,
     Column,
     Measure,
@@ -32,6 +33,11 @@ GUTTER = 3.0
 """Space between the elbows of a label column and the plate, mm."""
 LONGEST_LEADER = 9.0
 """Most space between a plate and its only label column, mm."""
+
+
+MOST_OF_ONE, MOST_OF_TWO = 0.5, 0.28
+"""Share of the drawing's width that one column, or each of two, may take before its words wrap further."""
+WEIGHT, KEY_WEIGHT = 400, 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +88,17 @@ def front_plate(
     unknown = sorted(set(labels) - set(PARTS))
     if unknown:
         raise ValueError(f"no such part on the front plate: {', '.join(unknown)}; known are {', '.join(PARTS)}")
-    frame = _frame(labels, measure, width, height, label_size, key)
-    detailed = frame.placement.scale >= DETAIL_FROM
-    inks = inks_of(style)
-    items: list[Shape | Label] = [frame.placement.shape(shape) for shape in _body(inks, labels, detailed)]
-    items += _labels(inks, frame)
-    bottom = min((item.y - 0.5 for item in items if isinstance(item, Label)), default=0.0)
-    return Drawing((0.0, min(0.0, bottom), width, frame.top), tuple(items))
+    page = _Page(labels, measure, width, height, label_size, key)
+    placement, inks = page.placement(), inks_of(style)
+    items: list[Shape | Label] = [
+        placement.shape(shape) for shape in _body(inks, labels, detailed=placement.scale >= DETAIL_FROM)
+    ]
+    items += _labels(inks, page.columns(placement))
+    bottom = min((item.y - 0.25 * label_size * MM_PER_POINT for item in items if isinstance(item, Label)), default=0.0)
+    return Drawing((0.0, min(0.0, bottom), width, (TOP - BOTTOM) * placement.scale), tuple(items))
 
 
-def _body(inks: Inks, labels: Mapping[str, str], detailed: bool) -> list[Shape]:
+def _body(inks: Inks, labels: Mapping[str, str], *, detailed: bool) -> list[Shape]:
     """Return the bones and muscles in life-size mm, from back to front."""
     ghosts = any(part in labels for part in NEIGHBOURS)
     return [
@@ -108,15 +115,6 @@ def _body(inks: Inks, labels: Mapping[str, str], detailed: bool) -> list[Shape]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """Where everything goes: the plate's placement, the columns with their words, and the drawing's top edge."""
-
-    placement: Placement
-    columns: tuple[tuple[Column, tuple[Words, ...]], ...]
-    top: float
-
-
 def _sides(labels: Mapping[str, str]) -> dict[str, list[str]]:
     """Share the labels out to the two columns; a part that may stand on either joins the shorter one."""
     sides = {
@@ -125,72 +123,72 @@ def _sides(labels: Mapping[str, str]) -> dict[str, list[str]]:
     for name in PARTS:
         if name in labels and PARTS[name].side == "either":
             sides["left" if len(sides["left"]) < len(sides["right"]) else "right"].append(name)
-    return sides
+    return {side: names for side, names in sides.items() if names}
 
 
-def _frame(
-    labels: Mapping[str, str], measure: Measure, width: float, height: float | None, size: float, key: str
-) -> _Frame:
-    sides = _sides(labels)
-    half = HALF_WITH_NEIGHBOURS if any(part in labels for part in NEIGHBOURS) else HALF
+class _Page:
+    """The arithmetic of the page: how wide the columns are, how large the plate, and where both stand."""
 
-    def wide_of(name: str) -> Callable[[str], float]:
-        weight = 700 if name == key else 400
-        return lambda text: measure(text, size, weight)
+    def __init__(
+        self, labels: Mapping[str, str], measure: Measure, width: float, height: float | None, size: float, key: str
+    ) -> None:
+        self.labels, self.measure, self.width, self.height = labels, measure, width, height
+        self.size, self.key = size, key
+        self.sides = _sides(labels)
+        self.half = HALF_WITH_NEIGHBOURS if any(part in labels for part in NEIGHBOURS) else HALF
+        self.both = len(self.sides) == 2
+        wanted = max((balanced_width(text, self._wide(name)) for name, text in labels.items()), default=0.0)
+        self.room = min(wanted + 0.01, width * (MOST_OF_TWO if self.both else MOST_OF_ONE))
 
-    used = [side for side in sides if sides[side]]
-    wanted = max((balanced_width(labels[name], wide_of(name)) for side in used for name in sides[side]), default=0.0)
-    room = min(wanted + 0.01, width * (0.28 if len(used) == 2 else 0.5))
-    beside = room + TEXT_GAP + ELBOW + GUTTER
-    scale = (width - beside * len(used)) / (2 * half)
-    if height is not None:
-        scale = min(scale, height / (TOP - BOTTOM))
-    if scale * 2 * half < width / 6:
-        raise ValueError(f"{width:g} mm is too narrow for the front plate with its labels at {size:g} pt")
-    middle = {"": width / 2, "right": half * scale, "left": width - half * scale}["" if len(used) != 1 else used[0]]
-    placement = Placement(scale, middle, -BOTTOM * scale)
-    top = (TOP - BOTTOM) * scale
-    columns = []
-    for side in used:
-        sign = 1 if side == "right" else -1
-        words = tuple(
-            _words(labels[name], name == key, size, room, wide_of(name), _targets(placement, name, sign))
-            for name in sides[side]
-        )
-        columns.append((_column(side, words, width, middle, half * scale, room, top, len(used) == 2), words))
-    return _Frame(placement, tuple(columns), top)
+    def _wide(self, name: str) -> Callable[[str], float]:
+        """Return how the width of a label's words is told, in mm."""
+        weight = KEY_WEIGHT if name == self.key else WEIGHT
+        return lambda text: self.measure(text, self.size, weight)
+
+    def placement(self) -> Placement:
+        """Return the plate's scale and place: between two columns, else at the edge without one."""
+        beside = (self.room + TEXT_GAP + ELBOW + GUTTER) * len(self.sides)
+        scale = (self.width - beside) / (2 * self.half)
+        if self.height is not None:
+            scale = min(scale, self.height / (TOP - BOTTOM))
+        half = self.half * scale
+        if half * 2 < self.width / 6:
+            raise ValueError(f"{self.width:g} mm is too narrow for the front plate with labels at {self.size:g} pt")
+        at_edge = {"right": half, "left": self.width - half}
+        middle = at_edge[next(iter(self.sides))] if len(self.sides) == 1 else self.width / 2
+        return Placement(scale, middle, -BOTTOM * scale)
+
+    def columns(self, placement: Placement) -> list[tuple[Column, list[Words]]]:
+        """Return each column with its words, wrapped."""
+        columns = []
+        for side, names in self.sides.items():
+            words = [self._words(name, side, placement) for name in names]
+            columns.append((self._column(side, max(block.width for block in words), placement), words))
+        return columns
+
+    def _words(self, name: str, side: str, placement: Placement) -> Words:
+        sign, wide = (1 if side == "right" else -1), self._wide(name)
+        lines = wrap(self.labels[name], self.room, wide)
+        targets = tuple(placement.point(sign * x, y) for x, y in PARTS[name].targets)
+        weight = KEY_WEIGHT if name == self.key else WEIGHT
+        return Words(lines, self.size, weight, max(map(wide, lines), default=0.0), targets, name == self.key)
+
+    def _column(self, side: str, widest: float, placement: Placement) -> Column:
+        """Return a column at the drawing's edge when there are two, near the plate when it is the only one."""
+        top = (TOP - BOTTOM) * placement.scale
+        near = self.half * placement.scale + LONGEST_LEADER + TEXT_GAP
+        if side == "right":
+            x = self.width - self.room if self.both else min(self.width - widest, placement.x + near)
+            return Column(side, x, x - TEXT_GAP - ELBOW, top, 0.0)
+        x = 0.0 if self.both else max(0.0, placement.x - near - widest)
+        return Column(side, x, x + widest + TEXT_GAP + ELBOW, top, 0.0)
 
 
-def _targets(placement: Placement, name: str, sign: int) -> tuple[Point, ...]:
-    return tuple(placement.point(sign * x, y) for x, y in PARTS[name].targets)
-
-
-def _words(
-    text: str, key: bool, size: float, room: float, wide: Callable[[str], float], targets: tuple[Point, ...]
-) -> Words:
-    lines = wrap(text, room, wide)
-    return Words(lines, size, 700 if key else 400, max(map(wide, lines), default=0.0), targets, key)
-
-
-def _column(
-    side: str, words: tuple[Words, ...], width: float, middle: float, half: float, room: float, top: float, both: bool
-) -> Column:
-    """Return a column at the drawing's edge when there are two, near the plate when it is the only one."""
-    widest = max(block.width for block in words)
-    if side == "right":
-        x = width - (room if both else widest)
-        if not both:
-            x = min(x, middle + half + LONGEST_LEADER + TEXT_GAP)
-        return Column(side, x, x - TEXT_GAP - ELBOW, top, 0.0)
-    x = 0.0 if both else max(0.0, middle - half - LONGEST_LEADER - TEXT_GAP - widest)
-    return Column(side, x, x + widest + TEXT_GAP + ELBOW, top, 0.0)
-
-
-def _labels(inks: Inks, frame: _Frame) -> list[Shape | Label]:
+def _labels(inks: Inks, columns: Sequence[tuple[Column, Sequence[Words]]]) -> list[Shape | Label]:
     """Return all leaders, then all words."""
     lines: list[Shape | Label] = []
     words: list[Shape | Label] = []
-    for column, blocks in frame.columns:
+    for column, blocks in columns:
         for block, leader in column.place(blocks):
             lines += leader_shapes(inks, leader)
             words += word_labels(inks, column, block, leader.start[1])

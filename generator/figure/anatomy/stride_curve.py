@@ -12,7 +12,7 @@ from generator.figure.drawing import Drawing, Label, Paint, Shape, Stroke
 
 INK, PAPER, GREY = Paint("ink"), Paint("paper"), Paint("grey")
 STEP = 2.5
-"""Percent of the stride from one point of the curve to the next, each the mean of the readings around it."""
+"""Percent of the stride from one point of the curve to the next, each the mean of the readings within as much of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _thinned(points: Sequence[Point]) -> list[Point]:
     kept = [points[0]]
     at = points[0][0] + STEP
     while at < points[-1][0] - STEP / 2:
-        near = [y for x, y in points if abs(x - at) <= STEP / 2]
+        near = [y for x, y in points if abs(x - at) <= STEP]
         if near:
             kept.append((at, sum(near) / len(near)))
         at += STEP
