@@ -110,14 +110,8 @@ class Press:
 
     def lay(self, programme: Programme, product: Product) -> Laid:
         """Make a product's pages."""
-        from generator.layouts import booklet, card, poster
-
-        compose: dict[Product, Callable[[Document, Setting], Laid]] = {
-            "poster": poster.compose,
-            "card": card.compose,
-            "booklet": booklet.compose,
-        }
-        return compose[product](self.document(programme, product), self.setting(programme, product))
+        setting = self.setting(programme, product)
+        return composer(product)(self.document(programme, product), setting)
 
     def make(self, programme: Programme, product: Product, manifest: Manifest | None = None, inputs: str = "") -> Made:
         """Make a product and write its file whole."""
@@ -141,6 +135,17 @@ class Press:
 
 REMEMBERED = ("size", "pages", "width_mm", "height_mm", "bytes")
 """The fields of Made that the manifest keeps."""
+
+
+def composer(product: Product) -> Callable[[Document, Setting], Laid]:
+    """Give a product's layout, and import no other."""
+    if product == "poster":
+        from generator.layouts.poster import compose
+    elif product == "card":
+        from generator.layouts.card import compose
+    else:
+        from generator.layouts.booklet import compose
+    return compose
 
 
 def build(
