@@ -32,6 +32,7 @@ def render(product: str, programme: Programme, project: Project, options: Mappin
     `options` reach the template as `options`. Raises TemplateError with the template's file and line.
     """
     from jinja2 import TemplateError as JinjaError
+    from jinja2 import TemplateNotFound
 
     locale = locale_of(programme, project)
     environment = environment_of(project)
@@ -40,6 +41,8 @@ def render(product: str, programme: Programme, project: Project, options: Mappin
         xml = template.render(
             p=programme, routine=programme.routine, brand=programme.brand, t=locale, options=dict(options or {})
         )
+    except TemplateNotFound as error:
+        raise TemplateError(f"{place_of(error, product)}: there is no templates/{error.name}") from error
     except JinjaError as error:
         raise TemplateError(f"{place_of(error, product)}: {error}") from error
     return parse(xml)

@@ -46,7 +46,7 @@ def test_a_users_template_hides_the_shipped_one(project: Project) -> None:
     [
         ("{{ routine.tittle }}", r"templates/poster\.xml\.j2:2: .*no attribute 'tittle'"),
         ("{% for %}", r"templates/poster\.xml\.j2:2: "),
-        ("{% include 'missing.j2' %}", r"templates/poster\.xml\.j2:2: missing\.j2"),
+        ("{% include 'missing.j2' %}", r"templates/poster\.xml\.j2:2: there is no templates/missing\.j2"),
         ("{% include '../../secret.txt' %}", r"templates/poster\.xml\.j2:2: "),
         ("<bold>x</bold>", r"templates/poster\.xml\.j2:2: <bold> is not a block"),
         ("{{ routine.__class__.__mro__ }}", r"templates/poster\.xml\.j2:2: .*unsafe"),
