@@ -33,6 +33,8 @@ PSOAS_PELVIS: tuple[Triple, ...] = ((-64.7, 88.7, 28.9), (-23.8, -57.0, 75.9), (
 PSOAS_FEMUR: tuple[Triple, ...] = ((1.6, -50.7, 3.8), (-18.8, -59.7, 10.4))
 PSOAS_BEND_UNTIL = 45.0
 """Degrees of hip flexion up to which the psoas bends round the third point of PSOAS_PELVIS; beyond, it passes it by."""
+PSOAS_STANDING = 260.9
+"""Length in mm of that path when the hip is straight."""
 
 ILIACUS_PELVIS: tuple[Triple, ...] = ((-67.4, 36.5, 85.4), (-25.8, -55.0, 81.1), (-28.8, -80.5, 81.6))
 ILIACUS_FEMUR: tuple[Triple, ...] = ((1.7, -54.3, 5.7), (-19.3, -62.1, 12.9))

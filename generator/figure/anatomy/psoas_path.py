@@ -19,6 +19,7 @@ from generator.figure.anatomy.landmarks import (
     PSOAS_BEND_UNTIL,
     PSOAS_FEMUR,
     PSOAS_PELVIS,
+    PSOAS_STANDING,
     Triple,
 )
 
@@ -115,8 +116,10 @@ def psoas_length(bones: Skeleton, side: str) -> float:
 def psoas_tube(bones: Skeleton, side: str) -> list[TubePoint]:
     """Return the whole muscle as it is drawn: from the side of T12 along the lumbar spine, then gait2392's path.
 
-    The start of that path rides on the spine, as the muscle does; the model fixes it to the pelvis.
+    The start of that path rides on the spine, as the muscle does; the model fixes it to the pelvis. The belly keeps its
+    volume: it is thicker where it is shorter.
     """
+    swelling = (PSOAS_STANDING * MM / psoas_length(bones, side)) ** 0.5
     upper = []
     for index, forward, sideways, radius in UPPER_PATH:
         middle, frame = disc(bones, index)
@@ -126,4 +129,5 @@ def psoas_tube(bones: Skeleton, side: str) -> list[TubePoint]:
     forward, height, sideways = PSOAS_PELVIS[0]
     middle, frame = riding(bones, forward, height)
     loin = TubePoint(middle + frame[:, 1] * LEFTWARDS[side] * sideways * MM, start.radius)
-    return [*upper, loin, *rest]
+    belly = [TubePoint(step.point, step.radius * swelling) for step in (*upper, loin, *rest[:-2])]
+    return [*belly, *rest[-2:]]
