@@ -43,7 +43,7 @@ def render(product: str, programme: Programme, project: Project, options: Mappin
         )
     except TemplateNotFound as error:
         raise TemplateError(f"{place_of(error, product)}: there is no templates/{error.name}") from error
-    except JinjaError as error:
+    except (JinjaError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError) as error:
         raise TemplateError(f"{place_of(error, product)}: {error}") from error
     return parse(xml)
 

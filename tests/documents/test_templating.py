@@ -48,6 +48,8 @@ def test_a_users_template_hides_the_shipped_one(project: Project) -> None:
         ("{% for %}", r"templates/poster\.xml\.j2:2: "),
         ("{% include 'missing.j2' %}", r"templates/poster\.xml\.j2:2: there is no templates/missing\.j2"),
         ("{% include '../../secret.txt' %}", r"templates/poster\.xml\.j2:2: "),
+        ("{{ 1 // 0 }}", r"templates/poster\.xml\.j2:2: integer division"),
+        ("{{ p.anatomy + 1 }}", r"templates/poster\.xml\.j2:2: unsupported operand"),
         ("<bold>x</bold>", r"templates/poster\.xml\.j2:2: <bold> is not a block"),
         ("{{ routine.__class__.__mro__ }}", r"templates/poster\.xml\.j2:2: .*unsafe"),
         ("{{ t.word('nothing') }}", r'templates/locales/en\.yaml: words lacks "nothing"'),
