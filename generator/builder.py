@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.content.library import Library
     from generator.content.programme import Programme
     from generator.documents.blocks import Document
-    from generator.layouts.setting import Laid, Setting
+    from generator.layouts.setting import Laid, Paper, Setting
     from generator.layouts.theme import Theme
 
 Product = Literal["poster", "card", "booklet"]
@@ -88,6 +88,20 @@ class Press:
 
         return load_theme(self.project, self.options.theme)
 
+    def paper(self, product: Product) -> Paper:
+        """Give the size of a product. Raises ChoiceError."""
+        from generator.layouts.setting import paper
+
+        size = paper(self.project, product, self.options.size(product))
+        turned = product == "poster" and self.options.orientation == "landscape"
+        return size.turned() if turned else size
+
+    def prepare(self, products: Sequence[Product]) -> Theme:
+        """Raise ChoiceError for an unknown product, size or theme before any work is done."""
+        for product in products:
+            self.paper(known_product(product))
+        return self.theme
+
     def document(self, programme: Programme, product: Product) -> Document:
         """Say what a product says about a programme."""
         from generator.documents.templating import render
@@ -97,16 +111,13 @@ class Press:
     def setting(self, programme: Programme, product: Product) -> Setting:
         """Gather what a layout needs beside the document. Raises ChoiceError for an unknown size or theme."""
         from generator.layouts.pictures import Pictures
-        from generator.layouts.setting import Setting, paper
+        from generator.layouts.setting import Setting
 
-        size = paper(self.project, product, self.options.size(product))
-        if product == "poster" and self.options.orientation == "landscape":
-            size = size.turned()
         chart = next((chapter.chart for chapter in programme.routine.chapters if chapter.chart), None)
         charts = {"length": chart.rows} if chart else {}
         labels = {name: str(note.name) for name, note in programme.anatomy.items()}
         pictures = Pictures(self.theme, programme.figures, charts, labels, programme.brand_folder)
-        return Setting(self.theme, size, pictures)
+        return Setting(self.theme, self.paper(product), pictures)
 
     def lay(self, programme: Programme, product: Product) -> Laid:
         """Make a product's pages."""
@@ -166,12 +177,13 @@ def build(
     poster. Same input, same bytes; SOURCE_DATE_EPOCH sets the date inside the files.
     Raises ChoiceError, ContentError, TemplateError, FitError or GlyphError, all of them PressError.
     """
-    from generator.content.library import Library, project_of
+    from generator.content.library import project_of
 
     where = project or (project_of(routine) if isinstance(routine, (str, Path)) else Project.find())
     press = Press(where, Options(paper, card_size, booklet_size, orientation, theme), Path(out))
-    programme = Library(where).programme(routine) if isinstance(routine, (str, Path)) else routine
-    return [press.make(programme, known_product(product)) for product in products]
+    press.prepare(products)
+    programme = press.library.programme(routine) if isinstance(routine, (str, Path)) else routine
+    return [press.make(programme, product) for product in products]
 
 
 def bring_up_to_date(
@@ -194,7 +206,10 @@ def bring_up_to_date(
     }
     known = {key: manifest.fresh(f"{key[0]}-{key[1]}.pdf", digest) for key, digest in digests.items()}
     stale = [files[name] for name in files if any(known[name, product] is None for product in products)]
-    programmes = {programme.routine.id: programme for programme in press.library.check(stale)} if stale else {}
+    programmes: dict[str, Programme] = {}
+    if stale:
+        press.prepare(products)
+        programmes = {programme.routine.id: programme for programme in press.library.check(stale)}
     for (name, product), digest in digests.items():
         about = known[name, product]
         file = f"{name}-{product}.pdf"

@@ -211,4 +211,4 @@ def test_proofs_are_pictures_of_every_page(sample: Any) -> None:
     from PIL import Image
 
     with Image.open(sample.folder / "output/proofs/sample-card-1.png") as picture:
-        assert picture.size == (243, 153)
+        assert picture.size == (243, 154)
