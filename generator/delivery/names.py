@@ -1,0 +1,60 @@
+"""File names for people: safe on every system, unique, and the same however the list is sorted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.delivery.people import Person
+
+UNSAFE = re.compile(r'[<>:"/\\|?*\s\x00-\x1f\x7f-\x9f]+')
+RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³"}
+)
+"""Names that Windows keeps for devices, also before an extension."""
+MAX_BYTES = 100
+"""Of the part made from a name: file systems take 255 bytes, and paths have limits too."""
+
+
+def file_stems(people: Sequence[Person]) -> list[str]:
+    """Give each person a file name without extension, such as `0042-Zoë-Lee`.
+
+    Where two would be one file on some system, or a name had to be cut, both carry digits of the person's id.
+    Raises ValueError for people who are not told apart by name, bib or address.
+    """
+    plain = [safe(" ".join(part for part in (person.bib, person.name) if part)) for person in people]
+    counts = Counter(map(folded, plain))
+    stems = [
+        stem if counts[folded(stem)] == 1 and shortened(stem) == stem else f"{shortened(stem)}-{digits(person)}"
+        for stem, person in zip(plain, people, strict=True)
+    ]
+    if len(set(map(folded, stems))) < len(stems):
+        raise ValueError("two people have the same name, bib and address")
+    return stems
+
+
+def safe(text: str) -> str:
+    """Write a text as a file name, keeping letters of every script."""
+    stem = UNSAFE.sub("-", unicodedata.normalize("NFC", text)).strip("-. ")
+    stem = re.sub("-{2,}", "-", stem) or "copy"
+    return f"{stem}-" if stem.partition(".")[0].casefold() in RESERVED else stem
+
+
+def folded(stem: str) -> str:
+    """Write a name so that names which any file system takes for the same are equal."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", stem).casefold())
+
+
+def shortened(stem: str) -> str:
+    """Cut a name to `MAX_BYTES` of UTF-8, never inside a character."""
+    return stem.encode()[:MAX_BYTES].decode(errors="ignore").strip("-. ") if len(stem.encode()) > MAX_BYTES else stem
+
+
+def digits(person: Person) -> str:
+    """Give digits for the person and the address."""
+    import hashlib
+
+    return hashlib.sha256(f"{person.id} {person.email or ''}".encode()).hexdigest()[:8]

@@ -1,0 +1,200 @@
+"""Lists of people as people have them are read right, and everything wrong in one is told at once, with its place."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.content.library import load_routine
+from generator.content.values import Span
+from generator.delivery.addresses import masked, parse_address
+from generator.delivery.people import Person, read_people
+from generator.delivery.table import read_table, write_table
+from generator.errors import ContentError
+
+ROUTINE = load_routine("psoas-for-runners")
+
+
+def people(folder: Path, data: str | bytes, needs: tuple[str, ...] = ("name",)) -> tuple[Person, ...]:
+    """Write a list and read it."""
+    path = folder / "people.csv"
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return read_people(path, "people.csv", ROUTINE, needs)
+
+
+def problems(folder: Path, data: str | bytes, needs: tuple[str, ...] = ("name",)) -> list[str]:
+    """Give the messages about a list, a line each."""
+    with pytest.raises(ContentError) as caught:
+        people(folder, data, needs)
+    return str(caught.value).splitlines()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "name,email,bib\nZoë Lee,zoe@example.org,0042\n",
+        "\ufeffname;email;bib\r\nZoë Lee;zoe@example.org;0042\r\n",
+        "Bib\tE M A I L\tNAME\r\n".replace("E M A I L", "eMail") + "0042\tzoe@example.org\tZoë Lee\r\n",
+        'sep=;\r\n"Name";"Email";"BIB"\r\n"Zoë Lee";"zoe@example.org";"0042"\r\n',
+        '\n\n name , email , bib \n\n"Zoë\nLee" , zoe@example.org ,  0042\n,,\n\n',
+        "name,email,bib\rZoë Lee,zoe@example.org,0042",
+        'name;email;bib;;\n"Zoë Lee";zoe@example.org;0042;;\n;;;;\n',
+    ],
+)
+def test_every_dialect_says_the_same(tmp_path: Path, data: str) -> None:
+    (person,) = people(tmp_path, data)
+    assert (person.name, str(person.email), person.bib) == ("Zoë Lee", "zoe@example.org", "0042")
+
+
+def test_commas_inside_a_semicolon_table_do_not_mislead(tmp_path: Path) -> None:
+    (person,) = people(tmp_path, "note;name\n['10', '12'], a, b, c;Ann\n")
+    assert (person.name, person.note) == ("Ann", "['10', '12'], a, b, c")
+
+
+def test_notes_keep_their_lines(tmp_path: Path) -> None:
+    (person,) = people(tmp_path, 'name,note\r\nAnn,"First line.\r\nHe said ""go""."\r\n')
+    assert person.note == 'First line.\nHe said "go".'
+
+
+def test_doses_and_skips(tmp_path: Path) -> None:
+    data = (
+        "name;hundred.counts;skip;overrides\n"
+        "Ann;50;;\n"
+        "Bob;;Scissors, psoas-ball-release;single-leg-circle.reps=3-4, psoas-ball-release.time_s=[60, 90]\n"
+        "Cy;100;;\n"
+    )
+    ann, bob, cy = people(tmp_path, data)
+    assert [(key, dose.counts, dose.breath) for key, dose in ann.doses] == [("hundred", 50, (5, 5))]
+    assert bob.skip == ("psoas-ball-release", "scissors")
+    doses = dict(bob.doses)
+    assert doses["single-leg-circle"].reps == Span(3, 4)
+    assert doses["psoas-ball-release"].time_s == Span(60, 90)
+    assert cy.doses == (), "a dose as it is anyway is no change"
+
+
+def test_every_problem_is_told_with_its_place(tmp_path: Path) -> None:
+    data = (
+        "name,email,hundred.counts,skip,overrides,bib,language\n"
+        "Ann,ann@@example,55,Scisors,hundred.count=5,1,en\n"
+        "\n"
+        '"Lee,\nAnn",ann lee@example.org,ten,,scissors=2,1,tlh\n'
+        ",bob@example.org,,,,2,,stray\n"
+        "Ann,ann@example.org,,,,,\n"
+        "Ann,ANN@example.org,,,,,\n"
+    )
+    assert problems(tmp_path, data) == [
+        'people.csv:2:5: must be a mail address; "ann@" cannot stand before the @',
+        "people.csv:2:18: has 55 counts, which is no whole number of breaths of 10",
+        'people.csv:2:21: names no exercise of this routine: "Scisors"; did you mean "scissors"?',
+        'people.csv:2:29: names no field of a dose: "count"; did you mean "counts"?',
+        'people.csv:5:6: must be one mail address without spaces, not "ann lee@example.org"',
+        'people.csv:5:26: must be a whole number of 1 or more, not "ten"',
+        'people.csv:5:31: must name an exercise and a field of its dose, such as hundred.counts, not "scissors"',
+        "people.csv:5:42: the bib of Lee, Ann was given to another in line 2",
+        'people.csv:5:44: names a language this routine is not written in: "tlh"; allowed: en',
+        "people.csv:6:1: name is missing",
+        'people.csv:6:24: "stray" stands in a column that the first line does not name',
+        "people.csv:8:1: Ann is on the list already, in line 7; two people of one name need a bib each",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ("nmae;email\nAnn;a@example.org", 'people.csv:1:1: there is no column "nmae"; did you mean "name"?'),
+        ("name,name\nA,B", 'people.csv:1:6: the column "name" comes twice'),
+        ("name,hundrd.counts\nA,5", 'people.csv:1:6: names no exercise of this routine: "hundrd"; did you mean "hundred"?'),
+        ('name\n"Ann', "people.csv:2:1: the quotation mark that opens this cell is not closed"),
+        ('name\n"Ann"x', "people.csv:2:1: text follows the closing quotation mark of this cell"),
+        ("", "people.csv: is empty: the first line must name the columns"),
+        ("name\n", "people.csv: names nobody: there is no row below the header"),
+        (b"name\nAnn\nZo\xeb\n", "people.csv:3:3: byte 0xEB is not UTF-8 text; "),
+        ("name\nAnn\x07\n", "people.csv:2:1: must not hold the control character U+0007"),
+    ],
+)  # fmt: skip
+def test_a_broken_list(tmp_path: Path, data: str | bytes, message: str) -> None:
+    assert any(line.startswith(message) for line in problems(tmp_path, data))
+
+
+def test_a_needed_column(tmp_path: Path) -> None:
+    assert problems(tmp_path, "name\nAnn\n", ("name", "email")) == [
+        "people.csv:1:1: this line must name the columns, and names no email"
+    ]
+
+
+def test_families_share_a_mailbox_and_people_a_name(tmp_path: Path) -> None:
+    found = people(tmp_path, "name,email\nAnn Lee,home@example.org\nBo Lee,home@example.org\nAnn Lee,ann@example.org\n")
+    assert len({(person.id, str(person.email)) for person in found}) == 3
+
+
+def test_the_id_outlives_sorting_and_corrections(tmp_path: Path) -> None:
+    before = people(tmp_path, "name,email,note\nAnn,a@example.org,x\nZoë,z@example.org,y\n")
+    after = people(tmp_path, "note,email,name\n,zoe@example.org,Zoe\u0308\nz,a@example.org,Ann\n")
+    assert [person.id for person in before] == [person.id for person in reversed(after)]
+
+
+WORDS = st.text(
+    st.characters(max_codepoint=0x2FFF, exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cf"), exclude_characters="\ufeff"),
+    max_size=12,
+).map(lambda text: " ".join(text.split()))
+
+
+@given(
+    st.lists(st.tuples(WORDS.filter(bool), WORDS, WORDS), min_size=1, max_size=6),
+    st.sampled_from(",;\t"),
+    st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL, csv.QUOTE_NONNUMERIC]),
+    st.sampled_from(["\n", "\r\n"]),
+    st.booleans(),
+)
+def test_what_a_spreadsheet_writes_is_read_back(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str, str]], mark: str, quoting: int, end: str, bom: bool
+) -> None:  # fmt: skip
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, delimiter=mark, quoting=quoting, lineterminator=end)  # type: ignore[arg-type]
+    writer.writerows([("name", "note", "bib"), *rows])
+    path = tmp_path_factory.getbasetemp() / "round.csv"
+    path.write_bytes(buffer.getvalue().encode("utf-8-sig" if bom else "utf-8"))
+    table = read_table(path, "round.csv", ("name", "note", "bib"))
+    assert [tuple(map(str, row.cells)) for row in table.rows] == rows
+
+
+def test_tables_we_write_start_no_formula(tmp_path: Path) -> None:
+    nasty = ["=1+1", " +1", "-1", "@x", "\t=1", "a\n=1", "plain", "0042"]
+    (tmp_path / "out.csv").write_bytes(write_table(["name"], [[cell] for cell in nasty]))
+    cells = [row.cells[0] for row in read_table(tmp_path / "out.csv", "out.csv", ["name"]).rows]
+    assert [cell[0] == "'" for cell in cells] == [True] * 6 + [False] * 2
+    assert cells[7] == "0042"
+
+
+@pytest.mark.parametrize(
+    ("text", "wire"),
+    [
+        ("ann@example.org", "ann@example.org"),
+        ("a.b+c@Example.ORG", "a.b+c@example.org"),
+        ("ann@bücher.example", "ann@xn--bcher-kva.example"),
+        ("ann@straße.de", "ann@xn--strae-oqa.de"),
+        ("zoë@example.org", "zoë@example.org"),
+    ],
+)
+def test_addresses(text: str, wire: str) -> None:
+    assert str(parse_address(text)) == wire
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ann", "ann@", "@example.org", "ann@example", "a..b@example.org", ".a@example.org", "ann@-x.org", "ann@example..org",
+     "ann@10.0.0.1", "a@b.org, c@d.org", "Ann <a@b.org>", "a@b.org\r\nBcc: c@d.org", "x" * 65 + "@example.org",
+     "a@" + "x" * 64 + ".org", "a@b@c.org"],
+)  # fmt: skip
+def test_what_is_no_address(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^must be"):
+        parse_address(text)
+
+
+def test_addresses_are_masked_in_what_we_keep() -> None:
+    assert masked("550 <ann.lee@example.org>: no such user") == "550 <a…@example.org>: no such user"
