@@ -61,7 +61,10 @@ SACRAL_RIDGES = ((49.0, 15.0), (30.5, 14.5), (12.5, 12.5), (-3.5, 10.5))
 FEMUR_NECK = ((91.0, -42.0), (100.0, -48.0), (109.0, -60.0), (119.0, -66.5), (127.0, -63.0), (134.0, -59.0))
 FEMUR_OUTER = ((142.0, -64.5), (146.0, -76.0), (145.3, -90.0), (140.0, -108.0), (134.0, -128.0), (129.0, -155.0),
                (124.5, -190.0), (119.5, -230.0))  # fmt: skip
-FEMUR_CUT_EDGE = ((117.0, FEMUR_CUT + 1.5), (104.0, FEMUR_CUT - 2.0), (91.0, FEMUR_CUT + 1.5))
+FEMUR_CUT_EDGE = (
+    (117.0, FEMUR_CUT + 1.5), (113.0, FEMUR_CUT - 1.2), (104.0, FEMUR_CUT - 2.6), (95.0, FEMUR_CUT - 1.2),
+    (91.0, FEMUR_CUT + 1.5),
+)  # fmt: skip
 FEMUR_INNER = (
     (93.0, -230.0), (96.5, -195.0), (99.0, -165.0), (99.0, -148.0), (94.5, -137.0), (89.5, -130.0), (89.0, -123.0),
     (94.0, -115.5), (96.0, -108.0), (91.0, -98.0), (80.0, -90.0),
@@ -172,6 +175,7 @@ def pelvis(inks: Inks, detailed: bool = True) -> list[Shape]:
     contour, hole = pelvis_outline(), smooth(OBTURATOR)
     ischium = crescent(contour, 22, 27, 8.0)
     brim = crescent(contour, len(PELVIS) - 8, len(PELVIS) - 1, 6.0)
+    wing, rim = crescent(contour, 5, 13, 4.5), crescent(contour, 13, 18, 3.5)
     shapes = [
         Shape(
             (smooth(((-3, -83), (3, -83), (3.4, -96), (3, -110), (0, -111), (-3, -110), (-3.4, -96))),), inks.cartilage
@@ -180,7 +184,7 @@ def pelvis(inks: Inks, detailed: bool = True) -> list[Shape]:
     for side in (0, 1):
         outline, opening = _both(contour)[side], _both(hole)[side]
         shapes += [Shape((outline, reversed_contour(opening)), inks.bone)]
-        shapes += _filled(inks.bone_shade, *(_both(shade)[side] for shade in (ischium, brim)))
+        shapes += _filled(inks.bone_shade, *(_both(shade)[side] for shade in (ischium, brim, wing, rim)))
         shapes += [Shape((outline, opening), None, inks.bone_edge)]
     if detailed:
         shapes += _lines(
@@ -197,7 +201,7 @@ def femur_outline() -> Contour:
 def femurs(inks: Inks, detailed: bool = True) -> list[Shape]:
     """Return both thigh bones down to the cut, the smooth ball of the joint on top."""
     contour = femur_outline()
-    outer, inner = crescent(contour, 6, 14, 7.0), crescent(contour, 16, 22, 5.0)
+    outer, inner = crescent(contour, 6, 14, 7.0), crescent(contour, 18, 24, 5.0)
     x, y = HIP_CENTRE[2], HIP_CENTRE[1]
     ball, core = circle(x, y, FEMORAL_HEAD_RADIUS), circle(x, y, FEMORAL_HEAD_RADIUS - 3.2)
     shapes = _pair(inks, contour, outer, inner)

@@ -72,7 +72,7 @@ def _colour() -> Inks:
         ghost_fibre=Paint("muscle-second", "paper", 0.35),
         fibre_weight=1.0,
         leader=Stroke(ink, 0.6),
-        leader_gap=Stroke(paper, 2.2, round_ends=False),
+        leader_gap=Stroke(paper, 1.7, round_ends=False),
         text=ink,
         key_text=Paint("accent"),
     )
@@ -102,7 +102,7 @@ def _line() -> Inks:
         ghost_fibre=ink,
         fibre_weight=0.6,
         leader=Stroke(ink, 0.6),
-        leader_gap=Stroke(paper, 2.6, round_ends=False),
+        leader_gap=Stroke(paper, 2.2, round_ends=False),
         text=ink,
         key_text=Paint("accent"),
     )
