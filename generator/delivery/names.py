@@ -40,7 +40,8 @@ def safe(text: str) -> str:
     """Write a text as a file name, keeping letters of every script."""
     stem = UNSAFE.sub("-", unicodedata.normalize("NFC", text)).strip("-. ")
     stem = re.sub("-{2,}", "-", stem) or "copy"
-    return f"{stem}-" if stem.partition(".")[0].casefold() in RESERVED else stem
+    name, dot, extension = stem.partition(".")
+    return f"{name}-{dot}{extension}" if name.casefold() in RESERVED else stem
 
 
 def folded(stem: str) -> str:

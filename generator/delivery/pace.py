@@ -1,0 +1,49 @@
+"""How fast messages may go: a pause between two, and so many in any 24 hours, however often the program starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+DAY = timedelta(hours=24)
+
+
+@dataclass
+class Pace:
+    """Remembers when messages were handed over. `pause` in seconds; `daily_limit` None for no limit."""
+
+    pause: float = 0.0
+    daily_limit: int | None = None
+    past: list[datetime] = field(default_factory=list)
+
+    def note(self, moment: datetime) -> None:
+        """Remember that a message was handed over."""
+        self.past.append(moment)
+
+    def left(self, now: datetime) -> int | None:
+        """Say how many may still go in the 24 hours that end now; None for no limit."""
+        if self.daily_limit is None:
+            return None
+        return max(0, self.daily_limit - sum(now - moment < DAY for moment in self.past))
+
+    def full_until(self, now: datetime) -> datetime | None:
+        """Say when the daily limit lets the next one go, or None when it does already."""
+        if self.daily_limit is None or self.left(now):
+            return None
+        return self.past[-self.daily_limit] + DAY
+
+    def wait(self, now: datetime) -> float:
+        """Say how many seconds of the pause are left."""
+        if not self.past:
+            return 0.0
+        return min(self.pause, max(0.0, self.pause - (now - self.past[-1]).total_seconds()))
+
+
+def days_needed(count: int, daily_limit: int | None) -> int:
+    """Say over how many days a mailing spreads."""
+    return 1 if daily_limit is None else -(-count // daily_limit)
+
+
+def minutes_needed(count: int, pause: float) -> float:
+    """Say how many minutes the pauses of a mailing take."""
+    return max(0, count - 1) * pause / 60
