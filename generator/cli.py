@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +13,7 @@ from generator import __version__
 from generator.builder import PRODUCTS, Made, Options, bring_up_to_date, known_product
 from generator.content.project import Project
 from generator.errors import ChoiceError, PressError
-
-PATIENCE_S = 1.0
-"""Seconds of work after which a terminal is shown progress."""
+from generator.progress import progress
 
 
 class Commands(click.Group):
@@ -126,32 +122,6 @@ def report(made: Sequence[Made], orientation: str, seconds: float) -> None:
 def counted(count: int, noun: str) -> str:
     """Count things in English."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-@contextmanager
-def progress(quiet: bool) -> Iterator[Any]:
-    """Show on a terminal what is being made, once it takes more than a moment; elsewhere show nothing."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda name: None
-        return
-    began = time.monotonic()
-    status: Any = None
-
-    def starting(name: str) -> None:
-        nonlocal status
-        if status is None and time.monotonic() - began > PATIENCE_S:
-            from rich.console import Console
-
-            status = Console(stderr=True).status("")
-            status.start()
-        if status is not None:
-            status.update(f"Making {name}")
-
-    try:
-        yield starting
-    finally:
-        if status is not None:
-            status.stop()
 
 
 @main.command()

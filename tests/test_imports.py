@@ -27,6 +27,7 @@ STAGES = (
     {"manifest", "builder"},
     {"finishing"},
     {"delivery"},
+    {"progress"},
     {"cli"},
     {"__main__"},
 )
