@@ -1,0 +1,40 @@
+"""The first sheet of a booklet's file: how to print it, a ruler to check, and where fold and staples come."""
+
+from __future__ import annotations
+
+from generator.finishing.marks import GREY, Label, Line, Mark, fold, ruler, staple
+from generator.finishing.placement import Area, Sheet, Side
+from generator.finishing.saddle import spread_area, staple_heights
+from generator.finishing.source import Pages
+from generator.finishing.words import Words
+from generator.layouts.setting import Paper
+
+STEPS = 6
+
+
+def plan_guide(pages: Pages, paper: Paper, words: Words, sheets: int, parts: int = 1) -> Sheet:
+    """Plan the guide for sheets that make one or more signatures; its back stays white. It is as large as they are, to lay upon them."""
+    spread = spread_area(pages, paper)
+    left = paper.width / 2 + 14
+    top = spread.top - 24
+    marks: list[Mark] = [Label(words.say("guide_title"), left, top, 20, 700)]
+    for step in range(1, STEPS + 1):
+        y = top - 6 - 9 * step
+        marks.append(Label(str(step), left, y, 11, 700))
+        marks.append(Label(words.say(f"guide_{step}", sheets=sheets), left + 7, y, 10))
+    if parts > 1:
+        marks.append(Label(words.say("guide_signatures", n=parts), left, top - 12 - 9 * STEPS, 8))
+    marks += ruler(left, top - 6 - 9 * STEPS - 18, words.say("ruler"))
+    marks += _fold_and_staples(spread, paper, words)
+    return Sheet(paper, Side(marks=tuple(marks)), Side())
+
+
+def _fold_and_staples(spread: Area, paper: Paper, words: Words) -> list[Mark]:
+    middle = paper.width / 2
+    marks: list[Mark] = [fold(middle, 6, middle, paper.height - 6)]
+    for y in staple_heights(spread):
+        marks += staple(middle, y)
+        marks.append(Label(words.say("staple"), middle - 4, y - 1, 8, align="right"))
+        marks.append(Line(middle - 3, y, middle - 1, y, 0.4, GREY))
+    marks.append(Label(words.say("fold"), middle - 4, spread.y + spread.height / 2 - 1, 8, align="right", ink=GREY))
+    return marks

@@ -1,0 +1,132 @@
+"""Files for home printers: each product on the paper that is in the tray, at its true size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.errors import PressError
+from generator.finishing import cards as on_cards
+from generator.finishing.cards import Card
+from generator.finishing.guide import plan_guide
+from generator.finishing.placement import Flip, sideways
+from generator.finishing.pocket import lying, plan_pocket, scale_for
+from generator.finishing.saddle import blank_note, parts, plan_booklet, spread_paper
+from generator.finishing.source import Pages, measure
+from generator.finishing.stock import Stock
+from generator.finishing.tiles import plan_poster
+from generator.finishing.words import Words, number
+from generator.finishing.writer import Finished, write_plan
+from generator.layouts.setting import Paper
+from generator.pdf.metadata import Properties
+
+
+def pages_of(properties: Properties, flip: Flip | None) -> Properties:
+    """Ask for printing at true size, on both sides for a flip, else on one."""
+    duplex = {"long-edge": "DuplexFlipLongEdge", "short-edge": "DuplexFlipShortEdge", None: "Simplex"}[flip]
+    return replace(
+        properties,
+        page_labels=(),
+        page_layout="SinglePage",
+        show_outline=False,
+        duplex=duplex,  # type: ignore[arg-type]
+        actual_size=True,
+    )
+
+
+def home_poster(
+    pdf: bytes, sheet: Paper, words: Words, properties: Properties, *, overlap: float = 10.0, margin: float = 10.0
+) -> Finished:
+    """Divide a poster's page over sheets that overlap by `overlap` mm, printed on one side.
+
+    Raises PressError when the sheet is too small.
+    """
+    plan = plan_poster(measure(pdf), sheet, words, overlap, margin)
+    return Finished(write_plan(pdf, plan, pages_of(properties, None)), len(plan))
+
+
+def home_cards(
+    pdf: bytes,
+    sheet: Paper | Stock,
+    words: Words,
+    properties: Properties,
+    *,
+    cards: Sequence[Card] | None = None,
+    count: int | None = None,
+    flip: Flip = "long-edge",
+    back_offset: tuple[float, float] = (0.0, 0.0),
+    fold_over: bool = False,
+    stacked: bool = False,
+    depth: int | None = None,
+) -> Finished:
+    """Put cards on card stock or plain paper.
+
+    Without `cards` the PDF holds one card (front, back) and `count` of it are made, by default one full sheet.
+    `fold_over` prints on one side, for plain paper only; `stacked` and `depth` as in `cards.dealt`.
+    Raises PressError when a card does not fit.
+    """
+    pages = measure(pdf)
+    grid, notes = _grid(pages, sheet, fold_over, words)
+    slots = grid.columns * grid.rows
+    if cards is None:
+        cards = [Card(0, 1 if pages.count > 1 else None)] * (count or slots)
+    dealt = list(on_cards.dealt(cards, slots, depth, stacked))
+    if fold_over:
+        plan = on_cards.plan_foldover(dealt, grid, pages, words)
+    else:
+        plan = on_cards.plan_cards(dealt, grid, pages, words, flip, back_offset)
+    two_sided = any(sheet.back for sheet in plan)
+    finished = write_plan(pdf, plan, pages_of(properties, flip if two_sided else None))
+    return Finished(finished, sum(len(sheet.sides) for sheet in plan), notes)
+
+
+def _grid(pages: Pages, sheet: Paper | Stock, fold_over: bool, words: Words) -> tuple[on_cards.Grid, tuple[str, ...]]:
+    if isinstance(sheet, Stock):
+        if fold_over:
+            raise PressError(f"{sheet.name} is cut already; folded cards need plain paper")
+        over = on_cards.check_fit(pages, sheet.grid, sheet.name)
+        said = tuple(
+            words.say(f"cards_{'larger' if excess > 0 else 'smaller'}_{way}", by=number(abs(excess)), stock=sheet.name)
+            for excess, way in zip(over, ("across", "down"), strict=True)
+            if abs(excess) > 0.05
+        )
+        return sheet.grid, said
+    if fold_over:
+        return on_cards.foldover_grid(pages, sheet), ()
+    return on_cards.plain_grid(pages.width, pages.height, sheet), ()
+
+
+def home_booklet(
+    pdf: bytes,
+    sheet: Paper,
+    words: Words,
+    properties: Properties,
+    *,
+    thickness: float = 0.1,
+    most_sheets: int = 15,
+) -> Finished:
+    """Arrange a booklet's pages as spreads to fold and staple, printed on both sides and turned on the short edge.
+
+    `thickness` of the paper in mm is what pages creep by from sheet to sheet; more than `most_sheets` sheets become
+    several signatures. The first sheet is a guide with the ruler, which the pages have no room for. Raises PressError
+    when a spread does not fit.
+    """
+    pages = measure(pdf)
+    plan = plan_booklet(pages, sheet, words, thickness, most_sheets)
+    paper = spread_paper(pages, sheet)
+    plan.insert(0, plan_guide(pages, paper, words, len(plan), parts(pages, most_sheets)))
+    flip: Flip = "short-edge" if sideways(paper, "short-edge") else "long-edge"
+    return Finished(write_plan(pdf, plan, pages_of(properties, flip)), 2 * len(plan), blank_note(pages, words))
+
+
+def home_pocket(pdf: bytes, sheet: Paper, words: Words, properties: Properties, *, fit: bool = False) -> Finished:
+    """Put eight pages on one side of a sheet that is folded three times and cut once.
+
+    The pages are as large as `panel_paper(sheet)`; with `fit` others are scaled, which the notes say.
+    Raises PressError for pages of another number or size.
+    """
+    pages = measure(pdf)
+    scale = scale_for(pages, sheet, fit)
+    plan = [plan_pocket(pages, lying(sheet), words, scale)]
+    notes = () if scale == 1 else (words.say("scaled", percent=number(100 * scale)),)
+    return Finished(write_plan(pdf, plan, pages_of(properties, None)), 1, notes)

@@ -1,0 +1,149 @@
+"""Where pages and marks stand on paper, as values. Nothing here knows PDF; the writer carries plans out.
+
+Lengths are millimetres from the lower left corner of a sheet lying before the reader, back or front; rotation is in
+degrees, counter-clockwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from generator.layouts.setting import Paper
+
+if TYPE_CHECKING:
+    from generator.finishing.marks import Mark
+
+Flip = Literal["long-edge", "short-edge"]
+"""Which edge of the paper a duplex printer turns it about."""
+Rotation = Literal[0, 90, 180, 270]
+HAIR = 0.001
+"""Lengths in mm that differ by less are equal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle by its lower left corner and size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def top(self) -> float:
+        return self.y + self.height
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    def moved(self, right: float, up: float) -> Area:
+        """Shift it."""
+        return replace(self, x=self.x + right, y=self.y + up)
+
+    def grown(
+        self, left: float, bottom: float | None = None, right: float | None = None, top: float | None = None
+    ) -> Area:
+        """Push its sides outwards; one number is for all sides."""
+        bottom, right, top = (left if side is None else side for side in (bottom, right, top))
+        return Area(self.x - left, self.y - bottom, self.width + left + right, self.height + bottom + top)
+
+    def common(self, other: Area) -> Area | None:
+        """Give what two areas share, or None."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        width, height = min(self.right, other.right) - x, min(self.top, other.top) - y
+        return Area(x, y, width, height) if width > HAIR and height > HAIR else None
+
+    def holds(self, other: Area) -> bool:
+        """Say whether the other lies inside."""
+        return (
+            other.x >= self.x - HAIR
+            and other.y >= self.y - HAIR
+            and other.right <= self.right + HAIR
+            and other.top <= self.top + HAIR
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A page of the source on a sheet.
+
+    `page` counts from 0, `area` is where its trimmed page stands once rotated and scaled, `visible` what is shown of
+    it, bleed included (None: the trimmed page alone).
+    """
+
+    page: int
+    area: Area
+    rotation: Rotation = 0
+    visible: Area | None = None
+    scale: float = 1.0
+
+    @property
+    def shown(self) -> Area:
+        return self.visible or self.area
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a sheet: pages, marks that it shares with other sides, and marks of its own."""
+
+    placements: tuple[Placement, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    captions: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of paper; `back` is None when it is printed on one side."""
+
+    paper: Paper
+    front: Side
+    back: Side | None = None
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        return (self.front,) if self.back is None else (self.front, self.back)
+
+
+def whole(paper: Paper) -> Area:
+    """Give the area of a sheet."""
+    return Area(0, 0, paper.width, paper.height)
+
+
+def sideways(paper: Paper, flip: Flip) -> bool:
+    """Say whether a flip turns the sheet like a page of a book, about an upright axis."""
+    return (paper.height >= paper.width) == (flip == "long-edge")
+
+
+def area_behind(area: Area, paper: Paper, flip: Flip) -> Area:
+    """Give where an area lies when the sheet is turned over."""
+    if sideways(paper, flip):
+        return replace(area, x=paper.width - area.right)
+    return replace(area, y=paper.height - area.top)
+
+
+def rotation_behind(rotation: Rotation, paper: Paper, flip: Flip) -> Rotation:
+    """Give the rotation of a back that stands upright when its cut card is turned like a page of a book."""
+    turned = -rotation if sideways(paper, flip) else 180 - rotation
+    return _quarter(turned)
+
+
+def behind(
+    front: Placement, page: int, paper: Paper, flip: Flip, offset: tuple[float, float] = (0.0, 0.0)
+) -> Placement:
+    """Place the back of a card behind its front; `offset` (right, up) makes up for what the printer shifts."""
+    area = area_behind(front.area, paper, flip)
+    visible = area_behind(front.shown, paper, flip)
+    return Placement(
+        page, area.moved(*offset), rotation_behind(front.rotation, paper, flip), visible.moved(*offset), front.scale
+    )
+
+
+def _quarter(degrees: int) -> Rotation:
+    quarters: tuple[Rotation, ...] = (0, 90, 180, 270)
+    return quarters[degrees % 360 // 90]

@@ -1,0 +1,90 @@
+"""The pocket edition: eight panels on one side of one sheet, folded three times and cut once.
+
+┌───┬───┬───┬───┐
+│ 5 │ 4 │ 3 │ 2 │  head down
+├───┼━━━┿━━━┼───┤  ━ the cut
+│ 6 │ 7 │ 8 │ 1 │
+└───┴───┴───┴───┘
+"""
+
+from __future__ import annotations
+
+from generator.errors import PressError
+from generator.finishing.marks import BLACK, DOTTED, GREY, PALE, Label, Line, Mark, fold, ruler
+from generator.finishing.placement import Area, Placement, Sheet, Side, whole
+from generator.finishing.source import SAME, Pages
+from generator.finishing.words import Words, size
+from generator.layouts.setting import Paper
+
+UPPER, LOWER = (4, 3, 2, 1), (5, 6, 7, 0)
+"""Pages (from 0) of the upper row, head down, and of the lower row, from left to right."""
+FOOT = 8.0
+"""Mm at the foot of a panel that pages leave clear for marks and words."""
+EDGE = 4.6
+
+
+def lying(sheet: Paper) -> Paper:
+    """Lay a sheet on its long side."""
+    return sheet if sheet.width >= sheet.height else sheet.turned()
+
+
+def panel_paper(sheet: Paper) -> Paper:
+    """Give the size of a panel: a quarter of the sheet's long side by half its short side."""
+    paper = lying(sheet)
+    return Paper(f"pocket-{sheet.name}", paper.width / 4, paper.height / 2)
+
+
+def scale_for(pages: Pages, sheet: Paper, fit: bool) -> float:
+    """Give the scale at which pages fill panels; only `fit` allows another than 1. Raises PressError."""
+    panel = panel_paper(sheet)
+    if pages.count != 8:
+        raise PressError(f"the pocket edition has eight pages, not {pages.count}")
+    if abs(pages.width - panel.width) <= SAME and abs(pages.height - panel.height) <= SAME:
+        return 1.0
+    if not fit:
+        raise PressError(
+            f"a panel of the pocket edition on {sheet.name} is {size(panel.width, panel.height)} mm, the pages are "
+            f"{size(pages.width, pages.height)} mm"
+        )
+    return min(panel.width / pages.width, panel.height / pages.height)
+
+
+def plan_pocket(pages: Pages, sheet: Paper, words: Words, scale: float = 1.0) -> Sheet:
+    """Plan the sheet. Panels that are not filled show their page in the middle."""
+    paper, panel = lying(sheet), panel_paper(sheet)
+    width, height = pages.width * scale, pages.height * scale
+    placements = []
+    for row, (order, rotation) in enumerate(((LOWER, 0), (UPPER, 180))):
+        for column, page in enumerate(order):
+            cell = Area(column * panel.width, row * panel.height, panel.width, panel.height)
+            x, y = cell.centre
+            area = Area(x - width / 2, y - height / 2, width, height)
+            turned = 180 if rotation else 0
+            placements.append(Placement(page, area, 180 if turned else 0, cell.common(area.grown(pages.bleed)), scale))
+    return Sheet(paper, Side(tuple(placements), tuple(_marks(paper, panel, words))))
+
+
+def _marks(paper: Paper, panel: Paper, words: Words) -> list[Mark]:
+    """Draw folds, the cut and, in the feet of the panels, what to do."""
+    middle = paper.height / 2
+    marks: list[Mark] = []
+    for column in (1, 2, 3):
+        x = column * panel.width
+        marks.append(Line(x, 0, x, paper.height, 0.4, PALE, DOTTED))
+        marks += [fold(x, 0, x, EDGE + 2), fold(x, paper.height, x, paper.height - EDGE - 2)]
+    for start in (0, 3):
+        marks.append(Line(start * panel.width, middle, (start + 1) * panel.width, middle, 0.4, PALE, DOTTED))
+    marks += [fold(0, middle, EDGE + 2, middle), fold(paper.width, middle, paper.width - EDGE - 2, middle)]
+    marks.append(Line(panel.width, middle, 3 * panel.width, middle, 0.8, BLACK, (2.4, 1.4)))
+    for column in range(4):
+        text = words.say(f"pocket_step_{column + 1}")
+        marks.append(Label(text, (column + 0.5) * panel.width, EDGE, 5.8, align="middle", ink=GREY))
+    head = paper.height - EDGE - 2
+    marks += ruler(EDGE + 2, head, words.say("ruler"))
+    marks.append(Label(words.say("how_pocket"), 2.5 * panel.width, head, 5.8, align="middle", ink=GREY))
+    return marks
+
+
+def inside(sheet: Paper, area: Area) -> bool:
+    """Say whether an area lies on the sheet."""
+    return whole(lying(sheet)).holds(area)

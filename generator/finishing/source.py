@@ -1,0 +1,89 @@
+"""What finishing needs to know of the pages it is given: how many, how large once trimmed, how much bleed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from generator.errors import PressError
+from generator.finishing.placement import Area
+from generator.finishing.words import size
+from generator.layouts.setting import Paper
+from generator.units import to_mm
+
+if TYPE_CHECKING:
+    from pikepdf import Page, Pdf
+
+SAME = 0.1
+"""Sizes in mm that differ by no more are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Pages of one size: their number, trimmed size, and the bleed that all of them have on every side."""
+
+    count: int
+    width: float
+    height: float
+    bleed: float = 0.0
+
+    @property
+    def paper(self) -> Paper:
+        return Paper("page", self.width, self.height)
+
+
+def open_pdf(pdf: bytes) -> Pdf:
+    """Open a file. Raises PressError when it is none, or is locked."""
+    import pikepdf
+
+    try:
+        return pikepdf.open(BytesIO(pdf))
+    except pikepdf.PasswordError:
+        raise PressError("the PDF is locked with a password") from None
+    except pikepdf.PdfError as error:
+        raise PressError(f"this is not a PDF that can be read: {error}") from None
+
+
+def box_area(page: Page, name: str) -> Area | None:
+    """Give a page's box (TrimBox, BleedBox, MediaBox …) in mm, or None when the page has none."""
+    from pikepdf import Array, Name
+
+    value = page.obj.get(Name(f"/{name}"))
+    if value is None and name == "MediaBox":
+        value = page.mediabox
+    if not isinstance(value, Array) or len(value) != 4:
+        return None
+    left, bottom, right, top = (to_mm(float(number)) for number in value)
+    return Area(min(left, right), min(bottom, top), abs(right - left), abs(top - bottom))
+
+
+def trimmed(page: Page) -> Area:
+    """Give the trimmed page: its TrimBox, or else all of it."""
+    return box_area(page, "TrimBox") or box_area(page, "MediaBox") or Area(0, 0, 210, 297)
+
+
+def bleed_of(page: Page) -> float:
+    """Give the least bleed of the four sides."""
+    trim, media = trimmed(page), box_area(page, "BleedBox") or box_area(page, "MediaBox")
+    if media is None:
+        return 0.0
+    edges = (trim.x - media.x, trim.y - media.y, media.right - trim.right, media.top - trim.top)
+    return max(0.0, round(min(edges), 3))
+
+
+def measure(pdf: bytes) -> Pages:
+    """Measure pages. Raises PressError when there are none or their sizes differ."""
+    with open_pdf(pdf) as opened:
+        sizes = [(trimmed(page).width, trimmed(page).height) for page in opened.pages]
+        bleeds = [bleed_of(page) for page in opened.pages]
+    if not sizes:
+        raise PressError("the PDF has no pages")
+    width, height = sizes[0]
+    for number, (other_width, other_height) in enumerate(sizes, 1):
+        if abs(other_width - width) > SAME or abs(other_height - height) > SAME:
+            raise PressError(
+                f"page {number} is {size(other_width, other_height)} mm, page 1 is {size(width, height)} mm: "
+                "pages of one size are needed"
+            )
+    return Pages(len(sizes), round(width, 3), round(height, 3), min(bleeds))

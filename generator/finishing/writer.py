@@ -1,0 +1,199 @@
+"""Carry out a plan: every page of the source becomes one form, placed as often as the plan asks, as vectors.
+
+Pages that are painted alike are stored once, marks that sides share too; so a thousand cards cost little more than
+one, and the bytes depend on nothing but the source and the plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from math import cos, radians, sin
+from typing import TYPE_CHECKING
+
+from reportlab.lib.colors import CMYKColorSep, Color
+
+from generator.errors import PressError
+from generator.finishing.marks import REGISTRATION, Label, Line, Mark, Patch, Ring
+from generator.finishing.placement import Area, Placement, Sheet, Side
+from generator.finishing.source import SAME, open_pdf, trimmed
+from generator.pdf.canvas import PressCanvas
+from generator.pdf.canvas import Sheet as CanvasSheet
+from generator.pdf.colour import ColourSpace, Ink
+from generator.pdf.metadata import Properties, describe, save
+from generator.units import MM
+
+if TYPE_CHECKING:
+    from pikepdf import Object, Page, Pdf
+
+Marks = tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished file: its bytes, its number of pages, and what a person should know about it."""
+
+    pdf: bytes
+    pages: int
+    notes: tuple[str, ...] = ()
+
+
+def write_plan(source: bytes, plan: Sequence[Sheet], properties: Properties, space: ColourSpace = "rgb") -> bytes:
+    """Give the file of a plan, for home printers: at its true size, with object streams.
+
+    Raises PressError when a placement is not the size of its page.
+    """
+    with impose(source, plan, space) as pdf:
+        describe(pdf, properties)
+        return save(pdf, streamed=True)
+
+
+def impose(source: bytes, plan: Sequence[Sheet], space: ColourSpace) -> Pdf:
+    """Give an unsaved PDF with a page for each side of the plan; `space` is the colour space of marks."""
+    import pikepdf
+
+    sides = [(sheet, side) for sheet in plan for side in sheet.sides]
+    groups = dict.fromkeys(group for _, side in sides for group in (side.marks, side.captions) if group)
+    pdf = pikepdf.new()
+    pages = _Forms(pdf, open_pdf(source)) if source else None
+    drawn = _Forms(pdf, open_pdf(_painted(list(groups), plan, space))) if groups else None
+    numbers = {group: number for number, group in enumerate(groups)}
+    for sheet, side in sides:
+        _add_side(pdf, sheet, side, pages, drawn, numbers)
+    return pdf
+
+
+class _Forms:
+    """Pages of a file as forms of another, made when first asked for."""
+
+    def __init__(self, target: Pdf, source: Pdf) -> None:
+        self.target = target
+        self.source = source
+        self.forms: dict[object, Object] = {}
+        self.names: dict[object, int] = {}
+
+    def form(self, number: int) -> tuple[str, Object]:
+        """Give the name and the form of a page; equal pages have equal names."""
+        page = self.source.pages[number]
+        key = self._key(page)
+        if key not in self.forms:
+            form = page.as_form_xobject()
+            form.BBox = page.mediabox
+            self.forms[key] = self.target.copy_foreign(form)
+            self.names[key] = len(self.names)
+        return str(self.names[key]), self.forms[key]
+
+    def _key(self, page: Page) -> tuple[bytes, ...]:
+        page.contents_coalesce()
+        resources = page.resources.unparse(resolved=False)
+        return page.Contents.read_bytes(), resources, page.mediabox.unparse(), page.trimbox.unparse()
+
+
+def _add_side(
+    pdf: Pdf, sheet: Sheet, side: Side, pages: _Forms | None, drawn: _Forms | None, numbers: dict[Marks, int]
+) -> None:
+    import pikepdf
+
+    operators: list[str] = []
+    objects = pikepdf.Dictionary()
+    for placement in side.placements if pages else ():
+        assert pages is not None
+        name, form = pages.form(placement.page)
+        objects[f"/P{name}"] = form
+        operators.append(_placed(placement, trimmed(pages.source.pages[placement.page]), f"/P{name}"))
+    for group in filter(None, (side.marks, side.captions)):
+        assert drawn is not None
+        name, form = drawn.form(numbers[group])
+        objects[f"/M{name}"] = form
+        operators.append(f"/M{name} Do")
+    paper = sheet.paper
+    pdf.add_blank_page(page_size=(paper.width * MM, paper.height * MM))
+    page = pdf.pages[-1]
+    page.obj.MediaBox = pikepdf.Array([0, 0, round(paper.width * MM, 4), round(paper.height * MM, 4)])
+    page.obj.Resources = pikepdf.Dictionary(XObject=objects)
+    page.obj.Contents = pdf.make_stream("\n".join(operators).encode())
+
+
+def _placed(placement: Placement, trim: Area, name: str) -> str:
+    """Give the operators that show a form so that its trimmed page covers the placement's area."""
+    scale, turn = placement.scale, radians(placement.rotation)
+    width, height = (trim.width, trim.height) if placement.rotation % 180 == 0 else (trim.height, trim.width)
+    area = placement.area
+    if abs(width * scale - area.width) > SAME or abs(height * scale - area.height) > SAME:
+        raise PressError(f"page {placement.page + 1} does not have the size that was planned for it")
+    a, b = scale * round(cos(turn), 9), scale * round(sin(turn), 9)
+    (x, y), (page_x, page_y) = area.centre, trim.centre
+    right = (x - (a * page_x - b * page_y)) * MM
+    up = (y - (b * page_x + a * page_y)) * MM
+    shown = placement.shown
+    clip = _numbers(shown.x * MM, shown.y * MM, shown.width * MM, shown.height * MM)
+    return f"q {clip} re W n {_numbers(a, b, -b, a, right, up)} cm {name} Do Q"
+
+
+def _numbers(*values: float) -> str:
+    return " ".join(
+        f"{value + 0.0:.4f}".rstrip("0").rstrip(".").replace("-0", "0")
+        if abs(value) < 1e-4
+        else f"{value:.4f}".rstrip("0").rstrip(".")
+        for value in values
+    )
+
+
+def _painted(groups: Iterable[Marks], plan: Sequence[Sheet], space: ColourSpace) -> bytes:
+    """Paint each group of marks on a page of its own, large enough for every sheet."""
+    out = BytesIO()
+    size = max(s.paper.width for s in plan) * MM, max(s.paper.height for s in plan) * MM
+    canvas = PressCanvas(out, pagesize=size, sheet=CanvasSheet(space=space, version=(1, 4), links=False))
+    for group in groups:
+        canvas.setLineCap(0)
+        for mark in group:
+            _paint(canvas, mark, space)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _paint(canvas: PressCanvas, mark: Mark, space: ColourSpace) -> None:
+    if isinstance(mark, Label):
+        _paint_label(canvas, mark, space)
+    elif isinstance(mark, Patch):
+        canvas.setFillColor(_colour(mark.ink, space))
+        area = mark.area
+        canvas.rect(area.x * MM, area.y * MM, area.width * MM, area.height * MM, stroke=0, fill=1)
+    else:
+        canvas.setStrokeColor(_colour(mark.ink, space))
+        canvas.setLineWidth(mark.width)
+        if isinstance(mark, Ring):
+            canvas.circle(mark.x * MM, mark.y * MM, mark.radius * MM)
+        else:
+            _paint_line(canvas, mark)
+
+
+def _paint_line(canvas: PressCanvas, mark: Line) -> None:
+    canvas.setDash([length * MM for length in mark.dash or ()])
+    canvas.line(mark.x1 * MM, mark.y1 * MM, mark.x2 * MM, mark.y2 * MM)
+    canvas.setDash([])
+
+
+def _paint_label(canvas: PressCanvas, mark: Label, space: ColourSpace) -> None:
+    from generator.pdf import fonts
+
+    name = fonts.face("inter", mark.weight)
+    text = fonts.printable(mark.text)
+    if missing := fonts.missing_characters(text, name):
+        raise PressError(f'no print font has "{missing}", which stands in the words on sheets: {mark.text}')
+    shift = {"left": 0.0, "middle": 0.5, "right": 1.0}[mark.align] * fonts.text_width(text, name, mark.size)
+    canvas.saveState()
+    canvas.translate(mark.x * MM, mark.y * MM)
+    canvas.rotate(mark.rotation)
+    canvas.setFillColor(_colour(mark.ink, space))
+    canvas.setFont(name, mark.size)
+    canvas.drawString(-shift, 0, text)
+    canvas.restoreState()
+
+
+def _colour(ink: Ink, space: ColourSpace) -> Color:
+    if ink is REGISTRATION and space == "cmyk":
+        return CMYKColorSep(1, 1, 1, 1, spotName="All")
+    return ink.reportlab(space)

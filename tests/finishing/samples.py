@@ -1,0 +1,51 @@
+"""Plain products to finish: each page shows its number, its trim, which way is up, and a band into the bleed."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from generator.content.project import Project
+from generator.finishing.words import Words, load_words
+from generator.pdf import fonts
+from generator.pdf.canvas import PressCanvas, Sheet
+from generator.pdf.colour import ColourSpace, Ink
+from generator.pdf.metadata import Properties, finish
+from generator.units import MM
+
+PROPERTIES = Properties(title="Sample", author="A coach", language="en")
+INK = Ink("#1B2530", (0, 0, 0, 100))
+ACCENT = Ink("#C7352B", (10, 92, 90, 5))
+
+
+def words() -> Words:
+    return load_words(Project.find(), "en")
+
+
+def sample(
+    width: float, height: float, pages: int, bleed: float = 0.0, space: ColourSpace = "rgb", same: bool = False
+) -> bytes:
+    """Make pages of width x height mm; `same` pages all show the same words."""
+    out = BytesIO()
+    size = (width + 2 * bleed) * MM, (height + 2 * bleed) * MM
+    trim = (bleed * MM, bleed * MM, size[0] - bleed * MM, size[1] - bleed * MM)
+    sheet = Sheet(space=space, version=(1, 4), links=False, trim=trim, bleed=(0, 0, *size))
+    canvas = PressCanvas(out, pagesize=size, sheet=sheet)
+    for number in range(1, pages + 1):
+        paint_page(canvas, 1 if same else number, width, height, bleed, space)
+        canvas.showPage()
+    canvas.save()
+    return finish(out.getvalue(), PROPERTIES, canvas)
+
+
+def paint_page(canvas: PressCanvas, number: int, width: float, height: float, bleed: float, space: ColourSpace) -> None:
+    canvas.setFillColor(ACCENT.reportlab(space))
+    canvas.rect(0, 0, (width + 2 * bleed) * MM, (bleed + height / 8) * MM, stroke=0, fill=1)
+    canvas.setStrokeColor(INK.reportlab(space))
+    canvas.setLineWidth(0.5)
+    canvas.rect((bleed + 5) * MM, (bleed + 5) * MM, (width - 10) * MM, (height - 10) * MM)
+    canvas.setFillColor(INK.reportlab(space))
+    size = min(width, height) * 0.9
+    canvas.setFont(fonts.face(), size)
+    canvas.drawCentredString((bleed + width / 2) * MM, (bleed + height / 2) * MM - size / 3, f"p{number}")
+    canvas.setFont(fonts.face(), 8)
+    canvas.drawString((bleed + 8) * MM, (bleed + height - 11) * MM, f"Head of page {number}")
