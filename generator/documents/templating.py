@@ -1,7 +1,7 @@
 """From a programme to a product's document, through its Jinja template.
 
 Templates decide what is said, in what order and in which language. They run in a sandbox, an undefined name is an
-error, everything is escaped, and no Python is loaded from anywhere.
+error, everything but plain text is escaped, and no Python is loaded from anywhere.
 """
 
 from __future__ import annotations
@@ -61,14 +61,16 @@ def environment_of(project: Project) -> Environment:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     class Located(ImmutableSandboxedEnvironment):
-        """Give every literal opening tag an `at` attribute with its template and line."""
+        """Give every literal opening tag of the blocks' XML an `at` attribute with its template and line."""
 
         def _tokenize(self, source: str, name: Any, filename: Any = None, state: Any = None) -> Any:
-            return super()._tokenize(located(source, f"templates/{name}"), name, filename, state)
+            if str(name).endswith(".xml.j2"):
+                source = located(source, f"templates/{name}")
+            return super()._tokenize(source, name, filename, state)
 
     environment = Located(
         loader=FileSystemLoader([str(folder) for folder in project.template_folders]),
-        autoescape=True,
+        autoescape=lambda name: not str(name).endswith(".txt.j2"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
