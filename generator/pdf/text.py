@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.rl_accel import fp_str
@@ -26,11 +25,18 @@ class Inline(str):
         return made
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Voice:
-    """A place in the operators of a text object: from here the words are those of `inline` (None: plain)."""
+class Voice(str):
+    """A place in the operators of a text object: from here the words are those of `inline` (None: plain).
+
+    An empty string, because ReportLab looks at the end of the operator before it moves.
+    """
 
     inline: Inline | None
+
+    def __new__(cls, inline: Inline | None) -> Voice:
+        made = super().__new__(cls)
+        made.inline = inline
+        return made
 
 
 class KernedText(PDFTextObject):
