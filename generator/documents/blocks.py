@@ -288,12 +288,12 @@ class Exercise(Block):
     aim: Paragraph
     pictures: tuple[Picture, ...]
     cues: ItemList | None = None
-    muscles: Paragraph | None = None
+    ask_first: Advice | None = None
     steps: ItemList
     options: tuple[Advice, ...] = ()
     mistakes: tuple[Advice, ...] = ()
     stop: Callout
-    ask_first: Advice | None = None
+    muscles: Paragraph | None = None
 
 
 SectionKind = Literal["cover", "contents", "chapter", "exercise", "glance", "diary", "notes", "back"]

@@ -6,7 +6,7 @@ from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 
-from generator.documents.blocks import Run, Words
+from generator.documents.blocks import Document, Run, Words, walk
 from generator.errors import GlyphError, Problem
 from generator.layouts.setting import Setting
 from generator.layouts.theme import Product
@@ -14,6 +14,8 @@ from generator.pdf import fonts
 from generator.pdf.flowables import Landmark, Span, Text
 
 STRONG = 700
+QUIET = 0.85
+"""Size of quiet words, as a share of the words around them."""
 
 
 class Typesetter:
@@ -59,15 +61,25 @@ class Typesetter:
         return Text(text, self.style(role, scale, **changes))
 
     def span(self, run: Run, role: str, scale: float) -> Span:
-        """Give a run its voice: strong, accent, a link."""
+        """Give a run its voice: strong, accent, quiet, a link."""
         if run.breaks:
             return Span("", breaks=True)
         theme, product = self.setting.theme, self.product
         face = theme.face(product, role, scale, STRONG) if run.strong else ""
-        colour = theme.inks["accent"].reportlab(self.setting.space) if run.accent else None
+        voice = "accent" if run.accent else "grey" if run.quiet else ""
+        colour = theme.inks[voice].reportlab(self.setting.space) if voice else None
+        size = theme.size(product, role) * scale * QUIET if run.quiet else 0.0
         link = run.link if self.setting.screen else ""
         block = run if link or run.says or run.language else None
-        return Span(run.text, face=face, colour=colour, link=link, block=block)
+        return Span(run.text, face=face, size=size, colour=colour, link=link, block=block)
+
+    def check(self, document: Document) -> None:
+        """Raise GlyphError, before anything is measured, when any words of a document cannot be set."""
+        face = self.setting.theme.face(self.product, "body")
+        for words in walk(document):
+            if isinstance(words, Words):
+                self._check(words, face)
+        self.finish()
 
     def _check(self, words: Words, face: str) -> None:
         if missing := fonts.missing_characters(fonts.printable(words.text), face):

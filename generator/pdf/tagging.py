@@ -139,3 +139,14 @@ def _notes(block: blocks.Notes, tree: Tree, parent: Element) -> None:
         note = parent.add(Element("Note", identifier=item.key))
         leaf(item.label, "Lbl", tree, note)
         leaf(item.words, "P", tree, note)
+
+
+@add.register
+def _contents(block: blocks.Contents, tree: Tree, parent: Element) -> None:
+    """Add the contents: every line is an item that refers to its heading by a link."""
+    contents = parent.add(Element("TOC"))
+    for entry in block.entries:
+        reference = contents.add(Element("TOCI")).add(Element("Reference"))
+        link = tree.bind(entry, reference.add(Element("Link", description=entry.words.text)))
+        for words in filter(None, (entry.number, entry.words, entry.page)):
+            leaf(words, "Span", tree, link)

@@ -1,0 +1,137 @@
+"""The book as a Platypus document: sections with frames of their own, folios and running heads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+
+from generator.layouts.booklet.compositor import Compositor
+from generator.pdf.canvas import PressCanvas
+from generator.pdf.structure import Tree
+from generator.units import MM
+
+
+@dataclass(frozen=True)
+class LaidSection:
+    """A section that knows its pages: `story` makes its flowables anew each time it is called.
+
+    `top` and `bottom` (mm from the trimmed page's top) bound its frame, `whole` means the frame is the page. `places`
+    are keys and the pages (from 0) on which they stand; `fill` (0 to 1) is how full its last page is.
+    """
+
+    story: Callable[[], list[Flowable]]
+    running: str = ""
+    whole: bool = False
+    bottom: float = 0.0
+    left: bool = False
+    bare: bool = False
+    pages: int = 1
+    fill: float = 1.0
+    places: dict[str, int] = field(default_factory=dict)
+
+
+class PlacesCanvas(PressCanvas):
+    """A canvas for trials that notes on which page (from 0) each key stands."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.places: dict[str, int] = {}
+
+    def bookmark(self, key: str, x: float, y: float) -> None:
+        self.places.setdefault(key, self.page)
+
+    def outline(self, title: str, key: str, level: int) -> None:
+        pass
+
+    def link(self, target: str, box: Any, block: object = None) -> None:
+        pass
+
+
+class Book(BaseDocTemplate):
+    """A document template whose pages are those of sections, one after the other."""
+
+    canv: PressCanvas
+    frame: Any
+
+    def __init__(self, file: BytesIO, sections: Sequence[LaidSection], press: Compositor) -> None:
+        self.sections, self.press = sections, press
+        super().__init__(
+            file, pagesize=press.setting.page_size, pageTemplates=[self.template(n) for n in range(len(sections))],
+            leftMargin=0, rightMargin=0, topMargin=0, bottomMargin=0, allowSplitting=1, _pageBreakQuick=1,
+        )  # fmt: skip
+
+    def template(self, number: int) -> PageTemplate:
+        """Make the page of a section."""
+        section, page, bleed = self.sections[number], self.press.page, self.press.setting.bleed
+        if section.whole:
+            box = (bleed, bleed, page.width, page.height)
+        else:
+            bottom = section.bottom or page.bottom
+            top = page.head - self.press.page.mm(1.2)
+            box = (bleed + page.margin, bleed + page.height - bottom, page.measure, bottom - top)
+        frame = Frame(
+            *(length * MM for length in box), leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0, id="column"
+        )
+        return PageTemplate(id=f"section-{number}", frames=[frame], onPageEnd=lambda canvas, _: self.foot(canvas, section))
+
+    def foot(self, canvas: PressCanvas, section: LaidSection) -> None:
+        """Paint the folio outside and the running head beside it."""
+        if section.bare:
+            return
+        press, page, bleed = self.press, self.press.page, self.press.setting.bleed
+        folio = press.quiet(str(self.page), "folio")
+        running = press.quiet(section.running, "foot")
+        y = (bleed + page.height - page.foot) * MM
+        left = self.page % 2 == 0 and page.spreads
+        for text in (folio, running):
+            text.wrap(page.points, 1e6)
+        edge = (bleed + page.margin) * MM
+        gap = max(press.mm(6.5), folio.widest_line + press.pt(6))
+        if left:
+            places = (edge, edge + gap)
+        else:
+            edge += page.points
+            places = (edge - folio.widest_line, edge - gap - running.widest_line)
+        for text, x in zip((folio, running), places, strict=True):
+            text.drawOn(canvas, x, y - text.height + text.first_baseline)
+
+    def flow(self) -> list[Flowable]:
+        """Put the sections one after the other."""
+        story: list[Flowable] = []
+        for number, section in enumerate(self.sections):
+            if number:
+                story += [NextPageTemplate(f"section-{number}"), PageBreak()]
+            story += section.story()
+        return story
+
+    def paint(self, tree: Tree | None, language: str) -> PressCanvas:
+        """Paint all pages; return the canvas."""
+        made: list[PressCanvas] = []
+
+        def maker(file: Any, **options: Any) -> PressCanvas:
+            made.append(PressCanvas(file, sheet=self.press.setting.sheet(language), tree=tree, **options))
+            return made[0]
+
+        self.build(self.flow(), canvasmaker=maker)
+        return made[0]
+
+
+def tried(section: LaidSection, press: Compositor) -> LaidSection:
+    """Lay a section out on its own, to count its pages and find its headings."""
+    from dataclasses import replace
+
+    made: list[PlacesCanvas] = []
+
+    def maker(file: Any, **options: Any) -> PlacesCanvas:
+        made.append(PlacesCanvas(file, **options))
+        return made[0]
+
+    book = Book(BytesIO(), [section], press)
+    book.build(book.flow(), canvasmaker=maker)
+    frame = book.frame
+    used = (frame._y2 - frame._y) / max(1.0, frame._y2 - frame._y1p)
+    return replace(section, pages=book.page, places=made[0].places, fill=min(1.0, used))

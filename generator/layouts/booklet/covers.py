@@ -1,0 +1,173 @@
+"""The pages round the book: the cover, the back cover, and pages for notes."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable
+
+from generator.documents import blocks
+from generator.documents.blocks import Document, Foot, Heading, Paragraph, Picture, Section, Words
+from generator.layouts.booklet.compositor import Compositor, landmark
+from generator.layouts.booklet.pieces import Board, Rule, Stack, cap_drop
+from generator.pdf import flowables
+from generator.pdf.flowables import Text
+from generator.units import MM
+
+HERO_FLOOR = 187.0
+"""The rule on which the cover's figure stands, mm on A5."""
+TITLE_LEAST = 30.0
+"""The least size of a title's line, pt, before it takes two."""
+NOTE_LINE = 9.0
+CODE = 26.0
+
+
+def board_of(press: Compositor) -> Board:
+    return Board(press.page.width * MM, press.page.height * MM)
+
+
+def each(section: Section, kind: type[blocks.Block]) -> list[blocks.Block]:
+    return [block for block in section.blocks if isinstance(block, kind)]
+
+
+def cover(section: Section, press: Compositor) -> Board:
+    """Place title, strapline, the figure on its rule, and the club and version below."""
+    board, page = board_of(press), press.page
+    x, width = page.margin * MM, page.points
+    y = page.head * MM
+    floor = page.height * MM * HERO_FLOOR / 210
+    for block in (section.heading, *section.blocks):
+        if isinstance(block, Heading):
+            y = title(board, block, press, y)
+        elif isinstance(block, Paragraph):
+            y = board.put(press.paragraph(block), x + press.mm(0.3), y + press.pt(8), width)
+        elif isinstance(block, Picture):
+            hero(board, block, press, y, floor)
+    board.put(press.rule(2), x, floor, width)
+    for foot in each(section, Foot):
+        if isinstance(foot, Foot):
+            closing_line(board, foot, press, floor + press.mm(4))
+    return board
+
+
+def title(board: Board, heading: Heading, press: Compositor, y: float) -> float:
+    """Set the title's lines, each as large as its style and the measure allow; return the lower edge."""
+    x, width = press.page.margin * MM, press.page.points
+    for number, words in enumerate(lines_of(heading.words)):
+        role = "title-1" if number == 0 else "title-2"
+        text = fitted(words, heading, role, press, width, first=number == 0)
+        hang = 0.0153 * text.style.fontSize * MM
+        board.put_capitals(text, x - hang, y, width + hang)
+        lines = text.line_count
+        y += (lines - 1) * text.style.leading + text.style.fontSize - cap_drop(text) + press.mm(6.2)
+    return y - press.mm(2)
+
+
+def lines_of(words: Words) -> list[tuple[blocks.Run, ...]]:
+    """Split words at their forced breaks."""
+    lines: list[list[blocks.Run]] = [[]]
+    for run in words.runs:
+        if run.breaks:
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    return [tuple(line) for line in lines]
+
+
+def fitted(
+    runs: tuple[blocks.Run, ...], heading: Heading, role: str, press: Compositor, width: float, *, first: bool
+) -> Text:
+    """Set one line of the title at the largest size, up to its style's, at which it takes one line."""
+    size = press.setting.theme.size("booklet", role) * press.scale
+    line = Words(runs=runs, source=heading.words.source)
+    while True:
+        text = press.at(press.fit * size / (press.setting.theme.size("booklet", role) * press.scale)).text(
+            line, role, landmark=landmark(heading) if first else None
+        )
+        text.block = heading.words
+        text.wrap(width, 1e6)
+        if size <= TITLE_LEAST * press.scale or (text.line_count == 1 and text.widest_line <= width):
+            return text
+        size = max(TITLE_LEAST * press.scale, size - 2)
+
+
+def hero(board: Board, picture: Picture, press: Compositor, top: float, floor: float) -> None:
+    """Stand the figure on the rule, as large as the room above it allows."""
+    artwork = press.setting.pictures.pose_artwork(picture.name, 108)
+    left, bottom, right, upper = artwork.bounds
+    scale = min((floor - top - press.mm(4)) / (upper - bottom), press.page.points * 0.72 / (right - left))
+    made = flowables.Picture(artwork, scale, block=picture)
+    x = press.page.margin * MM + press.page.points - made.width
+    board.put(made, x, floor - made.height, made.width)
+
+
+def closing_line(board: Board, foot: Foot, press: Compositor, y: float) -> float:
+    """Place the foot's paragraphs left and right on one line, with the logo above when there is one."""
+    x, width = press.page.margin * MM, press.page.points
+    texts = [press.paragraph(paragraph, "cover-foot") for paragraph in foot.paragraphs]
+    for number, text in enumerate(texts):
+        last = number == len(texts) - 1
+        text.wrap(width, 1e6)
+        board.put(text, x + width - text.widest_line if last and len(texts) > 1 else x, y, width)
+    return y + (texts[-1].height if texts else 0.0)
+
+
+def back(section: Section, press: Compositor) -> Board:
+    """Place what the booklet is, whom to ask, and the code that leads to it."""
+    board, page = board_of(press), press.page
+    x, width = page.margin * MM, page.points
+    y = page.head * MM
+    for block in (section.heading, *section.blocks):
+        if isinstance(block, Heading):
+            head = press.heading(block, "page-head")
+            y = board.put_capitals(head, x, y, width) + press.pt(4)
+        elif isinstance(block, Paragraph):
+            y = board.put(press.paragraph(block), x, y + press.pt(8), width)
+        elif isinstance(block, Foot):
+            back_foot(board, block, press)
+    return board
+
+
+def back_foot(board: Board, foot: Foot, press: Compositor) -> None:
+    """Place rule, code with its purpose, logo and version at the foot of the back cover."""
+    page = press.page
+    x, width = page.margin * MM, page.points
+    floor = page.height * MM * HERO_FLOOR / 210
+    board.put(press.rule(2), x, floor, width)
+    closing_line(board, foot, press, floor + press.mm(4))
+    if foot.code is not None:
+        artwork = press.setting.pictures.code(foot.code.picture.name)
+        side = press.mm(CODE)
+        left, _, right, _ = artwork.bounds
+        code = flowables.Picture(artwork, side / (right - left), block=foot.code.picture)
+        top = floor - press.mm(5) - side
+        board.put(code, x + width - side, top, side)
+        words = Stack([press.paragraph(foot.code.heading, "list-name"), press.paragraph(foot.code.text, "small")])
+        words.wrap(width - side - press.mm(5), 1e6)
+        board.put(words, x, top + side - words.height, width - side - press.mm(5))
+    if foot.logo is not None:
+        logo(board, foot.logo, press, x, floor - press.mm(5 + CODE + 8))
+
+
+def logo(board: Board, picture: Picture, press: Compositor, x: float, bottom: float) -> None:
+    """Place the club's logo with its lower left corner at x, bottom."""
+    artwork = press.setting.pictures.logo(picture.name)
+    left, low, right, high = artwork.bounds
+    scale = min(press.mm(16) / (high - low), press.mm(60) / (right - left))
+    made = flowables.Picture(artwork, scale, block=picture)
+    board.put(made, x, bottom - made.height, made.width)
+
+
+def notes(section: Section | None, document: Document, press: Compositor) -> list[Flowable]:
+    """Rule a page for notes; without a section its head is decoration."""
+    board, page = board_of(press), press.page
+    x, width = page.margin * MM, page.points
+    y = page.head * MM
+    for block in (section.heading, *section.blocks) if section else ():
+        if isinstance(block, Heading):
+            y = board.put_capitals(press.heading(block), x, y, width) + press.pt(4)
+        elif isinstance(block, Paragraph):
+            y = board.put(press.paragraph(block), x, y, width)
+    lines = int((page.bottom * MM - y - press.mm(4)) / press.mm(NOTE_LINE))
+    for number in range(lines):
+        line = Rule(0.5, press.colour("hairline"))
+        board.put(line, x, page.bottom * MM - (lines - 1 - number) * press.mm(NOTE_LINE), width)
+    return [board]

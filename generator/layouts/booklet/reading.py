@@ -1,0 +1,148 @@
+"""Chapters: pages that are read and not done. Text, plates and tables flow from page to page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
+
+from generator.documents.blocks import (
+    Block,
+    Callout,
+    Contents,
+    Definition,
+    Definitions,
+    Heading,
+    ItemList,
+    Note,
+    Notes,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+)
+from generator.layouts.booklet import contents, plates
+from generator.layouts.booklet.compositor import Compositor, landmark
+from generator.layouts.booklet.pieces import Columns, Space, Stack
+from generator.layouts.booklet.tables import chart_table, facts_table
+from generator.pdf.flowables import Landmark, Text
+
+TERM = 38.0
+"""Width of the glossary's column of terms, mm on A5."""
+
+
+def chapter(section: Section, press: Compositor) -> list[Flowable]:
+    """Set a chapter: its head, then all its blocks in order."""
+    story: list[Flowable] = [press.page_head(section.heading)] if section.heading else []
+    for group in groups(section.blocks):
+        story += kept(group, press)
+    return story
+
+
+def groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Split blocks before each heading."""
+    group: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and group:
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def kept(group: Sequence[Block], press: Compositor) -> list[Flowable]:
+    """Set a heading and what is under it; a heading with a facts table stays with all of it."""
+    made = [flowable for block in group for flowable in flowables(block, press)]
+    tables = [number for number, block in enumerate(group) if isinstance(block, Table) and block.kind == "facts"]
+    if not tables:
+        return made
+    together = [flowable for block in group[: tables[0] + 1] for flowable in flowables(block, press)]
+    rest = [flowable for block in group[tables[0] + 1 :] for flowable in flowables(block, press)]
+    return [KeepTogether(together), *rest]
+
+
+def flowables(block: Block, press: Compositor) -> list[Flowable]:
+    """Set one block of a chapter."""
+    match block:
+        case Heading():
+            return heading(block, press)
+        case Paragraph():
+            return [paragraph(block, press)]
+        case ItemList():
+            return item_list(block, press)
+        case Callout(kind="stop"):
+            return [press.stop_panel(block, before=press.pt(4), after=press.pt(6))]
+        case Callout():
+            return callout(block, press)
+        case Table(kind="chart"):
+            return [chart_table(block, press)]
+        case Table():
+            return [facts_table(block, press)]
+        case Picture():
+            return plates.picture(block, press)
+        case Definitions():
+            return [definition(item, press) for item in block.items]
+        case Contents():
+            return contents.lines(block, press)
+        case Notes():
+            return [note(item, press) for item in block.items]
+    raise TypeError(f"a chapter cannot hold {type(block).__name__}")
+
+
+def heading(block: Heading, press: Compositor) -> list[Flowable]:
+    """Set a heading inside a chapter; a muscle's (it can be linked to) opens with a rule."""
+    if block.level == 2:
+        return [CondPageBreak(press.pt(200)), Space(press.pt(10)), press.page_head(block)]
+    if block.number is not None:
+        return [numbered(block, press)]
+    if block.key:
+        rule = press.rule(0.5, before=16, after=4)
+        return [rule, press.heading(block, "head-2", spaceAfter=press.pt(2))]
+    return [press.heading(block, "text-head", spaceBefore=press.pt(12), spaceAfter=press.pt(1))]
+
+
+def numbered(block: Heading, press: Compositor) -> Text:
+    """Set a part's name with its numeral."""
+    return press.text(
+        block.words, "part-name", label=block.number, label_role="part-number", landmark=landmark(block),
+        leftIndent=press.mm(9), bulletIndent=0, keepWithNext=1, spaceBefore=press.pt(16), spaceAfter=press.pt(2),
+    )  # fmt: skip
+
+
+def paragraph(block: Paragraph, press: Compositor) -> Text:
+    after = {"lead": 10.0, "credit": 5.0}.get(block.kind, 6.0)
+    return press.paragraph(block, spaceAfter=press.pt(after))
+
+
+def item_list(block: ItemList, press: Compositor) -> list[Flowable]:
+    items = press.items(block)
+    items[-1].style.spaceAfter = press.pt(6)
+    return items
+
+
+def callout(block: Callout, press: Compositor) -> list[Flowable]:
+    """Set a safety list under a rule, kept whole when it can be."""
+    made: list[Flowable] = [press.rule(1, before=12, after=7, role="accent"), press.heading(block.heading, "part-name")]
+    made[1].style.spaceAfter = press.pt(3)
+    made += [flowable for inner in block.blocks for flowable in flowables(inner, press)]
+    return [KeepTogether(made)]
+
+
+def definition(item: Definition, press: Compositor) -> Columns:
+    """Set a term and how it is said beside its meaning."""
+    term: list[Flowable] = [press.text(item.term, "term")]
+    if item.say is not None:
+        term.append(press.text(item.say, "label"))
+    first = press.mm(TERM)
+    widths = (first, press.page.points - first - press.mm(4))
+    columns = (Stack(term), Stack([press.text(item.meaning, "body")]))
+    return Columns(columns, widths, press.mm(4), after=press.pt(7))
+
+
+def note(item: Note, press: Compositor) -> Text:
+    """Set a source with its number hanging; references lead here."""
+    return press.text(
+        item.words, "small", label=item.label, label_role="small", landmark=Landmark(item.key),
+        leftIndent=press.mm(8), bulletIndent=0, spaceAfter=press.pt(4),
+    )  # fmt: skip
