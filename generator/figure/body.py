@@ -101,7 +101,7 @@ class Body:
             buttock, lat = webs[side]
             add_leg(t, person, side, buttock)
             add_arm(t, person, side, lat)
-        self._hand_members = {side: self._add_hand(t, side) for side in SIDES}
+        self.hand_members = {side: self._add_hand(t, side) for side in SIDES}
         self.bone = np.array(t.bone)
         self.centre, self.axes = np.array(t.centre), np.array(t.axes)
         self.part, self.unit, self.place = np.array(t.part), np.array(t.unit), np.array(t.place)
@@ -135,8 +135,8 @@ class Body:
             centre, axes = centre.copy(), axes.copy()
             for side, (curl, spread) in changed.items():
                 shape = hand_shape(side, float(curl), float(spread))
-                centre[self._hand_members[side]] = shape.centres
-                axes[self._hand_members[side]] = shape.axes
+                centre[self.hand_members[side]] = shape.centres
+                axes[self.hand_members[side]] = shape.axes
         return Flesh(origins[self.bone] + np.einsum("nij,nj->ni", frame, centre), frame @ axes)
 
     def pick(self, part: str) -> NDIndex:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.figure.colours import Colours
-from generator.figure.details import paint_details
+from generator.figure.details import Details
 from generator.figure.drawing import Stroke
 from generator.figure.gaps import gap_bands
 from generator.figure.head_paint import paint_head
+from generator.figure.modelling import shaded_sides
 from generator.figure.outline import smooth
-from generator.figure.posed import FOOT_SOFT, SOFT, kind
 
 if TYPE_CHECKING:
     from generator.figure.depth import Mend
     from generator.figure.posed import Posed
+    from generator.figure.rotation import Vector
     from generator.figure.sketch import Sketch
 
 GAP_POINTS = {"colour": 1.15, "line": 0.75, "small": 0.38}
@@ -22,6 +23,8 @@ GAP_LIMITS = (0.0042, 0.0090)
 OUTLINE_POINTS = 1.5
 DETAIL_FROM = 22.0
 """Millimetres of paper per metre of body from which faces are drawn."""
+MODEL_FROM = 26.0
+"""Millimetres of paper per metre of body from which a second tone models form."""
 CLOTH = {"torso:shirt": "shirt", "torso:trousers": "trousers"}
 
 
@@ -34,6 +37,7 @@ def paint_body(sketch: Sketch, posed: Posed, colours: Colours) -> None:
     for unit in posed.order:
         painter.unit(unit)
         painter.gaps(unit, painted)
+        painter.details.of_unit(unit, painted)
         painted.append(unit)
     for mend in posed.mends:
         painter.mend(mend)
@@ -54,6 +58,9 @@ class _Painter:
         self.fine = min(max(sketch.scale / 40, 0.4), 1.0) if colours.kind == "line" else 1.0
         gap = GAP_POINTS[colours.kind] * sketch.point * self.fine
         self.gap = min(max(gap, GAP_LIMITS[0]), GAP_LIMITS[1]) if colours.kind == "colour" else gap
+        self.modelled = colours.kind == "colour" and not colours.ghost and sketch.scale >= MODEL_FROM
+        self.shades: dict[str, list[list[Vector]]] = {}
+        self.details = Details(sketch, posed, colours)
         self.hems = {hem.unit: hem for hem in posed.body.hems}
 
     def outlines(self) -> None:
@@ -68,10 +75,11 @@ class _Painter:
         if unit == "head":
             paint_head(self.sketch, self.posed, self.colours, detail=self.detail)
             return
-        for layer in self._layers(unit):
+        layers = self._layers(unit)
+        filled = [layer for layer in layers if layer != "hem"]
+        self.shades = shaded_sides(self.posed, unit, filled) if self.modelled else {}
+        for layer in layers:
             self._layer(unit, layer)
-        if not self.colours.ghost:
-            paint_details(self.sketch, self.posed, self.colours, unit)
 
     def _layers(self, unit: str) -> list[str]:
         """Return the layers of a unit from back to front; an open hem that faces us lets the limb out over it."""
@@ -92,11 +100,9 @@ class _Painter:
             rim = self.posed.projection.points[self.hems[unit].disc]
             self.sketch.fill([rim], self.colours.part(part, far, deep=1.4))
             return
-        soft = FOOT_SOFT if layer.endswith("lower:skin") else SOFT[kind(unit)]
-        paint = self.colours.part(part_of(layer), far)
-        if layer.endswith(("cloth", "shirt", "trousers")) and unit in self.hems:
-            soft = min(soft, 0.0065)
-        self.sketch.fill(smooth(self.posed.layers[layer], soft), paint)
+        self.sketch.fill(self.posed.layer_loops(layer), self.colours.part(part_of(layer), far))
+        for sides in self.shades.get(layer, ()):
+            self.sketch.fill_sides(sides, self.colours.part(part_of(layer), far, 1.0))
 
     def gaps(self, unit: str, painted: list[str]) -> None:
         """Part a unit from what it crosses."""

@@ -1,14 +1,179 @@
-"""Small drawn things that make a body: collar, folds, kneecaps, fingers, toes."""
+"""Small drawn things that make a body: seams, collar, folds, knuckles, toes."""
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.figure.drawing import Stroke
+from generator.figure.gaps import brush
+from generator.figure.hand_flesh import FINGER_ROWS
+from generator.figure.joints import SIDES
+from generator.figure.outline import spline
+from generator.figure.posed import kind, side_of
+from generator.figure.rotation import unit as unit_vector
 
 if TYPE_CHECKING:
     from generator.figure.colours import Colours
     from generator.figure.posed import Posed
+    from generator.figure.rotation import Frame, Vector
     from generator.figure.sketch import Sketch
 
+SEAMS_FROM, FINE_FROM = 26.0, 44.0
+"""Millimetres of paper per metre of body from which seams and folds, and fingers and toes, are drawn."""
+SEAM_UP = 0.011
+FOLD_WIDTH = 0.0052
+FOLDED_KNEE, FOLDED_HIP, FOLDED_ELBOW = 55.0, 40.0, 60.0
 
-def paint_details(sketch: Sketch, posed: Posed, colours: Colours, unit: str) -> None:
-    """Paint what belongs on a unit once it is filled."""
+
+class Details:
+    """Draw the small things of each unit once it is filled."""
+
+    def __init__(self, sketch: Sketch, posed: Posed, colours: Colours) -> None:
+        self.sketch, self.posed, self.colours = sketch, posed, colours
+        plain = colours.kind == "small" or colours.ghost
+        self.seams = not plain and sketch.scale >= SEAMS_FROM
+        self.fine = not plain and sketch.scale >= FINE_FROM
+        self.pen = round(max(0.35, min(0.75, 0.0095 * sketch.scale)), 2)
+
+    def of_unit(self, unit: str, painted: list[str]) -> None:
+        """Draw what belongs on a unit, given those painted before it."""
+        if not self.seams:
+            return
+        for hem in self.posed.body.hems:
+            if hem.unit == unit:
+                self._seam(unit, hem.disc, hem.bone)
+        if {"head", "torso"} <= {unit, *painted} and unit in ("head", "torso"):
+            self._collar()
+        side = side_of(unit)
+        if side and {f"{side}_thigh", f"{side}_lower"} <= {unit, *painted} and unit.endswith(("thigh", "lower")):
+            self._knee(side, unit)
+        if side and {f"{side}_thigh", "torso"} <= {unit, *painted} and kind(unit) in ("thigh", "torso"):
+            self._groin(side, unit)
+        if self.fine and kind(unit) == "hand":
+            self._fingers(side, unit)
+        if self.fine and kind(unit) == "lower":
+            self._foot(side, unit)
+
+    def _part(self, unit: str, part: str, deep: float) -> Stroke:
+        return Stroke(self.colours.part(part, self.posed.farness(unit), deep), self.pen)
+
+    def _near_arc(self, centre: Vector, forward: Vector, left: Vector, reach: float = 88.0) -> Vector:
+        """Return the half of a ring in the world that faces the viewer, projected."""
+        towards = self.posed.rows[2]
+        middle = math.degrees(math.atan2(float(left @ towards), float(forward @ towards)))
+        turn = np.radians(np.linspace(middle - reach, middle + reach, 15))[:, None]
+        ring = centre + np.cos(turn) * forward + np.sin(turn) * left
+        flat: Vector = ring @ self.posed.rows[:2].T
+        return flat
+
+    def _seam(self, unit: str, disc: int, bone: str) -> None:
+        """A stitched line a finger's breadth from a hem."""
+        up = self.posed.bones.frame[bone][:, 2]
+        axes = self.posed.flesh.axes[disc] * 0.985
+        line = self._near_arc(self.posed.flesh.centre[disc] + up * SEAM_UP, axes[:, 0], axes[:, 1])
+        part = "shirt" if unit == "torso" or "arm" in unit else "trousers"
+        self.sketch.line([line], self._part(unit, part, 1.15))
+
+    def _collar(self) -> None:
+        """The band of a round neck, on the side that faces the viewer."""
+        disc = int(np.where(self.posed.body.part == "neckline")[0][0])
+        axes = self.posed.flesh.axes[disc]
+        line = self._near_arc(self.posed.flesh.centre[disc], axes[:, 0], axes[:, 1], 98)
+        width = round(max(0.8, 0.0085 / self.sketch.point), 2)
+        deep = 0.95
+        self.sketch.line([line], Stroke(self.colours.part("shirt", 0.0, deep), width))
+
+    def _fold(self, unit: str, part: str, points: list[Vector], width: float = FOLD_WIDTH) -> None:
+        line = spline(np.array([self.posed.project(p) for p in points]), 6)
+        self.sketch.fill_sides(
+            brush(line, width, start=False), self.colours.part(part, self.posed.farness(unit), 1.25)
+        )
+
+    def _knee(self, side: str, unit: str) -> None:
+        """Folds of cloth in the hollow of a bent knee, or the crease of bare skin."""
+        angle = self.posed.angles.get(f"{side}_knee_flexion", 0.0)
+        if angle < FOLDED_KNEE:
+            return
+        bones = self.posed.bones
+        knee, thigh, shank = (
+            bones.origin[f"{side}_shank"],
+            bones.frame[f"{side}_thigh"],
+            bones.frame[f"{side}_shank"],
+        )
+        inward = unit_vector(thigh[:, 2] - shank[:, 2])
+        near = self._near_side(thigh[:, 1]) * 0.030
+        half = math.radians(angle / 2)
+        pit = min(0.05 / max(math.cos(half), 0.25), 0.085)
+        part = "skin" if self.posed.person.legs_end[0] == "thigh" else "trousers"
+        cross = thigh[:, 0]
+        for lean, length in ((0.45, 0.062), (-0.20, 0.046)):
+            way = unit_vector(-inward + cross * lean)
+            start = knee + inward * pit + near
+            points = [start, start + way * length * 0.5 + cross * 0.004, start + way * length]
+            self._fold(unit, part, points)
+
+    def _groin(self, side: str, unit: str) -> None:
+        """Folds that run from the crease of a bent hip into the cloth."""
+        if self.posed.farness(f"{side}_thigh") > 0.5:
+            return
+        angle = self.posed.angles.get(f"{side}_hip_flexion", 0.0)
+        if angle < FOLDED_HIP:
+            return
+        bones = self.posed.bones
+        hip, pelvis, thigh = bones.origin[f"{side}_thigh"], bones.frame["pelvis"], bones.frame[f"{side}_thigh"]
+        crease = unit_vector(pelvis[:, 2] - thigh[:, 2])
+        near = self._near_side(pelvis[:, 1]) * 0.055
+        reach = 0.078 + 0.022 * min((angle - FOLDED_HIP) / 60, 1.0)
+        for lean, length in ((0.42, 0.085), (-0.12, 0.060)):
+            way = unit_vector(-crease - thigh[:, 2] * lean * 0.8 + pelvis[:, 0] * lean * 0.2)
+            start = hip + crease * reach + near
+            points = [start, start + way * length * 0.55 + thigh[:, 2] * 0.006, start + way * length]
+            self._fold(f"{side}_thigh", "trousers", points, FOLD_WIDTH * 1.15)
+
+    def _near_side(self, left: Vector) -> Vector:
+        return left if self.posed.faces(left) > 0 else -left
+
+    def _fingers(self, side: str, unit: str) -> None:
+        """Lines between the fingers of a hand whose back faces the viewer."""
+        frame = self.posed.bones.frame[f"{side}_hand"]
+        facing = self.posed.faces(frame[:, 1] * SIDES[side])
+        first = int(self.posed.body.hand_members[side][0])
+        lines = []
+        for a, b in pairwise(FINGER_ROWS):
+            centre = self.posed.flesh.centre
+            middle = (centre[[first + k for k in a]] + centre[[first + k for k in b]]) / 2
+            flat = middle[1:] @ self.posed.rows[:2].T
+            length = float(np.hypot(*(flat[-1] - flat[0])))
+            if length > 0.014 and abs(facing) > 0.15:
+                lines.append(spline(flat, 4))
+        self.sketch.line(lines, self._part(unit, "skin", 1.2))
+
+    def _foot(self, side: str, unit: str) -> None:
+        """The line beside the big toe, and the arc of the ankle bone."""
+        bones, sign = self.posed.bones, SIDES[side]
+        foot = bones.frame[f"{side}_foot"]
+        outer = self.posed.faces(foot[:, 1] * sign) > 0
+        out = sign if outer else -sign
+        if abs(self.posed.faces(foot[:, 1])) > 0.35 and bones.origin[f"{side}_foot"][2] > 0.03:
+            self.sketch.line([self._ankle_bone(side, out)], self._part(unit, "skin", 1.0))
+        toes = bones.frame[f"{side}_toes"]
+        lowest = bones.local(f"{side}_toes", 0.05, 0, 0)[2]
+        if self.posed.faces(toes[:, 2]) > 0.15 and lowest > 0.004:
+            rows = [(-0.002, -sign * 0.005, 0.010), (0.022, -sign * 0.006, 0.008), (0.046, -sign * 0.006, 0.003)]
+            line = np.array([self.posed.project(bones.local(f"{side}_toes", *row)) for row in rows])
+            self.sketch.line([spline(line, 5)], self._part(unit, "skin", 1.0))
+
+    def _ankle_bone(self, side: str, out: int) -> Vector:
+        turn = np.radians(np.linspace(200, 330, 9))
+        rows = np.column_stack([np.cos(turn) * 0.012 - 0.004, np.full(9, out * 0.030), np.sin(turn) * 0.012 + 0.002])
+        flat: Vector = np.array([self.posed.project(self._at_ankle(side, row)) for row in rows])
+        return flat
+
+    def _at_ankle(self, side: str, row: Vector) -> Vector:
+        frame: Frame = self.posed.bones.frame[f"{side}_shank"]
+        point: Vector = self.posed.bones.origin[f"{side}_foot"] + frame @ row
+        return point

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 NEAR, FAR = 0.005, 0.020
 """How far outside an outline the two probes stand, in metres of body."""
+FAR_LEG = 0.032
+"""The other leg must show by this much before a gap is worth its ink: a sliver with a gap looks like a highlight."""
+LEGS = ("thigh", "lower")
 BRIDGE, SHORTEST = 0.008, 0.030
 TAPER, OVERRUN = 0.045, 0.006
 LONG_ENOUGH = (0.030, 0.045, 0.085)
@@ -65,7 +68,8 @@ def _probe(
         if not hit.any():
             continue
         filled |= hit
-        covered |= hit & shapely.contains_xy(posed.polygons[other], far[:, 0], far[:, 1])
+        deep = far if not _pair_of_legs(unit, other) else loop + normal * FAR_LEG
+        covered |= hit & shapely.contains_xy(posed.polygons[other], deep[:, 0], deep[:, 1])
         child = joint_of(unit, other)
         if child or (unit.endswith("thigh") and other.endswith("thigh")):
             centre, radius = posed.joints[child or unit]
@@ -73,6 +77,10 @@ def _probe(
     if unit in posed.webs:
         blocked |= shapely.contains_xy(posed.webs[unit], loop[:, 0], loop[:, 1])
     return covered & ~blocked, filled
+
+
+def _pair_of_legs(a: str, b: str) -> bool:
+    return a.endswith(LEGS) and b.endswith(LEGS) and a.partition("_")[0] != b.partition("_")[0]
 
 
 def runs(mask: Mask, bridge: int, shortest: int) -> list[tuple[int, int]]:

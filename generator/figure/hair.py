@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from generator.figure.head_flesh import HAIR_CENTRE, HAIR_RADII, HEAD
+from generator.figure.outline import resample
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,6 +29,8 @@ CAPS: dict[str, list[tuple[tuple[float, float, float], float]]] = {
 FADE = ((-0.72, 0, 0.70), -0.16)
 """Closely cropped sides under short hair."""
 ARC = 48
+CURL, CURL_APART = 0.0070, 0.0190
+"""Radius of the curls of short hair and their distance, in metres."""
 
 
 def hair_volume(posed: Posed) -> tuple[Vector, Frame]:
@@ -48,7 +51,15 @@ def hair_shapes(posed: Posed) -> list[tuple[str, Geometry]]:
         found += [("fade", loop) for loop in _cap(centre, axes * 0.975, posed.rows, *FADE)]
     for direction, level in CAPS[posed.person.hair]:
         found += [("hair", loop) for loop in _cap(centre, axes, posed.rows, direction, level)]
+    if posed.person.hair == "short":
+        found = [(what, _curly(shape) if what == "hair" else shape) for what, shape in found]
     return found
+
+
+def _curly(shape: Geometry) -> Geometry:
+    """Set small curls along the outline of hair."""
+    ring = resample(shapely.get_coordinates(shape.exterior)[:-1], CURL_APART)
+    return shapely.union_all([shape, *shapely.buffer(shapely.points(ring), CURL)])
 
 
 def _cap(centre: Vector, axes: Frame, rows: Frame, toward: tuple[float, float, float], level: float) -> list[Geometry]:

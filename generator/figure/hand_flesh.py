@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from generator.figure.rotation import Frame, Vector
 
 HEEL, THENAR = 0, 1
+FINGER_ROWS = tuple(tuple(range(2 + 4 * k, 6 + 4 * k)) for k in range(4))
+"""Numbers of each finger's ellipsoids in a hand, from knuckle to tip."""
 
 
 @dataclass

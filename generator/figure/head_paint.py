@@ -12,7 +12,8 @@ from generator.figure.drawing import Paint, Stroke
 from generator.figure.gaps import brush
 from generator.figure.hair import hair_volume
 from generator.figure.head_flesh import HEAD
-from generator.figure.outline import smooth, unite
+from generator.figure.joints import SIDES
+from generator.figure.outline import smooth, solid, unite
 from generator.figure.rotation import unit
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from generator.figure.rotation import Vector
     from generator.figure.sketch import Sketch
 
+AWAKE = 0.6
+"""A head held upright by this much has its eyes open."""
 BEHIND = -0.35
 """Below this much facing the viewer, a head is seen from behind."""
 
@@ -71,6 +74,9 @@ class _Head:
 
     def neck(self) -> None:
         neck = self.posed.layers["head:neck"]
+        rim, opens = self.neckline()
+        if not opens:
+            neck = solid(neck.difference(shapely.polygons(rim)))
         self.sketch.fill(smooth(neck, 0.004), self.colours.part("skin"))
         if not self.detail or self.colours.ghost or self.facing < -0.3:
             return
@@ -80,10 +86,19 @@ class _Head:
         shade = chin.intersection(neck.buffer(-0.0005))
         self.sketch.fill(smooth(shade, 0.0015), self.colours.part("skin", deep=1.0))
 
+    def neckline(self) -> tuple[Vector, bool]:
+        """Return the outline of the shirt's neck opening, and whether we look into it."""
+        disc = int(np.where(self.posed.body.part == "neckline")[0][0])
+        normal = self.posed.flesh.axes[disc][:, 2]
+        return self.posed.projection.points[disc], self.posed.faces(normal) > 0
+
     def beard(self) -> None:
-        if "head:beard" not in self.posed.layers:
+        if "head:beard" not in self.posed.layers or self.facing < BEHIND:
             return
-        shape = unite(self.posed.projection.hulls(self.posed.body.layers["head:beard"]))
+        near = [side for side, sign in SIDES.items() if self.posed.faces(self.frame[:, 1]) * sign > -0.3]
+        names = ["head:beard", *(f"head:beard_{side}" for side in near)]
+        links = np.concatenate([self.posed.body.layers[name] for name in names])
+        shape = unite(self.posed.projection.hulls(links))
         face = self.posed.layers["head:face"]
         self.sketch.fill(smooth(shape.intersection(face.buffer(0.002)), 0.002), self.colours.part("hair"))
 
@@ -123,19 +138,23 @@ class _Head:
     def _wisp(self, sign: int) -> None:
         """A tapered tongue of hair from the temple to in front of the ear."""
         t = np.linspace(0, 1, 10)
-        points = np.column_stack([0.034 - 0.022 * t, sign * (0.069 + 0.004 * np.sin(3 * t)), 0.108 - 0.062 * t])
+        points = np.column_stack([0.032 - 0.018 * t, sign * (0.069 + 0.004 * np.sin(3 * t)), 0.110 - 0.052 * t])
         line = self._seen(points, np.tile((0.25, sign * 0.97, 0.0), (10, 1)), 0.1)
         if len(line) >= 6:
-            self.sketch.fill_sides(brush(line, 0.011, start=False), self.colours.part("hair"))
+            self.sketch.fill_sides(brush(line, 0.009, start=False), self.colours.part("hair"))
 
     def face(self) -> None:
         t = np.linspace(0, 1, 9)
         bow = 4 * t * (1 - t)
         pencil = self.colours.pencil
+        awake = self.frame[2, 2] > AWAKE
         for sign in (1, -1):
+            fall = -0.0046 if awake else 0.0050
             lid = np.column_stack(
-                [0.0935 - 0.0175 * t**1.5, sign * (0.017 + 0.027 * t), 0.0665 - 0.0050 * bow - 0.0015 * t]
+                [0.0935 - 0.0175 * t**1.5, sign * (0.017 + 0.027 * t), 0.0665 - fall * bow - 0.0015 * t]
             )
+            if awake:
+                self._pupil(sign)
             brow = np.column_stack(
                 [0.0985 - 0.0185 * t**1.5, sign * (0.014 + 0.035 * t), 0.0845 + 0.0045 * bow - 0.002 * t]
             )
@@ -147,6 +166,14 @@ class _Head:
         if self.facing > 0.45:
             nose = np.column_stack([0.1100 - 0.006 * half**2, 0.0095 * half, 0.0310 + 0.0035 * half**2])
             self._feature(nose, self.colours.part("skin", deep=1.0), self.pen * 0.8)
+
+    def _pupil(self, sign: int) -> None:
+        """The dark of an open eye, under its upper lid."""
+        middle = np.array((0.0895, sign * 0.029, 0.0672))
+        outward = unit(self.frame @ np.array((0.88, sign * 0.47, 0)))
+        if self.posed.faces(outward) > 0.15:
+            axes = self.frame * (np.array((0.0022, 0.0042, 0.0046)) * HEAD)[None, :]
+            self.sketch.fill([ellipse(self.on_head(*middle), axes, self.posed.rows)], self.colours.pencil)
 
     def _feature(self, points: Vector, paint: Paint, width: float) -> None:
         normals = np.column_stack([(points[:, 0] - 0.015) / 0.0081, points[:, 1] / 0.0040, np.zeros(len(points))])
@@ -189,8 +216,3 @@ class _Head:
         points = (centre + s @ axes.T) @ self.posed.rows[:2].T
         best: Vector = points[seen] if seen.all() or not seen.any() else points[: int(seen.argmin())]
         return best
-
-
-def head_shapes(posed: Posed) -> list[Vector]:
-    """Return the smooth outline of the whole head, hair and all."""
-    return smooth(shapely.union_all([posed.polygons["head"]]), 0.0022)

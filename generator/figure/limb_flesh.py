@@ -156,10 +156,10 @@ def _add_foot(t: Template, side: str, shin: int) -> None:
 
 def add_arm(t: Template, person: Person, side: str, lat: int) -> None:
     """Add an upper arm with its sleeve and a forearm; hands are added apart, because they change shape."""
-    unit, girth = f"{side}_upper_arm", person.limbs
+    unit, girth, sign = f"{side}_upper_arm", person.limbs, SIDES[side]
     names = (unit, "upper_arm", unit)
     elbow = (0.034 * girth, 0.033 * girth, 0.033 * girth)
-    cap = t.ball(unit, "upper_arm", unit, (0, 0, -0.004), (0.050 * girth, 0.047 * girth, 0.046), 0.0)
+    cap = t.ball(unit, "upper_arm", unit, (0, -sign * 0.005, -0.020), (0.048 * girth, 0.042 * girth, 0.040), 0.0)
     arm = _segment(t, names, size.UPPER_ARM, size.UPPER_ARM_FLESH, UPPER_ARM_STATIONS, girth)
     tail = t.ball(unit, "elbow", f"{side}_forearm", (0, 0, 0), elbow, 1.0)
     end = person.sleeves_end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from generator.figure.joints import (
@@ -20,6 +21,7 @@ from generator.figure.joints import (
     angle_name,
     limits,
 )
+from generator.figure.model import Prop
 from generator.figure.places import HAND_PLACES, RESTING_PARTS, gives_way
 from generator.figure.pose import HAND_SHAPES, Hand, Pose, Rest
 from generator.figure.problems import Path
@@ -35,11 +37,13 @@ HAND_NUMBERS = {
     "apart": (-40.0, 60.0),
 }
 REST_WORDS = ("height", "by", "on")
+WALL_AT = 60.0
+"""Where a wall stands when nothing is said, in centimetres from the middle of the floor."""
 FLAT_BELOW = 12.0
 """A spine curled by less than this many degrees rests on its whole length, not on the lower ribs."""
 
 
-def read_pose(reader: Reader, value: Any, path: Path, props: tuple[str, ...] = ()) -> Pose:
+def read_pose(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...] = ()) -> Pose:
     """Return the pose a mapping describes; faults go to the reader."""
     data = reader.mapping(value, path, POSE_WORDS)
     root = reader.word(data.get("root", "standing"), (*path, "root"), ROOTS)
@@ -52,8 +56,9 @@ def read_pose(reader: Reader, value: Any, path: Path, props: tuple[str, ...] = (
     for word, joint in SIDED.items():
         if word in data:
             angles.update(_joint(reader, data[word], (*path, word), joint))
-    hands = _hands(reader, data["hands"], (*path, "hands")) if "hands" in data else {}
-    rests = _rests(reader, data["rest"], (*path, "rest"), props) if "rest" in data else usual_rests(root, angles)
+    hands = _hands(reader, data["hands"], (*path, "hands"), props) if "hands" in data else {}
+    kinds = tuple(prop.kind for prop in props)
+    rests = _rests(reader, data["rest"], (*path, "rest"), kinds) if "rest" in data else usual_rests(root, angles)
     place = {k: reader.number(data[k], (*path, k), (-200, 200), "centimetres") for k in ("x", "y") if k in data}
     return Pose(root, angles, hands, rests, **place)
 
@@ -113,10 +118,12 @@ def _joint(reader: Reader, value: Any, path: Path, joint: Joint) -> dict[str, fl
     return found
 
 
-def _hands(reader: Reader, value: Any, path: Path) -> dict[str, Hand]:
+def _hands(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...]) -> dict[str, Hand]:
     found = {}
     for pair, entry in reader.mapping(value, path, PAIRS).items():
         hand = _hand(reader, entry, (*path, pair))
+        if hand.reach == "wall" and not (isinstance(entry, Mapping) and "ahead" in entry):
+            hand = replace(hand, ahead=next((prop.numbers["x"] for prop in props if prop.kind == "wall" and "x" in prop.numbers), WALL_AT))
         found.update(dict.fromkeys(SIDES if pair == "both" else (pair,), hand))
     return found
 

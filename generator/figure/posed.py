@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,7 +32,9 @@ SOFT = {
 }
 """Width in metres of the smoothing of each kind of unit."""
 FOOT_SOFT = 0.0030
-SMALL_SHAPES = ("hand", "head")
+CLOTH_SOFT = 0.0065
+FROM_BELOW = -0.45
+"""A neck that points away from the viewer by more than this is hidden by the shoulders."""
 
 
 def kind(unit: str) -> str:
@@ -44,6 +47,18 @@ def side_of(unit: str) -> str:
     """Return the side in a unit's name, or nothing."""
     side = unit.partition("_")[0]
     return side if side in SIDES else ""
+
+
+class _Smooth(dict[str, "Geometry"]):
+    """The smooth outline of each layer as a geometry, made when first asked for."""
+
+    def __init__(self, loops: Callable[[str], list[Vector]]) -> None:
+        super().__init__()
+        self._of = loops
+
+    def __missing__(self, layer: str) -> Geometry:
+        self[layer] = shapely.polygons(self._of(layer)[0]).buffer(0)
+        return self[layer]
 
 
 class Posed:
@@ -66,6 +81,9 @@ class Posed:
         order = Order(self.polygons, self.body.members, self.projection, self.surface, self.joints, self._grips())
         self.order, self.mends = order.units, order.mends
         self._loops: dict[str, list[Vector]] = {}
+        self._layer_loops: dict[str, list[Vector]] = {}
+        self.smooth_layers = _Smooth(self.layer_loops)
+        self._smooth_units: dict[str, Geometry] = {}
 
     def project(self, point: Vector) -> Vector:
         """Return where a point of the world is in the picture, in metres."""
@@ -81,6 +99,23 @@ class Posed:
         if unit not in self._loops:
             self._loops[unit] = smooth(self.polygons[unit], SOFT[kind(unit)])
         return self._loops[unit]
+
+    def layer_loops(self, layer: str) -> list[Vector]:
+        """Return the smooth loops of a layer, as they are filled."""
+        if layer not in self._layer_loops:
+            unit, _, name = layer.partition(":")
+            soft = FOOT_SOFT if layer.endswith("lower:skin") else SOFT[kind(unit)]
+            if name in ("cloth", "shirt", "trousers") and any(hem.unit == unit for hem in self.body.hems):
+                soft = min(soft, CLOTH_SOFT)
+            self._layer_loops[layer] = smooth(self.layers[layer], soft)
+        return self._layer_loops[layer]
+
+    def smooth_unit(self, unit: str) -> Geometry:
+        """Return a unit's layers as they are filled, united."""
+        if unit not in self._smooth_units:
+            layers = [name for name in self.layers if name.partition(":")[0] == unit]
+            self._smooth_units[unit] = shapely.union_all([self.smooth_layers[name] for name in layers])
+        return self._smooth_units[unit]
 
     def farness(self, unit: str) -> float:
         """Return 0 for the near limb of a pair, up to 1 for the far one; 0 for both when seen from the front."""
@@ -116,8 +151,13 @@ class Posed:
         return layers[0] if len(layers) == 1 else solid(shapely.union_all(layers))
 
     def _grips(self) -> list[tuple[str, str]]:
-        """A hand laid on a surface is in front of it when that surface faces the viewer; depths only waver there."""
-        return [
+        """What is known without comparing depths, which only waver where surfaces touch.
+
+        A neck comes out of a collar; a hand laid on a surface is in front of it when that surface faces the viewer.
+        """
+        neck = self.bones.frame["neck_base"][:, 2]
+        collar = [("head", "torso") if self.faces(neck) > FROM_BELOW else ("torso", "head")]
+        return collar + [
             (f"{side}_hand", unit) if self.faces(outward) > 0 else (unit, f"{side}_hand")
             for side, (unit, outward) in self.bones.grips.items()
         ]

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from generator.figure.skeleton import Skeleton
 
 
+PALM = 0.017
+"""Half the thickness of a palm, in metres."""
+
+
 @dataclass(frozen=True)
 class Goal:
     """A wrist's place, the direction its elbow points in, the frame of the hand, and the unit it lies on."""
@@ -161,13 +165,14 @@ def _on_mat(bones: Skeleton, side: str, hand: Hand) -> Goal:
 
 
 def _on_wall(bones: Skeleton, side: str, hand: Hand) -> Goal:
-    """A hand flat on a wall in front, `ahead` centimetres from the shoulder; `forward` raises it."""
+    """A hand flat on a wall that stands `ahead` centimetres from the middle of the floor; `forward` raises it."""
     sign, chest = SIDES[side], bones.frame["chest"]
     shoulder = bones.origin[f"{side}_girdle"]
     ahead = unit(bones.frame["pelvis"][:, 0] * (1.0, 1.0, 0.0))
     up = np.array((0.0, 0.0, 1.0))
     aside = unit(chest[:, 1] * (1.0, 1.0, 0.0)) * sign
-    wrist = shoulder + ahead * (hand.ahead / 100 - 0.020) + up * (hand.forward / 100) + aside * (hand.apart / 100)
+    wrist = shoulder + up * (hand.forward / 100) + aside * (hand.apart / 100)
+    wrist = wrist + ahead * (hand.ahead / 100 - PALM - float(wrist @ ahead))
     return Goal(wrist, -up + aside * 0.55, palm_frame(up + ahead * 0.12, ahead, side), 3.0)
 
 

@@ -79,9 +79,8 @@ def _frames(reader: Reader, found: Mapping[str, Any], props: tuple[Prop, ...]) -
 def _frame(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...]) -> Frame:
     data = reader.mapping(value, path, FRAME_WORDS)
     own = _props(reader, data["props"], (*path, "props")) if "props" in data else None
-    kinds = tuple(prop.kind for prop in (props if own is None else own))
     if "pose" in data:
-        pose = read_pose(reader, data["pose"], (*path, "pose"), kinds)
+        pose = read_pose(reader, data["pose"], (*path, "pose"), props if own is None else own)
     else:
         pose = Pose()
         if isinstance(value, Mapping):

@@ -185,7 +185,7 @@ def _add_arm(bones: Skeleton, side: str, a: Mapping[str, float], person: Person,
         "chest",
         angle("shoulder_protraction") / 100,
         sign * size.SHOULDER_OUT * person.shoulders,
-        angle("shoulder_elevation") / 100,
+        angle("shoulder_elevation") / 100 - size.SHOULDER_DROP,
     )
     bones.put(f"{side}_girdle", socket, chest)
     curl, spread = HAND_SHAPES[hand.shape]

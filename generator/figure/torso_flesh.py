@@ -48,7 +48,7 @@ def add_torso(t: Template, person: Person) -> dict[str, tuple[int, int]]:
     low = [spine[h] for h in heights if h < SHIRT_HEM - 0.01]
     high = [spine[h] for h in heights if h > SHIRT_HEM + 0.01]
     t.chain("torso:trousers", [*low, _disc(t, person, 0.0)])
-    hem = _disc(t, person, person.loose + 0.003)
+    hem = _disc(t, person, person.loose * 0.4 + 0.0015)
     t.chain("torso:shirt", [hem, *high])
     t.hems.append(Hem("torso", hem, _station_bone(SHIRT_HEM)))
     webs = {side: _buttock_and_lat(t, person, side, spine) for side in SIDES}
@@ -91,6 +91,7 @@ def _buttock_and_lat(t: Template, person: Person, side: str, spine: dict[float, 
         -0.01,
     )
     t.link("torso:trousers", hip, glute)
+    t.link("torso:trousers", hip, _nearest(spine, 0.03))
     chest = _nearest(spine, 0.36)
     lat = t.ball("torso", "lat", _station_bone(0.36), (-0.018, sign * 0.104, 0), (0.042, 0.030, 0.040), 0.36)
     t.link("torso:shirt", lat, chest)
@@ -109,8 +110,8 @@ def _bust(t: Template, person: Person, spine: dict[float, int]) -> None:
 
 def _shoulder(t: Template, side: str, spine: dict[float, int]) -> None:
     sign = SIDES[side]
-    cap = t.ball("torso", "girdle", f"{side}_girdle", (0, -sign * 0.014, -0.004), (0.047, 0.043, 0.044), 0.45)
-    slope = t.ball("torso", "girdle", "neck_base", (-0.014, sign * 0.034, 0.006), (0.042, 0.028, 0.020), 0.50)
+    cap = t.ball("torso", "girdle", f"{side}_girdle", (0, -sign * 0.006, -0.012), (0.046, 0.042, 0.038), 0.45)
+    slope = t.ball("torso", "girdle", "neck_base", (-0.014, sign * 0.042, 0.004), (0.040, 0.030, 0.020), 0.50)
     t.link("torso:shirt", cap, slope)
     for height in (0.38, 0.42, 0.475):
         t.link("torso:shirt", _nearest(spine, height), cap)

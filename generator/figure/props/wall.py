@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from generator.figure.model import Prop
     from generator.figure.stage import Stage
 
-HEIGHT = 190.0
-HALF_WIDTH, THICK = 0.34, 0.06
+HEIGHT = 168.0
+HALF_WIDTH, THICK = 0.26, 0.035
 
 
 def support(prop: Prop) -> float:
