@@ -94,6 +94,11 @@ class Face(TTFont):
         extents = self._shaper.get_glyph_extents(self.face.charToGlyph[ord(character)])
         return float(extents.y_bearing) * self._scale / 1000
 
+    def left_bearing_of(self, character: str) -> float:
+        """Return the distance from the origin to the left edge of a character's outline, in em."""
+        extents = self._shaper.get_glyph_extents(self.face.charToGlyph[ord(character)])
+        return float(extents.x_bearing) * self._scale / 1000
+
     def stringWidth(self, text: str | bytes, size: float, encoding: str = "utf-8") -> float:  # noqa: N802
         """Return the width of text at `size`, kerned within words (ReportLab's measuring hook)."""
         words = asUnicode(text, encoding).split(" ")

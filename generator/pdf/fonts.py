@@ -15,7 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from generator.pdf.face import Face
 from generator.pdf.instances import Family, instance
 
-__all__ = ["Family", "cap_height", "face", "missing_characters", "printable", "text_width", "x_height"]
+__all__ = ["Family", "cap_height", "face", "left_bearing", "missing_characters", "printable", "text_width", "x_height"]
 
 _NARROW_NO_BREAK_SPACE = "\u202f"
 NARROW_STAND_IN = "\uf8f0"
@@ -81,6 +81,13 @@ def text_width(text: str, name: str, size: float) -> float:
 def cap_height(name: str, size: float) -> float:
     """Return the height in pt of a capital H above the baseline."""
     return _registered(name).height_of("H") * size
+
+
+def left_bearing(text: str, name: str, size: float) -> float:
+    """Return the distance in pt from where text begins to the left edge of its first letter's outline."""
+    font = _registered(name)
+    first = printable(text)[:1]
+    return font.left_bearing_of(first) * size if first and font._has(first) else 0.0
 
 
 def x_height(name: str, size: float) -> float:

@@ -26,7 +26,8 @@ class Element:
     """One node: its role (ISO 32000-1, 14.8.4), what is to be said instead of what is seen, and its children.
 
     `alternative` describes a picture, `actual_text` replaces characters, `expansion` spells out a short form,
-    `description` says where a link leads, `identifier` names a note (unique in its document).
+    `description` says where a link leads, `identifier` names a note (unique in its document), and `within` is the role
+    of an element that holds nothing but this one (a link that is a reference).
     """
 
     role: Role
@@ -38,6 +39,7 @@ class Element:
     expansion: str = ""
     description: str = ""
     identifier: str = ""
+    within: Role | Literal[""] = ""
     scope: Literal["", "Column", "Row", "Both"] = ""
     list_numbering: Literal["", "None", "Disc", "Decimal", "UpperAlpha", "LowerAlpha"] = ""
     column_span: int = 1
@@ -60,24 +62,27 @@ class Tree:
 
     def __init__(self, root: Element) -> None:
         self.root = root
-        self._elements: dict[int, tuple[object, Element]] = {}
+        self._elements: dict[int, tuple[object, Element | None]] = {}
 
     def bind(self, block: object, element: Element) -> Element:
         """Let `block` be found as `element`."""
         self._elements[id(block)] = (block, element)
         return element
 
+    def leave_out(self, block: object) -> None:
+        """Let what is drawn of `block` be decoration."""
+        self._elements[id(block)] = (block, None)
+
     def find(self, block: object) -> Element | None:
         """Return the element that stands for `block`, if any does."""
         known = self._elements.get(id(block))
         return known[1] if known else None
 
-    def element_for(self, block: object) -> Element:
-        """Return the element that stands for `block`; raise LookupError when there is none."""
-        element = self.find(block)
-        if element is None:
+    def element_for(self, block: object) -> Element | None:
+        """Return the element that stands for `block`, None for decoration; raise LookupError for an unknown block."""
+        if id(block) not in self._elements:
             raise LookupError(f"nothing in the structure tree stands for {block!r}")
-        return element
+        return self._elements[id(block)][1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from generator.pdf.structure import Annotation, Box, Drawn, Element, MarkedContent, Tree
 
@@ -62,6 +62,10 @@ class _Writer:
             made.A = attributes[0] if len(attributes) == 1 else pikepdf.Array(attributes)
         if element.identifier:
             self.identifiers[element.identifier] = made
+        if element.within:
+            outer = pikepdf.Dictionary(S=pikepdf.Name(f"/{element.within}"), P=parent, K=made)
+            made.P = self._pdf.make_indirect(outer)
+            return cast("Object", made.P)
         return made
 
     def _kids(self, element: Element, made: Object) -> list[Any]:

@@ -26,7 +26,8 @@ def leaf(words: Words, role: Role, tree: Tree, parent: Element) -> Element:
     element = tree.bind(words, parent.add(Element(role)))
     for run in words.runs:
         if run.link:
-            tree.bind(run, Element("Link", description=link_description(run), language=run.language))
+            within: Literal["", "Reference"] = "Reference" if run.link.startswith("#") else ""
+            tree.bind(run, Element("Link", description=link_description(run), language=run.language, within=within))
         elif run.says or run.language:
             tree.bind(run, Element("Span", expansion=run.says, language=run.language))
     return element
@@ -82,6 +83,8 @@ def _list(block: blocks.ItemList, tree: Tree, parent: Element) -> None:
 def _picture(block: blocks.Picture, tree: Tree, parent: Element) -> None:
     if block.alt:
         tree.bind(block, parent.add(Element("Figure", alternative=block.alt)))
+    else:
+        tree.leave_out(block)
     if block.caption is not None:
         caption = parent.add(Element("Caption"))
         if block.number is not None:
@@ -146,7 +149,7 @@ def _contents(block: blocks.Contents, tree: Tree, parent: Element) -> None:
     """Add the contents: every line is an item that refers to its heading by a link."""
     contents = parent.add(Element("TOC"))
     for entry in block.entries:
-        reference = contents.add(Element("TOCI")).add(Element("Reference"))
-        link = tree.bind(entry, reference.add(Element("Link", description=entry.words.text)))
+        link = Element("Link", description=entry.words.text, within="Reference")
+        tree.bind(entry, contents.add(Element("TOCI")).add(link))
         for words in filter(None, (entry.number, entry.words, entry.page)):
             leaf(words, "Span", tree, link)
