@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.documents.blocks import Heading, Move, Paragraph
-from generator.layouts.fit import too_wide, wrapped
+from generator.layouts.fit import balanced, too_wide
 from generator.layouts.page import TextItem
 from generator.layouts.typesetter import Typesetter
 from generator.pdf import fonts
@@ -27,11 +27,11 @@ class Column:
 
     def text(self, paragraph: Paragraph, role: str) -> Text:
         """Set a paragraph in a role, wrapped to the column."""
-        return wrapped(self.setter.text(paragraph.words, role, self.scale), self.width)
+        return balanced(self.setter.text(paragraph.words, role, self.scale), self.width)
 
     def heading(self, heading: Heading, role: str, number_role: str) -> Text:
         """Set a heading with its letter or numeral before the first line, wrapped to the column."""
-        return wrapped(heading_text(self.setter, heading, role, number_role, self.scale), self.width)
+        return balanced(heading_text(self.setter, heading, role, number_role, self.scale), self.width)
 
 
 def heading_text(setter: Typesetter, heading: Heading, role: str, number_role: str, scale: float) -> Text:

@@ -44,6 +44,21 @@ def wrapped(text: Text, width: float) -> Text:
     return text
 
 
+def balanced(text: Text, width: float) -> Text:
+    """Break a paragraph into as few lines of `width` mm as it takes, and those as even as can be."""
+    wrapped(text, width)
+    lines = text.line_count
+    if lines > 1:
+        narrow, wide = width / lines, width
+        for _ in range(STEPS):
+            middle = (narrow + wide) / 2
+            wrapped(text, middle)
+            ok = text.line_count == lines and not too_wide(text, middle)
+            narrow, wide = (narrow, middle) if ok else (middle, wide)
+        wrapped(text, wide)
+    return text
+
+
 def too_wide(text: Text, width: float) -> bool:
     """Tell whether a word of a wrapped paragraph is longer than its line (`width` in mm)."""
     return text.widest_line > width * MM + 0.01

@@ -76,7 +76,9 @@ class Pictures:
 
     def code(self, address: str) -> Artwork:
         """Draw a QR code with its quiet zone; one unit is one module."""
-        return self.artwork(f"code-{address}", codes.code(address))
+        from hashlib import sha256
+
+        return self.artwork(f"code-{sha256(address.encode()).hexdigest()[:16]}", codes.code(address))
 
     def logo(self, name: str) -> Artwork:
         """Read a logo by its name in the brand file; only its proportions mean something. Raises ContentError."""

@@ -1,0 +1,110 @@
+"""The head of a poster: title, strapline and the runner, whose feet stand on the first rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.documents.blocks import Document, Picture
+from generator.layouts.cells import cap_of, leading_of
+from generator.layouts.fit import wrapped
+from generator.layouts.page import Box, Item, PictureItem, TextItem
+from generator.layouts.title import Place, Title, set_title
+from generator.layouts.typesetter import Typesetter
+from generator.pdf.canvas import Artwork
+from generator.pdf.flowables import Text
+from generator.units import MM
+
+TITLE_TO_STRAPLINE = 9.0
+STRAPLINE_TO_RULE = 8.0
+HERO_HEIGHT = 104.0
+HERO_GAP = 6.0
+LEAST_CAP = 13.0
+"""Measures on A3, mm; capitals of 13 mm are read at 4 m."""
+CAP_SHARE = 0.727
+"""Height of capitals as a share of the type size."""
+HERO_MAT = 135.0
+
+
+@dataclass(frozen=True, slots=True)
+class HeadPlan:
+    """A title with its strapline and, when kept, its runner; `unit` is the paper's size as a share of A3."""
+
+    setter: Typesetter
+    title: Title
+    strapline: Text | None
+    hero: Picture | None
+    artwork: Artwork | None
+    unit: float
+    side: bool
+
+    @property
+    def strapline_height(self) -> float:
+        """From the title's last baseline to the strapline's last."""
+        if self.strapline is None:
+            return 0.0
+        lines = (self.strapline.line_count - 1) * leading_of(self.setter, "strapline", self.unit)
+        cap = cap_of(self.setter, "strapline", self.unit)
+        return max(TITLE_TO_STRAPLINE * self.unit, self.title.below + 4 * self.unit) + cap + lines
+
+    @property
+    def least(self) -> float:
+        """The least height, down to the first rule."""
+        return self.title.height + self.strapline_height + STRAPLINE_TO_RULE * self.unit
+
+    def place(self, area: Box, bottom: float) -> Iterator[Item]:
+        """Place everything between the top of an area and a rule."""
+        yield from self.title.place(self.setter, area.left, area.top)
+        title_bottom = area.top + self.title.height
+        if self.strapline is not None:
+            lines = (self.strapline.line_count - 1) * leading_of(self.setter, "strapline", self.unit)
+            last = bottom - STRAPLINE_TO_RULE * self.unit
+            if self.side:
+                last = title_bottom + self.strapline_height
+            yield TextItem(self.strapline, area.left, last - lines)
+        if self.hero is not None and self.artwork is not None:
+            top = title_bottom + self.strapline_height + 2 * HERO_GAP * self.unit if self.side else area.top
+            width = area.width if self.side else area.width - self.title.width - HERO_GAP * self.unit
+            yield fitted(self.artwork, self.hero, Box(area.right - width, top, area.right, bottom), self.side)
+
+
+def fitted(artwork: Artwork, picture: Picture, box: Box, centred: bool) -> PictureItem:
+    """Place an artwork as large as a box allows, standing on its bottom, at its right or in its middle."""
+    left, bottom, right, top = artwork.bounds
+    scale = min(box.width / (right - left), box.height / (top - bottom))
+    width = (right - left) * scale
+    x = (box.left + box.right - width) / 2 if centred else box.right - width
+    return PictureItem(artwork, x, box.bottom, scale, picture)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a head is to be: with the runner, with a large first line, above the runner and not beside it, enlarged."""
+
+    hero: bool
+    large: bool
+    side: bool
+    growth: float = 1.0
+
+
+def plan_head(setter: Typesetter, document: Document, area: Box, unit: float, wanted: Wanted) -> HeadPlan | None:
+    """Set a title in an area, beside or above the runner; None when it would be too small to read at 4 m."""
+    theme = setter.setting.theme
+    picture = document.hero if wanted.hero else None
+    artwork = setter.setting.pictures.pose_artwork(picture.name, HERO_MAT) if picture is not None else None
+    width = area.width
+    if artwork is not None and not wanted.side:
+        left, bottom, right, top = artwork.bounds
+        width -= HERO_HEIGHT * unit * (right - left) / (top - bottom) + HERO_GAP * unit
+    roles = ("title-1", "title-2") if wanted.large else ("title-line",)
+    largest = tuple((role, theme.size("poster", role) * unit * wanted.growth) for role in roles)
+    smallest = LEAST_CAP * unit / CAP_SHARE * MM
+    if document.heading is None:
+        return None
+    title = set_title(setter, "poster", document.heading.words, Place(width, largest, smallest))
+    if title is None:
+        return None
+    strapline = None
+    if document.strapline is not None:
+        strapline = wrapped(setter.text(document.strapline.words, "strapline", unit), width)
+    return HeadPlan(setter, title, strapline, picture, artwork, unit, wanted.side)

@@ -1,0 +1,152 @@
+"""The title: one or two lines as large as their place allows, placed by cap height and hung to the left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.documents.blocks import Words
+from generator.layouts.page import LineItem
+from generator.layouts.theme import Product
+from generator.layouts.typesetter import Typesetter
+from generator.pdf import fonts
+from generator.units import MM, to_mm
+
+BELOW = 0.22
+"""Depth of descenders as a share of the type size."""
+DESCENDERS = frozenset("gjpqyçğşţȷµβγζημξρφχψξруфцщд,;Q")
+MOST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    """A line of the title with its font, its size in points and its measures in mm."""
+
+    text: str
+    role: str
+    face: str
+    size: float
+
+    @property
+    def hang(self) -> float:
+        """How far the line is drawn out to the left, so that its first stem and not its side bearing is flush."""
+        return to_mm(fonts.left_bearing(self.text, self.face, self.size))
+
+    @property
+    def width(self) -> float:
+        return to_mm(fonts.text_width(self.text, self.face, self.size)) - self.hang
+
+    @property
+    def cap(self) -> float:
+        return to_mm(fonts.cap_height(self.face, self.size))
+
+    @property
+    def below(self) -> float:
+        """How far the line reaches below its baseline."""
+        return BELOW * to_mm(self.size) if DESCENDERS & set(self.text) else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The lines of a title, ready to be placed."""
+
+    lines: tuple[TitleLine, ...]
+    words: Words
+
+    @property
+    def width(self) -> float:
+        return max(line.width for line in self.lines)
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line's capitals to the last baseline, in mm."""
+        return self.lines[0].cap + sum(self._pitches())
+
+    @property
+    def below(self) -> float:
+        return self.lines[-1].below
+
+    def _pitches(self) -> list[float]:
+        """List the distances between baselines: room for descenders, and about a third of the capitals between."""
+        return [
+            under.cap + max(0.33 * under.cap, above.below + 0.12 * under.cap)
+            for above, under in zip(self.lines, self.lines[1:], strict=False)
+        ]
+
+    def place(self, setter: Typesetter, x: float, top: float) -> Iterator[LineItem]:
+        """Place the lines with the capitals of the first at `top`."""
+        baseline = top + self.lines[0].cap
+        for line, pitch in zip(self.lines, [*self._pitches(), 0.0], strict=True):
+            colour = setter.style(line.role).textColor
+            last = line is self.lines[-1]
+            yield LineItem(
+                line.text + " " * (not last), line.face, line.size, colour, x - line.hang, baseline, self.words
+            )
+            baseline += pitch
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Room for a title: its width in mm, the largest size of each line's role and the smallest size of all (pt)."""
+
+    width: float
+    largest: tuple[tuple[str, float], ...]
+    smallest: float
+
+
+def set_title(setter: Typesetter, product: Product, words: Words, place: Place) -> Title | None:
+    """Set a title as large as its place allows; None when it would have to be smaller than the smallest size.
+
+    With one role, all is set on one line where it can be. A line that would come out at less than half its largest
+    size is broken into up to three.
+    """
+    parts = broken(words)
+    if len(place.largest) == 1:
+        parts = [" ".join(parts)]
+    lines: list[TitleLine] = []
+    for number, part in enumerate(parts):
+        role, largest = place.largest[min(number, len(place.largest) - 1)]
+        face = setter.setting.theme.face(product, role, largest / setter.setting.theme.size(product, role))
+        lines += best_lines(part, role, face, largest, place.width)
+    return Title(tuple(lines), words) if min(line.size for line in lines) >= place.smallest - 1e-6 else None
+
+
+def broken(words: Words) -> list[str]:
+    """Give the lines of a title as the content breaks them."""
+    parts = [""]
+    for run in words.runs:
+        if run.breaks:
+            parts.append("")
+        else:
+            parts[-1] += run.text
+    return [part.strip() for part in parts if part.strip()]
+
+
+def best_lines(text: str, role: str, face: str, largest: float, width: float) -> list[TitleLine]:
+    """Break a line into as few lines as let it be at least half its largest size, or else as large as may be."""
+    best: list[str] = [text]
+    best_size = 0.0
+    for count in range(1, min(MOST_LINES, len(text.split())) + 1):
+        parts = balanced(text, face, count)
+        unit = max(fonts.text_width(part, face, 1) - fonts.left_bearing(part, face, 1) for part in parts)
+        size = min(largest, width * MM / unit)
+        if size > best_size * 1.15:
+            best, best_size = parts, size
+        if best_size >= largest / 2:
+            break
+    return [TitleLine(part, role, face, best_size) for part in best]
+
+
+def balanced(text: str, face: str, count: int) -> list[str]:
+    """Break a text into `count` lines so that the longest is as short as can be."""
+    words = text.split()
+
+    def longest(parts: Sequence[str]) -> float:
+        return max(fonts.text_width(part, face, 1) for part in parts)
+
+    choices = (
+        [" ".join(words[a:b]) for a, b in zip((0, *cuts), (*cuts, len(words)), strict=True)]
+        for cuts in combinations(range(1, len(words)), count - 1)
+    )
+    return min(choices, key=longest)
