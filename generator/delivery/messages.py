@@ -1,0 +1,150 @@
+"""Mail messages: what they say, and the bytes that go over the wire and into `.eml` files.
+
+Pure: the same person, words and files give the same bytes. Only the Date is set when a message goes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from email.header import Header
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, parseaddr, quote
+
+from generator.delivery.addresses import Address, parse_address
+from generator.delivery.people import Person
+from generator.errors import PressError
+
+PICTURE = "poster"
+"""The content id of the inline picture, before the @ of the sender's domain."""
+MAX_MESSAGE_BYTES = 10_000_000
+MAX_LINE = 77
+DATE = re.compile(rb"^Date: [^\r\n]*\r\n", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who a mail is from. `unsubscribe` is a web address of the user's own that takes one-click requests, or empty."""
+
+    address: Address
+    name: str = ""
+    unsubscribe: str = ""
+
+    @classmethod
+    def parse(cls, text: str, unsubscribe: str = "") -> Sender:
+        """Read `Club <club@example.org>` or a bare address. Raises PressError."""
+        name, address = parseaddr(text)
+        try:
+            if not address or any(mark in text for mark in "\r\n,;"):
+                raise ValueError(f'must be like "Club <club@example.org>", not "{text}"')
+            parsed = parse_address(address)
+        except ValueError as error:
+            raise PressError(f"the sender (--from) {error}") from None
+        if unsubscribe and not re.fullmatch(r"https://[!-;=?-~]+", unsubscribe):
+            raise PressError("the address to unsubscribe at must begin with https:// and hold no spaces")
+        return cls(parsed, name, unsubscribe)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The words of a message: one line of subject, plain text, and a page of HTML."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """The booklet with its file name, and a PNG of the poster (or empty)."""
+
+    name: str
+    booklet: bytes
+    picture: bytes = b""
+
+
+def content_id(sender: Sender) -> str:
+    """Name the inline picture."""
+    return f"{PICTURE}@{sender.address.domain}"
+
+
+def build_message(
+    sender: Sender, person: Person, letter: Letter, enclosure: Enclosure, key: str, at: datetime
+) -> bytes:
+    """Make a whole message, lines ended by CRLF. `key` becomes its Message-ID; `at` must know its time zone.
+
+    Raises ValueError when the person has no address.
+    """
+    if person.email is None:
+        raise ValueError("a message needs an address")
+    message = EmailMessage(policy=SMTP)
+    message.set_content(letter.text, cte="quoted-printable")
+    message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    if enclosure.picture:
+        page: EmailMessage = message.get_payload()[1]  # type: ignore[assignment,index]
+        page.add_related(enclosure.picture, "image", "png", cid=f"<{content_id(sender)}>", disposition="inline")
+    message.add_attachment(enclosure.booklet, "application", "pdf", filename=enclosure.name)
+    for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
+        part.set_boundary(f"=_{key}_{number}")  # neither base64 nor quoted-printable can hold "=_"
+    headers = {
+        "Date": format_datetime(at),
+        "From": mailbox(sender.name, sender.address),
+        "To": mailbox(person.name, person.email),
+        "Subject": letter.subject if is_plain(letter.subject) else encoded(letter.subject),
+        "Message-ID": f"<{key}@{sender.address.domain}>",
+        **unsubscribing(sender),
+    }
+    return b"".join(header(name, value) for name, value in headers.items()) + message.as_bytes()
+
+
+def needs_utf8(sender: Sender, person: Person) -> bool:
+    """Say whether only a server with SMTPUTF8 can take this person's message."""
+    return sender.address.needs_utf8 or (person.email is not None and person.email.needs_utf8)
+
+
+def header(name: str, value: str) -> bytes:
+    """Write a header, folded at spaces. Raises ValueError for a line end, which could begin another header."""
+    if re.search(r"[\r\n]", value):
+        raise ValueError(f"{name} must be one line")
+    first, *rest = value.split(" ")
+    lines = [f"{name}: {first}"]
+    for word in rest:
+        if len(lines[-1]) + 1 + len(word) > MAX_LINE:
+            lines.append("")
+        lines[-1] += f" {word}"
+    return "\r\n".join(lines).encode() + b"\r\n"
+
+
+def mailbox(name: str, address: Address) -> str:
+    """Join a name and an address; what quotation marks could not keep goes in encoded words."""
+    if not name:
+        return str(address)
+    return f'"{quote(name)}" <{address}>' if is_plain(name) else f"{encoded(name)} <{address}>"
+
+
+def is_plain(text: str) -> bool:
+    """Say whether a text can stand in a header as it is."""
+    return text.isascii() and "=?" not in text and all(len(word) < MAX_LINE - 10 for word in text.split(" "))
+
+
+def encoded(text: str) -> str:
+    """Write a text in encoded words (RFC 2047), with spaces between them."""
+    return Header(text, "utf-8", maxlinelen=MAX_LINE - 9).encode(linesep="")
+
+
+def unsubscribing(sender: Sender) -> dict[str, str]:
+    """Give the headers for leaving the list (RFC 2369; one click, RFC 8058, only where the user serves it)."""
+    mail = f"<mailto:{sender.address}?subject=unsubscribe>"
+    if not sender.unsubscribe:
+        return {"List-Unsubscribe": mail}
+    return {
+        "List-Unsubscribe": f"<{sender.unsubscribe}>, {mail}",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+
+
+def dated(message: bytes, at: datetime) -> bytes:
+    """Give a message another Date."""
+    return DATE.sub(f"Date: {format_datetime(at)}\r\n".encode(), message, count=1)

@@ -1,0 +1,157 @@
+"""Messages: right in any mail program, one address each, and nothing a name or note can break."""
+
+from __future__ import annotations
+
+import email
+import re
+from datetime import datetime, timedelta, timezone
+from email.header import decode_header, make_header
+from email.message import EmailMessage
+from email.policy import compat32, default
+from email.utils import getaddresses
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generator.content.library import load_routine
+from generator.content.project import Project
+from generator.content.values import Text
+from generator.delivery.addresses import parse_address
+from generator.delivery.letters import Letters
+from generator.delivery.messages import Enclosure, Sender, build_message, dated
+from generator.delivery.people import Person
+from generator.errors import PressError
+
+AT = datetime(2026, 11, 25, 12, 30, tzinfo=timezone(timedelta(hours=1)))
+SENDER = Sender.parse("Läufer-Club <club@bücher.example>")
+ENCLOSURE = Enclosure("psoas-for-runners-booklet.pdf", b"%PDF-1.7 \r\n.\r\nbytes\x00\xff", b"\x89PNG\r\n\x1a\n")
+ROUTINE = load_routine("psoas-for-runners")
+LETTERS = Letters(Project.find(), ROUTINE, SENDER)
+KEY = "0123456789abcdef0123456789abcdef"
+
+
+def someone(name: str = "Ann Lee", address: str = "ann@example.org", **more: str) -> Person:
+    return Person(Text(name), parse_address(address), **more)  # type: ignore[arg-type]
+
+
+def message(person: Person, sender: Sender = SENDER) -> bytes:
+    return build_message(sender, person, LETTERS.write(person), ENCLOSURE, KEY, AT)
+
+
+def parsed(data: bytes) -> EmailMessage:
+    return email.message_from_bytes(data, policy=default)  # type: ignore[return-value]
+
+
+def test_the_parts_are_where_mail_programs_look_for_them() -> None:
+    mail = parsed(message(someone()))
+    alternative, booklet = mail.iter_parts()
+    text, related = alternative.iter_parts()
+    page, picture = related.iter_parts()
+    kinds = [part.get_content_type() for part in (mail, alternative, text, related, page, picture, booklet)]
+    assert kinds == [
+        "multipart/mixed", "multipart/alternative", "text/plain", "multipart/related", "text/html", "image/png",
+        "application/pdf",
+    ]  # fmt: skip
+    assert booklet.get_content() == ENCLOSURE.booklet
+    assert b"filename*" not in message(someone())
+    assert booklet.get_filename() == "psoas-for-runners-booklet.pdf"
+    assert f"cid:{picture['Content-ID'].strip('<>')}" in page.get_content()
+    assert picture.get_content_disposition() == "inline"
+    for words in ("Psoas for runners", "Ann Lee", "Sharp or pinching pain", "General guidance"):
+        assert words in text.get_content()
+        assert words in page.get_content()
+
+
+def test_headers() -> None:
+    mail = parsed(message(someone()))
+    assert str(mail["Date"]) == "Wed, 25 Nov 2026 12:30:00 +0100"
+    assert mail["Message-ID"] == f"<{KEY}@xn--bcher-kva.example>"
+    assert mail["List-Unsubscribe"] == "<mailto:club@xn--bcher-kva.example?subject=unsubscribe>"
+    assert mail["List-Unsubscribe-Post"] is None
+    assert mail["From"].addresses[0].display_name == "Läufer-Club"
+    assert mail["Subject"] == "Psoas for runners: your booklet"
+    served = parsed(message(someone(), Sender.parse("club@example.org", "https://example.org/u?id=1")))
+    assert served["List-Unsubscribe"].startswith("<https://example.org/u?id=1>, <mailto:club@example.org")
+    assert served["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_it_goes_over_any_wire() -> None:
+    data = message(someone("Zoë Žižková", "zoe@bücher.example", note="naïve — ✓"))
+    assert data.isascii()
+    assert max(map(len, data.split(b"\r\n"))) <= 998
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    assert parsed(data)["To"].addresses[0].addr_spec == "zoe@xn--bcher-kva.example"
+    assert "zoë@example.org".encode() in message(someone("Zoë", "zoë@example.org"))
+
+
+def test_same_input_same_bytes_but_for_the_date() -> None:
+    first = message(someone())
+    later = dated(first, AT + timedelta(days=1))
+    assert later != first
+    assert b"Date: Thu, 26 Nov 2026 12:30:00 +0100\r\n" in later
+    assert dated(later, AT) == first == message(someone())
+
+
+LETTERS_AND_MARKS = st.characters(exclude_categories=("Cs", "Cn", "Co"), max_codepoint=0xFFFF)
+NAMES = st.text(LETTERS_AND_MARKS, min_size=1, max_size=90).map(
+    lambda text: " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]", " ", text).split())
+)
+
+
+@given(NAMES.filter(bool))
+@example('Lee, "Ann" <boss@example.org>')
+@example("Zoë, Lee; <x@y.org>")
+@example("=?utf-8?q?x?=")
+@example("Ω" * 80)
+@example("Ludwig Freiherr von Zedtwitz-Liebenstein, Prof. Dr. 'Größe' \\ (emeritus), Straße und Ähnliches")
+@example("\\")
+@example("a@b.org")
+def test_names_survive_and_address_nobody_else(name: str) -> None:
+    data = build_message(SENDER, someone(name), LETTERS_PLAIN, ENCLOSURE, KEY, AT)
+    mail = email.message_from_bytes(data, policy=compat32)
+    ((shown, address),) = getaddresses(mail.get_all("To", []))
+    assert address == "ann@example.org"
+    assert str(make_header(decode_header(shown))) == name
+    assert [addressee.addr_spec for addressee in parsed(data)["To"].addresses] == ["ann@example.org"]
+    assert mail["Bcc"] is mail["Cc"] is None
+    assert max(map(len, data.partition(b"\r\n\r\n")[0].split(b"\r\n"))) <= 78
+
+
+LETTERS_PLAIN = LETTERS.write(someone())
+
+
+@pytest.mark.parametrize("name", ["Ann\r\nBcc: x@example.org", "Ann\nX-Evil: 1"])
+def test_line_ends_add_no_header(name: str) -> None:
+    try:
+        mail = parsed(message(someone(name)))
+    except ValueError:
+        return
+    assert mail["Bcc"] is None
+    assert mail["X-Evil"] is None
+
+
+def test_a_name_adds_no_html_and_a_note_no_template() -> None:
+    person = someone("<b>Ann</b>", note='{{ 7*7 }} <script>alert(1)</script>\n"quoted" & more')
+    letter = LETTERS.write(person)
+    assert "<b>Ann" not in letter.html
+    assert "<script" not in letter.html
+    assert "&lt;b&gt;Ann" in letter.html
+    assert '{{ 7*7 }} <script>alert(1)</script>\n"quoted" & more' in letter.text
+    assert " at=" not in letter.html
+
+
+def test_changes_are_told() -> None:
+    dose = ROUTINE.moves[2].exercise.dose.model_copy(update={"counts": 50})
+    letter = LETTERS.write(
+        Person(Text("Ann"), parse_address("a@b.org"), doses=(("hundred", dose),), skip=("scissors",))
+    )
+    assert "The Hundred: 5 slow breaths" in letter.text
+    assert "Scissors is left out" in letter.text
+    assert "9 moves" in letter.html
+
+
+@pytest.mark.parametrize("text", ["", "club", "Club <club>", "a@b.org, c@d.org", "a@b.org\r\nBcc: c@d.org"])
+def test_what_is_no_sender(text: str) -> None:
+    with pytest.raises(PressError, match="--from"):
+        Sender.parse(text)
