@@ -27,7 +27,8 @@ ELBOW = 2.4
 """How far beyond the widest word of a column its leaders may bend, mm."""
 BLOCK_GAP = 1.6
 """Least space between the labels of a column, mm."""
-STEPS = 24
+STEPS = 16
+"""Pitches, and heights of the first label, that are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +144,9 @@ class Column:
     def place(self, blocks: Sequence[Words]) -> list[tuple[Words, Leader]]:
         """Set labels down the column at one pitch, as level with their parts as can be, without crossings."""
         ordered = sorted(blocks, key=lambda words: -_middle(words.targets)[1])
-        choices = [(self._cost(ordered, rows), rows) for rows in self._rows(ordered)]
-        rows = min(choices)[1]
-        placed = self._join(ordered, rows)
-        if self._crossings(placed):
-            placed = self._uncrossed(ordered, rows)
+        ranked = sorted(self._rows(ordered), key=lambda rows: self._cost(ordered, rows))
+        joined = (self._join(ordered, rows) for rows in ranked)
+        placed = next((p for p in joined if not self._crossings(p)), None) or self._uncrossed(ordered, ranked[0])
         return [(words, self.leader(words, y, end)) for words, y, end in placed]
 
     def _rows(self, blocks: Sequence[Words]) -> list[tuple[float, ...]]:
@@ -165,6 +164,7 @@ class Column:
             if j > i:
                 pitch = (above - below) / (j - i)
                 spacings.append((above + i * pitch, pitch))
+        spacings += [(y + index * pitch, pitch) for index, y in ends for pitch in (least, most)]
         return [
             tuple(first - pitch * index for index in range(count))
             for first, pitch in spacings
@@ -175,7 +175,7 @@ class Column:
         return [(words, y, _nearest(words.targets, (self.elbow, y))) for words, y in zip(blocks, rows, strict=True)]
 
     def _cost(self, blocks: Sequence[Words], rows: Sequence[float]) -> float:
-        """Weigh an arrangement: the bends' heights, a little for each bend, much for a crossing."""
+        """Weigh an arrangement: the bends' heights, a little for each bend, much for running into a dot."""
         placed = self._join(blocks, rows)
         bends = [abs(end[1] - y) for _, y, end in placed]
         crowded = sum(
@@ -183,7 +183,7 @@ class Column:
             if abs(mark[1] - y) < 1.5 and abs(end[1] - y) < 0.1 and abs(mark[1] - other) > 0.1
             and min(self.elbow, end[0]) < mark[0] < max(self.elbow, end[0])
         )  # fmt: skip
-        return sum(bends) + 0.8 * sum(bend > 1e-6 for bend in bends) + 40 * self._crossings(placed) + 8 * crowded
+        return sum(bends) + 0.8 * sum(bend > 1e-6 for bend in bends) + 8 * crowded
 
     def _crossings(self, placed: Sequence[tuple[Words, float, Point]]) -> int:
         leaders = [self.leader(words, y, end) for words, y, end in placed]
