@@ -1,0 +1,46 @@
+"""The command `routine-press`: thin, and quick to start; every stage is imported by the command that needs it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from generator import __version__
+from generator.cli.building import build
+from generator.cli.content import check, list_, schema
+from generator.cli.printing import proofs
+from generator.errors import PressError
+
+
+class Commands(click.Group):
+    """A group that prints a user's error plainly, and guesses at mistyped commands."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a PressError ends it with the error's own exit code."""
+        try:
+            return super().invoke(ctx)
+        except PressError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="routine-press")
+def main() -> None:
+    """Make a wall poster, a pocket card and a booklet from an exercise routine.
+
+    Content and templates are taken from content/ and templates/ of the working folder, file by file before those
+    that ship.
+
+    \b
+    Examples:
+      routine-press list routines
+      routine-press build psoas-for-runners
+      routine-press build content/routines/mine.yaml --only poster --paper a2
+      routine-press check
+    """
+
+
+for command in (build, check, list_, schema, proofs):
+    main.add_command(command)

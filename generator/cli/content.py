@@ -1,0 +1,136 @@
+"""The commands that look at content and make nothing: check, list, schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli.words import counted
+from generator.content.project import Project
+from generator.errors import ChoiceError
+
+
+@click.command()
+@click.argument("routines", metavar="[ROUTINE]...", nargs=-1)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but problems.")
+def check(routines: tuple[str, ...], quiet: bool) -> None:
+    """Check the content of ROUTINE, or all content, and make nothing.
+
+    Every problem is printed at once, with file, line and column; the exit code is then 2.
+
+    \b
+    Examples:
+      routine-press check
+      routine-press check content/routines/mine.yaml
+    """
+    from generator.content.library import Library
+
+    for programme in Library(Project.find()).check(routines):
+        if not quiet:
+            moves = counted(len(programme.moves), "exercise")
+            click.echo(f"{programme.routine.id}: {moves}, about {counted(programme.minutes, 'minute')}, no problems")
+
+
+@click.command("list")
+@click.argument("what", metavar="routines|exercises|papers|cards|themes")
+def list_(what: str) -> None:
+    """List what there is: routines, exercises, papers, cards, booklets or themes.
+
+    \b
+    Examples:
+      routine-press list papers
+      routine-press list exercises
+    """
+    if what not in LISTS:
+        raise ChoiceError("list", what, list(LISTS))
+    rows = LISTS[what](Project.find())
+    width = max((len(name) for name, _ in rows), default=0)
+    for name, about in rows:
+        click.echo(f"{name:{width}}  {about}".rstrip())
+
+
+Rows = list[tuple[str, str]]
+
+
+def routine_rows(project: Project) -> Rows:
+    """Name the routines with their titles."""
+    from generator.content.reader import read_yaml
+
+    return [
+        (name, title(read_yaml(path, project.shown(path)).get("title"))) for name, path in files(project, "routines")
+    ]
+
+
+def exercise_rows(project: Project) -> Rows:
+    """Name the exercises as the library does."""
+    from generator.content.reader import read_yaml
+
+    return [
+        (name, title(read_yaml(path, project.shown(path)).get("name"))) for name, path in files(project, "exercises")
+    ]
+
+
+def files(project: Project, folder: str) -> list[tuple[str, Path]]:
+    """Give the files of a content folder."""
+    return list(project.files(f"content/{folder}").items())
+
+
+def title(value: Any) -> str:
+    """Write a title on one line, whatever the file holds."""
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def size_rows(product: Any) -> Any:
+    """Name the sizes of a product, in millimetres."""
+
+    def rows(project: Project) -> Rows:
+        from generator.layouts.setting import papers
+
+        return [(one.name, f"{one.width:g} × {one.height:g} mm") for one in papers(project, product).values()]
+
+    return rows
+
+
+def theme_rows(project: Project) -> Rows:
+    """Name the themes with what they are for."""
+    from generator.layouts.theme import load_theme
+
+    return [(name, str(load_theme(project, name).file.description)) for name in project.files("templates/themes")]
+
+
+LISTS = {
+    "routines": routine_rows,
+    "exercises": exercise_rows,
+    "papers": size_rows("poster"),
+    "cards": size_rows("card"),
+    "booklets": size_rows("booklet"),
+    "themes": theme_rows,
+}
+
+
+@click.command()
+@click.argument("what", metavar="exercise|routine|anatomy|figure|brand")
+def schema(what: str) -> None:
+    """Print the JSON Schema of a kind of content file, for your editor.
+
+    \b
+    Example:
+      routine-press schema exercise > exercise.schema.json
+    """
+    import json
+
+    from generator.content.model import Brand, Content, Exercise, Muscle, Portrait, Routine
+    from generator.content.problems import json_schema
+
+    models: dict[str, type[Content]] = {
+        "exercise": Exercise,
+        "routine": Routine,
+        "anatomy": Muscle,
+        "figure": Portrait,
+        "brand": Brand,
+    }
+    if what not in models:
+        raise ChoiceError("kind of content file", what, list(models))
+    click.echo(json.dumps(json_schema(models[what]), indent=2, ensure_ascii=False))
