@@ -175,7 +175,7 @@ class Column:
         return [(words, y, _nearest(words.targets, (self.elbow, y))) for words, y in zip(blocks, rows, strict=True)]
 
     def _cost(self, blocks: Sequence[Words], rows: Sequence[float]) -> float:
-        """Weigh an arrangement: the bends' heights, a little for each bend, much for running into a dot."""
+        """Weigh an arrangement: how far leaders bend, that they do, dots they run into, ends far from parts' middles."""
         placed = self._join(blocks, rows)
         bends = [abs(end[1] - y) for _, y, end in placed]
         crowded = sum(
@@ -183,7 +183,8 @@ class Column:
             if abs(mark[1] - y) < 1.5 and abs(end[1] - y) < 0.1 and abs(mark[1] - other) > 0.1
             and min(self.elbow, end[0]) < mark[0] < max(self.elbow, end[0])
         )  # fmt: skip
-        return sum(bends) + 0.8 * sum(bend > 1e-6 for bend in bends) + 8 * crowded
+        off = sum(abs(end[1] - _middle(words.targets)[1]) for words, _, end in placed)
+        return sum(bends) + 0.8 * sum(bend > 1e-6 for bend in bends) + 8 * crowded + 0.02 * off
 
     def _crossings(self, placed: Sequence[tuple[Words, float, Point]]) -> int:
         leaders = [self.leader(words, y, end) for words, y, end in placed]

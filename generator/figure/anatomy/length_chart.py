@@ -95,7 +95,7 @@ def _placed(rows: Sequence[LengthRow], room: float, size: float, measure: Measur
     em, y = size * MM_PER_POINT, 0.0
     placed: list[_Row] = []
     for row in rows:
-        lines = wrap(row.name, room + 0.01, lambda text: measure(text, size, 400))
+        lines = wrap(row.name, room + 0.01, lambda text: measure(text, size, 400)) or ("",)
         if placed:
             y -= (PITCH + (len(placed[-1].lines) + len(lines) - 2) / 2 * LEADING) * em
             y -= 0.0 if placed[-1].row.group == row.group else GROUP_GAP * em
