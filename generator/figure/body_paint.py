@@ -14,6 +14,7 @@ from generator.figure.outline import smooth
 
 if TYPE_CHECKING:
     from generator.figure.depth import Mend
+    from generator.figure.outline import Geometry
     from generator.figure.posed import Posed
     from generator.figure.rotation import Vector
     from generator.figure.sketch import Sketch
@@ -23,18 +24,19 @@ GAP_LIMITS = (0.0042, 0.0090)
 OUTLINE_POINTS = 1.5
 DETAIL_FROM = 22.0
 """Millimetres of paper per metre of body from which faces are drawn."""
-MODEL_FROM = 26.0
-"""Millimetres of paper per metre of body from which a second tone models form."""
+MODEL_FROM, MODEL_FAR_FROM = 26.0, 45.0
+"""Millimetres of paper per metre of body from which a second tone models form, and the form of far limbs."""
 CLOTH = {"torso:shirt": "shirt", "torso:trousers": "trousers"}
 
 
-def paint_body(sketch: Sketch, posed: Posed, colours: Colours) -> None:
-    """Paint a body onto a sketch."""
+def paint_body(sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry | None = None) -> None:
+    """Paint a body onto a sketch; units that lie within `hidden`, a geometry painted later, are left out."""
     painter = _Painter(sketch, posed, colours)
+    units = [u for u in posed.order if hidden is None or not hidden.covers(posed.polygons[u])]
     if colours.kind == "line":
-        painter.outlines()
+        painter.outlines(units)
     painted: list[str] = []
-    for unit in posed.order:
+    for unit in units:
         painter.unit(unit)
         painter.gaps(unit, painted)
         painter.details.of_unit(unit, painted)
@@ -63,11 +65,11 @@ class _Painter:
         self.details = Details(sketch, posed, colours)
         self.hems = {hem.unit: hem for hem in posed.body.hems}
 
-    def outlines(self) -> None:
+    def outlines(self, units: list[str]) -> None:
         """Stroke every outline double before any fill: only the outer half of the outermost stays in sight."""
         dash = (4.0 * self.fine, 3.0 * self.fine) if self.colours.ghost else ()
         width = round(2 * OUTLINE_POINTS * self.fine, 2)
-        for unit in self.posed.order:
+        for unit in units:
             self.sketch.edge(self.posed.loops(unit), Stroke(self.colours.outer, width, dash))
 
     def unit(self, unit: str) -> None:
@@ -77,7 +79,8 @@ class _Painter:
             return
         layers = self._layers(unit)
         filled = [layer for layer in layers if layer != "hem"]
-        self.shades = shaded_sides(self.posed, unit, filled) if self.modelled else {}
+        seen = self.sketch.scale >= MODEL_FAR_FROM or self.posed.farness(unit) < 0.5
+        self.shades = shaded_sides(self.posed, unit, filled) if self.modelled and seen else {}
         for layer in layers:
             self._layer(unit, layer)
 

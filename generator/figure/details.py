@@ -89,9 +89,7 @@ class Details:
 
     def _fold(self, unit: str, part: str, points: list[Vector], width: float = FOLD_WIDTH) -> None:
         line = spline(np.array([self.posed.project(p) for p in points]), 6)
-        self.sketch.fill_sides(
-            brush(line, width, start=False), self.colours.part(part, self.posed.farness(unit), 1.25)
-        )
+        self.sketch.fill_sides(brush(line, width, start=False), self.colours.part(part, self.posed.farness(unit), 1.25))
 
     def _knee(self, side: str, unit: str) -> None:
         """Folds of cloth in the hollow of a bent knee, or the crease of bare skin."""

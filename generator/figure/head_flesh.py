@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.figure.joints import SIDES
 from generator.figure.proportions import NECK_FLESH
 from generator.figure.rotation import about_left
 from generator.figure.template import monotone
-
-from generator.figure.joints import SIDES
 
 if TYPE_CHECKING:
     from generator.figure.people import Person

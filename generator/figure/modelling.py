@@ -53,7 +53,7 @@ def _surroundings(posed: Posed, unit: str) -> Geometry:
 
 
 def _large(part: Geometry) -> bool:
-    return part.geom_type == "Polygon" and part.area > SMALLEST and part.area / part.length > THINNEST
+    return bool(part.geom_type == "Polygon" and part.area > SMALLEST and part.area / part.length > THINNEST)
 
 
 def sides_of(shape: Geometry) -> list[Vector]:

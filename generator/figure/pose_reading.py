@@ -123,9 +123,13 @@ def _hands(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...]) -> d
     for pair, entry in reader.mapping(value, path, PAIRS).items():
         hand = _hand(reader, entry, (*path, pair))
         if hand.reach == "wall" and not (isinstance(entry, Mapping) and "ahead" in entry):
-            hand = replace(hand, ahead=next((prop.numbers["x"] for prop in props if prop.kind == "wall" and "x" in prop.numbers), WALL_AT))
+            hand = replace(hand, ahead=_wall_at(props))
         found.update(dict.fromkeys(SIDES if pair == "both" else (pair,), hand))
     return found
+
+
+def _wall_at(props: tuple[Prop, ...]) -> float:
+    return next((prop.numbers["x"] for prop in props if prop.kind == "wall" and "x" in prop.numbers), WALL_AT)
 
 
 def _hand(reader: Reader, value: Any, path: Path) -> Hand:

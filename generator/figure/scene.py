@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+import shapely
 
 from generator.figure.body_paint import paint_body
 from generator.figure.colours import Colours
@@ -25,37 +26,20 @@ from generator.figure.style import MAT_MIDDLE, mat_span
 if TYPE_CHECKING:
     from generator.figure.contact import Settled
     from generator.figure.drawing import Drawing
-    from generator.figure.model import Figure, Frame, Prop, View
+    from generator.figure.model import Figure, Frame
+    from generator.figure.picture import Shown
     from generator.figure.style import Style
 
+HIDDEN = 0.012
+"""A ghost's part that stands out from the body by less than this many metres is not drawn."""
 REACH = 0.010
 """A hand may miss its place by this many metres."""
 CONTACT = 0.002
 """A part may miss what it rests on by this many metres."""
-TOLERANCE_MM = 0.045
+TOLERANCE_MM = 0.058
 """What curves may miss by, in millimetres of paper."""
-FINEST = 0.0006
+FINEST = 0.0007
 COARSEST = 0.0030
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What of a figure one picture shows: a frame, as whom, from where, with what around it."""
-
-    figure: Figure
-    frame: Frame
-    person: str
-    view: View
-    props: tuple[Prop, ...]
-    pale: bool
-
-
-def shown(figure: Figure, style: Style, wanted: int | str | None) -> Shown:
-    """Resolve a figure, a style and a frame into what is to be drawn."""
-    frame = figure.frame(wanted)
-    view, props = figure.scene(frame)
-    pale = figure.pale if style.pale is None else style.pale
-    return Shown(figure, frame, style.person or figure.person, style.view or view, props, pale)
 
 
 def settled_frame(figure: Figure, frame: Frame, person: str = "") -> Settled:
@@ -93,7 +77,9 @@ def draw_scene(what: Shown, style: Style) -> Drawing:
             KINDS[prop.kind].behind(stage, prop)
     if style.ghost and what.frame.ghost and style.kind != "small":
         other = settled_frame(what.figure, what.figure.frame(what.frame.ghost), what.person)
-        paint_body(sketch, Posed(other, what.person, what.view), replace(colours, ghost=True))
+        ghost = Posed(other, what.person, what.view)
+        hidden = shapely.union_all([posed.polygons[unit] for unit in posed.order]).buffer(HIDDEN)
+        paint_body(sketch, ghost, replace(colours, ghost=True), hidden)
     if style.arrows:
         paint_arrows(stage, what.frame.arrows, front=False)
     paint_body(sketch, posed, colours)

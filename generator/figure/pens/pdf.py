@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from reportlab.lib.colors import Color
 
 POINTS_PER_MM = 72 / 25.4
-UNIT = 0.03
-"""Millimetres of paper to one written unit: about the dot of an 850 dpi printer."""
+UNIT = 0.04
+"""Millimetres of paper to one written unit: about the dot of an 600 dpi printer."""
 
 
 class PdfPen:

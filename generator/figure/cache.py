@@ -1,0 +1,91 @@
+"""Keep finished drawings in a folder, one file each, named by a digest of all that decides how they look.
+
+A file that is missing, cut short or changed is not used; a folder that cannot be written is not minded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from generator.figure.drawing import Contour, Drawing, Label, Paint, Shape, Stroke
+
+SUFFIX = ".figure"
+
+
+@lru_cache(maxsize=1)
+def code_version() -> str:
+    """Return a digest of this package's sources: other code may draw otherwise."""
+    found = hashlib.sha256()
+    folder = Path(__file__).parent
+    for path in sorted(folder.rglob("*.py")):
+        found.update(path.relative_to(folder).as_posix().encode())
+        found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def digest(key: object) -> str:
+    """Return the name under which a drawing is kept; `key` must have the same `repr` on every machine."""
+    return hashlib.sha256(f"{code_version()}{key!r}".encode()).hexdigest()[:40]
+
+
+def load(folder: Path, name: str) -> Drawing | None:
+    """Return a drawing that was kept, or None when there is none that is whole."""
+    try:
+        seal, _, body = (folder / f"{name}{SUFFIX}").read_text("utf-8").partition("\n")
+        return _drawing(json.loads(body)) if seal == _seal(body) else None
+    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        return None
+
+
+def store(folder: Path, name: str, drawing: Drawing) -> None:
+    """Keep a drawing: written beside, then moved into place, so that no reader sees half of it."""
+    body = json.dumps(_plain(drawing), separators=(",", ":"))
+    beside = folder / f"{name}.{os.getpid()}.part"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside.write_text(f"{_seal(body)}\n{body}", "utf-8")
+        beside.replace(folder / f"{name}{SUFFIX}")
+    except OSError:
+        return
+
+
+def _seal(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def _plain(drawing: Drawing) -> dict[str, Any]:
+    return {"bounds": drawing.bounds, "items": [_plain_item(item) for item in drawing.items]}
+
+
+def _plain_item(item: Shape | Label) -> list[Any]:
+    if isinstance(item, Label):
+        paint = _plain_paint(item.paint)
+        return ["label", item.x, item.y, item.text, item.size, paint, item.weight, item.anchor]
+    stroke = item.stroke
+    line = [_plain_paint(stroke.paint), stroke.width, stroke.dash, stroke.round_ends] if stroke else None
+    contours = [[contour.start, contour.segments, contour.closed] for contour in item.contours]
+    return ["shape", _plain_paint(item.fill) if item.fill else None, line, contours]
+
+
+def _plain_paint(paint: Paint) -> list[Any]:
+    return [paint.role, paint.towards, paint.share]
+
+
+def _drawing(data: dict[str, Any]) -> Drawing:
+    left, bottom, right, top = data["bounds"]
+    return Drawing((left, bottom, right, top), tuple(_item(item) for item in data["items"]))
+
+
+def _item(data: list[Any]) -> Shape | Label:
+    if data[0] == "label":
+        _, x, y, text, size, paint, weight, anchor = data
+        return Label(x, y, text, size, Paint(*paint), weight, anchor)
+    _, fill, line, contours = data
+    stroke = Stroke(Paint(*line[0]), line[1], tuple(line[2]), line[3]) if line else None
+    found = tuple(Contour(tuple(start), tuple(map(tuple, segments)), closed) for start, segments, closed in contours)
+    return Shape(found, Paint(*fill) if fill else None, stroke)
