@@ -9,6 +9,7 @@ import click
 from generator import __version__
 from generator.cli.building import build
 from generator.cli.content import check, list_, schema
+from generator.cli.figure import figure
 from generator.cli.printing import proofs
 from generator.errors import PressError
 
@@ -42,5 +43,5 @@ def main() -> None:
     """
 
 
-for command in (build, check, list_, schema, proofs):
+for command in (build, check, figure, list_, schema, proofs):
     main.add_command(command)

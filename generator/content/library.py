@@ -17,7 +17,8 @@ from generator.content.programme import LETTERS, Programme, citations, lettered,
 from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, read_tree, tree_of
 from generator.content.values import Text
-from generator.errors import ContentError, Problem, suggestion
+from generator.errors import ChoiceError, ContentError, Problem, suggestion
+from generator.figure import Figure
 
 Model = TypeVar("Model", bound=Content)
 Value = TypeVar("Value")
@@ -92,6 +93,31 @@ class Library:
         """The figures of title pages and plates by id."""
         files = self.project.files("content/figures")
         return {name: load(Portrait, path, self.project.shown(path), name) for name, path in files.items()}
+
+    def figures(self) -> dict[str, Figure]:
+        """Load all figures, of title pages and of exercises, by id. Raises ContentError."""
+        findings = Findings()
+        found = {name: one.figure for name, loaded in self.portraits.items() if (one := findings.take(loaded))}
+        for name in self.exercise_files:
+            if exercise := findings.take(self.exercise(name)):
+                found[name] = exercise.figure
+        findings.stop()
+        return found
+
+    def figure(self, identifier: str) -> Figure:
+        """Load one figure by its own id or its exercise's. Raises ChoiceError, ContentError."""
+        names = [*self.portraits, *self.exercise_files]
+        if identifier not in names:
+            raise ChoiceError("figure", identifier, names)
+        findings = Findings()
+        one: Portrait | Exercise | None
+        if identifier in self.portraits:
+            one = findings.take(self.portraits[identifier])
+        else:
+            one = findings.take(self.exercise(identifier))
+        findings.stop()
+        assert one is not None, "a file without problems has a value"
+        return one.figure
 
     @cached_property
     def references(self) -> Loaded[dict[str, Reference]]:
