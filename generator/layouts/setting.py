@@ -11,6 +11,7 @@ from generator.errors import ChoiceError
 from generator.layouts.pictures import Pictures
 from generator.layouts.theme import Product, Theme
 from generator.pdf.canvas import Sheet
+from generator.pdf.colour import ColourSpace
 from generator.units import MM
 
 
@@ -27,25 +28,33 @@ class Paper:
         return replace(self, width=self.height, height=self.width)
 
 
+Target = Literal["screen", "home", "shop"]
+"""What pages are for: reading on a screen (tagged, linked), printing at home, or a print shop's press."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """All that a layout may depend on beside the document.
 
-    `space` is "rgb" for screens and "cmyk" for print shops; `bleed` in millimetres runs round the trimmed page;
-    `large_print` asks for larger type and fewer words.
+    `bleed` in millimetres runs round the trimmed page; `large_print` asks for larger type and fewer words.
     """
 
     theme: Theme
     paper: Paper
     pictures: Pictures
-    space: Literal["rgb", "cmyk"] = "rgb"
+    target: Target = "screen"
     bleed: float = 0.0
     large_print: bool = False
 
     @property
     def screen(self) -> bool:
         """Say whether the pages are for reading on a screen: tagged and linked."""
-        return self.space == "rgb"
+        return self.target == "screen"
+
+    @property
+    def space(self) -> ColourSpace:
+        """The colour space of the pages: that of a press for the shop, of screens for the rest."""
+        return "cmyk" if self.target == "shop" else "rgb"
 
     @property
     def page_size(self) -> tuple[float, float]:
@@ -58,10 +67,9 @@ class Setting:
             return Sheet(space="rgb", language=language)
         width, height = self.page_size
         edge = self.bleed * MM
-        trim = (edge, edge, width - edge, height - edge)
-        return Sheet(
-            space="cmyk", version=(1, 4), language=language, trim=trim, bleed=(0, 0, width, height), links=False
-        )
+        trim, bleed = (edge, edge, width - edge, height - edge), (0.0, 0.0, width, height)
+        version = (1, 4) if self.target == "shop" else (1, 7)
+        return Sheet(self.space, version, language, trim, bleed, links=False)
 
 
 @dataclass(frozen=True, slots=True)
