@@ -48,25 +48,28 @@ def heading_text(setter: Typesetter, heading: Heading, role: str, number_role: s
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Paragraphs one below the other, their baselines one leading apart."""
+    """Paragraphs one below the other, each line its own leading below the one before."""
 
     texts: tuple[Text, ...]
     width: float
 
     @property
-    def lines(self) -> int:
-        return sum(text.line_count for text in self.texts)
+    def depth(self) -> float:
+        """From the first baseline to the last, in mm."""
+        return to_mm(sum(text.line_count * text.style.leading for text in self.texts) - self.texts[0].style.leading)
 
     @property
     def fits(self) -> bool:
         """Tell whether no word sticks out of the column."""
         return not any(too_wide(text, self.width) for text in self.texts)
 
-    def place(self, x: float, baseline: float, leading: float) -> Iterator[TextItem]:
-        """Place the paragraphs from the first baseline down; `leading` in mm."""
+    def place(self, x: float, baseline: float) -> Iterator[TextItem]:
+        """Place the paragraphs from the first baseline down."""
+        last = baseline - to_mm(self.texts[0].style.leading)
         for text in self.texts:
-            yield TextItem(text, x, baseline)
-            baseline += leading * text.line_count
+            leading = to_mm(text.style.leading)
+            yield TextItem(text, x, last + leading)
+            last += text.line_count * leading
 
 
 def move_stack(move: Move, column: Column, sentences: bool = True) -> Stack:

@@ -33,9 +33,7 @@ def code_item(setter: Typesetter, picture: Picture, right: float, top: float, si
     return PictureItem(artwork, right - side - quiet, top + side + quiet, unit, picture)
 
 
-def logo_item(
-    setter: Typesetter, picture: Picture, left: float, top: float, width: float, height: float
-) -> PictureItem:
+def logo_item(setter: Typesetter, picture: Picture, box: Box) -> PictureItem:
     """Place a logo as large as a box allows, at its top left."""
     artwork = setter.setting.pictures.logo(picture.name)
     x0, y0, x1, y1 = artwork.bounds

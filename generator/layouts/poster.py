@@ -13,27 +13,42 @@ from math import ceil
 
 from generator.documents.blocks import Document, Move, walk
 from generator.errors import FitError, Problem
+from generator.layouts.arrangement import FEWEST, arrange, columns_for, single
 from generator.layouts.fit import largest
 from generator.layouts.foot import FootPlan, plan_foot
+from generator.layouts.grid import Grid, Spaces, figure_bounds
 from generator.layouts.page import Box, Page, paint
-from generator.layouts.poster_grid import arrange, columns_for, single
 from generator.layouts.poster_head import HeadPlan, Wanted, plan_head
-from generator.layouts.poster_rows import FIGURE_MAT, Grid, SetRow, set_row
+from generator.layouts.rows import SetRow, set_row
 from generator.layouts.setting import Laid, Setting
 from generator.layouts.typesetter import Typesetter
 
 HOME_AREA = 297.0 * 420.0
 MARGIN = 13.0
 GUTTER = 6.0
-BAND_GAP = 7.0
-ROW_GAP = 8.0
+SPACES = Spaces(
+    rule_to_head=4.0,
+    head_to_figure=3.0,
+    floor_to_text=4.5,
+    band_gap=7.0,
+    row_gap=8.0,
+    inset_height=38.0,
+    figure_mat=63.25,
+    small_figures=False,
+    rule_below=False,
+    rules=(1.0, 2.0),
+)
 """Measures on A3, mm."""
 MATS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
-"""Widths of the mats tried, as shares of a column."""
-LARGEST_TYPE = 1.45
+SMALL_MATS = (*MATS, 0.64, 0.58, 0.52)
+"""Widths of the mats tried, as shares of a column; columns are wide when there are few."""
+FEW_TYPE = 1.4
+"""Scale of type wanted with one or two columns, before the mats are made as wide as they may be."""
+LARGEST_TYPE = 1.6
 ROOMY = 0.2
-ROOMY_TYPE = 1.15
-"""When more than a fifth of the height is left over, type may grow to this scale even if names then break."""
+ROOMY_TYPE = (1.4, 1.15)
+"""When more than a fifth of the height is left over, type may grow even if names then break: to the first scale with
+up to three columns, else to the second."""
 LARGEST_TITLE = 1.5
 SIDEBAR = 0.32
 """Share of a landscape poster's width that the title's column takes."""
@@ -49,6 +64,7 @@ class Form:
     inset: bool
     sentences: bool
     large_title: bool
+    least: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -83,9 +99,13 @@ class Poster:
     @cached_property
     def drop(self) -> float:
         """How far the mats reach below the ground at the mat width that figures are drawn at."""
-        moves = [block.picture for block in walk(self.document) if isinstance(block, Move)]
-        pictures = self.setting.pictures
-        return max((-pictures.pose(move.name, FIGURE_MAT, move.frame).bounds[1] for move in moves), default=0.0)
+        moves = [block for block in walk(self.document) if isinstance(block, Move)]
+        return max((-figure_bounds(self.setter, SPACES, move)[1] for move in moves), default=0.0)
+
+    @cached_property
+    def alone(self) -> bool:
+        """Tell whether one section has the page to itself."""
+        return len(self.document.steps) == 1
 
     def forms(self) -> Iterator[Form]:
         """List the forms, the richest first: the runner is lost first, then the inset, then the sentences."""
@@ -94,7 +114,9 @@ class Poster:
         if many:
             losses = [(False, True, False, False), (False, False, False, False)]
         for hero, inset, sentences, large in losses:
-            for columns in columns_for(self.moves):
+            for columns in columns_for(self.moves, self.alone):
+                if columns < FEWEST:
+                    yield from (Form(columns, mat, hero, inset, sentences, large, FEW_TYPE) for mat in SMALL_MATS)
                 for mat in MATS:
                     yield Form(columns, mat, hero, inset, sentences, large)
 
@@ -117,7 +139,7 @@ class Poster:
         """The place of the rows: below the title and above the foot, or right of the title."""
         if self.landscape:
             return replace(self.area, left=self.side.right + 2 * GUTTER * self.unit)
-        foot = self.foot.height + BAND_GAP * self.unit if self.foot is not None else 0.0
+        foot = self.foot.height + SPACES.band_gap * self.unit if self.foot is not None else 0.0
         return replace(self.area, bottom=self.area.bottom - foot)
 
 
@@ -174,17 +196,17 @@ class Attempt:
         poster, form = self.poster, self.form
         main = poster.main
         grid = Grid(
-            poster.setter, form.columns, main.left, main.width, GUTTER * poster.unit, 0.0, poster.unit, scale,
+            poster.setter, SPACES, form.columns, main.left, main.width, GUTTER * poster.unit, 0.0, poster.unit, scale,
             form.sentences,
         )  # fmt: skip
         mat = grid.column * form.mat
-        grid = replace(grid, mat=mat, drop=poster.drop * mat / FIGURE_MAT)
+        grid = replace(grid, mat=mat, drop=poster.drop * mat / SPACES.figure_mat)
         rows = arrange(poster.document, form.columns, form.inset)
         return Scaled(self, grid, tuple(set_row(grid, row, poster.document.stop) for row in rows))
 
     def largest(self) -> Scaled | None:
         """Find the largest type that fits and gives no name or dose another line; None when nothing fits."""
-        least = self.at(1.0)
+        least = self.at(self.form.least)
         if not least.fits:
             return None
 
@@ -192,9 +214,10 @@ class Attempt:
             scaled = self.at(scale)
             return scaled.fits and scaled.name_lines <= least.name_lines
 
-        best = self.at(largest(unbroken, 1.0, LARGEST_TYPE) or 1.0)
+        best = self.at(largest(unbroken, least.grid.scale, LARGEST_TYPE) or least.grid.scale)
         if best.spare > ROOMY * self.poster.main.height:
-            best = self.at(largest(lambda scale: self.at(scale).fits, best.grid.scale, ROOMY_TYPE) or best.grid.scale)
+            most = max(ROOMY_TYPE[self.form.columns > 3], best.grid.scale)
+            best = self.at(largest(lambda scale: self.at(scale).fits, best.grid.scale, most) or best.grid.scale)
         return best
 
 
@@ -220,7 +243,7 @@ class Scaled:
         """Give the least distance from each row's first baseline to the next one's, in half lines."""
         least = []
         for above, under in zip(self.rows, self.rows[1:], strict=False):
-            gap = BAND_GAP if under.heads or under.strip or above.strip else ROW_GAP
+            gap = SPACES.band_gap if under.heads or under.strip or above.strip else SPACES.row_gap
             least.append(ceil(above.step_to(under, gap * self.grid.unit) / self.half - 1e-6))
         return least
 
@@ -228,7 +251,7 @@ class Scaled:
     def height(self) -> float:
         """The least height of all rows, from the first rule to the last row's bottom."""
         last = self.rows[-1]
-        below = (last.lines - 1) * self.grid.leading + last.tail
+        below = last.depth + last.tail
         return self.rows[0].ascent + sum(self.steps()) * self.half + below
 
     @property
@@ -244,7 +267,7 @@ class Scaled:
         if head is None or not all(row.fits for row in self.rows):
             return False
         foot = poster.foot.height if poster.foot is not None else 0.0
-        if poster.landscape and head.least + foot + BAND_GAP * poster.unit > poster.area.height:
+        if poster.landscape and head.least + foot + SPACES.band_gap * poster.unit > poster.area.height:
             return False
         return self.spare >= 0 and (poster.foot is None or poster.foot.fits)
 
@@ -259,7 +282,7 @@ class Scaled:
             rule = baselines[0] - self.rows[0].ascent
             page.extend(
                 head.place(
-                    poster.side, poster.side.bottom - foot - BAND_GAP * poster.unit if poster.landscape else rule
+                    poster.side, poster.side.bottom - foot - SPACES.band_gap * poster.unit if poster.landscape else rule
                 )
             )
         for row, baseline in placed:
@@ -290,7 +313,7 @@ class Scaled:
         """Give each row's first baseline, with so many more half lines in each gap and below the last row."""
         row = self.rows[-1]
         bottom = self.attempt.poster.main.bottom - row.tail - below * self.half
-        found = [bottom - (row.lines - 1) * self.grid.leading]
+        found = [bottom - row.depth]
         for step in reversed(self.steps()):
             found.insert(0, found[0] - (step + extra) * self.half)
         return found

@@ -45,13 +45,14 @@ class Row:
         return max(ends, default=0)
 
 
-def columns_for(moves: int) -> list[int]:
+def columns_for(moves: int, alone: bool) -> list[int]:
     """List the numbers of columns worth trying, best first.
 
-    No row is left with a single move; then few holes, then four columns. Five columns are for 13 moves and more.
+    No row is left with a single move; then few holes, then four columns. Five columns are for 13 moves and more, one
+    or two for so few moves that have the page to themselves.
     """
-    if moves <= FEWEST:
-        return [FEWEST]
+    if moves < FEWEST or moves == 4:
+        return ([2, 4] if moves == 4 else [moves]) if alone else [max(FEWEST, moves)]
     options = range(FEWEST, (MOST if moves > 12 else 4) + 1)
     fair = [count for count in options if moves % count != 1]
     return sorted(fair, key=lambda count: (-moves % count, abs(count - 4), -count))
