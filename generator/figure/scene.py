@@ -83,7 +83,7 @@ def draw_scene(what: Shown, style: Style) -> Drawing:
     if style.arrows:
         paint_arrows(stage, what.frame.arrows, front=False)
     paint_body(sketch, posed, colours)
-    _inside(stage, what, style, settled)
+    _inside(stage, what, style)
     for prop in what.props:
         if hasattr(KINDS[prop.kind], "before"):
             KINDS[prop.kind].before(stage, prop)
@@ -106,16 +106,15 @@ def _ground(stage: Stage, what: Shown, style: Style) -> None:
             paint_shadow(stage)
 
 
-def _inside(stage: Stage, what: Shown, style: Style, settled: Settled) -> None:
+def _inside(stage: Stage, what: Shown, style: Style) -> None:
     words = (*what.figure.show, *(what.frame.highlight if style.highlight else ()))
+    near = max(SIDES, key=lambda side: float(stage.rows[2] @ stage.bones.origin[f"{side}_thigh"]))
     if "skeleton" in words:
-        paint_skeleton(stage)
+        paint_skeleton(stage, near)
     if not any("psoas" in word for word in words):
         return
-    near = max(SIDES, key=lambda side: float(stage.rows[2] @ stage.bones.origin[f"{side}_thigh"]))
-    sides = [side for side in SIDES if f"{side}-psoas" in words] or [near]
-    for side in sides:
-        paint_psoas(stage, side, settled.angles.get(f"{side}_hip_flexion", 0.0))
+    for side in [side for side in SIDES if f"{side}-psoas" in words] or [near]:
+        paint_psoas(stage, side)
 
 
 def _as_wide_as_mat(drawing: Drawing, what: Shown, style: Style) -> Drawing:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from generator.figure.anatomy.geometry import Placement
 from generator.figure.bezier import fit
 from generator.figure.drawing import Contour, Drawing, Label, Paint, Segment, Shape, Stroke
 
@@ -38,10 +39,13 @@ class Mark:
 
 @dataclass
 class Sketch:
-    """A list of marks from back to front. Points are (n, 2) in metres; widths are points on paper."""
+    """A list of marks from back to front. Points are (n, 2) in metres; widths are points on paper.
+
+    A Shape among the marks is finished already, in millimetres of paper.
+    """
 
     scale: float
-    marks: list[Mark | Label] = field(default_factory=list)
+    marks: list[Mark | Label | Shape] = field(default_factory=list)
 
     @property
     def point(self) -> float:
@@ -78,10 +82,14 @@ class Sketch:
         """
         outlines = [o for mark in self.marks if isinstance(mark, Mark) for o in mark.outlines]
         contours = iter(_contours(outlines, tolerance, self.scale, middle))
+        shifted = Placement(1.0, -middle * self.scale, 0.0)
         items: list[Shape | Label] = []
         for mark in self.marks:
             if isinstance(mark, Label):
                 items.append(mark)
+                continue
+            if isinstance(mark, Shape):
+                items.append(shifted.shape(mark))
                 continue
             found = tuple(c for c in (next(contours) for _ in mark.outlines) if c is not None)
             if found:

@@ -19,7 +19,8 @@ class HasKind(Protocol):
 class Inks:
     """Every paint and stroke of a plate, by the part it serves; None leaves that tone out.
 
-    `fibre_weight` is a factor on the breadth of the fibres: black ones look heavier than pale ones.
+    `fibre_weight` is a factor on the breadth of the fibres: black ones look heavier than pale ones. `solid` inks leave
+    fibres out of small muscles, where a copier would close them or eat the black.
     """
 
     bone: Paint
@@ -42,6 +43,7 @@ class Inks:
     ghost_edge: Stroke
     ghost_fibre: Paint
     fibre_weight: float
+    solid: bool
     leader: Stroke
     leader_gap: Stroke
     text: Paint
@@ -71,6 +73,7 @@ def _colour() -> Inks:
         ghost_edge=Stroke(Paint("muscle-second", "paper", 0.15), 0.55),
         ghost_fibre=Paint("muscle-second", "paper", 0.35),
         fibre_weight=1.0,
+        solid=False,
         leader=Stroke(ink, 0.6),
         leader_gap=Stroke(paper, 1.7, round_ends=False),
         text=ink,
@@ -101,6 +104,7 @@ def _line() -> Inks:
         ghost_edge=Stroke(ink, 0.5, (1.6, 1.6), round_ends=False),
         ghost_fibre=ink,
         fibre_weight=0.6,
+        solid=True,
         leader=Stroke(ink, 0.6),
         leader_gap=Stroke(paper, 2.2, round_ends=False),
         text=ink,

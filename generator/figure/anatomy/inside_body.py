@@ -126,9 +126,9 @@ def _psoas(bones: Skeleton, eye: _Eye, inks: Inks, side: str) -> list[Shape]:
     flat = [eye.point(step.point) for step in steps]
     rows = _dense(flat, [step.radius * eye.scale for step in steps])
     outline = strip(rows)
-    gap = Stroke(Paint("paper"), round(max(0.8, min(2.4, eye.scale / 28)), 3))
+    gap = Stroke(Paint("paper"), round(max(0.8, min(2.2, eye.scale / 38)), 3))
     shapes = [Shape((outline,), None, gap), Shape((outline,), inks.muscle)]
-    if eye.scale < FIBRES_FROM:
+    if eye.scale < FIBRES_FROM or inks.solid:
         return shapes
     for share in (-0.45, 0.02, 0.48):
         run = _beside(rows, share)[2:-2]

@@ -175,7 +175,7 @@ class Column:
         return [(words, y, _nearest(words.targets, (self.elbow, y))) for words, y in zip(blocks, rows, strict=True)]
 
     def _cost(self, blocks: Sequence[Words], rows: Sequence[float]) -> float:
-        """Weigh an arrangement: how far leaders bend, that they do, dots they run into, ends far from parts' middles."""
+        """Weigh an arrangement: how far leaders bend, that they do, dots they meet, ends far from parts' middles."""
         placed = self._join(blocks, rows)
         bends = [abs(end[1] - y) for _, y, end in placed]
         crowded = sum(

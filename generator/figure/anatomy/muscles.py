@@ -134,7 +134,8 @@ def psoas(inks: Inks, detailed: bool = True) -> list[Shape]:
     contour = psoas_outline()
     count = len(PSOAS_EDGES)
     shade = crescent(contour, count + 3, 2 * count - 1, 5.5)
-    chosen, width = (FIBRES, 1.5) if detailed else (((0.3, 2, 14), (0.62, 4, 15)), 3.4)
+    few = () if inks.solid else ((0.3, 2, 14), (0.62, 4, 15))
+    chosen, width = (FIBRES, 1.5) if detailed else (few, 3.4)
     return [
         *_muscle(contour, inks.muscle, inks.muscle_gap, inks.muscle_shade, shade),
         *_fibres(inks, inks.muscle_fibre, [(inside_psoas(share, first, last), width) for share, first, last in chosen]),

@@ -32,6 +32,10 @@ LEFTWARDS = {"left": 1.0, "right": -1.0}
 
 UPPER_PATH = ((1, 6.0, 19.0, 2.5), (2, 10.0, 26.0, 9.0), (3, 14.0, 31.0, 13.5), (4, 20.0, 36.0, 17.0))
 """Disc, distance before its middle, distance from the midline, radius: where the belly runs above gait2392's start."""
+CROWDED = 14.0
+"""Points nearer to each other than this, in mm, would make a knot in the muscle's outline."""
+TAPER = 0.17
+"""Most that the muscle's radius grows for each mm from its end."""
 PELVIS_RADII = (19.5, 12.0, 9.0)
 FEMUR_RADII = (5.5, 2.6)
 
@@ -130,4 +134,22 @@ def psoas_tube(bones: Skeleton, side: str) -> list[TubePoint]:
     middle, frame = riding(bones, forward, height)
     loin = TubePoint(middle + frame[:, 1] * LEFTWARDS[side] * sideways * MM, start.radius)
     belly = [TubePoint(step.point, step.radius * swelling) for step in (*upper, loin, *rest[:-2])]
-    return [*belly, *rest[-2:]]
+    return _apart([*belly, *rest[-2:]])
+
+
+def _apart(steps: list[TubePoint]) -> list[TubePoint]:
+    """Leave out points that crowd: past 80 degrees of flexion the path's brim and thigh points nearly meet."""
+    kept = steps[:1]
+    for step in steps[1:-1]:
+        if float(np.linalg.norm(step.point - kept[-1].point)) >= CROWDED * MM:
+            kept.append(step)
+    return _pointed([*kept, steps[-1]])
+
+
+def _pointed(steps: list[TubePoint]) -> list[TubePoint]:
+    """Let the muscle run out gently to its end, however short the way there is."""
+    left, pointed = 0.0, steps[-1:]
+    for step, following in zip(reversed(steps[:-1]), reversed(steps[1:]), strict=True):
+        left += float(np.linalg.norm(following.point - step.point))
+        pointed.append(TubePoint(step.point, min(step.radius, steps[-1].radius + TAPER * left)))
+    return pointed[::-1]
