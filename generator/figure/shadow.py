@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import shapely
 
 from generator.figure.camera import FROM_ABOVE, Projection
 from generator.figure.drawing import Paint
-from generator.figure.outline import smooth, unite
+from generator.figure.outline import parts_of, smooth, unite
 from generator.figure.props import mat
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ HIGH = 0.30
 """What lies higher than this many metres casts none: a mat full of streaks tells nothing."""
 WIDER = 0.016
 MELT = 0.018
+FLECK = 0.008
+"""Patches of shadow smaller than this many square metres are left out."""
 
 
 def paint_shadow(stage: Stage) -> None:
@@ -35,5 +38,6 @@ def paint_shadow(stage: Stage) -> None:
     if not hulls:
         return
     ground = unite(np.concatenate(hulls)).intersection(mat.area())
+    ground = shapely.multipolygons([part for part in parts_of(ground) if part.area > FLECK])
     loops = [stage.flat(mat.on_floor(loop)) for loop in smooth(ground, MELT, 0.012)]
     stage.sketch.fill(loops, Paint("shadow"))

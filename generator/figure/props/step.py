@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from generator.figure.stage import Stage
 
 HEIGHT, DEPTH = 18.0, 30.0
-HALF_WIDTH = 0.26
+HALF_WIDTH = 0.22
 
 
 def support(prop: Prop) -> float:
