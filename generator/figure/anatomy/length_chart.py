@@ -24,7 +24,8 @@ MOST_FOR_NAMES = 0.42
 class LengthRow:
     """One bar: its name, its length in percent of standing, and that number as it is to be set.
 
-    Rows with one `group` stand close together; the row that is the `standard` is the measure of the others and quiet.
+    Rows with one `group` stand close together; without groups, those shorter, as long and longer than standing do. The
+    row that is the `standard` is the measure of the others and quiet.
     """
 
     name: str
@@ -32,6 +33,11 @@ class LengthRow:
     value: str
     group: str = ""
     standard: bool = False
+
+    @property
+    def family(self) -> str:
+        """The group, or what the row's length says where there is none."""
+        return self.group or ("standing" if self.percent == 100 else "short" if self.percent < 100 else "long")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,7 @@ def _placed(rows: Sequence[LengthRow], room: float, size: float, measure: Measur
         lines = wrap(row.name, room + 0.01, lambda text: measure(text, size, 400)) or ("",)
         if placed:
             y -= (PITCH + (len(placed[-1].lines) + len(lines) - 2) / 2 * LEADING) * em
-            y -= 0.0 if placed[-1].row.group == row.group else GROUP_GAP * em
+            y -= 0.0 if placed[-1].row.family == row.family else GROUP_GAP * em
         placed.append(_Row(row, lines, y))
     return placed
 
