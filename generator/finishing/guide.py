@@ -13,7 +13,10 @@ STEPS = 6
 
 
 def plan_guide(pages: Pages, paper: Paper, words: Words, sheets: int, parts: int = 1) -> Sheet:
-    """Plan the guide for sheets that make one or more signatures; its back stays white. It is as large as they are, to lay upon them."""
+    """Plan the guide of `sheets` sheets in so many parts (signatures); its back stays white.
+
+    It is as large as the sheets, to lay upon them.
+    """
     spread = spread_area(pages, paper)
     left = paper.width / 2 + 14
     top = spread.top - 24

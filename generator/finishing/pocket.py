@@ -78,10 +78,10 @@ def _marks(paper: Paper, panel: Paper, words: Words) -> list[Mark]:
     marks.append(Line(panel.width, middle, 3 * panel.width, middle, 0.8, BLACK, (2.4, 1.4)))
     for column in range(4):
         text = words.say(f"pocket_step_{column + 1}")
-        marks.append(Label(text, (column + 0.5) * panel.width, EDGE, 5.8, align="middle", ink=GREY))
+        marks.append(Label(text, (column + 0.5) * panel.width, EDGE, 6, align="middle", ink=GREY))
     head = paper.height - EDGE - 2
     marks += ruler(EDGE + 2, head, words.say("ruler"))
-    marks.append(Label(words.say("how_pocket"), 2.5 * panel.width, head, 5.8, align="middle", ink=GREY))
+    marks.append(Label(words.say("how_pocket"), 2.5 * panel.width, head, 6, align="middle", ink=GREY))
     return marks
 
 

@@ -138,7 +138,7 @@ def _marks(fold: FoldedSheet, sheets: int, pages: Pages, paper: Paper, words: Wo
     if (paper.width - spread.width) / 2 >= ROOM:
         for y in staple_heights(spread):
             marks.append(m.Line(spread.right + gap + 1, y, spread.right + gap + 4, y, 1.0))
-            marks.append(m.Label(words.say("staple"), spread.right + gap + 1, y + 0.8, 5.5))
+            marks.append(m.Label(words.say("staple"), spread.right + gap + 1, y + 0.8, 6))
     return tuple(marks)
 
 

@@ -127,11 +127,9 @@ def _marks(tile: Tile, tiles: Tiling, spot: Area, seen: Area, words: Words) -> l
     length = min(5.0, (paper.width - seen.width) / 2 - 1.5)
     marks = _cuts(spot, kept, seen, max(length, 2.5))
     if right < spot.right:
-        marks.append(Label(words.say("glue"), right + 0.8, seen.top + 1.2, 5.5, ink=GREY))
+        marks.append(Label(words.say("glue"), right + 0.8, seen.top + 1.2, 6, ink=GREY))
     if bottom > spot.y:
-        marks.append(
-            Label(words.say("glue"), seen.right + 1.2, bottom - 0.8, 5.5, align="right", rotation=90, ink=GREY)
-        )
+        marks.append(Label(words.say("glue"), seen.right + 1.2, bottom - 0.8, 6, align="right", rotation=90, ink=GREY))
     foot = max(EDGE, min(seen.y - 9.0, 12.0))
     number = tile.row * tiles.columns + tile.column + 1
     name = words.say("tile", name=tile.name, n=number, total=tiles.columns * tiles.rows)

@@ -46,7 +46,7 @@ def write_plan(source: bytes, plan: Sequence[Sheet], properties: Properties, spa
     """
     with impose(source, plan, space) as pdf:
         describe(pdf, properties)
-        return save(pdf, streamed=True)
+        return save(pdf, streamed=True, version="1.7")
 
 
 def impose(source: bytes, plan: Sequence[Sheet], space: ColourSpace) -> Pdf:

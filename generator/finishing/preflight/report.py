@@ -1,0 +1,67 @@
+"""What preflight says: findings with their place on the page and what to do about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal
+
+from generator.finishing.words import number
+
+Severity = Literal["error", "warning", "note"]
+Target = Literal["screen", "home", "shop"]
+ORDER: dict[str, int] = {"error": 0, "warning": 1, "note": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: rule, severity, page from 1 (0: the file), place in mm from the trimmed page's left and top."""
+
+    rule: str
+    severity: Severity
+    message: str
+    advice: str = ""
+    page: int = 0
+    place: tuple[float, float] | None = None
+    more: int = 0
+
+    def __str__(self) -> str:
+        where = f"page {self.page}" if self.page else "file"
+        if self.place:
+            where += f", {number(self.place[0])} mm from the left, {number(self.place[1])} mm from the top"
+        more = f" (and {self.more} more on this page)" if self.more else ""
+        return f"{self.severity}: {where}: {self.message}{more}" + (f". {self.advice}" if self.advice else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings on a file, errors first."""
+
+    name: str
+    target: Target
+    pages: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Say whether there are errors."""
+        return any(finding.severity == "error" for finding in self.findings)
+
+    def __str__(self) -> str:
+        lines = [f"{self.name}: {finding}" for finding in self.findings]
+        counts = {severity: sum(finding.severity == severity for finding in self.findings) for severity in ORDER}
+        told = ", ".join(f"{count} {severity}{'s' * (count != 1)}" for severity, count in counts.items() if count)
+        return "\n".join([*lines, f"{self.name}: {self.pages} pages for {self.target}: {told or 'nothing found'}"])
+
+    def data(self) -> dict[str, Any]:
+        """Give the report as plain values, for JSON."""
+        return asdict(self)
+
+
+def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings, and tell what a rule finds again and again on a page only once, with the count of the others."""
+    first: dict[tuple[str, str, int], Finding] = {}
+    for finding in findings:
+        key = (finding.rule, finding.severity, finding.page)
+        first[key] = replace(first[key], more=first[key].more + 1) if key in first else finding
+    return tuple(sorted(first.values(), key=lambda finding: (ORDER[finding.severity], finding.page, finding.rule)))
