@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from generator.figure.anatomy.geometry import (
     Point,
+    both_sides,
     circle,
     crescent,
     mirrored,
@@ -72,10 +73,6 @@ FEMUR_INNER = (
 FEMUR: tuple[Point, ...] = (*FEMUR_NECK, *FEMUR_OUTER, *FEMUR_CUT_EDGE, *FEMUR_INNER, (68.0, -72.0), (76.0, -48.0))
 
 
-def _both(contour: Contour) -> tuple[Contour, Contour]:
-    return (contour, mirrored(contour))
-
-
 def _filled(paint: Paint | None, *contours: Contour) -> list[Shape]:
     """Return each contour as a shape of its own, or nothing without a paint."""
     return [Shape((contour,), paint) for contour in contours] if paint else []
@@ -97,7 +94,7 @@ def _pair(inks: Inks, contour: Contour, *shades: Contour) -> list[Shape]:
 
 def _lines(inks: Inks, width: float, *runs: Sequence[Point]) -> list[Shape]:
     """Return drawn lines of both halves, pointed at their ends, `width` mm of life wide."""
-    return [Shape((line,), inks.bone_line) for run in runs for line in _both(tapered(run, width))]
+    return [Shape((line,), inks.bone_line) for run in runs for line in both_sides(tapered(run, width))]
 
 
 def processes(inks: Inks, index: int) -> list[Shape]:
@@ -157,7 +154,7 @@ def sacrum(inks: Inks, detailed: bool = True) -> list[Shape]:
     shapes += _bone(inks, contour, wing, mirrored(wing))
     if detailed:
         for x, y, radius in SACRAL_HOLES:
-            shapes += _filled(inks.bone_hollow, *_both(circle(x, y, radius, radius * 0.8)))
+            shapes += _filled(inks.bone_hollow, *both_sides(circle(x, y, radius, radius * 0.8)))
         for y, reach in SACRAL_RIDGES:
             shapes.append(
                 Shape((tapered(((-reach, y + 0.7), (0, y - 0.6), (reach, y + 0.7)), 1.5, 0.5),), inks.bone_line)
@@ -182,9 +179,9 @@ def pelvis(inks: Inks, detailed: bool = True) -> list[Shape]:
         )
     ]
     for side in (0, 1):
-        outline, opening = _both(contour)[side], _both(hole)[side]
+        outline, opening = both_sides(contour)[side], both_sides(hole)[side]
         shapes += [Shape((outline, reversed_contour(opening)), inks.bone)]
-        shapes += _filled(inks.bone_shade, *(_both(shade)[side] for shade in (ischium, brim, wing, rim)))
+        shapes += _filled(inks.bone_shade, *(both_sides(shade)[side] for shade in (ischium, brim, wing, rim)))
         shapes += [Shape((outline, opening), None, inks.bone_edge)]
     if detailed:
         shapes += _lines(
@@ -205,8 +202,8 @@ def femurs(inks: Inks, detailed: bool = True) -> list[Shape]:
     x, y = HIP_CENTRE[2], HIP_CENTRE[1]
     ball, core = circle(x, y, FEMORAL_HEAD_RADIUS), circle(x, y, FEMORAL_HEAD_RADIUS - 3.2)
     shapes = _pair(inks, contour, outer, inner)
-    shapes += [Shape((side,), inks.cartilage, inks.bone_edge) for side in _both(ball)]
-    shapes += _filled(inks.bone, *_both(core))
+    shapes += [Shape((side,), inks.cartilage, inks.bone_edge) for side in both_sides(ball)]
+    shapes += _filled(inks.bone, *both_sides(core))
     if detailed:
         shapes += _lines(inks, 1.7, ((132, -78), (121, -92), (110, -106), (104, -118)))
     return shapes

@@ -225,6 +225,11 @@ def mirrored(contour: Contour) -> Contour:
     return moved(contour, lambda x, y: (-x, y))
 
 
+def both_sides(contour: Contour) -> tuple[Contour, Contour]:
+    """Return a contour of the right half and its mirror image."""
+    return (contour, mirrored(contour))
+
+
 @dataclass(frozen=True, slots=True)
 class Placement:
     """Where a plate's own millimetres come to lie on paper: paper = plate × scale + offset."""

@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.figure.anatomy.bones import FEMUR_CUT, femur_outline, pelvis_outline
-from generator.figure.anatomy.geometry import Point, Row, crescent, mirrored, overlap, smooth, strip, tapered
+from generator.figure.anatomy.geometry import (
+    Point,
+    Row,
+    both_sides,
+    crescent,
+    overlap,
+    smooth,
+    strip,
+    tapered,
+)
 from generator.figure.anatomy.inks import Inks
 from generator.figure.anatomy.landmarks import (
     PSOAS_FEMUR,
@@ -87,23 +96,19 @@ def _inner(index: int) -> tuple[float]:
     return (sum(near) / 4,)
 
 
-def _both(contour: Contour) -> tuple[Contour, Contour]:
-    return (contour, mirrored(contour))
-
-
 def _fibres(inks: Inks, paint: Paint, runs: Sequence[tuple[Sequence[Point], float]]) -> list[Shape]:
     """Return fibres of both halves as drawn lines: (points, width in mm of life)."""
     lines = [tapered(points, width * inks.fibre_weight) for points, width in runs]
-    return [Shape((side,), paint) for line in lines for side in _both(line)]
+    return [Shape((side,), paint) for line in lines for side in both_sides(line)]
 
 
 def _muscle(contour: Contour, fill: Paint, gap: Stroke, shade: Paint | None, *shades: Contour) -> list[Shape]:
     """Return a muscle and its mirror image, a gap around each, and its second tone."""
     shapes = []
     for side in (0, 1):
-        shapes.append(Shape((_both(contour)[side],), None, gap))
-        shapes.append(Shape((_both(contour)[side],), fill))
-        shapes += [Shape((_both(tone)[side],), shade) for tone in shades if shade]
+        shapes.append(Shape((both_sides(contour)[side],), None, gap))
+        shapes.append(Shape((both_sides(contour)[side],), fill))
+        shapes += [Shape((both_sides(tone)[side],), shade) for tone in shades if shade]
     return shapes
 
 

@@ -57,30 +57,16 @@ def stride_curve(
     if len(points) < 4:
         raise ValueError("a stride curve needs at least four points")
     em = label_size * MM_PER_POINT
-    standing = labels.get("standing", "")
-    room = measure(standing, label_size, 400) + 2.0 if standing else 0.0
+    room = measure(labels["standing"], label_size, 400) + 2.0 if labels.get("standing") else 0.0
     heights = [y for _, y in points]
     field = _Field(width - room, height, min(heights), max(heights))
-    level, base = field.place((0.0, 100.0))[1], -2.4 * em
-    rule = Stroke(INK, 0.5, (2.0, 1.6), round_ends=False)
-    curve = smooth([field.place(point) for point in _thinned(points)], closed=False)
-    shapes = [
-        _level(0.0, field.width, level, rule),
-        _level(0.0, field.width, base, Stroke(INK, 0.75, round_ends=False)),
-        Shape((curve,), None, Stroke(PAPER, 4.0)),
-        Shape((curve,), None, Stroke(INK if style.kind == "line" else Paint("muscle"), 2.2)),
-    ]
-    words = [Label(field.width + 2.0, level - MIDDLE_OF_CAPITALS * em, standing, label_size, GREY)] if standing else []
-    for name, reading, rise in (("shortest", min, -1.35), ("longest", max, 0.65)):
-        if text := labels.get(name):
-            x, y = field.place(reading(points, key=_height))
-            half = measure(text, label_size, 700) / 2
-            shapes.append(Shape((circle(x, y, 0.8),), INK, Stroke(PAPER, 0.8)))
-            x = max(half, min(width - half, x))
-            words.append(Label(x, y + rise * em, text, label_size, Paint("accent"), 700, "middle"))
+    base = -2.4 * em
+    shapes = _curve(points, field, base, line=style.kind == "line")
+    shapes += [_tick(mark.at / 100 * field.width, base) for mark in marks]
+    words = _ends(points, labels, field, measure, label_size)
+    shapes += [Shape((circle(*field.place(end), 0.8),), INK, Stroke(PAPER, 0.8)) for end in _extremes(points, labels)]
     named, lowest = _marks(marks, field.width, base, label_size, measure)
     words += named
-    shapes += [_tick(mark.at / 100 * field.width, base) for mark in marks]
     for line in wrap(labels.get("axis", ""), width, lambda text: measure(text, label_size, 400)):
         words.append(Label(0.0, lowest - 1.7 * em, line, label_size, GREY))
         lowest -= LEADING * em
@@ -89,8 +75,43 @@ def stride_curve(
     return Drawing((0.0, bottom, width, top), (*shapes, *words))
 
 
-def _level(left: float, right: float, y: float, stroke: Stroke) -> Shape:
-    return Shape((polygon((left, y), (right, y), closed=False),), None, stroke)
+def _curve(points: Sequence[Point], field: _Field, base: float, *, line: bool) -> list[Shape]:
+    """Return the level of standing, the base line and the curve with a gap around it."""
+    level = field.place((0.0, 100.0))[1]
+    run = smooth([field.place(point) for point in _thinned(points)], closed=False)
+    return [
+        _level(field.width, level, Stroke(INK, 0.5, (2.0, 1.6), round_ends=False)),
+        _level(field.width, base, Stroke(INK, 0.75, round_ends=False)),
+        Shape((run,), None, Stroke(PAPER, 4.0)),
+        Shape((run,), None, Stroke(INK if line else Paint("muscle"), 2.2)),
+    ]
+
+
+def _extremes(points: Sequence[Point], labels: Mapping[str, str]) -> list[Point]:
+    """Return the shortest and the longest reading, as far as they are named."""
+    found = {"shortest": min(points, key=_height), "longest": max(points, key=_height)}
+    return [point for name, point in found.items() if labels.get(name)]
+
+
+def _ends(
+    points: Sequence[Point], labels: Mapping[str, str], field: _Field, measure: Measure, size: float
+) -> list[Label]:
+    """Return the words at the level of standing and at the shortest and longest readings."""
+    em, words = size * MM_PER_POINT, []
+    if standing := labels.get("standing"):
+        level = field.place((0.0, 100.0))[1]
+        words.append(Label(field.width + 2.0, level - MIDDLE_OF_CAPITALS * em, standing, size, GREY))
+    names = [(name, rise) for name, rise in (("shortest", -1.35), ("longest", 0.65)) if labels.get(name)]
+    for (name, rise), point in zip(names, _extremes(points, labels), strict=True):
+        x, y = field.place(point)
+        half = measure(labels[name], size, 700) / 2
+        x = max(half, min(field.width - half, x))
+        words.append(Label(x, y + rise * em, labels[name], size, Paint("accent"), 700, "middle"))
+    return words
+
+
+def _level(width: float, y: float, stroke: Stroke) -> Shape:
+    return Shape((polygon((0.0, y), (width, y), closed=False),), None, stroke)
 
 
 def _tick(x: float, base: float) -> Shape:
