@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from generator.errors import PressError
-from generator.finishing.marks import Label, Mark, crop_marks, fold, ruler
+from generator.finishing.marks import CROP_LENGTH, Label, Mark, crop_marks, fold, ruler
 from generator.finishing.placement import HAIR, Area, Flip, Placement, Rotation, Sheet, Side, behind
 from generator.finishing.source import Pages
 from generator.finishing.words import Words, size
@@ -164,9 +164,14 @@ def _in_slot(page: int, slot: Area, grid: Grid, pages: Pages) -> Placement:
 def _cut_marks(grid: Grid, pages: Pages) -> list[Mark]:
     if not grid.cut:
         return []
-    gap = min(pages.bleed, grid.gutter / 2) + 1.0
+    gap = _gap(grid, pages)
     room = min(grid.block.x, grid.paper.height - grid.block.top, grid.block.y) - gap - EDGE / 2
     return crop_marks(grid.slots, grid.block, gap, max(2.0, min(5.0, room)))
+
+
+def _gap(grid: Grid, pages: Pages) -> float:
+    """Give how far marks keep away from cards: the bleed and some air."""
+    return min(pages.bleed, grid.gutter / 2) + 1.0
 
 
 def _foot(grid: Grid, words: Words, how: str) -> list[Mark]:
@@ -188,7 +193,7 @@ def plan_foldover(sheets: Sequence[Sequence[Card]], grid: Grid, pages: Pages, wo
     """
     marks = _cut_marks(grid, pages) + _foot(grid, words, "how_foldover")
     for slot in grid.slots:
-        marks += _fold_ticks(slot, grid)
+        marks += _fold_ticks(slot, grid, _gap(grid, pages))
     plan = []
     for cards in sheets:
         placements: list[Placement] = []
@@ -212,10 +217,16 @@ def _halves(front: int, back: int, slot: Area, grid: Grid, pages: Pages) -> Iter
         yield Placement(page, area, grid.rotation, seen)
 
 
-def _fold_ticks(slot: Area, grid: Grid) -> list[Mark]:
-    """Mark the fold of a card at both ends, within the gutter."""
-    x, y = slot.centre
-    start, end = 0.6, grid.gutter / 2 - 0.4
+def _fold_ticks(slot: Area, grid: Grid, gap: float) -> list[Mark]:
+    """Mark the fold of a card at both ends: short within the gutter, long at the edge of the block."""
+    (x, y), block, short = slot.centre, grid.block, grid.gutter / 2 - 0.4
+    marks: list[Mark] = []
     if grid.rotation == 0:
-        return [fold(x, slot.top + start, x, slot.top + end), fold(x, slot.y - start, x, slot.y - end)]
-    return [fold(slot.right + start, y, slot.right + end, y), fold(slot.x - start, y, slot.x - end, y)]
+        for edge, end, way in ((slot.top, block.top, 1), (slot.y, block.y, -1)):
+            start, stop = (gap, gap + CROP_LENGTH) if edge == end else (0.6, short)
+            marks.append(fold(x, edge + way * start, x, edge + way * stop))
+        return marks
+    for edge, end, way in ((slot.right, block.right, 1), (slot.x, block.x, -1)):
+        start, stop = (gap, gap + CROP_LENGTH) if edge == end else (0.6, short)
+        marks.append(fold(edge + way * start, y, edge + way * stop, y))
+    return marks

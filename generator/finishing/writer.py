@@ -145,8 +145,8 @@ def _painted(groups: Iterable[Marks], plan: Sequence[Sheet], space: ColourSpace)
     out = BytesIO()
     size = max(s.paper.width for s in plan) * MM, max(s.paper.height for s in plan) * MM
     canvas = PressCanvas(out, pagesize=size, sheet=CanvasSheet(space=space, version=(1, 4), links=False))
+    setattr(canvas, "_enforceColorSpace", None)  # noqa: B010  # it would turn registration, a plate, into four inks
     for group in groups:
-        canvas.setLineCap(0)
         for mark in group:
             _paint(canvas, mark, space)
         canvas.showPage()

@@ -82,13 +82,23 @@ def _overlaps(bounds: Bounds, box: Bounds) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Intent:
+    """An output intent: the condition's identifier, its registry, what it is called, and whether it has a profile."""
+
+    identifier: str
+    registry: str
+    name: str
+    profile: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Examined:
     """A file: its pages, what it claims and asks for."""
 
     pages: tuple[ExaminedPage, ...]
     standard: str
     version: str
-    intents: tuple[tuple[str, str, bool], ...]
+    intents: tuple[Intent, ...]
     info: frozenset[str]
     trapped: str
     has_id: bool
@@ -129,9 +139,10 @@ def _file(pdf: Pdf, pages: tuple[ExaminedPage, ...]) -> Examined:
     packet = metadata.read_bytes().decode("utf-8", "replace") if metadata is not None else ""
     preferences: Any = pdf.Root.get("/ViewerPreferences", {})
     intents = tuple(
-        (
+        Intent(
             str(intent.get("/OutputConditionIdentifier", "")),
             str(intent.get("/RegistryName", "")),
+            str(intent.get("/Info", "")),
             "/DestOutputProfile" in intent,
         )
         for intent in pdf.Root.get("/OutputIntents", ())

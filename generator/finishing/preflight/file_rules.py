@@ -48,12 +48,12 @@ def _broken_claims(file: Examined) -> Iterator[str]:
         yield f"the file is PDF {file.version}, above {HIGHEST_VERSION[file.standard]}"
     if len(file.intents) != 1:
         yield f"it has {len(file.intents)} output intents instead of one"
-    for identifier, registry, profile in file.intents:
-        if not identifier:
+    for intent in file.intents:
+        if not intent.identifier:
             yield "its output intent names no printing condition"
-        if file.standard == "PDF/X-4" and not profile:
+        if file.standard == "PDF/X-4" and not intent.profile:
             yield "it holds no output profile"
-        elif not profile and registry.rstrip("/") != REGISTRY:
+        elif not intent.profile and intent.registry.rstrip("/") != REGISTRY:
             yield "its printing condition is from no registry, and there is no profile"
     if file.trapped not in ("True", "False"):
         yield "it does not say whether it is trapped"

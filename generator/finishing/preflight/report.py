@@ -29,7 +29,7 @@ class Finding:
         where = f"page {self.page}" if self.page else "file"
         if self.place:
             where += f", {number(self.place[0])} mm from the left, {number(self.place[1])} mm from the top"
-        more = f" (and {self.more} more on this page)" if self.more else ""
+        more = f" (and {self.more} more)" if self.more else ""
         return f"{self.severity}: {where}: {self.message}{more}" + (f". {self.advice}" if self.advice else "")
 
 
@@ -59,9 +59,9 @@ class Report:
 
 
 def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings, and tell what a rule finds again and again on a page only once, with the count of the others."""
+    """Sort findings; what a rule finds again and again on a page, or notes in a file, is told once and counted."""
     first: dict[tuple[str, str, int], Finding] = {}
     for finding in findings:
-        key = (finding.rule, finding.severity, finding.page)
+        key = (finding.rule, finding.severity, 0 if finding.severity == "note" else finding.page)
         first[key] = replace(first[key], more=first[key].more + 1) if key in first else finding
     return tuple(sorted(first.values(), key=lambda finding: (ORDER[finding.severity], finding.page, finding.rule)))
