@@ -115,15 +115,18 @@ class Picture(Block):
     """A figure, plate, chart, logo or QR code: what to draw, what to say instead, and its caption.
 
     `name` is an exercise's id, a plate's name, a logo's path or a code's address; `frame` picks one of a figure's
-    frames (empty: the picture that stands for the whole exercise).
+    frames (empty: the picture that stands for the whole exercise). A plate names its parts by `labels` (`id=words`)
+    and may have a caption for each of its figures.
     """
 
     kind: PictureKind
     name: str
     frame: str = ""
     alt: str
+    labels: tuple[str, ...] = ()
     number: Words | None = None
     caption: Words | None = None
+    captions: tuple[Words, ...] = ()
     source: Source = field(default_factory=Source)
 
 

@@ -117,10 +117,7 @@ class Theme:
             fontSize=style.size * scale,
             leading=style.leading * scale,
             textColor=ink.reportlab(space),
-            splitLongWords=0,
-            allowWidows=0,
-            allowOrphans=0,
-            **changes,
+            **{"splitLongWords": 0, "allowWidows": 0, "allowOrphans": 0, **changes},
         )
 
 

@@ -90,6 +90,8 @@ def _picture(block: blocks.Picture, tree: Tree, parent: Element) -> None:
         if block.number is not None:
             leaf(block.number, "Lbl", tree, caption)
         leaf(block.caption, "P", tree, caption)
+    for words in block.captions:
+        leaf(words, "P", tree, parent.add(Element("Caption")))
 
 
 @add.register

@@ -10,7 +10,7 @@ from typing import Any
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
 from generator.layouts.booklet.compositor import Compositor
-from generator.pdf.canvas import PressCanvas
+from generator.pdf.canvas import Artwork, PressCanvas
 from generator.pdf.structure import Tree
 from generator.units import MM
 
@@ -50,6 +50,9 @@ class PlacesCanvas(PressCanvas):
     def link(self, target: str, box: Any, block: object = None) -> None:
         pass
 
+    def place(self, artwork: Artwork, x: float, y: float, scale: float = 1.0) -> None:
+        pass
+
 
 class Book(BaseDocTemplate):
     """A document template whose pages are those of sections, one after the other."""
@@ -71,8 +74,7 @@ class Book(BaseDocTemplate):
             box = (bleed, bleed, page.width, page.height)
         else:
             bottom = section.bottom or page.bottom
-            top = page.head - self.press.page.mm(1.2)
-            box = (bleed + page.margin, bleed + page.height - bottom, page.measure, bottom - top)
+            box = (bleed + page.margin, bleed + page.height - bottom, page.measure, bottom - page.top)
         frame = Frame(
             *(length * MM for length in box), leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0, id="column"
         )

@@ -9,8 +9,8 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
-from generator.documents.blocks import Document, Exercise, Section
-from generator.errors import FitError
+from generator.documents.blocks import Callout, Document, Exercise, Picture, Section
+from generator.errors import FitError, Problem
 from generator.layouts.booklet import contents, covers, reading, tables
 from generator.layouts.booklet.book import Book, LaidSection, tried
 from generator.layouts.booklet.compositor import Compositor
@@ -19,10 +19,10 @@ from generator.layouts.setting import Laid, Setting
 from generator.pdf.metadata import PageLabels, Properties, finish
 from generator.pdf.tagging import tree_of
 
-GOOD_MAT = 78.0
-"""Mat width (mm on A5) for which type is made a little smaller."""
 SPARSE = 0.3
 """A last page less full than this is avoided."""
+DEPTHS, DEPTH_STEP = 8, 4.0
+"""How often, and by how much (mm on A5), columns are made shorter to fill the last page."""
 
 
 def compose(document: Document, setting: Setting) -> Laid:
@@ -52,120 +52,151 @@ def properties(document: Document, press: Compositor) -> Properties:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Sections that are laid out together, and their pages."""
+
+    sections: tuple[Section, ...]
+    laid: LaidSection
+
+
+@dataclass(frozen=True)
 class Plan:
     """The sections of a document with their pages, in order, before the contents know the page numbers."""
 
     document: Document
     press: Compositor
-    laid: tuple[tuple[Section, LaidSection], ...]
+    groups: tuple[Group, ...]
 
     @classmethod
     def of(cls, document: Document, press: Compositor) -> Plan:
         spreads = fitted_spreads(document, press)
-        laid = tuple((section, lay(section, document, press, spreads)) for section in document.sections)
-        return cls(document, press, laid)
+        return cls(document, press, tuple(lay(group, document, press, spreads) for group in grouped(document)))
 
-    def ordered(self) -> Iterator[tuple[Section | None, LaidSection]]:
+    def ordered(self) -> Iterator[Group]:
         """Yield all pages in order: spreads begin on the left, and notes fill up to a multiple of four."""
         count = 0
-        for section, laid in self.laid:
-            if section.kind == "notes":
+        for group in self.groups:
+            if group.sections[0].kind == "notes":
                 for number in range(-(count + 1) % 4):
-                    yield (section, laid) if not number else (None, filler(laid, self.document, self.press))
+                    yield self.filler() if number else group
+                    count += 1
                 continue
-            if laid.left and count % 2 == 0:
+            if group.laid.left and count % 2 == 0:
                 count += 1
-                yield None, filler(laid, self.document, self.press)
-            count += laid.pages
-            yield section, laid
+                yield self.filler()
+            count += group.laid.pages
+            yield group
+
+    def filler(self) -> Group:
+        """Make a page for notes where a page would else be empty."""
+        heading = next((s.heading for s in self.document.sections if s.kind == "notes"), None)
+        title = heading.words.text if heading else ""
+        story = LaidSection(lambda: covers.more_notes(title, self.press), running=self.document.running, whole=True)
+        return Group((), story)
 
     def written(self) -> tuple[Document, list[LaidSection]]:
         """Write the page numbers into the contents; leave out the notes when no page is free for them."""
-        pages = list(self.ordered())
+        groups = list(self.ordered())
         numbers: dict[str, int] = {}
         first = 1
-        for _, laid in pages:
-            numbers |= {key: first + page for key, page in laid.places.items()}
-            first += laid.pages
-        kept = tuple(section for section, _ in pages if section is not None)
+        for group in groups:
+            numbers |= {key: first + page for key, page in group.laid.places.items()}
+            first += group.laid.pages
+        kept = tuple(section for group in groups for section in group.sections)
         document = contents.with_entries(replace(self.document, sections=kept), numbers)
-        lists = {id(old): new for old, new in zip(kept, document.sections, strict=True) if old is not new}
-        sections = [
-            reading_section(lists[id(section)], document, self.press) if id(section) in lists else laid
-            for section, laid in pages
-        ]
-        return document, sections
+        new = {id(old): new for old, new in zip(kept, document.sections, strict=True) if old is not new}
+        return document, [self.final(group, document, new) for group in groups]
+
+    def final(self, group: Group, document: Document, new: dict[int, Section]) -> LaidSection:
+        """Give a group's pages, laid out again when a section of it is new."""
+        sections = tuple(new.get(id(section), section) for section in group.sections)
+        return group.laid if sections == group.sections else reading_sections(sections, document, self.press)
 
 
-def filler(like: LaidSection, document: Document, press: Compositor) -> LaidSection:
-    """Make a page for notes where a page would else be empty."""
-    return LaidSection(lambda: covers.notes(None, document, press), running=document.running, whole=True)
+def grouped(document: Document) -> Iterator[tuple[Section, ...]]:
+    """Join chapters of plain text, which follow each other on a page; all else begins on a page of its own."""
+    group: list[Section] = []
+    for section in document.sections:
+        if not (group and runs_on(section) and group[-1].kind == "chapter"):
+            if group:
+                yield tuple(group)
+            group = []
+        group.append(section)
+    if group:
+        yield tuple(group)
 
 
-def lay(section: Section, document: Document, press: Compositor, spreads: dict[int, LaidSection]) -> LaidSection:
-    """Lay out one section by its kind."""
+def runs_on(section: Section) -> bool:
+    """Tell whether a section may begin below another: a chapter that opens neither with a plate nor a box."""
+    return section.kind == "chapter" and not any(
+        isinstance(block, Callout) or (isinstance(block, Picture) and block.kind == "plate") for block in section.blocks
+    )
+
+
+def lay(
+    sections: tuple[Section, ...], document: Document, press: Compositor, spreads: dict[int, LaidSection]
+) -> Group:
+    """Lay out a group of sections by its kind."""
+    section = sections[0]
     match section.kind:
         case "cover":
-            return board(lambda: [covers.cover(section, press)], press, bare=True)
+            laid = board(lambda: [covers.cover(section, press)], press, bare=True)
         case "back":
-            return board(lambda: [covers.back(section, press)], press, bare=True)
+            laid = board(lambda: [covers.back(section, press)], press, bare=True)
         case "notes":
-            return board(lambda: covers.notes(section, document, press), press, running=document.running)
+            laid = board(lambda: covers.notes(section, press), press, running=document.running)
+        case "glance":
+            laid = board(lambda: tables.glance(section, press), press, running=document.running)
+        case "diary":
+            laid = board(lambda: tables.diary(section, press), press, running=document.running)
         case "exercise":
-            return spreads[id(section)]
-        case "glance" | "diary":
-            return table_section(section, document, press)
-    return reading_section(section, document, press)
+            laid = spreads[id(section)]
+        case _:
+            laid = reading_sections(sections, document, press)
+    return Group(sections, laid)
 
 
 def board(story: Callable[[], list[Flowable]], press: Compositor, **options: Any) -> LaidSection:
     return tried(LaidSection(story, whole=True, **options), press)
 
 
-def table_section(section: Section, document: Document, press: Compositor) -> LaidSection:
-    make = tables.glance if section.kind == "glance" else tables.diary
-    return board(lambda: make(section, press), press, running=document.running)
+def reading_sections(sections: tuple[Section, ...], document: Document, press: Compositor) -> LaidSection:
+    """Lay out sections that flow, so that the last page is not nearly empty: with a little less type or depth."""
+    running = sections[0].running or document.running
 
-
-def reading_section(section: Section, document: Document, press: Compositor) -> LaidSection:
-    """Lay out a section that flows, a little smaller when that saves a nearly empty last page."""
-    running = section.running or document.running
-
-    def at(fit: float) -> LaidSection:
+    def at(fit: float = 1.0, bottom: float = 0.0) -> LaidSection:
         smaller = press.at(fit)
-        return tried(LaidSection(lambda: reading.chapter(section, smaller), running=running), press)
+        story = LaidSection(lambda: reading.chapters(sections, smaller), running=running, bottom=bottom)
+        return tried(story, press)
 
-    usual = at(1.0)
-    if usual.pages > 1 and usual.fill < SPARSE:
-        for fit in press.fits[1:]:
-            tight = at(fit)
-            if tight.pages < usual.pages:
-                return tight
+    usual = at()
+    if usual.pages == 1 or usual.fill >= SPARSE:
+        return usual
+    for fit in press.fits[1:]:
+        tight = at(fit)
+        if tight.pages < usual.pages:
+            return tight
+    for step in range(1, 1 + DEPTHS):
+        shorter = at(bottom=press.page.bottom - step * press.page.mm(DEPTH_STEP))
+        if shorter.pages == usual.pages and shorter.fill >= SPARSE:
+            return shorter
     return usual
 
 
 def fitted_spreads(document: Document, press: Compositor) -> dict[int, LaidSection]:
-    """Lay out all exercises at one type scale and one width of mat: the largest at which every spread fits."""
+    """Lay out all exercises at one type scale, the largest at which every spread fits."""
     found = [(section, block) for section in document.sections for block in section.blocks if isinstance(block, Exercise)]
-    best: list[Spread] = []
+    problems: list[Problem] = []
     for fit in press.fits:
         spreads = [Spread(section, exercise, press.at(fit)) for section, exercise in found]
         problems = [problem for spread in spreads for problem in spread.problems()]
         if not problems:
-            best = best or spreads
-            if min(spread.mat for spread in spreads) >= press.page.mm(GOOD_MAT):
-                best = spreads
-                break
-    if found and not best:
-        raise FitError(problems)
-    mat = min((spread.mat for spread in best), default=0.0)
-    return {id(spread.section): spread_section(spread, mat, document, press) for spread in best}
+            return {id(spread.section): spread_section(spread, document, press) for spread in spreads}
+    raise FitError(problems)
 
 
-def spread_section(spread: Spread, mat: float, document: Document, press: Compositor) -> LaidSection:
+def spread_section(spread: Spread, document: Document, press: Compositor) -> LaidSection:
     def story() -> list[Flowable]:
-        fresh = Spread(spread.section, spread.exercise, spread.press)
-        left, right = fresh.pages(mat)
-        return [left, right]
+        return list(Spread(spread.section, spread.exercise, spread.press).pages())
 
     return board(story, press, running=spread.section.running or document.running, left=press.page.spreads)

@@ -11,13 +11,15 @@ from reportlab.platypus import Flowable
 
 from generator.documents.blocks import Advice, Block, Callout, Heading, Item, ItemList, Paragraph, Words
 from generator.layouts.booklet.page_format import BODY, PageFormat
-from generator.layouts.booklet.pieces import Panel, Raised, Rule, Stack, cap_drop
+from generator.layouts.booklet.pieces import Panel, Raised, Rule, RunOn, Stack, balanced, cap_drop
 from generator.layouts.setting import Setting
 from generator.layouts.typesetter import Typesetter
 from generator.pdf.flowables import Landmark, Text
 from generator.units import MM
 
 BULLET = "•"
+RUN_ON = 0.4
+"""Share of a page that must be left for a chapter to begin on it."""
 SMALL = 11.0
 """Smallest size (pt in the theme) of text that is read; only feet and marks are smaller."""
 HEAD_ROLES = {1: "title-2", 2: "page-head", 3: "head-2", 4: "head-3"}
@@ -86,8 +88,13 @@ class Compositor:
 
     def page_head(self, heading: Heading) -> Flowable:
         """Set a page's head so that its capitals stand level with those of text on other pages."""
-        head = self.heading(heading, spaceAfter=self.pt(9))
+        head = balanced(self.heading(heading, spaceAfter=self.pt(9)), self.page.points)
         return Raised(head, cap_drop(head) - cap_drop(self.quiet("", "body")))
+
+    def run_on(self) -> RunOn:
+        """Begin a chapter under another when two fifths of the page are left."""
+        full = (self.page.bottom - self.page.top) * MM
+        return RunOn(Rule(2, self.colour("ink")), self.pt(18), full * RUN_ON, full)
 
     def paragraph(self, paragraph: Paragraph, role: str = "", **options: Any) -> Text:
         """Set a paragraph in the style of its kind."""
@@ -136,21 +143,21 @@ class Compositor:
     def stop_panel(self, callout: Callout, **space: float) -> Panel:
         """Set the Stop rule in its panel: solid, or framed where a copier would break a solid."""
         head = self.heading(callout.heading, "stop-heading", keepWithNext=0)
-        rest = [self.stop_text(block) for block in callout.blocks]
+        side = self.mm(5.6)
+        rest = [self.stop_text(block, self.page.points - 2 * side) for block in callout.blocks]
         drop = cap_drop(head)
         stack = Stack([head, *(flowable for group in rest for flowable in group)])
-        side = self.mm(5.6)
         inset = (side, side * 0.82 - drop, side * 0.72)
         frame = self.setting.theme.stop_frame
         return Panel(stack, self.colour("stop"), frame, self.colour("stop-text"), inset, **space)
 
-    def stop_text(self, block: Block) -> Iterator[Flowable]:
+    def stop_text(self, block: Block, width: float) -> Iterator[Flowable]:
         if isinstance(block, ItemList):
             first, *others = self.items(block, "stop-text", 2)
             first.style.spaceBefore = self.pt(3)
             yield from (first, *others)
         elif isinstance(block, Paragraph):
-            yield self.paragraph(block, "stop-text", spaceBefore=self.pt(1))
+            yield balanced(self.paragraph(block, "stop-text", spaceBefore=self.pt(1)), width)
 
 
 PARAGRAPH_ROLES = {

@@ -9,7 +9,6 @@ from reportlab.platypus import Flowable
 
 from generator.documents.blocks import Contents, Document, Entry, Exercise, Heading, Run, Section, Words, walk
 from generator.layouts.booklet.compositor import Compositor
-from generator.layouts.booklet.pieces import Rule, Space
 from generator.pdf.canvas import PressCanvas
 from generator.pdf.flowables import Text
 
@@ -17,19 +16,9 @@ NUMBERED_PART = 9.0
 """How far the words are indented past numerals and letters, mm on A5."""
 
 
-def headings(document: Document) -> Iterator[Heading]:
-    """Yield the headings that the contents list: those of level 2 with a key, and every exercise's."""
-    for section in document.sections:
-        for block in walk(section):
-            if isinstance(block, Heading) and block.key and block.level == 2 and section.kind != "contents":
-                yield block
-            elif isinstance(block, Exercise):
-                yield block.heading
-
-
 def with_entries(document: Document, pages: Mapping[str, int]) -> Document:
     """Return the document with its contents written; a page that is not known yet reads 00."""
-    entries = tuple(entry(heading, pages.get(heading.key, 0)) for heading in headings(document))
+    entries = tuple(entries_of(document, pages))
 
     def written(section: Section) -> Section:
         if section.kind != "contents":
@@ -40,14 +29,36 @@ def with_entries(document: Document, pages: Mapping[str, int]) -> Document:
     return replace(document, sections=tuple(map(written, document.sections)))
 
 
-def entry(heading: Heading, page: int) -> Entry:
+def entries_of(document: Document, pages: Mapping[str, int]) -> Iterator[Entry]:
+    """Yield the lines: chapters under the name they share at their feet, parts, lettered exercises, and the rest."""
+    current = ""
+    for section in document.sections:
+        if section.kind == "contents":
+            continue
+        for heading in listed(section):
+            group = section.running if section.kind == "chapter" and section.running != heading.words.text else ""
+            if group and group != current:
+                yield entry(heading, 2, group, pages)
+            current = group
+            yield entry(heading, 3 if group else heading.level, heading.words.text, pages)
+
+
+def listed(section: Section) -> Iterator[Heading]:
+    """Yield the headings of a section that the contents list."""
+    for block in walk(section):
+        if isinstance(block, Heading) and block.key and block.level == 2:
+            yield block
+        elif isinstance(block, Exercise) and (block.heading.number is not None or section.heading is None):
+            yield block.heading
+
+
+def entry(heading: Heading, level: int, text: str, pages: Mapping[str, int]) -> Entry:
     def words(text: str) -> Words:
         return Words(runs=(Run(text=text),), source=heading.words.source)
 
     number = words(heading.number.text) if heading.number else None
-    return Entry(
-        key=heading.key, level=heading.level, number=number, words=words(heading.words.text), page=words(f"{page or '00'}")
-    )
+    page = words(f"{pages.get(heading.key, 0) or '00'}")
+    return Entry(key=heading.key, level=level, number=number, words=words(text), page=page)
 
 
 class EntryLine(Flowable):
@@ -58,7 +69,7 @@ class EntryLine(Flowable):
     def __init__(self, entry: Entry, press: Compositor) -> None:
         super().__init__()
         strong = entry.level == 2
-        role = "list-name" if strong else "body"
+        role = "entry-part" if strong else "entry"
         self.entry, self.indent = entry, press.mm(NUMBERED_PART)
         numeral = "list-letter" if strong else "list-dose"
         self.number = press.text(entry.number, numeral) if entry.number else None
@@ -91,9 +102,9 @@ def lines(contents: Contents, press: Compositor) -> list[Flowable]:
     inside = False
     for each in contents.entries:
         opens = each.level == 2 and (each.number is not None or inside or not story)
-        inside = inside and each.level != 2 or each.number is not None
+        inside = (inside and each.level != 2) or each.number is not None
         if opens:
-            rule = press.rule(1 if each.number is None else 2, before=7, after=5)
+            rule = press.rule(1 if each.number is None else 2, before=6, after=5)
             rule.keepWithNext = 1
             story.append(rule)
         story.append(EntryLine(each, press))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.platypus import Flowable
 
 from generator.documents import blocks
-from generator.documents.blocks import Document, Foot, Heading, Paragraph, Picture, Section, Words
+from generator.documents.blocks import Foot, Heading, Paragraph, Picture, Section, Words
 from generator.layouts.booklet.compositor import Compositor, landmark
 from generator.layouts.booklet.pieces import Board, Rule, Stack, cap_drop
 from generator.pdf import flowables
@@ -156,18 +156,31 @@ def logo(board: Board, picture: Picture, press: Compositor, x: float, bottom: fl
     board.put(made, x, bottom - made.height, made.width)
 
 
-def notes(section: Section | None, document: Document, press: Compositor) -> list[Flowable]:
-    """Rule a page for notes; without a section its head is decoration."""
+def notes(section: Section, press: Compositor) -> list[Flowable]:
+    """Set the page for notes: head, purpose, lines."""
     board, page = board_of(press), press.page
     x, width = page.margin * MM, page.points
     y = page.head * MM
-    for block in (section.heading, *section.blocks) if section else ():
+    for block in (section.heading, *section.blocks):
         if isinstance(block, Heading):
             y = board.put_capitals(press.heading(block), x, y, width) + press.pt(4)
         elif isinstance(block, Paragraph):
             y = board.put(press.paragraph(block), x, y, width)
+    return [ruled(board, y, press)]
+
+
+def more_notes(title: str, press: Compositor) -> list[Flowable]:
+    """Set one more page for notes, whose head is decoration."""
+    board, page = board_of(press), press.page
+    y = board.put_capitals(press.quiet(title, "part-name"), page.margin * MM, page.head * MM, page.points)
+    return [ruled(board, y, press)]
+
+
+def ruled(board: Board, y: float, press: Compositor) -> Board:
+    """Rule a page from y down to the lowest edge of content."""
+    page = press.page
     lines = int((page.bottom * MM - y - press.mm(4)) / press.mm(NOTE_LINE))
     for number in range(lines):
         line = Rule(0.5, press.colour("hairline"))
-        board.put(line, x, page.bottom * MM - (lines - 1 - number) * press.mm(NOTE_LINE), width)
-    return [board]
+        board.put(line, page.margin * MM, page.bottom * MM - (lines - 1 - number) * press.mm(NOTE_LINE), page.points)
+    return board

@@ -74,6 +74,11 @@ class PageFormat:
         return self.mm(16)
 
     @property
+    def top(self) -> float:
+        """Top of columns of text, whose first capitals stand level with heads."""
+        return self.head - self.mm(1.2)
+
+    @property
     def foot(self) -> float:
         """Baseline of folios."""
         return self.height - self.mm(11)

@@ -12,11 +12,15 @@ from generator.pdf.canvas import Artwork
 from generator.pdf.flowables import Picture, Text
 from generator.units import MM
 
-MAT, MAT_LEAST = 108.0, 54.0
+MAT, MAT_LEAST = 108.0, 46.0
 """The most and the least width of a mat, mm on A5."""
 STEP = 1.0
-CAPTION_GAP = 4.0
-"""From the floor to the caption, mm on A5."""
+CAPTION_GAP = 2.0
+"""From the mat's edge to the caption, mm on A5."""
+BESIDE_GAP, BESIDE_LEAST = 4.0, 34.0
+"""From a picture to the caption beside it, and the least width of that caption, mm on A5."""
+GAP_LEAST, GAP_MOST = 3.0, 9.0
+"""Least and most space above, between and below rows, mm on A5."""
 
 
 @dataclass(frozen=True)
@@ -27,39 +31,75 @@ class PicturesColumn:
     press: Compositor
 
     @cached_property
-    def artworks(self) -> list[Artwork]:
+    def artworks(self) -> tuple[Artwork, ...]:
         drawer = self.press.setting.pictures
-        return [drawer.pose_artwork(picture.name, MAT, picture.frame) for picture in self.pictures]
+        return tuple(drawer.pose_artwork(picture.name, MAT, picture.frame) for picture in self.pictures)
 
-    def scale(self, mat: float) -> float:
-        """Points on the page for a unit of the artworks."""
-        return mat / MAT * MM
+    def best(self, room: float) -> Arrangement:
+        """Choose the arrangement with the widest mat for `room` pt of height; its mat is 0 when none fits."""
+        beside = [(True, 1)] if len(self.pictures) > 1 else []
+        found = [self.fitted(room, *choice) for choice in ((False, 3), (False, 2), (False, 1), *beside)]
+        return max(found, key=lambda arrangement: arrangement.mat)
 
-    def width(self, index: int, mat: float) -> float:
-        left, _, right, _ = self.artworks[index].bounds
-        return (right - left) * self.scale(mat)
-
-    def tall(self, index: int, mat: float) -> float:
-        _, bottom, _, top = self.artworks[index].bounds
-        return (top - bottom) * self.scale(mat)
-
-    def rows(self, mat: float) -> list[list[int]]:
-        """Share the pictures out to rows."""
+    def fitted(self, room: float, beside: bool, abreast: int) -> Arrangement:
+        """Find an arrangement's widest mat in steps of a millimetre."""
         press = self.press
+        low, high = int(MAT_LEAST / STEP) - 1, int(MAT / STEP) + 1
+        while high - low > 1:
+            middle = (low + high) // 2
+            fits = Arrangement(self, press.page.mm(middle * STEP), beside, abreast).fits(room)
+            low, high = (middle, high) if fits else (low, middle)
+        return Arrangement(self, press.page.mm(low * STEP) if low * STEP >= MAT_LEAST else 0.0, beside, abreast)
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Pictures at one width of mat, up to `abreast` in a row, captions below or, for one a row, `beside`."""
+
+    column: PicturesColumn
+    mat: float
+    beside: bool
+    abreast: int
+
+    @property
+    def press(self) -> Compositor:
+        return self.column.press
+
+    @property
+    def scale(self) -> float:
+        """Points on the page for a unit of the artworks."""
+        return self.mat / MAT * MM
+
+    def size(self, index: int) -> tuple[float, float]:
+        left, bottom, right, top = self.column.artworks[index].bounds
+        return (right - left) * self.scale, (top - bottom) * self.scale
+
+    @cached_property
+    def rows(self) -> list[list[int]]:
+        """Share the pictures out to rows."""
+        gutter, width = self.press.page.gutter * MM, self.press.page.points
         rows: list[list[int]] = []
         room = 0.0
-        for index in range(len(self.pictures)):
-            wide = self.width(index, mat) + press.page.gutter * MM
-            if rows and wide <= room:
+        for index in range(len(self.column.pictures)):
+            wide = self.size(index)[0] + gutter
+            if rows and wide <= room and len(rows[-1]) < self.abreast:
                 rows[-1].append(index)
             else:
                 rows.append([index])
-                room = press.page.points + press.page.gutter * MM
+                room = width + gutter
             room -= wide
         return rows
 
+    def share(self, row: list[int]) -> float:
+        """Width for one picture and its caption below."""
+        return (self.press.page.points - self.press.page.gutter * MM * (len(row) - 1)) / len(row)
+
+    def beside_width(self) -> float:
+        widest = max(self.size(index)[0] for index in range(len(self.column.pictures)))
+        return self.press.page.points - widest - self.press.mm(BESIDE_GAP)
+
     def caption(self, index: int, width: float) -> Text | None:
-        picture = self.pictures[index]
+        picture = self.column.pictures[index]
         if picture.caption is None:
             return None
         text = self.press.text(
@@ -69,42 +109,53 @@ class PicturesColumn:
         text.wrap(width, 1e6)
         return text
 
-    def row_height(self, row: list[int], mat: float) -> float:
+    def row_height(self, row: list[int]) -> float:
         """Height of a row with its captions, pt."""
-        captions = [self.caption(index, self.caption_width(row, mat)) for index in row]
+        tall = max(self.size(index)[1] for index in row)
+        if self.beside:
+            return tall
+        captions = [self.caption(index, self.share(row)) for index in row]
         below = max((caption.height for caption in captions if caption), default=0.0)
-        return max(self.tall(index, mat) for index in row) + (self.press.mm(CAPTION_GAP) + below if below else 0.0)
+        return tall + (self.press.mm(CAPTION_GAP) + below if below else 0.0)
 
-    def caption_width(self, row: list[int], mat: float) -> float:
-        press = self.press
-        return (press.page.points - press.page.gutter * MM * (len(row) - 1)) / len(row)
+    @property
+    def height(self) -> float:
+        return sum(self.row_height(row) for row in self.rows)
 
-    def height(self, mat: float) -> float:
-        return sum(self.row_height(row, mat) for row in self.rows(mat))
+    def fits(self, room: float) -> bool:
+        """Tell whether everything fits with the least gaps, and captions beside have room for their words."""
+        width = self.press.page.points
+        if any(sum(self.size(index)[0] for index in row) > width + 1 for row in self.rows):
+            return False
+        if self.beside and self.beside_width() < self.press.mm(BESIDE_LEAST):
+            return False
+        return self.height + self.press.mm(GAP_LEAST) * (len(self.rows) + 1) <= room
 
-    def widest_mat(self, room: float) -> float:
-        """Find the widest mat (mm) with which the pictures fit `room` pt of height; 0 when none does."""
-        press = self.press
-        mat = press.page.mm(MAT)
-        while mat >= press.page.mm(MAT_LEAST):
-            gaps = press.mm(2) * (len(self.rows(mat)) + 1)
-            if self.height(mat) + gaps <= room:
-                return mat
-            mat -= press.page.mm(STEP)
-        return 0.0
+    def place(self, board: Board, x: float, y: float, room: float) -> None:
+        """Place the rows from `y` down with equal gaps; mats that stand below each other are aligned."""
+        gap = (room - self.height) / (len(self.rows) + 1)
+        gap = min(gap, self.press.mm(GAP_MOST))
+        y += (room - self.height - gap * (len(self.rows) - 1)) / 2
+        for row in self.rows:
+            self.place_row(board, row, x, y)
+            y += self.row_height(row) + gap
 
-    def place(self, board: Board, x: float, y: float, mat: float, gap: float) -> None:
-        """Place the rows from `y` down, `gap` apart; mats that stand below each other are aligned."""
-        press = self.press
-        outermost = min(artwork.bounds[0] for artwork in self.artworks)
-        for row in self.rows(mat):
-            floor = y + max(self.tall(index, mat) for index in row)
-            share = self.caption_width(row, mat)
-            for column, index in enumerate(row):
-                left = x + column * (share + press.page.gutter * MM)
-                picture = Picture(self.artworks[index], self.scale(mat), block=self.pictures[index])
-                inside = (self.artworks[index].bounds[0] - outermost) * self.scale(mat) if len(row) == 1 else 0.0
-                board.put(picture, left + inside, floor - picture.height, picture.width)
-                if caption := self.caption(index, share):
-                    board.put(caption, left, floor + press.mm(CAPTION_GAP), share)
-            y += self.row_height(row, mat) + gap
+    def place_row(self, board: Board, row: list[int], x: float, y: float) -> None:
+        press, column = self.press, self.column
+        outermost = min(artwork.bounds[0] for artwork in column.artworks)
+        lowest = min(column.artworks[index].bounds[1] for index in row)
+        foot = y + max(self.size(index)[1] for index in row)
+        share = self.share(row)
+        for number, index in enumerate(row):
+            left, bottom = column.artworks[index].bounds[:2]
+            at = x + number * (share + press.page.gutter * MM)
+            picture = Picture(column.artworks[index], self.scale, block=column.pictures[index])
+            inside = (left - outermost) * self.scale if self.abreast == 1 else 0.0
+            level = foot - (bottom - lowest) * self.scale
+            board.put(picture, at + inside, level - picture.height, picture.width)
+            width = self.beside_width() if self.beside else share
+            if caption := self.caption(index, width):
+                if self.beside:
+                    board.put(caption, x + press.page.points - width, foot - caption.height, width)
+                else:
+                    board.put(caption, at, foot + press.mm(CAPTION_GAP), share)

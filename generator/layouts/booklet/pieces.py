@@ -48,10 +48,54 @@ class Space(Flowable):
         pass
 
 
+class RunOn(Flowable):
+    """Begins a chapter below another, with a rule, when a good part of the page is left; else on the next page.
+
+    `least` is the height (pt) a chapter needs to begin, `full` that of a whole column.
+    """
+
+    def __init__(self, rule: Rule, gap: float, least: float, full: float) -> None:
+        super().__init__()
+        self.rule, self.gap, self.least, self.full = rule, gap, least, full
+        self.keepWithNext = 0
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        self.opens = availHeight > self.full - 1
+        self.rule.wrap(availWidth, availHeight)
+        self.width, self.height = availWidth, 0.0 if self.opens else 2 * self.gap
+        if not self.opens and availHeight < self.least:
+            self.height = availHeight + 1
+        return self.width, self.height
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        return []
+
+    def draw(self) -> None:
+        if not self.opens:
+            self.rule.drawOn(self.canv, 0, self.gap)
+
+
 def cap_drop(text: Text) -> float:
     """Tell how far (pt) below a text's top its first capitals begin; for single-voiced texts."""
     style = text.style
     return float(style.fontSize) - fonts.cap_height(style.fontName, style.fontSize)
+
+
+def balanced(text: Text, width: float) -> Text:
+    """Narrow a text of several lines as far as it keeps their number, so that no line holds a lone word."""
+    text.wrap(width, 1e6)
+    lines, style = text.line_count, text.style
+    if lines < 2:
+        return text
+    given = style.rightIndent
+    low, high = 0.0, width * 0.45
+    while high - low > 1:
+        style.rightIndent = given + (low + high) / 2
+        text.wrap(width, 1e6)
+        low, high = ((low + high) / 2, high) if text.line_count == lines else (low, (low + high) / 2)
+    style.rightIndent = given + low
+    text.wrap(width, 1e6)
+    return text
 
 
 class Raised(Flowable):
@@ -98,9 +142,10 @@ class Overlay(Flowable):
 class Stack(Flowable):
     """Flowables one below the other that stay together; spaces between them collapse as in a frame."""
 
-    def __init__(self, flowables: Sequence[Flowable]) -> None:
+    def __init__(self, flowables: Sequence[Flowable], before: float = 0.0) -> None:
         super().__init__()
         self.flowables = tuple(flowables)
+        self.spaceBefore = before
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         self.tops: list[float] = []

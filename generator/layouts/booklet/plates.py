@@ -1,33 +1,104 @@
-"""Anatomy plates and charts on the pages of a chapter."""
+"""Anatomy plates and the length chart on the pages of a chapter."""
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from reportlab.platypus import Flowable, KeepTogether
 
 from generator.documents import blocks
+from generator.documents.blocks import Words
+from generator.figure import Figure, Style
+from generator.figure.drawing import Drawing
 from generator.layouts.booklet.compositor import Compositor
-from generator.layouts.booklet.pieces import Space
-from generator.pdf.canvas import Artwork, PressCanvas
+from generator.layouts.booklet.pieces import Columns, Space, Stack
 from generator.pdf.flowables import Picture
-from generator.units import MM
+from generator.units import MM, to_mm
 
-PLATE_HEIGHT = 92.0
-CHART_HEIGHT = 62.0
+FRONT_HEIGHT, PAIR_HEIGHT = 96.0, 84.0
+"""The most a plate takes of a page's height, mm on A5."""
+LABEL = 11.0
+"""Size of labels, pt at the usual scale."""
+STANDARD = 100.0
+"""The chart's measure: standing, in percent."""
 
 
 def picture(block: blocks.Picture, press: Compositor) -> list[Flowable]:
-    """Set a plate or a chart across the column, with its caption below."""
-    width = press.page.measure
-    artwork = placeholder(block.name, width, press.page.mm(PLATE_HEIGHT if block.kind == "plate" else CHART_HEIGHT))
-    made: list[Flowable] = [Picture(artwork, MM, block=block), Space(press.pt(4))]
-    if block.caption is not None:
-        made.append(press.text(block.caption, "caption", spaceAfter=press.pt(6)))
-    return made
+    """Set a plate or a chart across the column, with its captions below."""
+    drawing, middles = drawn(block, press)
+    artwork = press.setting.pictures.artwork(f"{block.kind}-{block.name}", drawing)
+    made: list[Flowable] = [Space(press.pt(6)), Picture(artwork, MM, block=block), Space(press.pt(6))]
+    if block.captions:
+        made.append(captions(block.captions, middles, press))
+    elif block.caption is not None:
+        made.append(press.text(block.caption, "caption"))
+    return [KeepTogether([*made, Space(press.pt(4))])]
 
 
-def placeholder(name: str, width: float, height: float) -> Artwork:
-    def paint(canvas: PressCanvas) -> None:
-        canvas.setFillGray(0.92)
-        canvas.rect(0, 0, width, height, stroke=0, fill=1)
+def drawn(block: blocks.Picture, press: Compositor) -> tuple[Drawing, Sequence[float]]:
+    """Draw a plate or chart; return it, and the middles (mm) of the figures that have captions."""
+    if block.kind == "chart":
+        return chart(block.name, press), ()
+    if block.name == "psoas-front":
+        return front(block, press), ()
+    return pair(press)
 
-    return Artwork(f"placeholder-{name}-{width:g}", (0, 0, width, height), paint)
+
+def front(block: blocks.Picture, press: Compositor) -> Drawing:
+    from generator.figure.anatomy.front_plate import front_plate
+
+    pictures = press.setting.pictures
+    labels = dict(label.split("=", 1) for label in block.labels)
+    return front_plate(
+        labels,
+        Style(kind=pictures.theme.figure_kind),
+        measure=pictures.measure,
+        width=press.page.measure,
+        height=press.page.mm(FRONT_HEIGHT),
+        label_size=press.pt(LABEL),
+    )
+
+
+def pair(press: Compositor) -> tuple[Drawing, Sequence[float]]:
+    """Draw the sitting and the running body, as if of glass."""
+    from generator.figure.anatomy.side_pair import side_pair
+
+    pictures = press.setting.pictures
+    sitting, running = (glass(pictures.figures, name) for name in ("sitting", "runner"))
+    style = Style(kind=pictures.theme.figure_kind)
+    made = side_pair(sitting, running, style, width=press.page.measure, height=press.page.mm(PAIR_HEIGHT))
+    return made.drawing, made.middles
+
+
+def glass(figures: Mapping[str, Figure], name: str) -> Figure:
+    return replace(figures[name], pale=True, show=("skeleton", "psoas"))
+
+
+def chart(name: str, press: Compositor) -> Drawing:
+    from generator.figure.anatomy.length_chart import LengthRow, length_chart
+
+    pictures = press.setting.pictures
+    rows = [
+        LengthRow(str(row.label), row.percent, f"{round(row.percent)}", standard=row.percent == STANDARD)
+        for row in pictures.charts[name]
+    ]
+    style = Style(kind=pictures.theme.figure_kind)
+    return length_chart(
+        rows, {}, style, measure=pictures.measure, width=press.page.measure, label_size=press.pt(LABEL)
+    )
+
+
+def captions(words: Sequence[Words], middles: Sequence[float], press: Compositor) -> Flowable:
+    """Set captions, each below the middle of its figure; one alone stands at the left."""
+    if len(words) != len(middles):
+        return Stack([press.text(each, "caption") for each in words])
+    edges = [0.0, *(to_mm((a + b) / 2 * MM) for a, b in zip(middles, middles[1:], strict=False)), press.page.measure]
+    columns = []
+    widths = []
+    for each, left, right, middle in zip(words, edges, edges[1:], middles, strict=False):
+        half = min(middle - left, right - middle)
+        indent = (middle - half - left) * MM
+        columns.append(Stack([press.text(each, "caption", alignment=1, leftIndent=indent, rightIndent=(right - middle - half) * MM)]))
+        widths.append((right - left) * MM)
+    return Columns(columns, widths, 0)

@@ -31,6 +31,14 @@ TERM = 38.0
 """Width of the glossary's column of terms, mm on A5."""
 
 
+def chapters(sections: Sequence[Section], press: Compositor) -> list[Flowable]:
+    """Set chapters one after the other; the next begins below the last when there is room for a good part of it."""
+    story = chapter(sections[0], press)
+    for section in sections[1:]:
+        story += [press.run_on(), *chapter(section, press)]
+    return story
+
+
 def chapter(section: Section, press: Compositor) -> list[Flowable]:
     """Set a chapter: its head, then all its blocks in order."""
     story: list[Flowable] = [press.page_head(section.heading)] if section.heading else []
@@ -144,5 +152,5 @@ def note(item: Note, press: Compositor) -> Text:
     """Set a source with its number hanging; references lead here."""
     return press.text(
         item.words, "small", label=item.label, label_role="small", landmark=Landmark(item.key),
-        leftIndent=press.mm(8), bulletIndent=0, spaceAfter=press.pt(4),
+        leftIndent=press.mm(8), bulletIndent=0, spaceAfter=press.pt(4), splitLongWords=1,
     )  # fmt: skip

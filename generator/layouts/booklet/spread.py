@@ -14,7 +14,8 @@ from generator.documents.blocks import Advice, Exercise, Heading, Section, Words
 from generator.errors import Problem
 from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.booklet.pictures_column import PicturesColumn
-from generator.layouts.booklet.pieces import Board, Columns, Overlay, Stack
+from generator.layouts.booklet.pieces import Board, Columns, Overlay, Stack, balanced
+from generator.pdf.flowables import Text
 from generator.units import MM
 
 LETTER = 24.0
@@ -47,8 +48,7 @@ class Spread:
         """The widest mat (mm) with which the left page fits; 0 when none does."""
         probe = Board(0, 0)
         top = self.opening(probe)
-        room = self.lower_top - top - self.press.mm(3)
-        return self.pictures.widest_mat(room)
+        return self.pictures.best(self.lower_top - top).mat
 
     @cached_property
     def lower(self) -> Stack:
@@ -82,8 +82,10 @@ class Spread:
         return panel
 
     def pair(self, advice: list[Advice]) -> Columns:
-        """Set advice two abreast; a third stands below."""
+        """Set advice two abreast, one alone across the column; a third stands below."""
         press = self.press
+        if len(advice) == 1:
+            return Columns([Stack([press.advice(advice[0])])], [press.page.points], 0)
         half, gutter = press.page.half * MM, press.page.gutter * MM
         sides = [Stack([press.advice(each) for each in advice[side::2]]) for side in (0, 1) if advice[side::2]]
         return Columns(sides, [half] * len(sides), gutter)
@@ -97,15 +99,14 @@ class Spread:
 
     def problems(self) -> list[Problem]:
         """Name the fields that do not fit, with the words to cut."""
-        found = []
         exercise = self.exercise
         if self.spare < 0:
-            found.append(self.problem(longest([item.words for item in exercise.steps.items]), -self.spare, "step"))
+            return [self.problem(longest([item.words for item in exercise.steps.items]), -self.spare, "step")]
         if not self.mat:
             texts = [exercise.aim.words, *(item.words for item in (exercise.cues.items if exercise.cues else ()))]
             texts += [exercise.ask_first.text.words] if exercise.ask_first else []
-            found.append(self.problem(longest(texts), self.press.mm(20), "body"))
-        return found
+            return [self.problem(longest(texts), self.press.mm(20), "body")]
+        return []
 
     def problem(self, words: Words, excess: float, role: str) -> Problem:
         """Say how many words to cut to win back `excess` pt of height."""
@@ -118,28 +119,25 @@ class Spread:
 
     # Pages
 
-    def pages(self, mat: float) -> tuple[Board, Board]:
-        """Place everything, with a mat `mat` mm wide."""
+    def pages(self) -> tuple[Board, Board]:
+        """Place everything."""
         page = self.press.page
         left, right = (Board(page.width * MM, page.height * MM) for _ in range(2))
-        self.show(left, mat)
+        self.show(left)
         self.tell(right)
         return left, right
 
-    def show(self, board: Board, mat: float) -> None:
-        """Place the left page: name, facts, aim, pictures, what to think of."""
+    def show(self, board: Board) -> None:
+        """Place the left page: name, aim, facts, pictures, what to think of."""
         press = self.press
         x, width = press.page.margin * MM, press.page.points
         top = self.opening(board)
-        room = self.lower_top - top
-        used = self.pictures.height(mat)
-        gaps = len(self.pictures.rows(mat)) + 1
-        gap = min((room - used) / gaps, press.mm(9))
-        self.pictures.place(board, x, top + gap, mat, gap)
+        arrangement = self.pictures.best(self.lower_top - top)
+        arrangement.place(board, x, top, self.lower_top - top)
         board.put(self.lower, x, self.lower_top, width)
 
     def opening(self, board: Board) -> float:
-        """Place part, letter, name, rule, facts and aim; return the lower edge."""
+        """Place part, letter, name, aim, rule and facts; return the lower edge."""
         press, exercise = self.press, self.exercise
         x, width, head = press.page.margin * MM, press.page.points, press.page.head * MM
         part, number = self.section.heading, exercise.heading.number
@@ -155,11 +153,12 @@ class Spread:
         name = self.name(width - indent)
         below = board.put_capitals(name, x + indent, head, width - indent)
         if exercise.optional is not None:
-            below = board.put(press.paragraph(exercise.optional, "label"), x + indent, below, width - indent)
-        y = max(lowest, below - press.pt(2), head + press.mm(18)) + press.mm(5)
+            below = board.put(press.paragraph(exercise.optional, "label"), x + indent, below + press.pt(2), width - indent)
+        aim = press.paragraph(exercise.aim, "aim")
+        below = board.put(aim, x + indent, below + press.pt(2 if exercise.optional else 5), width - indent)
+        y = max(lowest, below, head + press.mm(18)) + press.mm(3.6)
         y = board.put(press.rule(2), x, y, width)
-        y = board.put(self.facts(), x, y + press.mm(3.2), width)
-        return board.put(press.paragraph(exercise.aim, "body"), x, y + press.mm(3.2), width)
+        return board.put(self.facts(), x, y + press.mm(3), width)
 
     def eyebrow(self, board: Board, part: Heading, indent: float) -> None:
         """Place the part's name above its first exercise; its numeral too unless that stands large below."""
@@ -188,19 +187,22 @@ class Spread:
     def facts(self) -> Columns:
         """Set dose, breath and time side by side; the dose and the time take what they need."""
         press, width = self.press, self.press.page.points
-        stacks, wanted = [], []
+        stacks: list[list[Text]] = []
+        wanted: list[float] = []
         for fact in self.exercise.facts:
             role = "fact-dose" if fact.value.kind == "dose" else "fact"
             texts = [press.paragraph(fact.label, "label"), press.paragraph(fact.value, role)]
             for text in texts:
                 text.wrap(width, 1e6)
             wanted.append(max(text.widest_line for text in texts) + 1)
-            stacks.append(Stack(texts))
+            stacks.append(texts)
         gutter = press.mm(FACTS_GAP)
         first, last = min(wanted[0], width * 0.36), min(wanted[-1], width * 0.3)
         middle = width - first - last - gutter * (len(stacks) - 1)
         widths = [first, *[middle / max(1, len(stacks) - 2)] * (len(stacks) - 2), last]
-        return Columns(stacks, widths, gutter)
+        for texts, room in zip(stacks, widths, strict=True):
+            balanced(texts[-1], room)
+        return Columns([Stack(texts) for texts in stacks], widths, gutter)
 
     def tell(self, board: Board) -> None:
         """Place the right page: steps, options, mistakes, the Stop panel and who should ask first."""
@@ -229,7 +231,7 @@ class Spread:
         head = press.heading(ask.heading, "ask-head")
         head.wrap(press.page.points, 1e6)
         text = press.paragraph(ask.text, "small", firstLineIndent=head.widest_line + press.pt(6))
-        return Stack([Overlay(head), text])
+        return Stack([Overlay(head), text], before=press.pt(9))
 
     def closing(self, board: Board) -> None:
         """Place the Stop panel and, below it, the muscles at work."""

@@ -14,7 +14,7 @@ from generator.layouts.booklet.pieces import Board
 from generator.pdf.flowables import Picture, Text
 from generator.units import MM
 
-LABEL = 26.0
+LABEL = 31.0
 """Width of the labels of a facts table, mm on A5."""
 GLANCE_ROW, GLANCE_ROW_LEAST, GLANCE_ROW_MOST = 14.2, 11.0, 20.0
 GLANCE_MAT = 21.0
