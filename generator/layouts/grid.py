@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from generator.documents.blocks import Move
 from generator.layouts.cells import cap_of, leading_of
 from generator.layouts.typesetter import Typesetter
 from generator.units import to_mm
 
+Sentences = Literal["all", "headed", "none"]
+"""Which moves keep their sentences: all, those under a heading of their own, none."""
 BELOW = 0.25
 """Depth kept for descenders below a last line, as a share of its size."""
 
@@ -20,7 +23,8 @@ class Spaces:
 
     `figure_mat` is the width of the mat at which figures are drawn; they are placed larger or smaller, lines and all.
     With `rule_below`, a heading's rule stands below it and not above. `rules` are the widths (pt) of a rule over the
-    whole page and over a part of it.
+    whole page and over a part of it. With `figures_right`, figures stand at the right of their columns, so that they
+    may rise beside a heading.
     """
 
     rule_to_head: float
@@ -33,6 +37,7 @@ class Spaces:
     small_figures: bool
     rule_below: bool
     rules: tuple[float, float]
+    figures_right: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ class Grid:
     mat: float
     unit: float
     scale: float
-    sentences: bool
+    sentences: Sentences
     drop: float = 0.0
 
     @property
@@ -66,6 +71,10 @@ class Grid:
     def x(self, column: int) -> float:
         """Give the left edge of a column."""
         return self.left + column * (self.column + self.gutter)
+
+    def mat_left(self, column: int) -> float:
+        """Give the left edge of the mat in a column."""
+        return self.x(column) + (self.column - self.mat if self.spaces.figures_right else 0.0)
 
     def rise(self, move: Move) -> float:
         """Give how far a move's figure reaches above the floor line."""

@@ -197,7 +197,7 @@ class Attempt:
         main = poster.main
         grid = Grid(
             poster.setter, SPACES, form.columns, main.left, main.width, GUTTER * poster.unit, 0.0, poster.unit, scale,
-            form.sentences,
+            "all" if form.sentences else "headed",
         )  # fmt: skip
         mat = grid.column * form.mat
         grid = replace(grid, mat=mat, drop=poster.drop * mat / SPACES.figure_mat)

@@ -93,7 +93,7 @@ class SetRow:
 
     def head_over(self, cell: Cell) -> float:
         """Height from the row's top that the headings take over a cell, with the space below them."""
-        left, right = self.grid.x(cell.column), self.grid.x(cell.column) + self.grid.column
+        left, right = self.grid.mat_left(cell.column), self.grid.x(cell.column) + self.grid.column
         space = self.grid.head_to_figure
         for head, text, note in zip(self.row.heads, self.heads, self.notes, strict=True):
             start, end = self.grid.x(head.column), self.grid.x(head.column) + self.grid.span(head.span)
@@ -151,6 +151,15 @@ class SetRow:
         """Place the headings of steps and their moves, the first line of text on `baseline`."""
         yield from self._place(baseline, Move)
 
+    def place_heads(self, baseline: float) -> Iterator[Item]:
+        """Place the headings alone."""
+        for number in range(len(self.heads)):
+            yield from self._head(number, baseline - self.ascent)
+
+    def place_cells(self, baseline: float) -> Iterator[Item]:
+        """Place the moves without the headings over them."""
+        yield from replace(self, row=replace(self.row, heads=()), heads=(), notes=())._place(baseline, Move)
+
     def place_inset(self, baseline: float) -> Iterator[Item]:
         """Place the inset, if it stands in this row."""
         yield from self._place(baseline, Inset)
@@ -176,7 +185,7 @@ class SetRow:
             texts = list(stack.place(x, baseline + lower))
             if isinstance(cell.content, Move):
                 yield texts[0]
-                yield self._figure(cell.content, x, floor)
+                yield self._figure(cell.content, self.grid.mat_left(cell.column), floor)
                 yield from texts[1:]
             else:
                 height = floor + lower - (baseline - self.ascent + self.head_over(cell))
@@ -199,7 +208,7 @@ class SetRow:
             yield TextItem(note, x, baseline)
 
     def _figure(self, move: Move, x: float, floor: float) -> PictureItem:
-        """Place a figure with its mat from the column's left edge, standing on the floor line."""
+        """Place a figure with its mat from `x` on, standing on the floor line."""
         grid, spaces, picture = self.grid, self.grid.spaces, move.picture
         pictures = grid.setter.setting.pictures
         artwork = pictures.pose_artwork(picture.name, spaces.figure_mat, picture.frame, spaces.small_figures)
@@ -262,7 +271,8 @@ def cell_stack(grid: Grid, cell: Cell) -> Stack:
     column = Column(grid.setter, grid.column, grid.scale)
     content = cell.content
     if isinstance(content, Move):
-        return move_stack(content, column, grid.sentences or cell.headed)
+        kept = grid.sentences == "all" or (cell.headed and grid.sentences == "headed")
+        return move_stack(content, column, kept)
     texts = [column.text(content.text, "body")]
     if not cell.headed:
         texts.insert(0, column.heading(content.heading, "name", "letter"))

@@ -1,0 +1,190 @@
+"""A card's back: the lettered moves in a grid, or many of them in a list, and the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.documents.blocks import Step
+from generator.errors import FitError, Problem
+from generator.layouts.arrangement import section_rows, together
+from generator.layouts.card_list import CardList
+from generator.layouts.card_side import SPACES, Side, moves_of
+from generator.layouts.cells import cap_of, leading_of
+from generator.layouts.fit import largest, too_wide, wrapped
+from generator.layouts.foot import logo_item
+from generator.layouts.page import Box, Item, Page, RuleItem, TextItem
+from generator.layouts.rows import SetRow, set_row
+from generator.pdf.flowables import Text
+from generator.units import to_mm
+
+GUTTER = 1.8
+BACK_SPACES = replace(SPACES, rule_below=True)
+MATS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
+FEW_MATS = (0.5, 0.45, 0.4, 0.35, 0.3)
+LARGEST_TYPE = 1.3
+FOOT_SIZES = (1.0, 0.95, 0.9, 6 / 7)
+"""Shares tried of the foot's size of 7 pt; 6 pt is the floor."""
+FOOT_GAP = 1.2
+LOGO = Box(0, 0, 16, 5)
+COLUMNS = {1: (1,), 2: (2,), 3: (3,), 4: (4, 2), 5: (3, 5), 6: (3,), 7: (4,), 8: (4,), 9: (5,), 10: (5,), 12: (4,)}
+"""Columns tried for so many moves; all other numbers stand in a list."""
+WITH_SENTENCES = 4
+"""Most moves on the back that keep their sentences."""
+
+
+@dataclass(frozen=True)
+class CardFoot:
+    """The closing line of the back under its rule, and the logo."""
+
+    side: Side
+    lines: tuple[Text, ...]
+    scale: float
+
+    @property
+    def leading(self) -> float:
+        return leading_of(self.side.setter, "foot", self.scale)
+
+    @property
+    def rows(self) -> int:
+        return sum(text.line_count for text in self.lines)
+
+    @property
+    def rule(self) -> float:
+        """Where the rule stands: its words end at the safe area."""
+        below = 0.25 * to_mm(self.side.setter.style("foot", self.scale).fontSize)
+        words = cap_of(self.side.setter, "foot", self.scale) + (self.rows - 1) * self.leading + below
+        logo = LOGO.height * self.side.unit if self.has_logo else 0.0
+        return self.side.safe_bottom - max(words, logo) - FOOT_GAP * self.side.unit
+
+    @property
+    def has_logo(self) -> bool:
+        return self.side.document.foot is not None and self.side.document.foot.logo is not None
+
+    def place(self) -> Iterator[Item]:
+        """Place the rule, the words and the logo at the right."""
+        side, foot = self.side, self.side.document.foot
+        yield RuleItem(side.area.left, side.area.right, self.rule, 0.5 * side.unit, side.colour("ink"))
+        baseline = self.rule + FOOT_GAP * side.unit + cap_of(side.setter, "foot", self.scale)
+        for text in self.lines:
+            yield TextItem(text, side.area.left, baseline)
+            baseline += text.line_count * self.leading
+        if foot is not None and foot.logo is not None:
+            top = self.rule + FOOT_GAP * side.unit * 0.8
+            logo = logo_item(side.setter, foot.logo, Box(0, top, LOGO.width * side.unit, top + LOGO.height * side.unit))
+            yield replace(logo, x=side.area.right - logo.box.width)
+
+
+def card_foot(side: Side) -> CardFoot | None:
+    """Set the foot in the largest size, down to 6 pt, at which it takes one line, or else in that on more."""
+    foot = side.document.foot
+    if foot is None:
+        return None
+    width = side.area.width - (LOGO.width * side.unit + GUTTER if foot.logo is not None else 0.0)
+    found = []
+    for share in FOOT_SIZES:
+        scale = share * side.unit
+        lines = tuple(wrapped(side.setter.text(each.words, "foot", scale), width) for each in foot.paragraphs)
+        found.append(CardFoot(side, lines, scale))
+        if found[-1].rows == len(lines) and not any(too_wide(text, width) for text in lines):
+            return found[-1]
+    return min(found, key=lambda each: each.rows)
+
+
+@dataclass(frozen=True)
+class Back:
+    """A back in one form: its rows, and the foot below them."""
+
+    side: Side
+    rows: tuple[SetRow, ...]
+    foot: CardFoot | None
+
+    @property
+    def bottom(self) -> float:
+        if self.foot is not None:
+            return self.foot.rule - FOOT_GAP * self.side.unit
+        return self.side.safe_bottom
+
+    @property
+    def steps(self) -> list[float]:
+        """Give the least distance from each row's first baseline to the next one's."""
+        unit = self.side.unit
+        return [
+            above.step_to(under, (SPACES.band_gap if under.heads else SPACES.row_gap) * unit)
+            for above, under in zip(self.rows, self.rows[1:], strict=False)
+        ]
+
+    @property
+    def spare(self) -> float:
+        last = self.rows[-1]
+        taken = self.rows[0].ascent + sum(self.steps) + last.depth + last.tail
+        return self.bottom - self.side.area.top - taken
+
+    @property
+    def fits(self) -> bool:
+        return self.spare >= 0 and all(row.fits for row in self.rows)
+
+    @property
+    def name_lines(self) -> int:
+        return sum(sum(row.name_lines) for row in self.rows)
+
+    def page(self) -> Page:
+        """Place everything; what is left over goes to the gaps, all alike."""
+        page = Page()
+        share = self.spare / (len(self.rows) + 1)
+        baseline = self.side.area.top + self.rows[0].ascent
+        head = self.rows[0]
+        page.extend(head.place_heads(baseline))
+        baseline += share
+        for row, step in zip(self.rows, [*self.steps, 0.0], strict=True):
+            page.extend(row.place_heads(baseline) if row is not head else ())
+            page.extend(row.place_cells(baseline))
+            baseline += step + share
+        if self.foot is not None:
+            page.extend(self.foot.place())
+        return page
+
+
+def plan_back(side: Side, steps: tuple[Step, ...]) -> Page:
+    """Choose the form of the back and place everything. Raises FitError."""
+    foot = card_foot(side)
+    for columns, share, sentences in forms(len(moves_of(steps))):
+        if (back := grown(side, steps, foot, columns, share, sentences)) is not None:
+            return back.page()
+    listed = CardList(side, steps, foot.rule if foot is not None else side.safe_bottom)
+    if not listed.fits:
+        raise FitError([Problem("", 0, 0, "card", "back does not fit")])
+    page = listed.page()
+    if foot is not None:
+        page.extend(foot.place())
+    return page
+
+
+def forms(moves: int) -> Iterator[tuple[int, float, bool]]:
+    """List the forms of the grid: columns, share of the mats, with sentences."""
+    for sentences in (True, False) if moves <= WITH_SENTENCES else (False,):
+        for columns in COLUMNS.get(moves, ()):
+            for share in MATS if columns > 2 else FEW_MATS:
+                yield columns, share, sentences
+
+
+def grown(
+    side: Side, steps: tuple[Step, ...], foot: CardFoot | None, columns: int, share: float, sentences: bool
+) -> Back | None:
+    """Set the back in the largest type that gives no name or dose another line; None when it does not fit."""
+    groups = together(steps, columns)
+    rows = [row for group in groups for row in section_rows(group, columns)]
+
+    def at(scale: float) -> Back:
+        grid = side.grid(BACK_SPACES, columns, GUTTER, share, scale, sentences)
+        return Back(side, tuple(set_row(grid, row, None) for row in rows), foot)
+
+    least = at(1.0)
+    if not least.fits:
+        return None
+
+    def fits(scale: float) -> bool:
+        back = at(scale)
+        return back.fits and back.name_lines <= least.name_lines
+
+    return at(largest(fits, 1.0, LARGEST_TYPE) or 1.0)

@@ -1,0 +1,148 @@
+"""Many moves on a card: two columns of lines, each with a small figure, a name and a dose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
+
+from generator.documents.blocks import Heading, Move, Step
+from generator.layouts.card_side import SPACES, Side
+from generator.layouts.cells import cap_of, heading_text
+from generator.layouts.fit import too_wide, wrapped
+from generator.layouts.grid import figure_bounds
+from generator.layouts.page import Item, Page, PictureItem, RuleItem, TextItem
+from generator.layouts.typesetter import Typesetter
+from generator.pdf.flowables import Text
+from generator.units import to_mm
+
+COLUMNS = 2
+GUTTER = 3.2
+HEAD_TO_RULE = 1.2
+FIGURE_GAP = 1.2
+LEAST_PITCH = 5.5
+LARGEST_FIGURE = 15.0
+LINE = 2.7
+"""From a name's baseline to its dose's on ID-1, mm."""
+SIZE = 7 / 7.2
+"""Names in a list are set in 7 pt."""
+
+
+@dataclass(frozen=True)
+class CardList:
+    """Moves as a list over two columns, between the card's top and a rule or the safe area at `bottom`."""
+
+    side: Side
+    steps: tuple[Step, ...]
+    bottom: float
+
+    @cached_property
+    def entries(self) -> list[Heading | Move]:
+        """The lines: moves, and the headings of all parts when there are several."""
+        if len(self.steps) == 1:
+            return [*self.steps[0].moves]
+        found: list[Heading | Move] = []
+        for step in self.steps:
+            found += [step.heading, *step.moves]
+        return found
+
+    @property
+    def rows(self) -> int:
+        return ceil(len(self.entries) / COLUMNS)
+
+    @property
+    def setter(self) -> Typesetter:
+        return self.side.setter
+
+    @property
+    def unit(self) -> float:
+        return self.side.unit
+
+    @property
+    def top(self) -> float:
+        """Where the lines begin."""
+        if len(self.steps) > 1:
+            return self.side.area.top
+        return self.side.area.top + cap_of(self.setter, "step-number", self.unit) + 2 * HEAD_TO_RULE * self.unit
+
+    @property
+    def pitch(self) -> float:
+        return (self.bottom - 0.6 * self.unit - self.top) / self.rows
+
+    @property
+    def column(self) -> float:
+        return (self.side.area.width - GUTTER * self.unit) / COLUMNS
+
+    @cached_property
+    def mat(self) -> float:
+        """The width of the mats: the tallest figure keeps within its line."""
+        bounds = [figure_bounds(self.setter, SPACES, e) for e in self.entries if isinstance(e, Move)]
+        tallest = max(top for *_, top in bounds) + max(-bottom for _, bottom, *_ in bounds)
+        return min((self.pitch - 0.4 * self.unit) / tallest * SPACES.figure_mat, LARGEST_FIGURE * self.unit)
+
+    @property
+    def words(self) -> float:
+        """The width of names and doses."""
+        return self.column - self.mat - FIGURE_GAP * self.unit
+
+    def texts(self, move: Move) -> tuple[Text, Text]:
+        """Set a move's name and dose, one line each."""
+        scale = SIZE * self.unit
+        name = wrapped(heading_text(self.setter, move.heading, "name", "letter", scale), self.words)
+        return name, wrapped(self.setter.text(move.dose.words, "dose", scale), self.words)
+
+    @property
+    def fits(self) -> bool:
+        if self.pitch < LEAST_PITCH * self.unit:
+            return False
+        moves = [entry for entry in self.entries if isinstance(entry, Move)]
+        return all(
+            text.line_count == 1 and not too_wide(text, self.words) for move in moves for text in self.texts(move)
+        )
+
+    def page(self) -> Page:
+        """Place everything, down the first column and then down the second."""
+        page = Page()
+        area = self.side.area
+        if len(self.steps) == 1:
+            page.extend(self._head(self.steps[0]))
+        for number, entry in enumerate(self.entries):
+            column, row = divmod(number, self.rows)
+            x = area.left + column * (self.column + GUTTER * self.unit)
+            page.extend(self._entry(entry, x, self.top + row * self.pitch))
+        return page
+
+    def _head(self, step: Step) -> Iterator[Item]:
+        area = self.side.area
+        baseline = area.top + cap_of(self.setter, "step-number", self.unit)
+        heading = heading_text(self.setter, step.heading, "step-name", "step-number", self.unit)
+        yield TextItem(wrapped(heading, area.width), area.left, baseline)
+        if step.note is not None:
+            note = wrapped(self.setter.text(step.note.words, "note", self.unit), area.width)
+            yield TextItem(note, area.right - to_mm(note.widest_line), baseline)
+        rule = baseline + HEAD_TO_RULE * self.unit
+        yield RuleItem(area.left, area.right, rule, 0.75 * self.unit, self.side.colour("ink"))
+
+    def _entry(self, entry: Heading | Move, x: float, top: float) -> Iterator[Item]:
+        middle = top + self.pitch / 2
+        if isinstance(entry, Heading):
+            text = wrapped(heading_text(self.setter, entry, "step-name", "step-number", 0.85 * self.unit), self.column)
+            yield TextItem(text, x, middle + cap_of(self.setter, "step-name", 0.85 * self.unit) / 2)
+            return
+        name, dose = self.texts(entry)
+        words = x + self.mat + FIGURE_GAP * self.unit
+        cap = cap_of(self.setter, "name", SIZE * self.unit)
+        first = middle - (cap + LINE * self.unit) / 2 + cap
+        yield TextItem(name, words, first)
+        yield self._figure(entry, x, top)
+        yield TextItem(dose, words, first + LINE * self.unit)
+
+    def _figure(self, move: Move, x: float, top: float) -> PictureItem:
+        picture = move.picture
+        artwork = self.side.setting.pictures.pose_artwork(picture.name, SPACES.figure_mat, picture.frame, small=True)
+        left, bottom, _, _ = artwork.bounds
+        scale = self.mat / SPACES.figure_mat
+        floor = top + self.pitch - 0.2 * self.unit
+        shift = self.side.drop * scale
+        return PictureItem(artwork, x + self.mat / 2 + left * scale, floor - shift - bottom * scale, scale, picture)
