@@ -39,9 +39,13 @@ class Typesetter:
         label: Words | None = None,
         label_role: str = "",
         landmark: Landmark | None = None,
+        make: type[Text] = Text,
         **changes: Any,
     ) -> Text:
-        """Set words in the style of a role; `label` hangs at `bulletIndent` in the style of `label_role`."""
+        """Set words in the style of a role; `label` hangs at `bulletIndent` in the style of `label_role`.
+
+        `make` is the kind of paragraph; `changes` are ReportLab's style attributes.
+        """
         if label is not None:
             hanging = self.style(label_role, scale)
             changes = {
@@ -54,7 +58,7 @@ class Typesetter:
         spans = [self.span(run, role, scale) for run in words.runs]
         self._check(words, style.fontName)
         label_text = label.text if label is not None else ""
-        return Text(spans, style, block=words, label=label_text, label_block=label, landmark=landmark)
+        return make(spans, style, block=words, label=label_text, label_block=label, landmark=landmark)
 
     def decoration(self, text: str, role: str, scale: float = 1.0, **changes: Any) -> Text:
         """Set words that are no content: a running head, a folio."""

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import (
+    ActionFlowable,
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+)
 
 from generator.layouts.booklet.compositor import Compositor
 from generator.pdf.canvas import Artwork, PressCanvas
@@ -19,13 +27,15 @@ from generator.units import MM
 class LaidSection:
     """A section that knows its pages: `story` makes its flowables anew each time it is called.
 
-    `top` and `bottom` (mm from the trimmed page's top) bound its frame, `whole` means the frame is the page. `places`
+    `whole` means that its frame is the page; else the frame ends at `bottom` (mm from the trimmed page's top, 0 as
+    usual). `fit` is the share of the usual type scale, `left` asks for a left-hand page, `bare` for no foot. `places`
     are keys and the pages (from 0) on which they stand; `fill` (0 to 1) is how full its last page is.
     """
 
     story: Callable[[], list[Flowable]]
     running: str = ""
     whole: bool = False
+    fit: float = 1.0
     bottom: float = 0.0
     left: bool = False
     bare: bool = False
@@ -61,7 +71,7 @@ class Book(BaseDocTemplate):
     frame: Any
 
     def __init__(self, file: BytesIO, sections: Sequence[LaidSection], press: Compositor) -> None:
-        self.sections, self.press = sections, press
+        self.sections, self.press, self.running = sections, press, ""
         super().__init__(
             file, pagesize=press.setting.page_size, pageTemplates=[self.template(n) for n in range(len(sections))],
             leftMargin=0, rightMargin=0, topMargin=0, bottomMargin=0, allowSplitting=1, _pageBreakQuick=1,
@@ -80,13 +90,17 @@ class Book(BaseDocTemplate):
         )
         return PageTemplate(id=f"section-{number}", frames=[frame], onPageEnd=lambda canvas, _: self.foot(canvas, section))
 
+    def handle_running(self, text: str) -> None:
+        """Take a new running head, when a chapter begins within a section."""
+        self.running = text or self.running
+
     def foot(self, canvas: PressCanvas, section: LaidSection) -> None:
         """Paint the folio outside and the running head beside it."""
         if section.bare:
             return
         press, page, bleed = self.press, self.press.page, self.press.setting.bleed
         folio = press.quiet(str(self.page), "folio")
-        running = press.quiet(section.running, "foot")
+        running = press.quiet(self.running, "foot")
         y = (bleed + page.height - page.foot) * MM
         left = self.page % 2 == 0 and page.spreads
         for text in (folio, running):
@@ -107,7 +121,7 @@ class Book(BaseDocTemplate):
         for number, section in enumerate(self.sections):
             if number:
                 story += [NextPageTemplate(f"section-{number}"), PageBreak()]
-            story += section.story()
+            story += [ActionFlowable(("running", section.running)), *section.story()]
         return story
 
     def paint(self, tree: Tree | None, language: str) -> PressCanvas:

@@ -70,7 +70,8 @@ class Plan:
     @classmethod
     def of(cls, document: Document, press: Compositor) -> Plan:
         spreads = fitted_spreads(document, press)
-        return cls(document, press, tuple(lay(group, document, press, spreads) for group in grouped(document)))
+        groups = [lay(group, document, press, spreads) for group in grouped(document)]
+        return cls(document, press, tuple(settled(groups, document, press)))
 
     def ordered(self) -> Iterator[Group]:
         """Yield all pages in order: spreads begin on the left, and notes fill up to a multiple of four."""
@@ -110,7 +111,9 @@ class Plan:
     def final(self, group: Group, document: Document, new: dict[int, Section]) -> LaidSection:
         """Give a group's pages, laid out again when a section of it is new."""
         sections = tuple(new.get(id(section), section) for section in group.sections)
-        return group.laid if sections == group.sections else reading_sections(sections, document, self.press)
+        if sections == group.sections:
+            return group.laid
+        return reading_at(sections, document, self.press.at(group.laid.fit), group.laid.bottom)
 
 
 def grouped(document: Document) -> Iterator[tuple[Section, ...]]:
@@ -131,6 +134,27 @@ def runs_on(section: Section) -> bool:
     return section.kind == "chapter" and not any(
         isinstance(block, Callout) or (isinstance(block, Picture) and block.kind == "plate") for block in section.blocks
     )
+
+
+def settled(groups: list[Group], document: Document, press: Compositor) -> list[Group]:
+    """Set the longest chapters a little smaller when that spares a filling page before the first spread."""
+    first = next((number for number, group in enumerate(groups) if group.laid.left), 0)
+    if sum(group.laid.pages for group in groups[:first]) % 2:
+        return groups
+    for number in sorted(range(first), key=lambda number: -groups[number].laid.pages):
+        group = groups[number]
+        if group.laid.pages > 1 and (tighter := shortened(group, document, press)):
+            return [*groups[:number], replace(group, laid=tighter), *groups[number + 1 :]]
+    return groups
+
+
+def shortened(group: Group, document: Document, press: Compositor) -> LaidSection | None:
+    """Lay out chapters on one page fewer, if type above the floor allows it."""
+    for fit in press.fits[1:]:
+        laid = reading_at(group.sections, document, press.at(fit))
+        if laid.pages == group.laid.pages - 1:
+            return laid
+    return None
 
 
 def lay(
@@ -160,24 +184,27 @@ def board(story: Callable[[], list[Flowable]], press: Compositor, **options: Any
     return tried(LaidSection(story, whole=True, **options), press)
 
 
+def reading_at(
+    sections: tuple[Section, ...], document: Document, press: Compositor, bottom: float = 0.0
+) -> LaidSection:
+    """Lay out sections that flow at the compositor's fit, in columns that end at `bottom` mm."""
+    running = sections[0].running or document.running
+    story = LaidSection(lambda: reading.chapters(sections, press), running=running, fit=press.fit, bottom=bottom)
+    return tried(story, press)
+
+
 def reading_sections(sections: tuple[Section, ...], document: Document, press: Compositor) -> LaidSection:
     """Lay out sections that flow, so that the last page is not nearly empty: with a little less type or depth."""
-    running = sections[0].running or document.running
-
-    def at(fit: float = 1.0, bottom: float = 0.0) -> LaidSection:
-        smaller = press.at(fit)
-        story = LaidSection(lambda: reading.chapters(sections, smaller), running=running, bottom=bottom)
-        return tried(story, press)
-
-    usual = at()
+    usual = reading_at(sections, document, press)
     if usual.pages == 1 or usual.fill >= SPARSE:
         return usual
     for fit in press.fits[1:]:
-        tight = at(fit)
+        tight = reading_at(sections, document, press.at(fit))
         if tight.pages < usual.pages:
             return tight
     for step in range(1, 1 + DEPTHS):
-        shorter = at(bottom=press.page.bottom - step * press.page.mm(DEPTH_STEP))
+        bottom = press.page.bottom - step * press.page.mm(DEPTH_STEP)
+        shorter = reading_at(sections, document, press, bottom)
         if shorter.pages == usual.pages and shorter.fill >= SPARSE:
             return shorter
     return usual

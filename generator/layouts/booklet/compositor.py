@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable
 
 from generator.documents.blocks import Advice, Block, Callout, Heading, Item, ItemList, Paragraph, Words
 from generator.layouts.booklet.page_format import BODY, PageFormat
-from generator.layouts.booklet.pieces import Panel, Raised, Rule, RunOn, Stack, balanced, cap_drop
+from generator.layouts.booklet.pieces import Panel, Prose, Raised, Rule, RunOn, Stack, balanced, cap_drop
 from generator.layouts.setting import Setting
 from generator.layouts.typesetter import Typesetter
 from generator.pdf.flowables import Landmark, Text
@@ -67,7 +67,7 @@ class Compositor:
 
     def text(self, words: Words, role: str, **options: Any) -> Text:
         """Set words in a role of the booklet's type."""
-        return self.typesetter.text(words, role, self.scale_of(role), **options)
+        return self.typesetter.text(words, role, self.scale_of(role), make=Prose, **options)
 
     def quiet(self, text: str, role: str, **options: Any) -> Text:
         """Set words that are no content."""
@@ -88,7 +88,7 @@ class Compositor:
 
     def page_head(self, heading: Heading) -> Flowable:
         """Set a page's head so that its capitals stand level with those of text on other pages."""
-        head = balanced(self.heading(heading, spaceAfter=self.pt(9)), self.page.points)
+        head = balanced(self.heading(heading, spaceAfter=self.pt(12)), self.page.points)
         return Raised(head, cap_drop(head) - cap_drop(self.quiet("", "body")))
 
     def run_on(self) -> RunOn:

@@ -19,7 +19,7 @@ CAPTION_GAP = 2.0
 """From the mat's edge to the caption, mm on A5."""
 BESIDE_GAP, BESIDE_LEAST = 4.0, 34.0
 """From a picture to the caption beside it, and the least width of that caption, mm on A5."""
-GAP_LEAST, GAP_MOST = 3.0, 9.0
+GAP_LEAST, GAP_MOST = 4.0, 9.0
 """Least and most space above, between and below rows, mm on A5."""
 
 
@@ -102,10 +102,8 @@ class Arrangement:
         picture = self.column.pictures[index]
         if picture.caption is None:
             return None
-        text = self.press.text(
-            picture.caption, "caption", label=picture.number, label_role="caption-number",
-            leftIndent=self.press.mm(5), bulletIndent=0,
-        )  # fmt: skip
+        hanging = {"label": picture.number, "label_role": "caption-number", "leftIndent": self.press.mm(5)}
+        text = self.press.text(picture.caption, "caption", **(hanging if picture.number else {}), bulletIndent=0)
         text.wrap(width, 1e6)
         return text
 

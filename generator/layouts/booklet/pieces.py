@@ -13,6 +13,9 @@ from generator.pdf import fonts
 from generator.pdf.canvas import PressCanvas
 from generator.pdf.flowables import Text
 
+RUNT, NARROWINGS = 0.16, 6
+"""A last line shorter than this share of the width is avoided, by up to so many steps of 3 %."""
+
 
 class Rule(Flowable):
     """A line across the column; `width` in pt, 0 for all of it."""
@@ -79,6 +82,31 @@ def cap_drop(text: Text) -> float:
     """Tell how far (pt) below a text's top its first capitals begin; for single-voiced texts."""
     style = text.style
     return float(style.fontSize) - fonts.cap_height(style.fontName, style.fontSize)
+
+
+class Prose(Text):
+    """A paragraph that narrows itself a little rather than leave one short word on its last line."""
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        size = super().wrap(availWidth, availHeight)
+        lines, given = self.line_count, self.style.rightIndent
+        if lines < 2 or self.last_line >= availWidth * RUNT:
+            return size
+        for step in range(1, NARROWINGS + 1):
+            self.style.rightIndent = given + availWidth * 0.03 * step
+            tried = super().wrap(availWidth, availHeight)
+            if self.line_count != lines:
+                break
+            if self.last_line >= availWidth * RUNT:
+                return tried
+        self.style.rightIndent = given
+        return super().wrap(availWidth, availHeight)
+
+    @property
+    def last_line(self) -> float:
+        """Width of the last line in pt."""
+        line = self.blPara.lines[-1]
+        return float(line.maxWidth - line.extraSpace)
 
 
 def balanced(text: Text, width: float) -> Text:

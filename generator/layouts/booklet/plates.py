@@ -16,7 +16,7 @@ from generator.layouts.booklet.pieces import Columns, Space, Stack
 from generator.pdf.flowables import Picture
 from generator.units import MM, to_mm
 
-FRONT_HEIGHT, PAIR_HEIGHT = 96.0, 84.0
+FRONT_HEIGHT, PAIR_HEIGHT = 96.0, 76.0
 """The most a plate takes of a page's height, mm on A5."""
 LABEL = 11.0
 """Size of labels, pt at the usual scale."""
@@ -33,7 +33,8 @@ def picture(block: blocks.Picture, press: Compositor) -> list[Flowable]:
         made.append(captions(block.captions, middles, press))
     elif block.caption is not None:
         made.append(press.text(block.caption, "caption"))
-    return [KeepTogether([*made, Space(press.pt(4))])]
+    made.append(Space(press.pt(4)))
+    return made if block.kind == "chart" else [KeepTogether(made)]
 
 
 def drawn(block: blocks.Picture, press: Compositor) -> tuple[Drawing, Sequence[float]]:

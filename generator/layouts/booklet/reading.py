@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
+from reportlab.platypus import ActionFlowable, CondPageBreak, Flowable, KeepTogether
 
 from generator.documents.blocks import (
     Block,
@@ -22,20 +22,21 @@ from generator.documents.blocks import (
     Table,
 )
 from generator.layouts.booklet import contents, plates
-from generator.layouts.booklet.compositor import Compositor, landmark
+from generator.layouts.booklet.compositor import Compositor, landmark, stacked
 from generator.layouts.booklet.pieces import Columns, Space, Stack
 from generator.layouts.booklet.tables import chart_table, facts_table
 from generator.pdf.flowables import Landmark, Text
 
-TERM = 38.0
+TERM = 42.0
 """Width of the glossary's column of terms, mm on A5."""
 
 
 def chapters(sections: Sequence[Section], press: Compositor) -> list[Flowable]:
     """Set chapters one after the other; the next begins below the last when there is room for a good part of it."""
-    story = chapter(sections[0], press)
-    for section in sections[1:]:
-        story += [press.run_on(), *chapter(section, press)]
+    story: list[Flowable] = []
+    for number, section in enumerate(sections):
+        story += [press.run_on()] if number else []
+        story += [ActionFlowable(("running", section.running)), *chapter(section, press)]
     return story
 
 
@@ -60,14 +61,17 @@ def groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def kept(group: Sequence[Block], press: Compositor) -> list[Flowable]:
-    """Set a heading and what is under it; a heading with a facts table stays with all of it."""
-    made = [flowable for block in group for flowable in flowables(block, press)]
-    tables = [number for number, block in enumerate(group) if isinstance(block, Table) and block.kind == "facts"]
-    if not tables:
-        return made
-    together = [flowable for block in group[: tables[0] + 1] for flowable in flowables(block, press)]
-    rest = [flowable for block in group[tables[0] + 1 :] for flowable in flowables(block, press)]
-    return [KeepTogether(together), *rest]
+    """Set a heading and what is under it; a facts table or a chart stays with all that is above it."""
+    made = [flowables(block, press) for block in group]
+    anchors = [number for number, block in enumerate(group, 1) if is_anchor(block)]
+    if not anchors:
+        return stacked(made)
+    return [KeepTogether(stacked(made[: anchors[0]])), *stacked(made[anchors[0] :])]
+
+
+def is_anchor(block: Block) -> bool:
+    """Tell whether the words above a block are about it."""
+    return (isinstance(block, Table) and block.kind == "facts") or (isinstance(block, Picture) and block.kind == "chart")
 
 
 def flowables(block: Block, press: Compositor) -> list[Flowable]:
@@ -145,7 +149,7 @@ def definition(item: Definition, press: Compositor) -> Columns:
     first = press.mm(TERM)
     widths = (first, press.page.points - first - press.mm(4))
     columns = (Stack(term), Stack([press.text(item.meaning, "body")]))
-    return Columns(columns, widths, press.mm(4), after=press.pt(7))
+    return Columns(columns, widths, press.mm(4), after=press.pt(5.5))
 
 
 def note(item: Note, press: Compositor) -> Text:

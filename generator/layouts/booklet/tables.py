@@ -21,6 +21,8 @@ GLANCE_MAT = 21.0
 PART_ROW = 0.72
 DIARY_ROW = 11.6
 DATE, FELT = 22.0, 16.0
+DIARY_KEY = 20.0
+"""Height of the line that says what the columns are, pt at the usual scale."""
 DIARY_COLUMN_LEAST = 5.5
 LINES_A_WEEK = 3
 """Sessions a week for which the diary has room."""
@@ -79,9 +81,9 @@ def opened(section: Section, press: Compositor) -> tuple[Board, float]:
     x, y = page.margin * MM, page.head * MM
     for block in (section.heading, *section.blocks):
         if isinstance(block, Heading):
-            y = board.put_capitals(press.heading(block), x, y, page.points) + press.pt(1)
-        elif isinstance(block, Paragraph):
-            y = board.put(press.paragraph(block), x, y, page.points) + press.pt(5)
+            y = board.put_capitals(press.heading(block), x, y, page.points) + press.pt(6)
+        elif isinstance(block, Paragraph) and block.kind == "note":
+            y = board.put(press.paragraph(block), x, y, page.points) + press.pt(6)
     return board, y
 
 
@@ -117,7 +119,7 @@ def row_share(row: Row) -> float:
 
 def glance_grid(rows: Sequence[Row], press: Compositor, height: float) -> Grid:
     """Set rows of letter, figure, name and dose; a row of two cells names a part."""
-    letter, figure, dose = press.mm(9), press.mm(GLANCE_MAT + 6), press.mm(42)
+    letter, figure, dose = press.mm(9), press.mm(GLANCE_MAT + 6), press.mm(34)
     cells: list[list[Any]] = []
     commands: list[tuple[Any, ...]] = []
     for number, row in enumerate(rows):
@@ -174,8 +176,12 @@ def diary(section: Section, press: Compositor) -> list[Flowable]:
     for number in range(max(1, pages)):
         if number:
             board, y = Board(page.width * MM, page.height * MM), page.head * MM
-        grid = diary_grid(table, range(number * share, min(len(moves), (number + 1) * share)), press, page.bottom * MM - y)
-        board.put(grid, page.margin * MM, y, page.points)
+        columns = range(number * share, min(len(moves), (number + 1) * share))
+        grid = diary_grid(table, columns, press, page.bottom * MM - y - press.pt(DIARY_KEY))
+        below = board.put(grid, page.margin * MM, y, page.points)
+        for block in section.blocks if number == 0 else ():
+            if isinstance(block, Paragraph) and block.kind == "small":
+                board.put(press.paragraph(block), page.margin * MM, below + press.pt(5), page.points)
         boards.append(board)
     return list(boards)
 
