@@ -1,0 +1,86 @@
+"""Copies for people: a document is laid out once for all whose content is the same, and names are put on after."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.content.programme import Programme
+from generator.content.project import Project
+from generator.delivery.nameline import NameLine
+from generator.delivery.people import Person
+from generator.delivery.personal import personal_programme
+from generator.delivery.stamp import stamped
+from generator.documents.blocks import Document
+from generator.layouts.setting import Laid
+from generator.layouts.setting import paper as paper_named
+from generator.options import Job, Options, Product
+from generator.press import Press, Pressed
+
+KEPT = 6
+"""Laid-out documents that are kept; the most used stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A document laid out for everyone whose content it is, and where names go on it."""
+
+    laid: Laid
+    line: NameLine
+
+
+class Copies(Press):
+    """A press whose pages carry a person's name and bib. What it makes for a person depends on nobody else."""
+
+    def __init__(self, project: Project, options: Options, routine: str) -> None:
+        super().__init__(project, options)
+        self.routine = routine
+        self._bases: OrderedDict[Any, Base] = OrderedDict()
+        self._programmes: dict[str, Programme] = {}
+        self._person = Person()
+
+    def programme(self, language: str = "") -> Programme:
+        """Load the routine, or its translation `ROUTINE-LANGUAGE`."""
+        if language not in self._programmes:
+            name = f"{self.routine}-{language}" if language else self.routine
+            self._programmes[language] = self.library.programme(name)
+        return self._programmes[language]
+
+    def copy(self, person: Person, job: Job) -> Pressed:
+        """Make one person's copy. Raises FitError or GlyphError when it cannot be set."""
+        self._person = person
+        return self.press(personal_programme(self.programme(person.language), person), job)
+
+    def base(self, person: Person, job: Job) -> Base:
+        """Lay out what a person shares with others, or take it from those laid out before."""
+        key = (job, person.language, person.doses, person.skip)
+        if key not in self._bases:
+            programme = personal_programme(self.programme(person.language), person)
+            laid = super().lay(programme, job)
+            assert job.product != "text", "plain text carries no name"
+            scale = self.paper(job.product).width / home_width(self.project, job.product)
+            self._bases[key] = Base(laid, NameLine.on(laid.pdf, job.product, self.theme.inks, scale))
+            if len(self._bases) > KEPT:
+                self._bases.popitem(last=False)
+        self._bases.move_to_end(key)
+        return self._bases[key]
+
+    def lay(self, programme: Programme, job: Job) -> Laid:
+        """Lay out the pages of the person at hand."""
+        base = self.base(self._person, job)
+        space: Any = "cmyk" if job.target == "shop" else "rgb"
+        return replace(base.laid, pdf=stamped(base.laid.pdf, base.line.labels(self._person), space))
+
+    def document(self, programme: Programme, product: Product) -> Document:
+        """Say what a product says; a card gives the place of its picture and code to the name."""
+        document = super().document(programme, product)
+        if product != "card":
+            return document
+        foot = replace(document.foot, code=None) if document.foot else None
+        return replace(document, hero=None, foot=foot)
+
+
+def home_width(project: Project, product: Any) -> float:
+    """Give the width in mm of the paper that a product is designed for."""
+    return paper_named(project, product).width

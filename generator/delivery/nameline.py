@@ -1,0 +1,172 @@
+"""The line that makes a copy personal: name and bib, set as large as their place allows, never below the floor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.delivery.people import Person
+from generator.delivery.place import Place, find_places
+from generator.errors import FitError, GlyphError, Problem, ProblemsError
+from generator.finishing.marks import Label
+from generator.finishing.source import open_pdf
+from generator.finishing.source import trimmed as trim_area
+from generator.layouts.theme import Product
+from generator.pdf.colour import Ink
+from generator.units import MM
+
+BIB_WEIGHT, NAME_WEIGHT = 800, 700
+DESCENT, CAPITAL, GAP = 0.24, 0.73, 0.4
+"""Below the baseline, height of capitals, and white below a bib: shares of the type size (of Inter)."""
+HAIR = 0.01
+SPACE = 0.35
+"""Between bib and name on one line, as a share of the type size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How names are set in a product: type sizes in pt at most and at least; width and white to look for, and the
+    margin to keep, in mm. `bib` is the size in pt of a bib above the name; 0: both share a line.
+    """
+
+    most: float
+    least: float
+    width: float
+    clearance: float
+    margin: float
+    bib: float = 0.0
+
+    def scaled(self, scale: float) -> Manner:
+        """Adapt to a paper that is `scale` times the home size; type never gets smaller."""
+        type_scale = max(1.0, scale)
+        return Manner(
+            self.most * type_scale,
+            self.least * type_scale,
+            self.width * scale,
+            self.clearance * scale,
+            self.margin * scale,
+            self.bib * type_scale,
+        )
+
+
+MANNERS: dict[Product, Manner] = {
+    "poster": Manner(26, 17, 90, 5, 12),
+    "card": Manner(9.5, 6, 34, 1.0, 3.5, bib=14),
+    "booklet": Manner(15, 11, 45, 3, 12),
+}
+"""For the products' home sizes: poster A3, card ID-1, booklet A5. The floors are those of body text."""
+
+
+@dataclass(frozen=True)
+class NameLine:
+    """Where and how names stand on the first page of a product: in the first of the places that is wide enough.
+
+    Places are in mm from the trimmed page's lower left corner.
+    """
+
+    places: tuple[Place, ...]
+    manner: Manner
+    inks: Mapping[str, Ink]
+
+    @classmethod
+    def on(cls, pdf: bytes, product: Product, inks: Mapping[str, Ink], scale: float = 1.0) -> NameLine:
+        """Find the places on a finished page. `scale` is the paper's size as a share of the home size.
+
+        The places depend on the page alone, not on who is on the list. Raises FitError when there is none.
+        """
+        manner = MANNERS[product].scaled(scale)
+        trim = trimmed(pdf)
+        margin = manner.margin
+        safe = Place(trim.x + margin, trim.y + margin, trim.width - 2 * margin, trim.height - 2 * margin)
+        places: dict[Place, None] = {}
+        for size in (manner.most, manner.least):
+            height = line_height(size, manner.bib)
+            for place in find_places(pdf, 0, safe, height, manner.width, manner.clearance):
+                if place.width >= manner.width / 2:
+                    places[replace(place, x=place.x - trim.x, y=place.y - trim.y)] = None
+        if not places:
+            raise FitError([Problem(f"the {product}", 0, 0, "", "has no free place for a name on its first page")])
+        return cls(tuple(places), manner, inks)
+
+    def place(self, person: Person) -> Place:
+        """Choose the first place in which a person's line fits at the least size, or else the widest."""
+        needed = self.needed(person, self.manner.least)
+        fitting = (place for place in self.places if place.width >= needed)
+        return next(fitting, max(self.places, key=lambda place: place.width))
+
+    def labels(self, person: Person) -> tuple[Label, ...]:
+        """Set one person's name and bib. Raises FitError or GlyphError when they cannot be set."""
+        for problem in self.problems(person):
+            raise problem
+        place, size = self.place(person), self.size(person)
+        x, base = place.x, place.y + DESCENT * size / MM
+        made = []
+        if person.bib:
+            bib_size = self.manner.bib or size
+            y = place.y + place.height - cap(BIB_WEIGHT, bib_size) if self.manner.bib else base
+            made.append(Label(person.bib, x, y, bib_size, BIB_WEIGHT, ink=self.inks["accent"]))
+            x += 0.0 if self.manner.bib else width(person.bib, BIB_WEIGHT, size) + SPACE * size / MM
+        if person.name:
+            made.append(Label(str(person.name), x, base, size, NAME_WEIGHT, ink=self.inks["ink"]))
+        return tuple(made)
+
+    def problems(self, person: Person) -> Iterator[ProblemsError]:
+        """Say what keeps a person from being set."""
+        from generator.pdf import fonts
+
+        source = person.name.source
+        for text, weight in ((str(person.name), NAME_WEIGHT), (person.bib, BIB_WEIGHT)):
+            if missing := fonts.missing_characters(text, fonts.face("inter", weight)):
+                names = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
+                message = f"{text} holds characters that the fonts lack: {names}"
+                yield GlyphError([Problem(source.file, source.line, source.column, source.field, message)])
+        over = self.needed(person, self.manner.least) - self.place(person).width
+        if over > 0:
+            message = f"{person.shown} is {over:.0f} mm too long for its line of {self.place(person).width:.0f} mm"
+            message += f" at {self.manner.least:g} pt; shorten it"
+            yield FitError([Problem(source.file, source.line, source.column, source.field, message)])
+
+    def size(self, person: Person) -> float:
+        """Give the type size in pt: the largest, in half points, at which the line fits."""
+        place, size = self.place(person), self.manner.most
+        while size > self.manner.least and (
+            self.needed(person, size) > place.width or line_height(size, self.manner.bib) > place.height + HAIR
+        ):
+            size -= 0.5
+        return max(size, self.manner.least)
+
+    def needed(self, person: Person, size: float) -> float:
+        """Give the width in mm that a person's line takes at a size in pt."""
+        name, bib = width(str(person.name), NAME_WEIGHT, size), 0.0
+        if person.bib and self.manner.bib:
+            return max(name, width(person.bib, BIB_WEIGHT, self.manner.bib))
+        if person.bib:
+            bib = width(person.bib, BIB_WEIGHT, size) + SPACE * size / MM
+        return name + bib
+
+
+def line_height(size: float, bib: float) -> float:
+    """Give the height in mm of a name, with a bib above it: from the foot of a g to the head of an H."""
+    return (size * (DESCENT + CAPITAL) + (bib * CAPITAL + GAP * size if bib else 0.0)) / MM
+
+
+def width(text: str, weight: int, size: float) -> float:
+    """Give the width of a line in mm."""
+    from generator.pdf import fonts
+
+    return fonts.text_width(text, fonts.face("inter", weight), size) / MM if text else 0.0
+
+
+def cap(weight: int, size: float) -> float:
+    """Give the height of a capital in mm."""
+    from generator.pdf import fonts
+
+    return fonts.cap_height(fonts.face("inter", weight), size) / MM
+
+
+def trimmed(pdf: bytes) -> Place:
+    """Give the trimmed area of a file's first page, in mm from the corner of what a viewer shows."""
+    with open_pdf(pdf) as opened:
+        area = trim_area(opened.pages[0])
+        x, y = (float(value) / MM for value in opened.pages[0].cropbox[:2])
+        return Place(area.x - x, area.y - y, area.width, area.height)

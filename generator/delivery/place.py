@@ -1,0 +1,130 @@
+"""Find where a name may stand: the largest free place of a finished page, on one of the page's own left edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from generator.units import MM
+
+if TYPE_CHECKING:
+    import numpy
+
+    Grid = numpy.ndarray[Any, Any]
+
+WHITE = 253
+"""Pixels as light as this count as free: even a thin line of the palest grey is darker."""
+EDGES = 5
+"""How many left edges of a page are tried, the strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A free rectangle of a page: its lower left corner and size in mm."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def find_places(pdf: bytes, page: int, within: Place, height: float, width: float, clearance: float) -> list[Place]:
+    """Find places `height` mm high, with `clearance` mm of white round them, in a part of a page (counted from 0).
+
+    The first is the lowest that is at least `width` mm wide on the strongest left edge that has one, the second the
+    widest on any. They never pass the edges of what that part of the page holds. Coordinates are the page's own,
+    from its lower left corner. Empty when the page is too full.
+    """
+    dots = 4.0 if height < 10 else 2.0
+    whole = painted(pdf, page, dots)
+    upper, first = round(whole.shape[0] - (within.y + within.height) * dots), round(within.x * dots)
+    ink = whole[max(0, upper) :, first:][: round(within.height * dots), : round(within.width * dots)]
+    search = Search(ink, round((height + 2 * clearance) * dots), round(clearance * dots))
+    found = [spot for spot in (search.lowest(width * dots), search.widest()) if spot]
+    bottom = within.y + within.height - clearance - height
+    return [
+        Place(within.x + spot.left / dots, bottom - spot.top / dots, spot.wide / dots, height)
+        for spot in dict.fromkeys(found)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A free place in dots: its width, its left edge, and the upper row of its band."""
+
+    wide: int
+    left: int
+    top: int
+
+
+class Search:
+    """The free places of a grid of dots, in bands `tall` rows high, with `air` columns of white beside them."""
+
+    def __init__(self, ink: Grid, tall: int, air: int) -> None:
+        import numpy
+
+        self.air = air
+        rows, columns = numpy.flatnonzero(ink.any(axis=1)), numpy.flatnonzero(ink.any(axis=0))
+        self.spots: list[Spot] = []
+        if len(rows):
+            top, end = int(rows[0]), int(rows[-1]) + 1
+            self.left, self.right = int(columns[0]), int(columns[-1]) + 1
+            free = bands(ink[top:end], tall)
+            edges = left_edges(ink[top:end], self.left, self.right, 2 * air)
+            self.spots = [self.spot(free[row], edge, top + row) for edge in edges for row in reversed(range(len(free)))]
+
+    def spot(self, free: Grid, edge: int, top: int) -> Spot:
+        """Measure how far a band is free from an edge on."""
+        start = max(self.left, edge - self.air)
+        end = start + run_from(free, start, self.right)
+        return Spot(max(0, end - edge - (self.air if end < self.right else 0)), edge, top)
+
+    def lowest(self, wide: float) -> Spot | None:
+        """Give the first spot, edge by edge and from the foot of the page, that is wide enough."""
+        return next((spot for spot in self.spots if spot.wide >= wide), None)
+
+    def widest(self) -> Spot | None:
+        """Give the widest spot."""
+        return max(self.spots, key=lambda spot: spot.wide, default=None)
+
+
+def painted(pdf: bytes, page: int, dots: float) -> Grid:
+    """Say for each dot of a page, rows from the top, whether anything is painted there; `dots` to a millimetre."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        shades: Grid = document[page].render(scale=dots / MM, grayscale=True).to_numpy()
+    finally:
+        document.close()
+    return shades.reshape(shades.shape[0], shades.shape[1]) < WHITE
+
+
+def bands(ink: Grid, tall: int) -> Grid:
+    """Say for each band of `tall` rows (by its upper row) and each column whether it is free."""
+    import numpy
+
+    sums = numpy.vstack([numpy.zeros((1, ink.shape[1]), int), ink.cumsum(axis=0)])
+    return sums[tall:] == sums[: len(sums) - tall] if len(sums) > tall else numpy.zeros((0, ink.shape[1]), bool)
+
+
+def left_edges(ink: Grid, left: int, right: int, gap: int) -> Iterator[int]:
+    """Yield columns at which much begins after a gap: the page's left edge, then others by strength."""
+    import numpy
+
+    padded = numpy.pad(ink, ((0, 0), (gap, 0)))
+    sums = numpy.hstack([numpy.zeros((len(ink), 1), int), padded.cumsum(axis=1)])
+    begins = ink & (sums[:, gap : gap + ink.shape[1]] == sums[:, : ink.shape[1]])
+    strength = begins.sum(axis=0)
+    yield left
+    order = sorted(range(left + 1, right), key=lambda column: (-int(strength[column]), column))
+    yield from order[: EDGES - 1]
+
+
+def run_from(free: Grid, start: int, end: int) -> int:
+    """Count the free columns from `start` on, up to `end`."""
+    import numpy
+
+    blocked = numpy.flatnonzero(~free[start:end])
+    return int(blocked[0]) if len(blocked) else end - start
