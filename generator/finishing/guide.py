@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.finishing.marks import GREY, Label, Line, Mark, fold, ruler, staple
-from generator.finishing.placement import Area, Sheet, Side
+from generator.finishing.placement import Area, Flip, Sheet, Side
 from generator.finishing.saddle import spread_area, staple_heights
 from generator.finishing.source import Pages
 from generator.finishing.words import Words
@@ -12,7 +12,7 @@ from generator.layouts.setting import Paper
 STEPS = 6
 
 
-def plan_guide(pages: Pages, paper: Paper, words: Words, sheets: int, parts: int = 1) -> Sheet:
+def plan_guide(pages: Pages, paper: Paper, words: Words, flip: Flip, sheets: int, parts: int = 1) -> Sheet:
     """Plan the guide of `sheets` sheets in so many parts (signatures); its back stays white.
 
     It is as large as the sheets, to lay upon them.
@@ -24,7 +24,7 @@ def plan_guide(pages: Pages, paper: Paper, words: Words, sheets: int, parts: int
     for step in range(1, STEPS + 1):
         y = top - 6 - 9 * step
         marks.append(Label(str(step), left, y, 11, 700))
-        marks.append(Label(words.say(f"guide_{step}", sheets=sheets), left + 7, y, 10))
+        marks.append(Label(words.say(f"guide_{step}", sheets=sheets, edge=words.say(flip)), left + 7, y, 10))
     if parts > 1:
         marks.append(Label(words.say("guide_signatures", n=parts), left, top - 12 - 9 * STEPS, 8))
     marks += ruler(left, top - 6 - 9 * STEPS - 18, words.say("ruler"))

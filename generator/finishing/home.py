@@ -114,8 +114,8 @@ def home_booklet(
     pages = measure(pdf)
     plan = plan_booklet(pages, sheet, words, thickness, most_sheets)
     paper = spread_paper(pages, sheet)
-    plan.insert(0, plan_guide(pages, paper, words, len(plan), parts(pages, most_sheets)))
     flip: Flip = "short-edge" if sideways(paper, "short-edge") else "long-edge"
+    plan.insert(0, plan_guide(pages, paper, words, flip, len(plan), parts(pages, most_sheets)))
     return Finished(write_plan(pdf, plan, pages_of(properties, flip)), 2 * len(plan), blank_note(pages, words))
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from generator.errors import PressError
-from generator.manifest import write_whole
+from generator.files import write_whole
 from generator.units import POINTS_PER_INCH
 
 

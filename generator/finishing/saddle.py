@@ -91,8 +91,9 @@ def plan_booklet(pages: Pages, sheet: Paper, words: Words, thickness: float, mos
 
 
 def spread_paper(pages: Pages, sheet: Paper) -> Paper:
-    """Turn a sheet so that a spread fits it. Raises PressError when it does not."""
-    for paper in (sheet, sheet.turned()):
+    """Lay a sheet on its long side, or else upright, so that a spread fits it. Raises PressError when it does not."""
+    upright = sheet if sheet.height >= sheet.width else sheet.turned()
+    for paper in (upright.turned(), upright):
         if 2 * pages.width <= paper.width + 2 * HAIR and pages.height <= paper.height + HAIR:
             return paper
     raise PressError(

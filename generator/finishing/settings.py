@@ -94,7 +94,7 @@ def _flip(text: Any, keys: tuple[str, ...], wrong: Any) -> Flip | None:
 
 def save_settings(settings: PrinterSettings, path: Path | None = None) -> Path:
     """Write the settings and say where."""
-    from generator.manifest import write_whole
+    from generator.files import write_whole
 
     path = path or settings_path()
     lines = [f"flip: {settings.flip}"]

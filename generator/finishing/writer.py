@@ -25,7 +25,7 @@ from generator.pdf.metadata import Properties, describe, save
 from generator.units import MM
 
 if TYPE_CHECKING:
-    from pikepdf import Object, Page, Pdf
+    from pikepdf import Object, Pdf
 
 Marks = tuple[Mark, ...]
 
@@ -53,66 +53,82 @@ def impose(source: bytes, plan: Sequence[Sheet], space: ColourSpace) -> Pdf:
     """Give an unsaved PDF with a page for each side of the plan; `space` is the colour space of marks."""
     import pikepdf
 
-    sides = [(sheet, side) for sheet in plan for side in sheet.sides]
-    groups = dict.fromkeys(group for _, side in sides for group in (side.marks, side.captions) if group)
+    groups = dict.fromkeys(g for sheet in plan for side in sheet.sides for g in (side.marks, side.captions) if g)
     pdf = pikepdf.new()
     pages = _Forms(pdf, open_pdf(source)) if source else None
     drawn = _Forms(pdf, open_pdf(_painted(list(groups), plan, space))) if groups else None
-    numbers = {group: number for number, group in enumerate(groups)}
-    for sheet, side in sides:
-        _add_side(pdf, sheet, side, pages, drawn, numbers)
+    imposition = _Imposition(pdf, pages, drawn, {group: number for number, group in enumerate(groups)})
+    for sheet in plan:
+        for side in sheet.sides:
+            imposition.add(sheet, side)
     return pdf
 
 
 class _Forms:
-    """Pages of a file as forms of another, made when first asked for."""
+    """Pages of a file as forms of another, made when first asked for; pages that paint alike are one form."""
 
     def __init__(self, target: Pdf, source: Pdf) -> None:
         self.target = target
-        self.source = source
-        self.forms: dict[object, Object] = {}
-        self.names: dict[object, int] = {}
+        self.source = source  # pages do not outlive their file
+        self.pages = list(source.pages)
+        self._by_page: dict[int, Object] = {}
+        self._by_look: dict[tuple[bytes, ...], Object] = {}
 
-    def form(self, number: int) -> tuple[str, Object]:
-        """Give the name and the form of a page; equal pages have equal names."""
-        page = self.source.pages[number]
-        key = self._key(page)
-        if key not in self.forms:
-            form = page.as_form_xobject()
-            form.BBox = page.mediabox
-            self.forms[key] = self.target.copy_foreign(form)
-            self.names[key] = len(self.names)
-        return str(self.names[key]), self.forms[key]
-
-    def _key(self, page: Page) -> tuple[bytes, ...]:
-        page.contents_coalesce()
-        resources = page.resources.unparse(resolved=False)
-        return page.Contents.read_bytes(), resources, page.mediabox.unparse(), page.trimbox.unparse()
+    def form(self, number: int) -> Object:
+        """Give the form of a page (from 0)."""
+        if number not in self._by_page:
+            page = self.pages[number]
+            page.contents_coalesce()
+            resources = page.resources.unparse(resolved=False)
+            look = page.Contents.read_bytes(), resources, page.mediabox.unparse(), page.trimbox.unparse()
+            if look not in self._by_look:
+                form = page.as_form_xobject()
+                form.BBox = page.mediabox
+                self._by_look[look] = self.target.copy_foreign(form)
+            self._by_page[number] = self._by_look[look]
+        return self._by_page[number]
 
 
-def _add_side(
-    pdf: Pdf, sheet: Sheet, side: Side, pages: _Forms | None, drawn: _Forms | None, numbers: dict[Marks, int]
-) -> None:
-    import pikepdf
+class _Imposition:
+    """The file being made. Sides that say the same share their operators, as the names of forms begin anew on each."""
 
-    operators: list[str] = []
-    objects = pikepdf.Dictionary()
-    for placement in side.placements if pages else ():
-        assert pages is not None
-        name, form = pages.form(placement.page)
-        objects[f"/P{name}"] = form
-        operators.append(_placed(placement, trimmed(pages.source.pages[placement.page]), f"/P{name}"))
-    for group in filter(None, (side.marks, side.captions)):
-        assert drawn is not None
-        name, form = drawn.form(numbers[group])
-        objects[f"/M{name}"] = form
-        operators.append(f"/M{name} Do")
-    paper = sheet.paper
-    pdf.add_blank_page(page_size=(paper.width * MM, paper.height * MM))
-    page = pdf.pages[-1]
-    page.obj.MediaBox = pikepdf.Array([0, 0, round(paper.width * MM, 4), round(paper.height * MM, 4)])
-    page.obj.Resources = pikepdf.Dictionary(XObject=objects)
-    page.obj.Contents = pdf.make_stream("\n".join(operators).encode())
+    def __init__(self, pdf: Pdf, pages: _Forms | None, drawn: _Forms | None, numbers: dict[Marks, int]) -> None:
+        self.pdf = pdf
+        self.pages = pages
+        self.drawn = drawn
+        self.numbers = numbers
+        self._streams: dict[str, Object] = {}
+
+    def add(self, sheet: Sheet, side: Side) -> None:
+        """Add a page for a side."""
+        from pikepdf import Array, Dictionary
+
+        operators, objects = self._content(side)
+        width, height = round(sheet.paper.width * MM, 4), round(sheet.paper.height * MM, 4)
+        self.pdf.add_blank_page(page_size=(width, height))
+        page = self.pdf.pages[-1].obj
+        page.MediaBox = Array([0, 0, width, height])
+        page.Resources = Dictionary(XObject=Dictionary(objects))
+        if operators not in self._streams:
+            self._streams[operators] = self.pdf.make_stream(operators.encode())
+        page.Contents = self._streams[operators]
+
+    def _content(self, side: Side) -> tuple[str, dict[str, Object]]:
+        operators: list[str] = []
+        objects: dict[str, Object] = {}
+        names: dict[tuple[int, int], str] = {}
+        for placement in side.placements if self.pages else ():
+            assert self.pages is not None
+            form = self.pages.form(placement.page)
+            name = names.setdefault(form.objgen, f"/P{len(names)}")
+            objects[name] = form
+            operators.append(_placed(placement, trimmed(self.pages.pages[placement.page]), name))
+        for name, group in (("/Marks", side.marks), ("/Words", side.captions)):
+            if group:
+                assert self.drawn is not None
+                objects[name] = self.drawn.form(self.numbers[group])
+                operators.append(f"{name} Do")
+        return "\n".join(operators), objects
 
 
 def _placed(placement: Placement, trim: Area, name: str) -> str:
