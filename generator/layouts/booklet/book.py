@@ -88,7 +88,9 @@ class Book(BaseDocTemplate):
         frame = Frame(
             *(length * MM for length in box), leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0, id="column"
         )
-        return PageTemplate(id=f"section-{number}", frames=[frame], onPageEnd=lambda canvas, _: self.foot(canvas, section))
+        return PageTemplate(
+            id=f"section-{number}", frames=[frame], onPageEnd=lambda canvas, _: self.foot(canvas, section)
+        )
 
     def handle_running(self, text: str) -> None:
         """Take a new running head, when a chapter begins within a section."""

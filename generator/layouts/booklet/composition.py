@@ -150,16 +150,14 @@ def settled(groups: list[Group], document: Document, press: Compositor) -> list[
 
 def shortened(group: Group, document: Document, press: Compositor) -> LaidSection | None:
     """Lay out chapters on one page fewer, if type above the floor allows it."""
-    for fit in press.fits[1:]:
+    for fit in press.tight_fits:
         laid = reading_at(group.sections, document, press.at(fit))
         if laid.pages == group.laid.pages - 1:
             return laid
     return None
 
 
-def lay(
-    sections: tuple[Section, ...], document: Document, press: Compositor, spreads: dict[int, LaidSection]
-) -> Group:
+def lay(sections: tuple[Section, ...], document: Document, press: Compositor, spreads: dict[int, LaidSection]) -> Group:
     """Lay out a group of sections by its kind."""
     section = sections[0]
     match section.kind:
@@ -198,7 +196,7 @@ def reading_sections(sections: tuple[Section, ...], document: Document, press: C
     usual = reading_at(sections, document, press)
     if usual.pages == 1 or usual.fill >= SPARSE:
         return usual
-    for fit in press.fits[1:]:
+    for fit in press.tight_fits:
         tight = reading_at(sections, document, press.at(fit))
         if tight.pages < usual.pages:
             return tight
@@ -212,7 +210,9 @@ def reading_sections(sections: tuple[Section, ...], document: Document, press: C
 
 def fitted_spreads(document: Document, press: Compositor) -> dict[int, LaidSection]:
     """Lay out all exercises at one type scale, the largest at which every spread fits."""
-    found = [(section, block) for section in document.sections for block in section.blocks if isinstance(block, Exercise)]
+    found = [
+        (section, block) for section in document.sections for block in section.blocks if isinstance(block, Exercise)
+    ]
     problems: list[Problem] = []
     for fit in press.fits:
         spreads = [Spread(section, exercise, press.at(fit)) for section, exercise in found]

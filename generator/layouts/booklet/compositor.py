@@ -18,6 +18,7 @@ from generator.pdf.flowables import Landmark, Text
 from generator.units import MM
 
 BULLET = "•"
+TIGHTEST = 0.915
 RUN_ON = 0.4
 """Share of a page that must be left for a chapter to begin on it."""
 SMALL = 11.0
@@ -47,6 +48,11 @@ class Compositor:
         """The shares to try when text is tight, from the usual scale to the floor."""
         least = self.page.floor / self.page.type_scale
         return tuple(1 - (1 - least) * step / 4 for step in range(5))
+
+    @property
+    def tight_fits(self) -> tuple[float, ...]:
+        """The shares for chapters that save a page: none that would look like another book beside its neighbours."""
+        return tuple(fit for fit in self.fits[1:] if fit >= TIGHTEST)
 
     @property
     def scale(self) -> float:

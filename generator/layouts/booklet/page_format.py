@@ -86,7 +86,7 @@ class PageFormat:
     @property
     def bottom(self) -> float:
         """Lowest edge of content."""
-        return self.height - self.mm(18.5)
+        return self.height - self.mm(17)
 
     @property
     def stop(self) -> float:

@@ -25,15 +25,19 @@ GAP_LEAST, GAP_MOST = 4.0, 9.0
 
 @dataclass(frozen=True)
 class PicturesColumn:
-    """An exercise's pictures; drawn once at the widest mat and scaled down from there."""
+    """An exercise's pictures, measured at the widest mat and drawn at the one that fits."""
 
     pictures: tuple[blocks.Picture, ...]
     press: Compositor
 
     @cached_property
     def artworks(self) -> tuple[Artwork, ...]:
+        """The pictures with the widest mat, to be measured."""
+        return self.drawn(MAT)
+
+    def drawn(self, mat: float) -> tuple[Artwork, ...]:
         drawer = self.press.setting.pictures
-        return tuple(drawer.pose_artwork(picture.name, MAT, picture.frame) for picture in self.pictures)
+        return tuple(drawer.pose_artwork(picture.name, mat, picture.frame) for picture in self.pictures)
 
     def best(self, room: float) -> Arrangement:
         """Choose the arrangement with the widest mat for `room` pt of height; its mat is 0 when none fits."""
@@ -140,16 +144,17 @@ class Arrangement:
 
     def place_row(self, board: Board, row: list[int], x: float, y: float) -> None:
         press, column = self.press, self.column
-        outermost = min(artwork.bounds[0] for artwork in column.artworks)
-        lowest = min(column.artworks[index].bounds[1] for index in row)
+        artworks = column.drawn(self.mat)
+        outermost = min(artwork.bounds[0] for artwork in artworks)
+        lowest = min(artworks[index].bounds[1] for index in row)
         foot = y + max(self.size(index)[1] for index in row)
         share = self.share(row)
         for number, index in enumerate(row):
-            left, bottom = column.artworks[index].bounds[:2]
+            left, bottom = artworks[index].bounds[:2]
             at = x + number * (share + press.page.gutter * MM)
-            picture = Picture(column.artworks[index], self.scale, block=column.pictures[index])
-            inside = (left - outermost) * self.scale if self.abreast == 1 else 0.0
-            level = foot - (bottom - lowest) * self.scale
+            picture = Picture(artworks[index], MM, block=column.pictures[index])
+            inside = (left - outermost) * MM if self.abreast == 1 else 0.0
+            level = foot - (bottom - lowest) * MM
             board.put(picture, at + inside, level - picture.height, picture.width)
             width = self.beside_width() if self.beside else share
             if caption := self.caption(index, width):

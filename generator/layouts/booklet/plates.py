@@ -85,9 +85,7 @@ def chart(name: str, press: Compositor) -> Drawing:
         for row in pictures.charts[name]
     ]
     style = Style(kind=pictures.theme.figure_kind)
-    return length_chart(
-        rows, {}, style, measure=pictures.measure, width=press.page.measure, label_size=press.pt(LABEL)
-    )
+    return length_chart(rows, {}, style, measure=pictures.measure, width=press.page.measure, label_size=press.pt(LABEL))
 
 
 def captions(words: Sequence[Words], middles: Sequence[float], press: Compositor) -> Flowable:
@@ -100,6 +98,10 @@ def captions(words: Sequence[Words], middles: Sequence[float], press: Compositor
     for each, left, right, middle in zip(words, edges, edges[1:], middles, strict=False):
         half = min(middle - left, right - middle)
         indent = (middle - half - left) * MM
-        columns.append(Stack([press.text(each, "caption", alignment=1, leftIndent=indent, rightIndent=(right - middle - half) * MM)]))
+        columns.append(
+            Stack(
+                [press.text(each, "caption", alignment=1, leftIndent=indent, rightIndent=(right - middle - half) * MM)]
+            )
+        )
         widths.append((right - left) * MM)
     return Columns(columns, widths, 0)

@@ -71,7 +71,9 @@ def kept(group: Sequence[Block], press: Compositor) -> list[Flowable]:
 
 def is_anchor(block: Block) -> bool:
     """Tell whether the words above a block are about it."""
-    return (isinstance(block, Table) and block.kind == "facts") or (isinstance(block, Picture) and block.kind == "chart")
+    return (isinstance(block, Table) and block.kind == "facts") or (
+        isinstance(block, Picture) and block.kind == "chart"
+    )
 
 
 def flowables(block: Block, press: Compositor) -> list[Flowable]:

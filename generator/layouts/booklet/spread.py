@@ -23,6 +23,8 @@ LETTER = 24.0
 EYEBROW = 11.6
 """Baseline of a part's name above its first exercise, mm on A5."""
 FACTS_GAP = 7.0
+FOOT_GAP = 1.5
+"""More space above the foot than chapters need, mm on A5."""
 GROUP_GAP, GROUP_GAP_MOST = 11.0, 20.0
 STEP_GAP, STEP_GAP_MOST = 4.0, 11.0
 """Least and most space between groups and between steps, pt at the usual scale."""
@@ -63,7 +65,7 @@ class Spread:
 
     @property
     def lower_top(self) -> float:
-        return self.press.page.bottom * MM - self.lower.height
+        return (self.press.page.bottom - self.press.page.mm(FOOT_GAP)) * MM - self.lower.height
 
     @cached_property
     def groups(self) -> list[Flowable]:
@@ -153,7 +155,9 @@ class Spread:
         name = self.name(width - indent)
         below = board.put_capitals(name, x + indent, head, width - indent)
         if exercise.optional is not None:
-            below = board.put(press.paragraph(exercise.optional, "label"), x + indent, below + press.pt(2), width - indent)
+            below = board.put(
+                press.paragraph(exercise.optional, "label"), x + indent, below + press.pt(2), width - indent
+            )
         aim = press.paragraph(exercise.aim, "aim")
         below = board.put(aim, x + indent, below + press.pt(2 if exercise.optional else 5), width - indent)
         y = max(lowest, below, head + press.mm(18)) + press.mm(3.6)

@@ -41,7 +41,9 @@ def style(*commands: tuple[Any, ...]) -> list[tuple[Any, ...]]:
 
 def facts_table(block: Table, press: Compositor) -> Grid:
     """Set labelled facts: quiet labels, hairlines between rows."""
-    rows = [[cell_text(row.cells[0], "label", press), cell_text(row.cells[1], "fact-text", press)] for row in block.rows]
+    rows = [
+        [cell_text(row.cells[0], "label", press), cell_text(row.cells[1], "fact-text", press)] for row in block.rows
+    ]
     first = press.mm(LABEL)
     grid = Grid(rows, colWidths=[first, press.page.points - first], spaceBefore=press.pt(2), spaceAfter=press.pt(8))
     grid.setStyle(
@@ -56,8 +58,15 @@ def facts_table(block: Table, press: Compositor) -> Grid:
 
 def chart_table(block: Table, press: Compositor) -> Grid:
     """Set numbers in columns aligned right, under quiet heads."""
-    heads = [cell_text(cell, "label", press, alignment=2 * bool(n)) for n, cell in enumerate(block.head.cells)] if block.head else []
-    rows = [[cell_text(cell, "fact-text", press, alignment=2 * bool(n)) for n, cell in enumerate(row.cells)] for row in block.rows]
+    heads = (
+        [cell_text(cell, "label", press, alignment=2 * bool(n)) for n, cell in enumerate(block.head.cells)]
+        if block.head
+        else []
+    )
+    rows = [
+        [cell_text(cell, "fact-text", press, alignment=2 * bool(n)) for n, cell in enumerate(row.cells)]
+        for row in block.rows
+    ]
     number = press.mm(25)
     columns = len(rows[0])
     widths = [press.page.points - number * (columns - 1), *[number] * (columns - 1)]
@@ -120,16 +129,21 @@ def row_share(row: Row) -> float:
 def glance_grid(rows: Sequence[Row], press: Compositor, height: float) -> Grid:
     """Set rows of letter, figure, name and dose; a row of two cells names a part."""
     letter, figure, dose = press.mm(9), press.mm(GLANCE_MAT + 6), press.mm(34)
+    mat = glance_mat(rows, press, height)
     cells: list[list[Any]] = []
     commands: list[tuple[Any, ...]] = []
     for number, row in enumerate(rows):
         where = (0, number), (-1, number)
         if len(row.cells) == 2:
-            cells.append([cell_text(row.cells[0], "list-letter", press), cell_text(row.cells[1], "list-name", press), "", ""])
+            cells.append(
+                [cell_text(row.cells[0], "list-letter", press), cell_text(row.cells[1], "list-name", press), "", ""]
+            )
             commands += [("SPAN", (1, number), (-1, number)), ("LINEABOVE", *where, 2, press.colour("ink"))]
         else:
-            cells.append(glance_row(row, press, height))
-            commands.append(("LINEABOVE", *where, 2 if number == 0 else 0.5, press.colour("ink" if number == 0 else "hairline")))
+            cells.append(glance_row(row, press, mat))
+            commands.append(
+                ("LINEABOVE", *where, 2 if number == 0 else 0.5, press.colour("ink" if number == 0 else "hairline"))
+            )
     heights = [height * row_share(row) for row in rows]
     grid = Grid(cells, colWidths=[letter, figure, press.page.points - letter - figure - dose, dose], rowHeights=heights)
     grid.setStyle(
@@ -143,23 +157,30 @@ def glance_grid(rows: Sequence[Row], press: Compositor, height: float) -> Grid:
     return grid
 
 
-def glance_row(row: Row, press: Compositor, height: float) -> list[Any]:
+def glance_row(row: Row, press: Compositor, mat: float) -> list[Any]:
     letter, figure, name, dose = row.cells
     return [
         cell_text(letter, "list-letter", press),
-        small_figure(figure, press, height),
+        small_figure(figure, press, mat),
         cell_text(name, "list-name", press),
         cell_text(dose, "list-dose", press, alignment=2),
     ]
 
 
-def small_figure(cell: Cell, press: Compositor, height: float) -> Flowable | str:
-    """Draw the figure of a row, all at one scale."""
+def glance_mat(rows: Sequence[Row], press: Compositor, height: float) -> float:
+    """Tell the mat width (mm) at which the tallest figure stays within its row, so that all bodies match."""
+    pictures = [cell.picture for row in rows for cell in row.cells if cell.picture is not None]
+    mat = press.page.mm(GLANCE_MAT)
+    bounds = [press.setting.pictures.pose_artwork(p.name, mat, small=True).bounds for p in pictures]
+    tallest = max((top - bottom for _, bottom, _, top in bounds), default=1.0)
+    return round(mat * min(1.0, (height - press.pt(5)) / MM / tallest), 1)
+
+
+def small_figure(cell: Cell, press: Compositor, mat: float) -> Flowable | str:
+    """Draw the figure of a row."""
     if cell.picture is None:
         return ""
-    artwork = press.setting.pictures.pose_artwork(cell.picture.name, press.page.mm(GLANCE_MAT), small=True)
-    tall = (artwork.bounds[3] - artwork.bounds[1]) * MM
-    return Picture(artwork, MM * min(1.0, (height - press.pt(5)) / tall), block=cell.picture)
+    return Picture(press.setting.pictures.pose_artwork(cell.picture.name, mat, small=True), MM, block=cell.picture)
 
 
 def diary(section: Section, press: Compositor) -> list[Flowable]:
@@ -198,7 +219,10 @@ def diary_grid(table: Table, columns: range, press: Compositor, height: float) -
     ]
     weeks = [cell_text(row.cells[0], "week", press) for row in table.rows]
     empty = [""] * (len(chosen) - 1)
-    rows = [[weeks[number // LINES_A_WEEK] if number % LINES_A_WEEK == 0 else "", *empty] for number in range(len(weeks) * LINES_A_WEEK)]
+    rows = [
+        [weeks[number // LINES_A_WEEK] if number % LINES_A_WEEK == 0 else "", *empty]
+        for number in range(len(weeks) * LINES_A_WEEK)
+    ]
     date, felt = press.mm(DATE), press.mm(FELT)
     column = (press.page.points - date - felt) / max(1, len(columns))
     row = min(press.mm(DIARY_ROW), (height - press.mm(9)) / len(rows))
