@@ -14,7 +14,7 @@ from generator.layouts.page import paint
 from generator.layouts.setting import Laid, Setting
 from generator.layouts.typesetter import Typesetter
 
-HOME_AREA = 85.6 * 53.98
+HOME = 85.6, 53.98
 MOST_ON_FRONT = 3
 """Parts of one move each that fit side by side on the front."""
 
@@ -39,7 +39,7 @@ class Card:
     def side(self) -> Side:
         """What both sides have in common. Type never shrinks below the home size, but grows with larger cards."""
         paper = self.setting.paper
-        unit = max(1.0, float((paper.width * paper.height / HOME_AREA) ** 0.5))
+        unit = max(1.0, min(paper.width / HOME[0], paper.height / HOME[1]))
         return Side(self.document, self.setting, self.setter, unit)
 
     @cached_property

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT
+
 from generator.documents.blocks import Step
 from generator.errors import FitError, Problem
 from generator.layouts.arrangement import opening_row
 from generator.layouts.card_side import SAFE, SPACES, Side
 from generator.layouts.cells import cap_of, leading_of
-from generator.layouts.fit import balanced, largest, wrapped
+from generator.layouts.fit import balanced, largest, width_of, wrapped
 from generator.layouts.foot import code_item
 from generator.layouts.page import Box, Item, Page, PanelItem, TextItem
 from generator.layouts.panels import stop_words
@@ -136,8 +138,9 @@ class Top:
         setter, unit = self.side.setter, self.side.unit
         taken = self.title.width if self.title is not None and not self.alone else 0.0
         width = self.side.area.width - taken - (CODE + CODE_GAP + 3.0) * unit
+        alignment = TA_LEFT if self.alone else TA_RIGHT
         return tuple(
-            balanced(setter.text(each.words, role, unit), width)
+            balanced(setter.text(each.words, role, unit, alignment=alignment), width)
             for each, role in ((code.heading, "code-heading"), (code.text, "code-text"))
         )
 
@@ -166,7 +169,7 @@ class Top:
         strapline = leading_of(self.side.setter, "strapline", unit) + 1.0 * unit if self.strapline is not None else 0.0
         words = self.title.height + max(TITLE_TO_RULE * unit, self.title.below + 0.8 * unit)
         if self.alone:
-            return words + strapline + (CODE + 2.0) * unit if self.code_lines else words + strapline
+            return words + strapline + (CODE + CODE_GAP + 1.0) * unit if self.code_lines else words + strapline
         beside = max(CODE * unit, self.code_depth + strapline) + CODE_TO_RULE * unit if self.code_lines else 0.0
         return max(words, beside)
 
@@ -197,10 +200,9 @@ class Top:
         if self.strapline is not None:
             yield TextItem(self.strapline, column, rule - TITLE_TO_RULE * side.unit)
         if self.code_lines:
-            widest = max(to_mm(text.widest_line) for text in self.code_lines)
-            yield from self._code(area.right, area.top, area.right - (CODE + CODE_GAP) * side.unit - widest)
+            yield from self._code(area.right, area.top)
         else:
-            room = area.right - column - to_mm(self.strapline.widest_line if self.strapline else 0.0) - 2 * side.unit
+            room = area.right - column - (width_of(self.strapline) if self.strapline else 0.0) - 2 * side.unit
             yield from self._hero(Box(area.right - room, area.top, area.right, rule))
 
     def _alone(self, rule: float, last: float) -> Iterator[Item]:
@@ -214,17 +216,18 @@ class Top:
         if self.code_lines:
             code = CODE * side.unit
             top = rule - code - TITLE_TO_RULE * side.unit
-            yield from self._code(area.left + code, top, area.left + code + CODE_GAP * side.unit)
+            yield from self._code(area.left + code, top)
 
-    def _code(self, right: float, top: float, words: float) -> Iterator[Item]:
+    def _code(self, right: float, top: float) -> Iterator[Item]:
+        """Place the code with its right edge and its top, and its words at its left, or at its right when alone."""
         side, foot = self.side, self.side.document.foot
         if foot is None or foot.code is None:
             return
         yield code_item(side.setter, foot.code.picture, right, top, CODE * side.unit)
         baseline = top + cap_of(side.setter, "code-heading", side.unit)
-        widest = max(to_mm(text.widest_line) for text in self.code_lines)
         for text in self.code_lines:
-            yield TextItem(text, words + (0.0 if self.alone else widest - to_mm(text.widest_line)), baseline)
+            before = right - (CODE + CODE_GAP) * side.unit - to_mm(text.width)
+            yield TextItem(text, right + CODE_GAP * side.unit if self.alone else before, baseline)
             baseline += text.line_count * leading_of(side.setter, "code-text", side.unit)
 
     def _hero(self, box: Box) -> Iterator[Item]:

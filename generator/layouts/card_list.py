@@ -10,20 +10,20 @@ from math import ceil
 from generator.documents.blocks import Heading, Move, Step
 from generator.layouts.card_side import SPACES, Side
 from generator.layouts.cells import cap_of, heading_text
-from generator.layouts.fit import too_wide, wrapped
+from generator.layouts.fit import width_of, wrapped
 from generator.layouts.grid import figure_bounds
 from generator.layouts.page import Item, Page, PictureItem, RuleItem, TextItem
 from generator.layouts.typesetter import Typesetter
 from generator.pdf.flowables import Text
-from generator.units import to_mm
 
 COLUMNS = 2
 GUTTER = 3.2
-HEAD_TO_RULE = 1.2
+HEAD_TO_RULE = 1.1
 FIGURE_GAP = 1.2
-LEAST_PITCH = 5.5
+LEAST_PITCH = 5.15
+LEAST_MAT = 6.0
 LARGEST_FIGURE = 15.0
-LINE = 2.7
+LINE = 2.6
 """From a name's baseline to its dose's on ID-1, mm."""
 SIZE = 7 / 7.2
 """Names in a list are set in 7 pt."""
@@ -76,7 +76,14 @@ class CardList:
 
     @cached_property
     def mat(self) -> float:
-        """The width of the mats: the tallest figure keeps within its line."""
+        """The width of the mats, smaller where names or doses need the room."""
+        moves = [entry for entry in self.entries if isinstance(entry, Move)]
+        longest = max(width_of(text) for move in moves for text in self.texts(move, self.column))
+        return min(self.largest_mat, self.column - FIGURE_GAP * self.unit - longest - 0.1)
+
+    @cached_property
+    def largest_mat(self) -> float:
+        """The width of the mats at which the tallest figure keeps within its line."""
         bounds = [figure_bounds(self.setter, SPACES, e) for e in self.entries if isinstance(e, Move)]
         tallest = max(top for *_, top in bounds) + max(-bottom for _, bottom, *_ in bounds)
         return min((self.pitch - 0.4 * self.unit) / tallest * SPACES.figure_mat, LARGEST_FIGURE * self.unit)
@@ -86,20 +93,15 @@ class CardList:
         """The width of names and doses."""
         return self.column - self.mat - FIGURE_GAP * self.unit
 
-    def texts(self, move: Move) -> tuple[Text, Text]:
-        """Set a move's name and dose, one line each."""
+    def texts(self, move: Move, width: float) -> tuple[Text, Text]:
+        """Set a move's name and dose."""
         scale = SIZE * self.unit
-        name = wrapped(heading_text(self.setter, move.heading, "name", "letter", scale), self.words)
-        return name, wrapped(self.setter.text(move.dose.words, "dose", scale), self.words)
+        name = wrapped(heading_text(self.setter, move.heading, "name", "letter", scale), width)
+        return name, wrapped(self.setter.text(move.dose.words, "dose", scale), width)
 
     @property
     def fits(self) -> bool:
-        if self.pitch < LEAST_PITCH * self.unit:
-            return False
-        moves = [entry for entry in self.entries if isinstance(entry, Move)]
-        return all(
-            text.line_count == 1 and not too_wide(text, self.words) for move in moves for text in self.texts(move)
-        )
+        return self.pitch >= LEAST_PITCH * self.unit and self.mat >= LEAST_MAT * self.unit
 
     def page(self) -> Page:
         """Place everything, down the first column and then down the second."""
@@ -120,7 +122,7 @@ class CardList:
         yield TextItem(wrapped(heading, area.width), area.left, baseline)
         if step.note is not None:
             note = wrapped(self.setter.text(step.note.words, "note", self.unit), area.width)
-            yield TextItem(note, area.right - to_mm(note.widest_line), baseline)
+            yield TextItem(note, area.right - width_of(note), baseline)
         rule = baseline + HEAD_TO_RULE * self.unit
         yield RuleItem(area.left, area.right, rule, 0.75 * self.unit, self.side.colour("ink"))
 
@@ -130,19 +132,18 @@ class CardList:
             text = wrapped(heading_text(self.setter, entry, "step-name", "step-number", 0.85 * self.unit), self.column)
             yield TextItem(text, x, middle + cap_of(self.setter, "step-name", 0.85 * self.unit) / 2)
             return
-        name, dose = self.texts(entry)
+        name, dose = self.texts(entry, self.words)
         words = x + self.mat + FIGURE_GAP * self.unit
         cap = cap_of(self.setter, "name", SIZE * self.unit)
         first = middle - (cap + LINE * self.unit) / 2 + cap
         yield TextItem(name, words, first)
-        yield self._figure(entry, x, top)
+        yield self._figure(entry, x, min(top + self.pitch - 0.2 * self.unit, first + (LINE + 0.6) * self.unit))
         yield TextItem(dose, words, first + LINE * self.unit)
 
-    def _figure(self, move: Move, x: float, top: float) -> PictureItem:
+    def _figure(self, move: Move, x: float, floor: float) -> PictureItem:
         picture = move.picture
         artwork = self.side.setting.pictures.pose_artwork(picture.name, SPACES.figure_mat, picture.frame, small=True)
         left, bottom, _, _ = artwork.bounds
         scale = self.mat / SPACES.figure_mat
-        floor = top + self.pitch - 0.2 * self.unit
         shift = self.side.drop * scale
         return PictureItem(artwork, x + self.mat / 2 + left * scale, floor - shift - bottom * scale, scale, picture)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.documents.blocks import Heading, Move, Paragraph
-from generator.layouts.fit import balanced, too_wide
+from generator.layouts.fit import balanced, too_wide, wrapped
 from generator.layouts.page import TextItem
 from generator.layouts.typesetter import Typesetter
 from generator.pdf import fonts
@@ -26,7 +26,11 @@ class Column:
     scale: float
 
     def text(self, paragraph: Paragraph, role: str) -> Text:
-        """Set a paragraph in a role, wrapped to the column."""
+        """Set a paragraph in a role, its lines filled one after the other: doses break at their ends."""
+        return wrapped(self.setter.text(paragraph.words, role, self.scale), self.width)
+
+    def sentences(self, paragraph: Paragraph, role: str) -> Text:
+        """Set a paragraph in a role, its lines as even as can be, so that no word is left alone."""
         return balanced(self.setter.text(paragraph.words, role, self.scale), self.width)
 
     def heading(self, heading: Heading, role: str, number_role: str) -> Text:
@@ -76,7 +80,7 @@ def move_stack(move: Move, column: Column, sentences: bool = True) -> Stack:
     """Set a move's name, dose and, when wanted, its sentences."""
     texts = [column.heading(move.heading, "name", "letter"), column.text(move.dose, "dose")]
     if sentences and move.text is not None:
-        texts.append(column.text(move.text, "body"))
+        texts.append(column.sentences(move.text, "body"))
     return Stack(tuple(texts), column.width)
 
 

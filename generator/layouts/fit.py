@@ -8,7 +8,7 @@ from typing import Protocol
 from generator.documents.blocks import Run, Words
 from generator.errors import Problem
 from generator.pdf.flowables import Text
-from generator.units import MM
+from generator.units import MM, to_mm
 
 STEPS = 7
 """Halvings of the range of scales: to within a hundredth of it."""
@@ -59,9 +59,16 @@ def balanced(text: Text, width: float) -> Text:
     return text
 
 
+def width_of(text: Text) -> float:
+    """Give the width in mm that a wrapped paragraph takes, the indent of its first line included."""
+    indents = [float(text.style.firstLineIndent), *[0.0] * text.line_count]
+    lines = zip(text.blPara.lines, indents, strict=False)
+    return to_mm(max((line.maxWidth - line.extraSpace + indent for line, indent in lines), default=0.0))
+
+
 def too_wide(text: Text, width: float) -> bool:
     """Tell whether a word of a wrapped paragraph is longer than its line (`width` in mm)."""
-    return text.widest_line > width * MM + 0.01
+    return width_of(text) > width + 0.005
 
 
 def shortened(words: Words, count: int) -> Words:

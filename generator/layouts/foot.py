@@ -20,7 +20,7 @@ CODE = 17.0
 """Side of the code on A3 without its quiet zone, mm."""
 GAP = 4.0
 LOGO_WIDTH = 45.0
-TEXT_SHARE = 0.46
+TEXT_SHARE = 0.54
 """Share of a wide foot that its small lines may take."""
 
 

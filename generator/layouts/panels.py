@@ -11,10 +11,13 @@ from generator.layouts.fit import balanced, too_wide
 from generator.layouts.page import Box, Item, PanelItem, RuleItem, TextItem
 from generator.layouts.typesetter import Typesetter
 from generator.pdf.flowables import Text
+from generator.units import to_mm
 
 PADDING = 5.0
 """Space inside the panel's edges on A3, mm."""
 RULE_GAP = 5.0
+HEADING_SHARE = 0.3
+"""Most of a wide panel's width that its heading takes."""
 
 
 def stop_words(stop: Callout) -> list[Words]:
@@ -51,7 +54,8 @@ class StopPanel:
     @property
     def fits(self) -> bool:
         """Tell whether no word sticks out of the panel."""
-        return not any(too_wide(text, self.column) for text in (self.heading, *self.signs))
+        heading = self.width * HEADING_SHARE if self.across > 1 else self.column
+        return not too_wide(self.heading, heading) and not any(too_wide(text, self.column) for text in self.signs)
 
     @property
     def leading(self) -> float:
@@ -105,10 +109,11 @@ class StopPanel:
         cap = cap_of(self.setter, "stop-heading", self.scale)
         yield TextItem(self.heading, box.left + self.padding, middle - self.head_height / 2 + cap)
         small = cap_of(self.setter, "stop-text", self.scale)
-        pitch = (box.width - 2 * self.padding) / (self.across + 1)
+        first = box.left + to_mm(self.heading.widest_line) + 3 * self.padding
+        pitch = (box.right - first) / self.across
         for number, text in enumerate(self.signs):
             height = small + (text.line_count - 1) * self.leading
-            yield TextItem(text, box.left + self.padding + (number + 1) * pitch, middle - height / 2 + small)
+            yield TextItem(text, first + number * pitch, middle - height / 2 + small)
 
 
 def stop_panel(setter: Typesetter, stop: Callout, width: float, unit: float, scale: float, beside: bool) -> StopPanel:
@@ -116,7 +121,11 @@ def stop_panel(setter: Typesetter, stop: Callout, width: float, unit: float, sca
     words = stop_words(stop)
     across = len(words) if beside else 1
     inner = width - 2 * PADDING * unit
-    column = inner / (across + 1) - PADDING * unit if across > 1 else inner
-    heading = balanced(setter.text(stop.heading.words, "stop-heading", scale), column)
+    heading = balanced(
+        setter.text(stop.heading.words, "stop-heading", scale), inner * HEADING_SHARE if beside else inner
+    )
+    column = inner
+    if across > 1:
+        column = (width - to_mm(heading.widest_line) - 3 * PADDING * unit) / across - PADDING * unit
     signs = tuple(balanced(setter.text(each, "stop-text", scale), column) for each in words)
     return StopPanel(setter, heading, signs, width, unit, scale, across, column)

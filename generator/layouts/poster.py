@@ -48,7 +48,7 @@ LARGEST_TYPE = 1.6
 ROOMY = 0.2
 ROOMY_TYPE = (1.4, 1.15)
 """When more than a fifth of the height is left over, type may grow even if names then break: to the first scale with
-up to three columns, else to the second."""
+up to three columns or a single section, else to the second."""
 LARGEST_TITLE = 1.5
 SIDEBAR = 0.32
 """Share of a landscape poster's width that the title's column takes."""
@@ -216,7 +216,7 @@ class Attempt:
 
         best = self.at(largest(unbroken, least.grid.scale, LARGEST_TYPE) or least.grid.scale)
         if best.spare > ROOMY * self.poster.main.height:
-            most = max(ROOMY_TYPE[self.form.columns > 3], best.grid.scale)
+            most = max(ROOMY_TYPE[self.form.columns > 3 and not self.poster.alone], best.grid.scale)
             best = self.at(largest(lambda scale: self.at(scale).fits, best.grid.scale, most) or best.grid.scale)
         return best
 

@@ -11,7 +11,7 @@ from reportlab.lib.enums import TA_RIGHT
 from generator.documents.blocks import Callout, Inset, Move
 from generator.layouts.arrangement import Cell, Head, Row
 from generator.layouts.cells import Column, Stack, cap_of, move_stack
-from generator.layouts.fit import too_wide, wrapped
+from generator.layouts.fit import too_wide, width_of, wrapped
 from generator.layouts.grid import Grid, figure_bounds
 from generator.layouts.page import Box, Item, LeaderItem, PictureItem, RuleItem, TextItem
 from generator.layouts.panels import StopPanel, stop_panel
@@ -56,7 +56,7 @@ class SetRow:
         width = self.grid.span(head.span)
         if note is None:
             return not too_wide(text, width)
-        taken = self.indent(head) + to_mm(text.widest_line + note.widest_line)
+        taken = width_of(text) + width_of(note)
         return text.line_count == note.line_count == 1 and taken + 2 * self.grid.head_to_figure <= width
 
     @property
@@ -97,16 +97,12 @@ class SetRow:
         space = self.grid.head_to_figure
         for head, text, note in zip(self.row.heads, self.heads, self.notes, strict=True):
             start, end = self.grid.x(head.column), self.grid.x(head.column) + self.grid.span(head.span)
-            words = start + self.indent(head) + to_mm(text.widest_line) + space
-            note_left = end - to_mm(note.widest_line) - space if note is not None else end
+            words = start + width_of(text) + space
+            note_left = end - width_of(note) - space if note is not None else end
             if start <= left < end:
                 beside = left >= words and right <= note_left and not self.grid.spaces.rule_below
                 return self.grid.rule_to_head if beside else self.head + space
         return 0.0
-
-    def indent(self, head: Head) -> float:
-        """Give the width that a heading's numeral takes."""
-        return to_mm(getattr(self.heads[self.row.heads.index(head)].style, "firstLineIndent", 0.0))
 
     def depth_of(self, cell: Cell, stack: Stack) -> float:
         """From the row's first baseline to a cell's last, in mm."""
@@ -273,7 +269,7 @@ def cell_stack(grid: Grid, cell: Cell) -> Stack:
     if isinstance(content, Move):
         kept = grid.sentences == "all" or (cell.headed and grid.sentences == "headed")
         return move_stack(content, column, kept)
-    texts = [column.text(content.text, "body")]
+    texts = [column.sentences(content.text, "body")]
     if not cell.headed:
         texts.insert(0, column.heading(content.heading, "name", "letter"))
     return Stack(tuple(texts), column.width)

@@ -13,6 +13,8 @@ from generator.layouts.typesetter import Typesetter
 from generator.pdf import fonts
 from generator.units import MM, to_mm
 
+TRACKING = 0.045
+"""Closest tracking of titles (em): the last letter reaches so far beyond its advance."""
 BELOW = 0.22
 """Depth of descenders as a share of the type size."""
 DESCENDERS = frozenset("gjpqyçğşţȷµβγζημξρφχψξруфцщд,;Q")
@@ -35,7 +37,7 @@ class TitleLine:
 
     @property
     def width(self) -> float:
-        return to_mm(fonts.text_width(self.text, self.face, self.size)) - self.hang
+        return to_mm(ink_width(self.text, self.face, self.size))
 
     @property
     def cap(self) -> float:
@@ -129,13 +131,18 @@ def best_lines(text: str, role: str, face: str, largest: float, width: float) ->
     best_size = 0.0
     for count in range(1, min(MOST_LINES, len(text.split())) + 1):
         parts = balanced(text, face, count)
-        unit = max(fonts.text_width(part, face, 1) - fonts.left_bearing(part, face, 1) for part in parts)
+        unit = max(ink_width(part, face, 1) for part in parts)
         size = min(largest, width * MM / unit)
         if size > best_size * 1.15:
             best, best_size = parts, size
         if best_size >= largest / 2:
             break
     return [TitleLine(part, role, face, best_size) for part in best]
+
+
+def ink_width(text: str, face: str, size: float) -> float:
+    """Give the width of a line in pt without its first side bearing, and with the tracking after its last letter."""
+    return fonts.text_width(text, face, size) - fonts.left_bearing(text, face, size) + TRACKING * size
 
 
 def balanced(text: str, face: str, count: int) -> list[str]:
