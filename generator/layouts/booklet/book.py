@@ -74,19 +74,21 @@ class Book(BaseDocTemplate):
         self.sections, self.press, self.running = sections, press, ""
         super().__init__(
             file, pagesize=press.setting.page_size, pageTemplates=[self.template(n) for n in range(len(sections))],
-            leftMargin=0, rightMargin=0, topMargin=0, bottomMargin=0, allowSplitting=1, _pageBreakQuick=1,
+            leftMargin=0, rightMargin=0, topMargin=0, bottomMargin=0, allowSplitting=1,
         )  # fmt: skip
 
     def template(self, number: int) -> PageTemplate:
         """Make the page of a section."""
         section, page, bleed = self.sections[number], self.press.page, self.press.setting.bleed
         if section.whole:
-            box = (bleed, bleed, page.width, page.height)
+            x, y, width, height = bleed, bleed, page.width, page.height
         else:
             bottom = section.bottom or page.bottom
-            box = (bleed + page.margin, bleed + page.height - bottom, page.measure, bottom - page.top)
+            x, y, width, height = (
+                bleed + page.margin, bleed + page.height - bottom, page.measure, bottom - page.top
+            )  # fmt: skip
         frame = Frame(
-            *(length * MM for length in box), leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0, id="column"
+            x * MM, y * MM, width * MM, height * MM, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
         )
         return PageTemplate(
             id=f"section-{number}", frames=[frame], onPageEnd=lambda canvas, _: self.foot(canvas, section)
@@ -96,7 +98,7 @@ class Book(BaseDocTemplate):
         """Take a new running head, when a chapter begins within a section."""
         self.running = text or self.running
 
-    def foot(self, canvas: PressCanvas, section: LaidSection) -> None:
+    def foot(self, canvas: Any, section: LaidSection) -> None:
         """Paint the folio outside and the running head beside it."""
         if section.bare:
             return

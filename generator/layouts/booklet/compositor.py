@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportlab.lib.colors import Color
@@ -28,12 +28,16 @@ HEAD_ROLES = {1: "title-2", 2: "page-head", 3: "head-2", 4: "head-3"}
 
 @dataclass(frozen=True)
 class Compositor:
-    """Sets the words of one booklet; `fit` is the share of the page's usual type scale."""
+    """Sets the words of one booklet; `fit` is the share of the page's usual type scale.
+
+    `drawings` keeps plates that trial layouts ask for again and again.
+    """
 
     setting: Setting
     typesetter: Typesetter
     page: PageFormat
     fit: float = 1.0
+    drawings: dict[Hashable, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, setting: Setting) -> Compositor:
@@ -108,10 +112,10 @@ class Compositor:
 
     # Lists
 
-    def items(self, block: ItemList, role: str = "body", gap: float = 3.0) -> list[Flowable]:
+    def items(self, block: ItemList, role: str = "body", gap: float = 3.0) -> list[Text]:
         """Set a list; `gap` is the space between items in pt at the usual scale."""
         make = self.step if block.kind == "steps" else self.bullet if block.kind == "bullets" else self.line
-        made: list[Flowable] = []
+        made: list[Text] = []
         for number, item in enumerate(block.items):
             text = make(item, role)
             text.style.spaceBefore = self.pt(gap) if number else 0.0

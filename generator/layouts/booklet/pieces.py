@@ -132,7 +132,7 @@ class Raised(Flowable):
     def __init__(self, text: Text, by: float) -> None:
         super().__init__()
         self.text, self.by = text, by
-        self.keepWithNext = text.getKeepWithNext()
+        self.keepWithNext = int(getattr(text.style, "keepWithNext", 0))
 
     def getSpaceBefore(self) -> float:  # noqa: N802
         return float(self.text.getSpaceBefore())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reportlab.platypus import Flowable, KeepTogether
 
@@ -26,8 +27,11 @@ STANDARD = 100.0
 
 def picture(block: blocks.Picture, press: Compositor) -> list[Flowable]:
     """Set a plate or a chart across the column, with its captions below."""
-    drawing, middles = drawn(block, press)
-    artwork = press.setting.pictures.artwork(f"{block.kind}-{block.name}", drawing)
+    key = (block.kind, block.name, press.scale)
+    if key not in press.drawings:
+        press.drawings[key] = drawn(block, press)
+    drawing, middles = press.drawings[key]
+    artwork = press.setting.pictures.artwork(f"{block.kind}-{block.name}-{press.scale:.4g}", drawing)
     made: list[Flowable] = [Space(press.pt(6)), Picture(artwork, MM, block=block), Space(press.pt(6))]
     if block.captions:
         made.append(captions(block.captions, middles, press))
@@ -92,7 +96,7 @@ def captions(words: Sequence[Words], middles: Sequence[float], press: Compositor
     """Set captions, each below the middle of its figure; one alone stands at the left."""
     if len(words) != len(middles):
         return Stack([press.text(each, "caption") for each in words])
-    edges = [0.0, *(to_mm((a + b) / 2 * MM) for a, b in zip(middles, middles[1:], strict=False)), press.page.measure]
+    edges = [0.0, *(to_mm((a + b) / 2 * MM) for a, b in pairwise(middles)), press.page.measure]
     columns = []
     widths = []
     for each, left, right, middle in zip(words, edges, edges[1:], middles, strict=False):

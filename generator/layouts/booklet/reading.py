@@ -132,13 +132,13 @@ def paragraph(block: Paragraph, press: Compositor) -> Text:
 def item_list(block: ItemList, press: Compositor) -> list[Flowable]:
     items = press.items(block)
     items[-1].style.spaceAfter = press.pt(6)
-    return items
+    return list(items)
 
 
 def callout(block: Callout, press: Compositor) -> list[Flowable]:
     """Set a safety list under a rule, kept whole when it can be."""
-    made: list[Flowable] = [press.rule(1, before=12, after=7, role="accent"), press.heading(block.heading, "part-name")]
-    made[1].style.spaceAfter = press.pt(3)
+    head = press.heading(block.heading, "part-name", spaceAfter=press.pt(3))
+    made: list[Flowable] = [press.rule(1, before=12, after=7, role="accent"), head]
     made += [flowable for inner in block.blocks for flowable in flowables(inner, press)]
     return [KeepTogether(made)]
 

@@ -71,11 +71,15 @@ class Spread:
     def groups(self) -> list[Flowable]:
         """The right page's groups above the Stop panel: steps, options, mistakes."""
         press, exercise = self.press, self.exercise
-        groups: list[Flowable] = [Stack(press.items(exercise.steps, "step", STEP_GAP))]
+        groups: list[Flowable] = [Stack(self.steps)]
         groups += [self.pair(list(advice)) for advice in (exercise.options, exercise.mistakes) if advice]
         for group in groups:
             group.wrap(press.page.points, 1e6)
         return groups
+
+    @cached_property
+    def steps(self) -> list[Text]:
+        return self.press.items(self.exercise.steps, "step", STEP_GAP)
 
     @cached_property
     def stop(self) -> Flowable:
@@ -178,7 +182,7 @@ class Spread:
         name.wrap(press.page.points, 1e6)
         board.put(name, x + offset, y - name.first_baseline, press.page.points - indent - offset)
 
-    def name(self, width: float) -> Flowable:
+    def name(self, width: float) -> Text:
         """Set the name, a little smaller when it would take three lines."""
         for fit in (1.0, 0.88, 0.76):
             press = self.press.at(self.press.fit * fit)
@@ -214,10 +218,9 @@ class Spread:
         x, width = press.page.margin * MM, press.page.points
         y = press.page.head * MM - press.pt(3.5)
         spare = max(0.0, self.spare)
-        steps = self.groups[0]
         between = max(1, len(self.exercise.steps.items) - 1)
         step = min(press.pt(STEP_GAP_MOST - STEP_GAP), spare * 0.5 / between)
-        for text in steps.flowables[1:] if isinstance(steps, Stack) else ():
+        for text in self.steps[1:]:
             text.style.spaceBefore += step
         spare -= step * between
         group = min(press.pt(GROUP_GAP_MOST - GROUP_GAP), spare / (2 * max(1, len(self.groups) - 1)))
