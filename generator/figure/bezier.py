@@ -7,7 +7,6 @@ together; pieces that miss by more than the tolerance are cut at their worst poi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,52 +26,61 @@ ROUNDS = 12
 def fit(outlines: Sequence[tuple[Vector, bool]], tolerance: float) -> list[Vector]:
     """Return control points (pieces, 4, 2) for each outline, given as points and whether it closes.
 
-    Open outlines need three points or more, closed ones six.
+    Open outlines need two points or more, closed ones six.
     """
     if not outlines:
         return []
-    points, tangents, pieces, owners, offset = [], [], [], [], 0
-    for owner, (line, closed) in enumerate(outlines):
-        line, tangent, cuts = _prepared(line, closed)
-        points.append(line)
-        tangents.append(tangent)
-        pieces += [(offset + a, offset + b) for a, b in pairwise(cuts)]
-        owners += [owner] * (len(cuts) - 1)
-        offset += len(line)
-    return _fit_pieces(
-        np.vstack(points), np.vstack(tangents), np.array(pieces), np.array(owners), len(outlines), tolerance
-    )
+    points = np.vstack([np.vstack([line, line[:1]]) if closed else line for line, closed in outlines])
+    lengths = np.array([len(line) + closed for line, closed in outlines])
+    stops = np.cumsum(lengths) - 1
+    starts = stops - lengths + 1
+    tangents = _tangents(points, starts, stops, np.array([closed for _, closed in outlines]))
+    pieces = _first_pieces(tangents, starts, stops)
+    firsts, controls = _fit_pieces(points, tangents, pieces, tolerance)
+    return np.split(controls, np.searchsorted(firsts, starts[1:]))
 
 
-def _prepared(line: Vector, closed: bool) -> tuple[Vector, Vector, list[int]]:
-    """Return points, unit tangents and first cuts of an outline; a loop is turned to begin at a cut."""
-    tangent = np.roll(line, -1, 0) - np.roll(line, 1, 0) if closed else np.gradient(line, axis=0)
-    tangent = tangent / np.maximum(np.hypot(tangent[:, :1], tangent[:, 1:]), 1e-12)
-    if not closed:
-        return line, tangent, [0, len(line) - 1]
-    after = np.roll(tangent, -1, 0)
-    turn = np.abs(tangent[:, 0] * after[:, 1] - tangent[:, 1] * after[:, 0])
-    knots = [0, *(1 + np.where(np.diff(np.floor(np.cumsum(turn) / FIRST_TURN)) > 0)[0]).tolist()]
-    return np.vstack([line, line[:1]]), np.vstack([tangent, tangent[:1]]), [*knots, len(line)]
+def _tangents(points: Vector, starts: Index, stops: Index, closed: NDArray[np.bool_]) -> Vector:
+    """Return unit tangents by central differences; the ends of closed outlines are one point."""
+    after, before = np.arange(len(points)) + 1, np.arange(len(points)) - 1
+    after[stops] = np.where(closed, starts + 1, stops)
+    before[starts] = np.where(closed, stops - 1, starts)
+    tangent = points[after] - points[before]
+    return tangent / np.maximum(np.hypot(tangent[:, :1], tangent[:, 1:]), 1e-12)
 
 
-def _fit_pieces(
-    points: Vector, tangents: Vector, pieces: Index, owners: Index, count: int, tolerance: float
-) -> list[Vector]:
-    done: list[list[tuple[int, Vector]]] = [[] for _ in range(count)]
+def _first_pieces(tangents: Vector, starts: Index, stops: Index) -> Index:
+    """Cut every outline where it has turned enough; return pieces as first and last point."""
+    x, y = tangents.T
+    turn = np.abs(x[:-1] * y[1:] - y[:-1] * x[1:])
+    turn[stops[:-1]] = 0
+    turned = np.concatenate([[0], np.cumsum(turn)])
+    own = np.repeat(turned[starts], stops - starts + 1)
+    share = np.floor((turned - own) / FIRST_TURN)
+    cut = np.zeros(len(tangents), bool)
+    cut[1:] = np.diff(share) > 0
+    cut[starts] = cut[stops] = True
+    knots = np.where(cut)[0]
+    first, last = knots[:-1], knots[1:]
+    inside = ~np.isin(first, stops)
+    return np.column_stack([first[inside], last[inside]])
+
+
+def _fit_pieces(points: Vector, tangents: Vector, pieces: Index, tolerance: float) -> tuple[Index, Vector]:
+    """Return the first points of all fitted pieces in rising order, and their controls."""
+    firsts, found = [], []
     for _ in range(ROUNDS):
         controls, error, worst = _solve(points, tangents, pieces)
         good = (error <= tolerance) | (pieces[:, 1] - pieces[:, 0] <= 2)
-        for k in np.where(good)[0]:
-            done[owners[k]].append((int(pieces[k, 0]), controls[k]))
-        bad = np.where(~good)[0]
-        if not len(bad):
+        firsts.append(pieces[good, 0])
+        found.append(controls[good])
+        if good.all():
             break
-        start, stop = pieces[bad].T
-        cut = np.clip(worst[bad], start + 1, stop - 1)
+        start, stop = pieces[~good].T
+        cut = np.clip(worst[~good], start + 1, stop - 1)
         pieces = np.column_stack([np.concatenate([start, cut]), np.concatenate([cut, stop])])
-        owners = np.concatenate([owners[bad], owners[bad]])
-    return [np.array([c for _, c in sorted(group, key=lambda item: item[0])]) for group in done]
+    order = np.argsort(np.concatenate(firsts), kind="stable")
+    return np.concatenate(firsts)[order], np.concatenate(found)[order]
 
 
 class _Pieces:

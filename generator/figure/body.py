@@ -106,6 +106,7 @@ class Body:
         self.centre, self.axes = np.array(t.centre), np.array(t.axes)
         self.part, self.unit, self.place = np.array(t.part), np.array(t.unit), np.array(t.place)
         self.side = np.array([unit.split("_")[0] if unit.split("_")[0] in SIDES else "" for unit in t.unit])
+        self.webs = _join_webs(t)
         self.layers = {name: np.array(layer.links) for name, layer in t.layers.items()}
         self.grow = {name: np.array(layer.grow) for name, layer in t.layers.items()}
         self.hems: list[Hem] = t.hems
@@ -157,6 +158,19 @@ class Body:
             return np.isin(self.part, LIMB_PARTS[PLURALS[part]])
         found: NDArray[np.bool_] = np.isin(self.part, LIMB_PARTS[limb]) & (self.side == side)
         return found
+
+
+def _join_webs(t: Template) -> dict[str, NDIndex]:
+    """Move the flesh that bridges joints into the layers it belongs to; return it by unit all the same."""
+    webs = {}
+    for name in [name for name in t.layers if name.endswith(":web")]:
+        unit = name.partition(":")[0]
+        layer = t.layers.pop(name)
+        host = t.layers[f"{unit}:cloth" if f"{unit}:cloth" in t.layers else f"{unit}:skin"]
+        host.links += layer.links
+        host.grow += layer.grow
+        webs[unit] = np.array(layer.links)
+    return webs
 
 
 @lru_cache(maxsize=8)

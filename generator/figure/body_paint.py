@@ -10,7 +10,6 @@ from generator.figure.drawing import Stroke
 from generator.figure.gaps import gap_bands
 from generator.figure.head_paint import paint_head
 from generator.figure.modelling import shaded_sides
-from generator.figure.outline import smooth
 
 if TYPE_CHECKING:
     from generator.figure.depth import Mend
@@ -123,4 +122,4 @@ class _Painter:
             if layer in self.posed.layers:
                 shape = self.posed.layers[layer].intersection(patch)
                 paint = self.colours.part(part_of(layer), self.posed.farness(mend.upper))
-                self.sketch.fill(smooth(shape, 0.0015), paint)
+                self.sketch.fill(self.posed.smooth(shape, 0.0015), paint)

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from generator.figure.head_flesh import HAIR_CENTRE, HAIR_RADII, HEAD
-from generator.figure.outline import resample
+from generator.figure.outline import resample, rings
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,23 +43,29 @@ def hair_volume(posed: Posed) -> tuple[Vector, Frame]:
     ]
 
 
-def hair_shapes(posed: Posed) -> list[tuple[str, Geometry]]:
-    """Return the outlines of hair as (what, shape): `fade` first where there is one, then `hair`."""
+def hair_shapes(posed: Posed, *, curls: bool) -> list[tuple[str, Geometry]]:
+    """Return the outlines of hair as (what, shape): `fade` first where there is one, then `hair`.
+
+    `curls` sets curls along the outline of short hair.
+    """
     centre, axes = hair_volume(posed)
     found: list[tuple[str, Geometry]] = []
     if posed.person.hair == "short":
         found += [("fade", loop) for loop in _cap(centre, axes * 0.975, posed.rows, *FADE)]
     for direction, level in CAPS[posed.person.hair]:
         found += [("hair", loop) for loop in _cap(centre, axes, posed.rows, direction, level)]
-    if posed.person.hair == "short":
+    if curls and posed.person.hair == "short":
         found = [(what, _curly(shape) if what == "hair" else shape) for what, shape in found]
     return found
 
 
 def _curly(shape: Geometry) -> Geometry:
     """Set small curls along the outline of hair."""
-    ring = resample(shapely.get_coordinates(shape.exterior)[:-1], CURL_APART)
-    return shapely.union_all([shape, *shapely.buffer(shapely.points(ring), CURL)])
+    ring = rings(shape)
+    if not ring:
+        return shape
+    curls = shapely.buffer(shapely.points(resample(ring[0], CURL_APART)), CURL, quad_segs=3)
+    return shapely.union_all([shape, *curls])
 
 
 def _cap(centre: Vector, axes: Frame, rows: Frame, toward: tuple[float, float, float], level: float) -> list[Geometry]:

@@ -13,7 +13,7 @@ from generator.figure.gaps import brush
 from generator.figure.hair import hair_volume
 from generator.figure.head_flesh import HEAD
 from generator.figure.joints import SIDES
-from generator.figure.outline import smooth, solid, unite
+from generator.figure.outline import solid, unite
 from generator.figure.rotation import unit
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class _Head:
 
     def layer(self, name: str, part: str, soft: float = 0.003) -> None:
         if name in self.posed.layers:
-            self.sketch.fill(smooth(self.posed.layers[name], soft), self.colours.part(part))
+            self.sketch.fill(self.posed.smooth(self.posed.layers[name], soft), self.colours.part(part))
 
     def bun_is_near(self) -> bool:
         if self.posed.person.hair != "bun":
@@ -77,14 +77,14 @@ class _Head:
         rim, opens = self.neckline()
         if not opens:
             neck = solid(neck.difference(shapely.polygons(rim)))
-        self.sketch.fill(smooth(neck, 0.004), self.colours.part("skin"))
+        self.sketch.fill(self.posed.smooth(neck, 0.004), self.colours.part("skin"))
         if not self.detail or self.colours.ghost or self.facing < -0.3:
             return
         down = -self.posed.project(self.frame[:, 2]) * 0.014 - self.posed.project(self.frame[:, 0]) * 0.004
         links = self.posed.body.layers["head:face"]
         chin = unite(self.posed.projection.hulls(links, 0.003) + down)
         shade = chin.intersection(neck.buffer(-0.0005))
-        self.sketch.fill(smooth(shade, 0.0015), self.colours.part("skin", deep=1.0))
+        self.sketch.fill(self.posed.smooth(shade, 0.0015), self.colours.part("skin", deep=1.0))
 
     def neckline(self) -> tuple[Vector, bool]:
         """Return the outline of the shirt's neck opening, and whether we look into it."""
@@ -100,14 +100,14 @@ class _Head:
         links = np.concatenate([self.posed.body.layers[name] for name in names])
         shape = unite(self.posed.projection.hulls(links))
         face = self.posed.layers["head:face"]
-        self.sketch.fill(smooth(shape.intersection(face.buffer(0.002)), 0.002), self.colours.part("hair"))
+        self.sketch.fill(self.posed.smooth(shape.intersection(face.buffer(0.002)), 0.002), self.colours.part("hair"))
 
     def hair(self) -> None:
         for what, shape in self.posed.hair:
             paint = self.colours.part("hair")
             if what == "fade" and self.colours.kind != "line" and not self.colours.pale and not self.colours.ghost:
                 paint = Paint(paint.role, self.colours.person.role("skin"), 0.45)
-            self.sketch.fill(smooth(shape, 0.0022), paint)
+            self.sketch.fill(self.posed.smooth(shape, 0.0022), paint)
 
     def ears(self) -> None:
         if self.posed.person.hair == "bob":
@@ -130,7 +130,7 @@ class _Head:
             for trio, sign in zip(links, (1, -1), strict=True):
                 if self.posed.faces(self.frame[:, 1] * sign) > -0.25:
                     shape = unite(self.posed.projection.hulls(trio[None], grow))
-                    self.sketch.fill(smooth(shape, 0.004), self.colours.part("hair"))
+                    self.sketch.fill(self.posed.smooth(shape, 0.004), self.colours.part("hair"))
         elif self.posed.person.hair == "bun":
             for sign in (1, -1):
                 self._wisp(sign)

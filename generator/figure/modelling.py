@@ -14,6 +14,7 @@ import numpy as np
 import shapely
 
 from generator.figure.depth import JOINTS
+from generator.figure.outline import united
 from generator.figure.posed import kind
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _surroundings(posed: Posed, unit: str) -> Geometry:
     family = [unit, *(child for child, (parent, _, _) in JOINTS.items() if parent == unit)]
     if unit in JOINTS:
         family.append(JOINTS[unit][0])
-    return shapely.union_all([posed.smooth_unit(member) for member in family])
+    return united([posed.smooth_unit(member) for member in family])
 
 
 def _large(part: Geometry) -> bool:

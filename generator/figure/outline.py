@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Geometry = Any
 """A shapely geometry; shapely has no types of its own."""
+FINE = 0.0026
+"""Distance in metres of the points of outlines, where paper does not allow for more."""
 SPECK = 3e-5
 """Pieces smaller than this many square metres of body (about 5 mm square) are dropped."""
 
@@ -21,6 +23,11 @@ SPECK = 3e-5
 def unite(hulls: Vector) -> Geometry:
     """Return the union of convex outlines."""
     return shapely.union_all(shapely.polygons(hulls))
+
+
+def united(shapes: Sequence[Geometry]) -> Geometry:
+    """Return the union of some geometries; one alone is itself."""
+    return shapes[0] if len(shapes) == 1 else shapely.union_all(shapes)
 
 
 def parts_of(shape: Geometry) -> list[Geometry]:
@@ -66,9 +73,12 @@ def soften(loop: Vector, width: float) -> Vector:
     return np.column_stack([np.convolve(padded[:, k], weights, "valid") for k in (0, 1)])
 
 
-def smooth(shape: Geometry, sigma: float, spacing: float = 0.0) -> list[Vector]:
-    """Return the smooth loops of a geometry; `sigma` is the Gaussian's width in the geometry's own unit."""
-    spacing = spacing or max(0.0026, sigma * 0.9)
+def smooth(shape: Geometry, sigma: float, grain: float = FINE) -> list[Vector]:
+    """Return the smooth loops of a geometry, as points no closer than `grain`.
+
+    `sigma` is the Gaussian's width; both are in the geometry's own unit.
+    """
+    spacing = max(grain, sigma * 0.9)
     return [soften(resample(loop, spacing), sigma / spacing) for loop in rings(shape)]
 
 

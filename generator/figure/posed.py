@@ -13,9 +13,11 @@ from generator.figure.camera import Projection, camera
 from generator.figure.depth import JOINTS, Order, Surface
 from generator.figure.hair import hair_shapes
 from generator.figure.joints import SIDES
-from generator.figure.outline import smooth, solid, unite
+from generator.figure.outline import FINE, smooth, solid, unite, united
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from generator.figure.contact import Settled
     from generator.figure.model import View
     from generator.figure.outline import Geometry
@@ -33,6 +35,9 @@ SOFT = {
 """Width in metres of the smoothing of each kind of unit."""
 FOOT_SOFT = 0.0030
 CLOTH_SOFT = 0.0065
+WEB_WIDER = 0.009
+SMALL_LAYERS, COARSE = ("hand:skin", "lower:skin", "head:face"), 0.0033
+"""Layers of small hulls, which do with half the directions where outlines are coarser than this; metres."""
 FROM_BELOW = -0.45
 """A neck that points away from the viewer by more than this is hidden by the shoulders."""
 
@@ -57,22 +62,24 @@ class _Smooth(dict[str, "Geometry"]):
         self._of = loops
 
     def __missing__(self, layer: str) -> Geometry:
-        self[layer] = shapely.polygons(self._of(layer)[0]).buffer(0)
+        outline = shapely.polygons(self._of(layer)[0])
+        self[layer] = outline if outline.is_valid else solid(outline.buffer(0))
         return self[layer]
 
 
 class Posed:
     """Everything about a body that its painter asks for; `layers` and `polygons` are shapely geometries in metres."""
 
-    def __init__(self, settled: Settled, person: str, view: View) -> None:
+    def __init__(self, settled: Settled, person: str, view: View, *, grain: float = FINE, curls: bool = False) -> None:
+        self.grain = grain
         self.bones, self.flesh, self.angles = settled.bones, settled.flesh, settled.angles
         self.body = body_of(person)
         self.person = self.body.person
         self.rows = camera(view)
         self.projection = Projection(self.flesh, self.rows)
-        self.layers = {name: solid(unite(self._hulls(name))) for name in self.body.layers if ":web" not in name}
-        self._join_webs()
-        self.hair = hair_shapes(self)
+        self.layers = {name: solid(unite(self._hulls(name))) for name in self.body.layers}
+        self.webs = {unit: self._web(links) for unit, links in self.body.webs.items()}
+        self.hair = hair_shapes(self, curls=curls)
         self.polygons = {unit: self._polygon(unit) for unit in UNITS}
         self.joints = {
             child: (self.project(self.bones.origin[bone]), radius) for child, (_, bone, radius) in JOINTS.items()
@@ -94,10 +101,14 @@ class Posed:
         """Return how far a unit direction of the world points at the viewer: 1 straight, 0 across, -1 away."""
         return float(self.rows[2] @ direction)
 
+    def smooth(self, shape: Geometry, sigma: float) -> list[Vector]:
+        """Return the smooth loops of a geometry, as fine as the paper allows for."""
+        return smooth(shape, sigma, self.grain)
+
     def loops(self, unit: str) -> list[Vector]:
         """Return the smooth outer loops of a unit."""
         if unit not in self._loops:
-            self._loops[unit] = smooth(self.polygons[unit], SOFT[kind(unit)])
+            self._loops[unit] = self.smooth(self.polygons[unit], SOFT[kind(unit)])
         return self._loops[unit]
 
     def layer_loops(self, layer: str) -> list[Vector]:
@@ -107,14 +118,14 @@ class Posed:
             soft = FOOT_SOFT if layer.endswith("lower:skin") else SOFT[kind(unit)]
             if name in ("cloth", "shirt", "trousers") and any(hem.unit == unit for hem in self.body.hems):
                 soft = min(soft, CLOTH_SOFT)
-            self._layer_loops[layer] = smooth(self.layers[layer], soft)
+            self._layer_loops[layer] = self.smooth(self.layers[layer], soft)
         return self._layer_loops[layer]
 
     def smooth_unit(self, unit: str) -> Geometry:
         """Return a unit's layers as they are filled, united."""
         if unit not in self._smooth_units:
             layers = [name for name in self.layers if name.partition(":")[0] == unit]
-            self._smooth_units[unit] = shapely.union_all([self.smooth_layers[name] for name in layers])
+            self._smooth_units[unit] = united([self.smooth_layers[name] for name in layers])
         return self._smooth_units[unit]
 
     def farness(self, unit: str) -> float:
@@ -129,26 +140,19 @@ class Posed:
         return t * t * (3 - 2 * t)
 
     def _hulls(self, layer: str) -> Vector:
-        skip = 2 if layer.partition(":")[0].endswith("hand") else 1
+        small = layer.endswith(SMALL_LAYERS if self.grain > COARSE else ("hand:skin",))
+        skip = 2 if small else 1
         return self.projection.hulls(self.body.layers[layer], self.body.grow[layer], skip)
 
-    def _join_webs(self) -> None:
-        """Add the flesh that bridges a joint to the layer that meets the parent unit."""
-        self.webs: dict[str, Geometry] = {}
-        for name, links in self.body.layers.items():
-            unit, _, layer = name.partition(":")
-            if layer != "web":
-                continue
-            web = unite(self.projection.hulls(links))
-            self.webs[unit] = unite(self.projection.hulls(links, 0.009))
-            host = f"{unit}:cloth" if f"{unit}:cloth" in self.layers else f"{unit}:skin"
-            self.layers[host] = solid(shapely.union_all([self.layers[host], web]))
+    def _web(self, links: NDArray[np.intp]) -> Geometry:
+        """Return the flesh that bridges a joint, a little widened: an outline has no edge of its own there."""
+        return united([shapely.polygons(hull) for hull in self.projection.hulls(links, WEB_WIDER)])
 
     def _polygon(self, unit: str) -> Geometry:
         layers = [shape for name, shape in self.layers.items() if name.partition(":")[0] == unit]
         if unit == "head":
             layers = [*layers, *(loop for _, loop in self.hair)]
-        return layers[0] if len(layers) == 1 else solid(shapely.union_all(layers))
+        return layers[0] if len(layers) == 1 else solid(united(layers))
 
     def _grips(self) -> list[tuple[str, str]]:
         """What is known without comparing depths, which only waver where surfaces touch.

@@ -14,6 +14,7 @@ from generator.figure.contact import settle
 from generator.figure.inside import paint_psoas, paint_skeleton
 from generator.figure.joints import SIDES
 from generator.figure.motion import paint_arrows
+from generator.figure.outline import FINE
 from generator.figure.people import PEOPLE
 from generator.figure.posed import Posed
 from generator.figure.problems import FigureError, Path, Problem
@@ -30,16 +31,20 @@ if TYPE_CHECKING:
     from generator.figure.picture import Shown
     from generator.figure.style import Style
 
+CURLS_FROM = 45.0
+"""Millimetres of paper per metre of body from which short hair has curls."""
 HIDDEN = 0.012
 """A ghost's part that stands out from the body by less than this many metres is not drawn."""
 REACH = 0.010
 """A hand may miss its place by this many metres."""
 CONTACT = 0.002
 """A part may miss what it rests on by this many metres."""
-TOLERANCE_MM = 0.058
+TOLERANCE_MM = 0.062
 """What curves may miss by, in millimetres of paper."""
 FINEST = 0.0007
-COARSEST = 0.0030
+GRAIN = 2.4
+"""Outlines are sampled at this many times what their curves may miss by."""
+COARSEST = 0.0045
 
 
 def settled_frame(figure: Figure, frame: Frame, person: str = "") -> Settled:
@@ -69,7 +74,10 @@ def draw_scene(what: Shown, style: Style) -> Drawing:
     sketch = Sketch(style.scale)
     settled = settled_frame(what.figure, what.frame, what.person)
     colours = Colours(PEOPLE[what.person], style.kind, pale=what.pale)
-    posed = Posed(settled, what.person, what.view)
+    tolerance = min(max(TOLERANCE_MM / style.scale, FINEST), COARSEST)
+    grain = max(FINE, tolerance * GRAIN)
+    curls = style.kind != "small" and style.scale >= CURLS_FROM
+    posed = Posed(settled, what.person, what.view, grain=grain, curls=curls)
     stage = Stage(sketch, posed.rows, colours, posed.bones, posed.flesh, posed.body)
     _ground(stage, what, style)
     for prop in what.props:
@@ -77,7 +85,7 @@ def draw_scene(what: Shown, style: Style) -> Drawing:
             KINDS[prop.kind].behind(stage, prop)
     if style.ghost and what.frame.ghost and style.kind != "small":
         other = settled_frame(what.figure, what.figure.frame(what.frame.ghost), what.person)
-        ghost = Posed(other, what.person, what.view)
+        ghost = Posed(other, what.person, what.view, grain=grain)
         hidden = shapely.union_all([posed.polygons[unit] for unit in posed.order]).buffer(HIDDEN)
         paint_body(sketch, ghost, replace(colours, ghost=True), hidden)
     if style.arrows:
@@ -90,7 +98,6 @@ def draw_scene(what: Shown, style: Style) -> Drawing:
     if style.arrows:
         paint_arrows(stage, what.frame.arrows, front=True)
     middle = float(posed.rows[0] @ np.array((MAT_MIDDLE, 0, 0)))
-    tolerance = min(max(TOLERANCE_MM / style.scale, FINEST), COARSEST)
     return _as_wide_as_mat(sketch.finished(tolerance, middle), what, style)
 
 

@@ -29,7 +29,7 @@ def paint_shadow(stage: Stage) -> None:
     height = stage.flesh.centre[:, 2]
     hulls = []
     for name, links in stage.body.layers.items():
-        if "hand" in name or "web" in name or "head:" in name:
+        if "hand" in name or "head:" in name:
             continue
         low = links[(height[links] < HIGH).all(1)]
         if len(low):

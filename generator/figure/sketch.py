@@ -15,6 +15,8 @@ from generator.figure.drawing import Contour, Drawing, Label, Paint, Segment, Sh
 if TYPE_CHECKING:
     from generator.figure.rotation import Vector
 
+BETWEEN = np.array([((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (0, 0.25, 0.5, 0.75, 1)])
+"""Weights of a cubic's four points at five places on its way."""
 Sides = list["Vector"]
 """A closed outline made of lines that meet in corners."""
 
@@ -141,30 +143,26 @@ def _curved(curves: Vector, scale: float, middle: float, *, closed: bool) -> Con
 
 
 def _bounds(items: list[Shape | Label]) -> tuple[float, float, float, float]:
-    """Return the extent of all contours; a curve counts by its ends and a point on its way."""
-    xs: list[float] = []
-    ys: list[float] = []
+    """Return the extent of all contours, strokes included; a curve counts by its ends and three points between."""
+    curves: list[tuple[float, ...]] = []
+    reach: list[float] = []
     for item in items:
         if isinstance(item, Label):
             continue
-        reach = item.stroke.width * 25.4 / 144 if item.stroke else 0.0
+        half = item.stroke.width * 25.4 / 144 if item.stroke else 0.0
         for contour in item.contours:
-            for x, y in _way(contour):
-                xs += (x - reach, x + reach)
-                ys += (y - reach, y + reach)
-    return (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)
+            last = contour.start
+            for segment in contour.segments:
+                curves.append((*last, *segment) if len(segment) == 6 else (*last, *last, *segment, *segment))
+                last = (segment[-2], segment[-1])
+            reach += [half] * len(contour.segments)
+    if not curves:
+        return (0.0, 0.0, 0.0, 0.0)
+    on_the_way = np.einsum("wk,nkd->wnd", BETWEEN, np.array(curves).reshape(-1, 4, 2))
+    wide = np.array(reach)[:, None]
+    low, high = (on_the_way - wide).min((0, 1)), (on_the_way + wide).max((0, 1))
+    return (_mm(low[0]), _mm(low[1]), _mm(high[0]), _mm(high[1]))
 
 
-def _way(contour: Contour) -> list[tuple[float, float]]:
-    x, y = contour.start
-    found = [(x, y)]
-    for segment in contour.segments:
-        if len(segment) == 6:
-            x1, y1, x2, y2, x3, y3 = segment
-            for t in (0.25, 0.5, 0.75):
-                m = 1 - t
-                a, b, c, d = m**3, 3 * m * m * t, 3 * m * t * t, t**3
-                found.append((a * x + b * x1 + c * x2 + d * x3, a * y + b * y1 + c * y2 + d * y3))
-        x, y = segment[-2], segment[-1]
-        found.append((x, y))
-    return found
+def _mm(value: float) -> float:
+    return round(float(value), 3)

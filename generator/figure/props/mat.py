@@ -42,7 +42,7 @@ def behind(stage: Stage, prop: Prop) -> None:
 def floor_line(stage: Stage) -> None:
     """Draw the floor as one line, as wide as the mat would be."""
     ends = stage.flat(on_floor(np.array([(MAT_MIDDLE - MAT_LENGTH / 2, 0.0), (MAT_MIDDLE + MAT_LENGTH / 2, 0.0)])))
-    level = float(ends[:, 1].min()) - 0.03
+    level = float(ends[:, 1].min()) + 0.004
     reach = (ends[1, 0] - ends[0, 0]) / 2 + 0.03
     middle = float(ends[:, 0].mean())
     line = np.array([(middle - reach, level), (middle + reach, level)])

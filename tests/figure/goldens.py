@@ -1,0 +1,86 @@
+"""What every shipped figure looks like: a digest, a few numbers, and one sheet with all of them.
+
+Run `python tests/figure/goldens.py` to keep the present look, after looking at the sheet.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+HERE = Path(__file__).parent
+NUMBERS = HERE / "goldens.json"
+SHEET = HERE / "contact-sheet.png"
+COLUMNS, CELL, DPI = 6, (64.0, 46.0), 60
+
+
+def look(name: str, frame: str) -> dict[str, object]:
+    """Return a drawing's digest, bounds in mm, and painted area of each role in square mm."""
+    from shipped_figures import figure_named
+
+    from generator.figure import Style, draw_figure
+    from generator.figure.drawing import Label
+    from generator.figure.pens.recording import RecordingPen
+
+    drawing = draw_figure(figure_named(name), Style.for_mat(150), frame)
+    pen = RecordingPen(digits=2)
+    drawing.draw(pen)
+    areas: dict[str, float] = defaultdict(float)
+    for item in drawing.items:
+        if not isinstance(item, Label) and item.fill:
+            areas[item.fill.role] += sum(abs(area(contour)) for contour in item.contours)
+    return {
+        "digest": hashlib.sha256(pen.log().encode()).hexdigest()[:16],
+        "bounds": [round(value, 1) for value in drawing.bounds],
+        "areas": {role: round(value) for role, value in sorted(areas.items())},
+    }
+
+
+def area(contour) -> float:
+    """Return the area between the end points of a contour's segments."""
+    points = [contour.start, *(segment[-2:] for segment in contour.segments)]
+    turns = zip(points, [*points[1:], points[0]], strict=True)
+    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in turns) / 2
+
+
+def contact_sheet():
+    """Return a picture of every frame that ships, in rows on common floors."""
+    import pypdfium2
+    from reportlab.pdfgen import canvas
+    from shipped_figures import ALL_FRAMES, PALETTE, figure_named
+
+    from generator.figure import Style, draw_figure
+    from generator.figure.pens.pdf import draw_on
+
+    mm = 72 / 25.4
+    rows = -(-len(ALL_FRAMES) // COLUMNS)
+    out = io.BytesIO()
+    page = canvas.Canvas(out, pagesize=(COLUMNS * CELL[0] * mm, rows * CELL[1] * mm))
+    for k, (name, frame) in enumerate(ALL_FRAMES):
+        style = Style.for_mat(60) if any(p.kind == "mat" for p in figure_named(name).props) else Style(scale=24.0)
+        drawing = draw_figure(figure_named(name), style, frame)
+        left, bottom, right, _ = drawing.bounds
+        x = (k % COLUMNS + 0.5) * CELL[0] - (left + right) / 2
+        y = (rows - 1 - k // COLUMNS) * CELL[1] + 2 - bottom
+        draw_on(page, drawing, PALETTE, (x * mm, y * mm))
+    page.save()
+    return pypdfium2.PdfDocument(out.getvalue())[0].render(scale=DPI / 72).to_pil().convert("RGB")
+
+
+def keep() -> None:
+    """Write the present look over the kept one."""
+    from shipped_figures import ALL_FRAMES
+
+    kept = {f"{name}/{frame}": look(name, frame) for name, frame in ALL_FRAMES}
+    lines = ",\n".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in kept.items())
+    NUMBERS.write_text(f"{{\n{lines}\n}}\n", "utf-8")
+    contact_sheet().quantize(96).save(SHEET, optimize=True)
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(HERE.parents[1]))
+    keep()

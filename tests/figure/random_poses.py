@@ -1,0 +1,48 @@
+"""Random poses and figures for the laws that bodies obey."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from generator.figure.joints import ROOTS, TILTS, limits
+from generator.figure.model import Figure, Frame, View
+from generator.figure.pose import HAND_SHAPES, Hand, Pose, Rest
+
+JOINT_LIMITS = {name: span for name, span in limits().items() if name not in TILTS}
+
+
+def angles() -> st.SearchStrategy[dict[str, float]]:
+    """Some joint angles inside their limits."""
+    spans = {name: st.floats(*span).map(lambda value: round(value, 1)) for name, span in JOINT_LIMITS.items()}
+    return st.fixed_dictionaries({}, optional=spans)
+
+
+def tilts() -> st.SearchStrategy[dict[str, float]]:
+    """How the pelvis is turned."""
+    return st.fixed_dictionaries({}, optional=dict.fromkeys(TILTS, st.floats(-60, 60).map(lambda v: round(v, 1))))
+
+
+@st.composite
+def poses(draw: Any) -> Pose:
+    """Any pose inside the joint limits, resting on whatever part of it is lowest."""
+    shapes = st.sampled_from(sorted(HAND_SHAPES))
+    hands = {side: Hand(shape=draw(shapes)) for side in ("left", "right")}
+    found = {**draw(angles()), **draw(tilts())}
+    return Pose(draw(st.sampled_from(sorted(ROOTS))), found, hands, (Rest(draw(st.sampled_from(["torso", "feet"]))),))
+
+
+def views() -> st.SearchStrategy[View]:
+    """Any camera."""
+    return st.builds(View, st.floats(-180, 180), st.floats(-20, 50))
+
+
+def people() -> st.SearchStrategy[str]:
+    """Any of the people."""
+    return st.sampled_from(["a", "b", "c"])
+
+
+def figure_of(pose: Pose, **more: Any) -> Figure:
+    """A figure of one frame."""
+    return Figure("A person.", (Frame("only", pose),), **more)

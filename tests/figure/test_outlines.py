@@ -1,0 +1,140 @@
+"""Drawn bodies: whole, finite, without slivers, whatever the pose and the camera."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+
+import pytest
+import shapely
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from random_poses import figure_of, people, poses, views
+from shipped_figures import MAIN_FRAMES, PALETTE, figure_named
+
+from generator.figure import Paint, Style, View, draw_figure
+from generator.figure.body import UNITS
+from generator.figure.contact import settle
+from generator.figure.drawing import Label
+from generator.figure.pens.pdf import PdfPen
+from generator.figure.pens.recording import RecordingPen
+from generator.figure.posed import Posed
+
+SLOW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+STYLES = [Style("colour", 75), Style("line", 75), Style("small", 10), Style("colour", 31)]
+
+
+@SLOW
+@given(poses(), views(), people(), st.sampled_from(STYLES))
+def test_any_pose_inside_the_limits_draws(pose, view, person, style):
+    drawing = draw_figure(figure_of(pose, person=person, view=view), style)
+    pen = RecordingPen()
+    drawing.draw(pen)
+    numbers = [value for name, values in pen.calls if name.endswith("_to") for value in values]
+    assert len(numbers) > 500
+    assert all(math.isfinite(value) for value in numbers)
+    left, bottom, right, top = drawing.bounds
+    assert max(abs(value) for value in numbers) < 4 * style.scale
+    assert 0.2 * style.scale < max(right - left, top - bottom) < 3 * style.scale
+
+
+@SLOW
+@given(poses(), views(), people())
+def test_each_part_of_a_body_is_one_piece_before_any_is_chosen(pose, view, person):
+    posed = Posed(settle(pose, person), person, view)
+    for unit in UNITS:
+        names = [name for name in posed.body.layers if name.startswith(f"{unit}:")]
+        hulls = [shapely.polygons(posed._hulls(name)) for name in names]
+        whole = shapely.union_all([hull for group in hulls for hull in group])
+        pieces = [part for part in shapely.get_parts(whole) if part.area > 1e-4]
+        assert len(pieces) == 1, unit
+        assert posed.polygons[unit].area >= 0.97 * shapely.polygons(pieces[0].exterior).area
+
+
+@SLOW
+@given(poses(), views(), people())
+def test_no_slivers_and_no_holes(pose, view, person):
+    posed = Posed(settle(pose, person), person, view)
+    for unit in UNITS:
+        loops = posed.loops(unit)
+        assert len(loops) == 1, unit
+        outline = shapely.polygons(loops[0])
+        assert outline.area > 3e-4
+        assert outline.area / outline.length > 0.0015
+
+
+@pytest.mark.parametrize(("name", "frame"), MAIN_FRAMES)
+def test_a_body_with_its_props_and_arrows_fits_its_bytes(name, frame):
+    poster = PdfPen(PALETTE)
+    style = replace(Style.for_mat(63.25), ghost=False, highlight=False)
+    draw_figure(figure_named(name), style, frame).draw(poster)
+    assert len("\n".join(poster.operators)) <= 15_000
+    card = PdfPen(PALETTE)
+    draw_figure(figure_named(name), Style.for_mat(17.6, "small"), frame).draw(card)
+    assert len("\n".join(card.operators)) <= 9_000
+
+
+def test_one_mat_width_gives_one_scale_to_all_figures():
+    style = Style.for_mat(63.25)
+    widths = {round(draw_figure(figure_named(name), style).width, 1) for name in ("hundred", "scissors", "lower-lift")}
+    assert widths <= {63.2, 63.3}
+
+
+def test_a_photocopy_tells_nothing_by_colour():
+    drawing = draw_figure(figure_named("single-leg-circle"), Style.for_mat(150, "line"))
+    roles = set()
+    for item in drawing.items:
+        paints = [item.paint] if isinstance(item, Label) else [item.fill, item.stroke and item.stroke.paint]
+        roles |= {role for paint in paints if paint for role in (paint.role, paint.towards)}
+    assert roles <= {"ink", "paper", ""}
+
+
+def test_on_a_photocopy_the_psoas_is_solid_and_the_ghost_is_dashed():
+    circle = draw_figure(figure_named("single-leg-circle"), Style.for_mat(150, "line"))
+    solid = [item for item in circle.items if not isinstance(item, Label) and item.fill == Paint("ink")]
+    assert any(len(item.contours[0].segments) > 6 for item in solid)
+    lift = draw_figure(figure_named("lower-lift"), Style.for_mat(150, "line"))
+    assert any(not isinstance(item, Label) and item.stroke and item.stroke.dash for item in lift.items)
+
+
+@pytest.mark.parametrize("prop", ["block", "ball"])
+def test_on_a_photocopy_props_are_edged(prop):
+    name = {"block": "supported-psoas-stretch", "ball": "psoas-ball-release"}[prop]
+    drawing = draw_figure(figure_named(name), Style.for_mat(150, "line"))
+    edged = [item for item in drawing.items if not isinstance(item, Label) and item.fill and item.stroke]
+    assert any(
+        item.fill.role == "paper" and item.stroke.paint.role == "ink" for item in edged if item.fill and item.stroke
+    )
+
+
+def test_arrows_ghosts_and_muscles_can_be_left_out():
+    figure = figure_named("lower-lift")
+    full = Style.for_mat(100)
+    plain = replace(full, arrows=False, ghost=False)
+    assert len(draw_figure(figure, plain).items) < len(draw_figure(figure, full).items)
+    log = RecordingPen()
+    draw_figure(figure, plain).draw(log)
+    assert not re.search(r"^paint_path accent", log.log(), re.MULTILINE)
+
+
+def test_a_leg_circle_is_an_ellipse_in_perspective():
+    from generator.figure.drawing import Shape
+
+    drawing = draw_figure(figure_named("single-leg-circle"), Style.for_mat(150))
+    strokes = [s for s in drawing.items if isinstance(s, Shape) and s.stroke and s.stroke.paint.role == "accent"]
+    assert len(strokes) == 2, "the back half lies behind the leg, the front half before it"
+    front = strokes[-1].contours[0]
+    xs = [front.start[0], *(segment[-2] for segment in front.segments)]
+    ys = [front.start[1], *(segment[-1] for segment in front.segments)]
+    assert (max(xs) - min(xs)) > 3 * (max(ys) - min(ys))
+
+
+def test_the_far_leg_is_darker_from_the_side_and_not_from_the_front():
+    from generator.figure.pose import Pose
+
+    settled = settle(Pose(), "a")
+    side, front = Posed(settled, "a", View(0, 5)), Posed(settled, "a", View(90, 5))
+    assert side.farness("left_thigh") == pytest.approx(1)
+    assert side.farness("right_thigh") == 0
+    assert front.farness("left_thigh") == front.farness("right_thigh") == 0
