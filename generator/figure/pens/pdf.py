@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from reportlab.lib.colors import Color
 
 POINTS_PER_MM = 72 / 25.4
+CLOSE = "h"
+"""Closes a contour; a fill closes by itself."""
 UNIT = 0.04
 """Millimetres of paper to one written unit: about the dot of an 600 dpi printer."""
 
@@ -44,7 +46,7 @@ class PdfPen:
         )
 
     def close_path(self) -> None:
-        self._path.append("h")
+        self._path.append(CLOSE)
 
     def paint_path(self, fill: Paint | None, stroke: Stroke | None) -> None:
         """Write the path and its painting; colours and line styles only where they change."""
@@ -55,7 +57,7 @@ class PdfPen:
                 self._fill = operator
         if stroke:
             self._set_stroke(stroke)
-        self.operators += self._path
+        self.operators += self._path if stroke else (step for step in self._path if step != CLOSE)
         self.operators.append("B" if fill and stroke else "f" if fill else "S")
         self._path = []
 
