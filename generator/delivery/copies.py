@@ -73,12 +73,12 @@ class Copies(Press):
         return replace(base.laid, pdf=stamped(base.laid.pdf, base.line.labels(self._person), space))
 
     def document(self, programme: Programme, product: Product) -> Document:
-        """Say what a product says; a card gives the place of its picture and code to the name."""
+        """Say what a product says; on one page the name takes the code's place, on a card the picture's too."""
         document = super().document(programme, product)
-        if product != "card":
+        if product == "booklet":
             return document
         foot = replace(document.foot, code=None) if document.foot else None
-        return replace(document, hero=None, foot=foot)
+        return replace(document, hero=None if product == "card" else document.hero, foot=foot)
 
 
 def home_width(project: Project, product: Any) -> float:

@@ -50,7 +50,7 @@ class Manner:
 
 
 MANNERS: dict[Product, Manner] = {
-    "poster": Manner(26, 17, 90, 5, 12),
+    "poster": Manner(26, 17, 58, 4, 12),
     "card": Manner(9.5, 6, 34, 1.0, 3.5, bib=14),
     "booklet": Manner(15, 11, 45, 3, 12),
 }

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 WHITE = 253
 """Pixels as light as this count as free: even a thin line of the palest grey is darker."""
 EDGES = 5
-"""How many left edges of a page are tried, the strongest first."""
+WEAKEST = 0.15
+"""How many left edges of a page are tried, the strongest first, and the least strength as a share of the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Place:
 def find_places(pdf: bytes, page: int, within: Place, height: float, width: float, clearance: float) -> list[Place]:
     """Find places `height` mm high, with `clearance` mm of white round them, in a part of a page (counted from 0).
 
-    The first is the lowest that is at least `width` mm wide on the strongest left edge that has one, the second the
-    widest on any. They never pass the edges of what that part of the page holds. Coordinates are the page's own,
+    The first is the lowest that is at least `width` mm wide, the second the widest. They begin on strong left edges, and
+    never pass the edges of what that part of the page holds. Coordinates are the page's own,
     from its lower left corner. Empty when the page is too full.
     """
     dots = 4.0 if height < 10 else 2.0
@@ -71,8 +72,8 @@ class Search:
             top, end = int(rows[0]), int(rows[-1]) + 1
             self.left, self.right = int(columns[0]), int(columns[-1]) + 1
             free = bands(ink[top:end], tall)
-            edges = left_edges(ink[top:end], self.left, self.right, 2 * air)
-            self.spots = [self.spot(free[row], edge, top + row) for edge in edges for row in reversed(range(len(free)))]
+            edges = list(left_edges(ink[top:end], self.left, self.right, 2 * air))
+            self.spots = [self.spot(free[row], edge, top + row) for row in reversed(range(len(free))) for edge in edges]
 
     def spot(self, free: Grid, edge: int, top: int) -> Spot:
         """Measure how far a band is free from an edge on."""
@@ -81,7 +82,7 @@ class Search:
         return Spot(max(0, end - edge - (self.air if end < self.right else 0)), edge, top)
 
     def lowest(self, wide: float) -> Spot | None:
-        """Give the first spot, edge by edge and from the foot of the page, that is wide enough."""
+        """Give the first spot from the foot of the page up that is wide enough."""
         return next((spot for spot in self.spots if spot.wide >= wide), None)
 
     def widest(self) -> Spot | None:
@@ -119,7 +120,7 @@ def left_edges(ink: Grid, left: int, right: int, gap: int) -> Iterator[int]:
     strength = begins.sum(axis=0)
     yield left
     order = sorted(range(left + 1, right), key=lambda column: (-int(strength[column]), column))
-    yield from order[: EDGES - 1]
+    yield from (column for column in order[: EDGES - 1] if strength[column] >= WEAKEST * strength.max())
 
 
 def run_from(free: Grid, start: int, end: int) -> int:

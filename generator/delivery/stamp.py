@@ -33,7 +33,8 @@ def stamped(document: bytes, labels: Sequence[Label], space: ColourSpace = "rgb"
         if "/XObject" not in page.Resources:
             page.Resources.XObject = pikepdf.Dictionary()
         page.Resources.XObject[FORM] = form
-        page.contents_add(f"{opened(pdf, page)} q {FORM} Do Q EMC".encode())
+        page.contents_add(b"q", prepend=True)  # the page may leave its own origin behind
+        page.contents_add(f"Q {opened(pdf, page)} q {FORM} Do Q EMC".encode())
         return save(pdf, streamed="/StructTreeRoot" in pdf.Root)
 
 
