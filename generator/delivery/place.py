@@ -33,9 +33,9 @@ class Place:
 def find_places(pdf: bytes, page: int, within: Place, height: float, width: float, clearance: float) -> list[Place]:
     """Find places `height` mm high, with `clearance` mm of white round them, in a part of a page (counted from 0).
 
-    The first is the lowest that is at least `width` mm wide, the second the widest. They begin on strong left edges, and
-    never pass the edges of what that part of the page holds. Coordinates are the page's own,
-    from its lower left corner. Empty when the page is too full.
+    The first is the lowest that is at least `width` mm wide, the second the widest. They begin on strong left edges
+    and never pass the edges of what that part of the page holds. Coordinates are the page's own, from its lower left
+    corner. Empty when the page is too full.
     """
     dots = 4.0 if height < 10 else 2.0
     whole = painted(pdf, page, dots)

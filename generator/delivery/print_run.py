@@ -1,0 +1,220 @@
+"""A print run of personal cards: many on a sheet with their backs, in an order that survives the guillotine.
+
+The art of a card is stored once a file, names and bibs are one more form on each side. Long runs become several
+files, each a stack of its own, so that memory stays flat and piles stay low.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from io import BytesIO
+from math import ceil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.delivery.merge import Order, check_names, copies_for, person_digest
+from generator.delivery.people import Person
+from generator.delivery.record import Record
+from generator.delivery.work import do_all
+from generator.errors import PressError
+from generator.files import write_whole
+from generator.finishing import cards as on_cards
+from generator.finishing.cards import Card, Grid
+from generator.finishing.home import pages_of
+from generator.finishing.marks import Label
+from generator.finishing.papers import sheet_paper
+from generator.finishing.placement import Placement, Sheet
+from generator.finishing.source import measure
+from generator.finishing.stock import find_stock
+from generator.finishing.words import load_words
+from generator.finishing.writer import write_plan
+
+if TYPE_CHECKING:
+    from generator.content.project import Project
+
+SHEETS = 100
+"""Most sheets of a file when nothing is said: a pile of card stock about 3 cm high."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalCard(Card):
+    """A card by its pages, and the lines that are put on its front, in mm from its lower left corner."""
+
+    labels: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The cards of one file. `first` of all cards is the number, from 1, of its first."""
+
+    order: Order
+    people: tuple[Person, ...]
+    name: str
+    stacked: bool = True
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class BlockMade:
+    """A file of a print run: its path, how many cards it holds, and whether this run made it."""
+
+    path: Path
+    cards: int
+    new: bool
+
+
+def print_run(
+    order: Order,
+    people: Sequence[Person],
+    out: Path,
+    *,
+    depth: int = 0,
+    jobs: int = 1,
+    executor: Executor | None = None,
+    starting: Callable[[str], None] = lambda name: None,
+) -> Iterator[BlockMade]:
+    """Make the files of a run and a proof of it, and yield them; what is up to date is left alone.
+
+    `depth` is the most sheets of a pile. Cut in the middle of the stack, piles laid on each other in the order of the
+    slots, the cards are in the order of the list. Raises FitError or GlyphError with every name that cannot be set.
+    """
+    check_names(order, people)
+    slots = len(grid_of(order).slots)
+    record, digest = Record(out), order.digest
+    work = []
+    for block in blocks(order, people, slots * (depth or SHEETS)):
+        inputs = block_digest(digest, block)
+        if record.fresh(block.name, inputs):
+            yield BlockMade(out / block.name, len(block.people), new=False)
+        else:
+            work.append(block)
+    for block, data in do_all(make_block, work, jobs, executor):
+        starting(block.name)
+        write_whole(out / block.name, data)
+        record.add(block.name, block_digest(digest, block), data)
+        yield BlockMade(out / block.name, len(block.people), new=True)
+
+
+def blocks(order: Order, people: Sequence[Person], size: int) -> Iterator[Block]:
+    """Part a run into files, the proof first."""
+    base = order.job.file(order.routine).removesuffix(".pdf")
+    yield Block(order, tuple(proof_people(order, people)), f"{base}-proof.pdf", stacked=False)
+    count = ceil(len(people) / size)
+    for number in range(count):
+        part = tuple(people[number * size : (number + 1) * size])
+        suffix = f"-{number + 1:0{max(2, len(str(count)))}d}" if count > 1 else "-run"
+        yield Block(order, part, f"{base}{suffix}.pdf")
+
+
+def block_digest(digest: str, block: Block) -> str:
+    """Digest of all that goes into a file of a run."""
+    each = hashlib.sha256()
+    for person in block.people:
+        each.update(person_digest(digest, person).encode())
+    return each.hexdigest()
+
+
+def proof_people(order: Order, people: Sequence[Person]) -> list[Person]:
+    """Choose whom to look at before printing: the first, the last, and the longest names and bibs."""
+    from generator.delivery.nameline import NAME_WEIGHT, width
+
+    longest = sorted(people, key=lambda person: -width(str(person.name), NAME_WEIGHT, 10))[:4]
+    bib = max(people, key=lambda person: len(person.bib))
+    return list(dict.fromkeys((people[0], people[-1], *longest, bib)))
+
+
+def make_block(block: Block) -> bytes:
+    """Make one file of a run. Depends on nothing but the block."""
+    order = block.order
+    copies = copies_for(order.project, order.options, order.routine)
+    art = Art()
+    cards = []
+    for person in block.people:
+        base = copies.base(person, order.job)
+        front, back = art.pages(base.laid.pdf)
+        cards.append(PersonalCard(front, back, base.line.labels(person)))
+    source = art.file()
+    grid, home = grid_of(order), order.options.home
+    words = load_words(order.project, str(copies.programme().routine.language))
+    dealt = list(on_cards.dealt(cards, len(grid.slots), None, block.stacked))
+    plan = on_cards.plan_cards(dealt, grid, measure(source), words, home.flip, home.back_offset)
+    personal = [with_labels(sheet, on_sheet) for sheet, on_sheet in zip(plan, dealt, strict=True)]
+    properties = copies.properties(copies.programme(), "card")
+    return write_plan(source, personal, pages_of(properties, home.flip))
+
+
+class Art:
+    """The pages of a file's different cards, each stored once."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[bytes, tuple[int, int | None]] = {}
+
+    def pages(self, pdf: bytes) -> tuple[int, int | None]:
+        """Give the page numbers of a card's front and back, adding them when they are new."""
+        if pdf not in self.numbers:
+            count = measure(pdf).count
+            first = sum(1 if back is None else 2 for _, back in self.numbers.values())
+            self.numbers[pdf] = first, first + 1 if count > 1 else None
+        return self.numbers[pdf]
+
+    def file(self) -> bytes:
+        """Put all pages into one file."""
+        import pikepdf
+
+        if len(self.numbers) == 1:
+            return next(iter(self.numbers))
+        with pikepdf.new() as together:
+            for pdf, (_, back) in self.numbers.items():
+                with pikepdf.open(BytesIO(pdf)) as card:
+                    together.pages.extend(card.pages[: 1 if back is None else 2])
+            out = BytesIO()
+            together.save(out, deterministic_id=True)
+        return out.getvalue()
+
+
+def with_labels(sheet: Sheet, cards: Sequence[Card]) -> Sheet:
+    """Add each card's lines to the front of a sheet."""
+    labels = [
+        on_slot(label, placement)
+        for placement, card in zip(sheet.front.placements, cards, strict=True)
+        if isinstance(card, PersonalCard)
+        for label in card.labels
+    ]
+    return replace(sheet, front=replace(sheet.front, captions=(*sheet.front.captions, *labels)))
+
+
+def on_slot(label: Label, placement: Placement) -> Label:
+    """Move a line from its card to where the card stands on the sheet."""
+    area = placement.area
+    x, y = {
+        0: (area.x + label.x, area.y + label.y),
+        90: (area.right - label.y, area.y + label.x),
+        180: (area.right - label.x, area.top - label.y),
+        270: (area.x + label.y, area.top - label.x),
+    }[placement.rotation]
+    return replace(label, x=x, y=y, rotation=label.rotation + placement.rotation)
+
+
+def grid_of(order: Order) -> Grid:
+    """Give the slots of a run's stock or paper. Raises PressError when the cards do not fit, ChoiceError."""
+    return _grid(order.project, order)
+
+
+@lru_cache(maxsize=4)
+def _grid(project: Project, order: Order) -> Grid:
+    copies = copies_for(project, order.options, order.routine)
+    size = copies.paper("card")
+    home = order.options.home
+    if home.fold_over:
+        raise PressError("folded cards are made one by one: leave out --fold-over")
+    if home.stock:
+        stock = find_stock(project, home.stock)
+        on_cards.check_fit(measure(copies.base(Person(), order.job).laid.pdf), stock.grid, stock.name)
+        return stock.grid
+    return on_cards.plain_grid(size.width, size.height, sheet_paper(order.options.sheet("card")))

@@ -1,0 +1,50 @@
+"""What copies were made from what: one line a file, added as each is finished, so that a stopped run goes on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from generator.errors import PressError
+
+NAME = ".routine-press-copies.jsonl"
+
+
+class Record:
+    """The record beside a folder of copies. A missing or torn one only costs time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / NAME
+        self.entries: dict[str, tuple[str, str]] = {}
+        try:
+            lines = self.path.read_bytes().splitlines()
+        except OSError:
+            lines = []
+        for line in lines:
+            try:
+                name, inputs, output = json.loads(line)
+                self.entries[str(name)] = str(inputs), str(output)
+            except (ValueError, TypeError):
+                continue
+
+    def fresh(self, name: str, inputs: str) -> bool:
+        """Say whether a file is there, unchanged, and made from these inputs."""
+        known = self.entries.get(name)
+        if known is None or known[0] != inputs:
+            return False
+        try:
+            with (self.folder / name).open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == known[1]
+        except OSError:
+            return False
+
+    def add(self, name: str, inputs: str, data: bytes) -> None:
+        """Note a file that was just written. Raises PressError when the record cannot be written."""
+        self.entries[name] = inputs, hashlib.sha256(data).hexdigest()
+        try:
+            with self.path.open("ab") as file:
+                file.write(b"\n" + json.dumps([name, *self.entries[name]]).encode() + b"\n")
+        except OSError as error:
+            raise PressError(f"{self.path}: cannot be written: {error.strerror}") from None
