@@ -1,8 +1,8 @@
 """Routine Press: one exercise routine in YAML becomes a wall poster, a pocket card and a booklet.
 
->>> from generator import load_routine, build
+>>> from generator import Options, build, load_routine
 >>> programme = load_routine("psoas-for-runners")
->>> build(programme, products=["poster"], paper="a2", out="prints")
+>>> build(programme, products=["poster"], options=Options(paper="a2"), out="prints")
 
 Names are imported at first use, so that `import generator` costs nothing.
 """
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.content.programme import Programme
     from generator.content.project import Project
     from generator.errors import ContentError, FitError, GlyphError, PressError, Problem, TemplateError
+    from generator.options import HomePrinting, Options, ShopPrinting
 
 __version__ = "0.1.0"
 
@@ -24,11 +25,14 @@ __all__ = [
     "ContentError",
     "FitError",
     "GlyphError",
+    "HomePrinting",
     "Made",
+    "Options",
     "PressError",
     "Problem",
     "Programme",
     "Project",
+    "ShopPrinting",
     "TemplateError",
     "build",
     "load_routine",
@@ -40,6 +44,7 @@ _HOMES = {
     "generator.content.programme": ("Programme",),
     "generator.content.project": ("Project",),
     "generator.errors": ("ContentError", "FitError", "GlyphError", "PressError", "Problem", "TemplateError"),
+    "generator.options": ("HomePrinting", "Options", "ShopPrinting"),
 }
 
 

@@ -11,14 +11,13 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from generator.content.project import PACKAGE, Project
-from generator.errors import PressError
+from generator.files import write_whole
 
 NAME = ".routine-press.json"
 INPUT_TYPES = frozenset((".yaml", ".yml", ".j2", ".png", ".jpg", ".jpeg", ".svg", ".csv"))
@@ -90,24 +89,13 @@ class Manifest:
             unchanged = hashlib.sha256((self.folder / name).read_bytes()).hexdigest() == entry.get("output")
         except OSError:
             return None
-        about = entry.get("about")
-        return about if unchanged and isinstance(about, dict) else None
+        about, beside = entry.get("about"), entry.get("beside", [])
+        whole = unchanged and all((self.folder / str(other)).is_file() for other in beside)
+        return about if whole and isinstance(about, dict) else None
 
-    def record(self, name: str, inputs: str, data: bytes, about: Mapping[str, Any]) -> None:
-        """Note a file that was just written, and write the record."""
-        self.files[name] = {"inputs": inputs, "output": hashlib.sha256(data).hexdigest(), "about": dict(about)}
+    def record(self, name: str, inputs: str, data: bytes, about: Mapping[str, Any], beside: Sequence[str] = ()) -> None:
+        """Note a file that was just written, with those written beside it, and write the record."""
+        output = hashlib.sha256(data).hexdigest()
+        self.files[name] = {"inputs": inputs, "output": output, "about": dict(about), "beside": list(beside)}
         text = json.dumps({"files": self.files}, indent=1, sort_keys=True, ensure_ascii=False)
         write_whole(self.folder / NAME, text.encode())
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all. Raises PressError when the place does not allow it."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
-        os.replace(beside, path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise PressError(f"{path}: cannot be written: {error.strerror}") from None

@@ -19,20 +19,22 @@ MODULES = {
 
 STAGES = (
     {"errors", "units"},
+    {"files", "options"},
     {"figure"},
     {"content"},
     {"documents"},
     {"pdf"},
     {"layouts"},
-    {"manifest", "builder"},
     {"finishing"},
+    {"manifest"},
+    {"press"},
+    {"builder"},
     {"delivery"},
     {"progress"},
     {"cli"},
     {"__main__"},
 )
 RANK = {name: rank for rank, names in enumerate(STAGES) for name in names}
-WITHIN_BUILD = {("builder", "manifest")}
 FACE = "generator"
 """The package itself: its names are imported at first use, and only its version may be imported from it."""
 
@@ -59,7 +61,7 @@ def allowed(importer: str, imported: str) -> bool:
     """Say whether a stage may import another."""
     if importer == "figure":
         return imported == "figure"
-    return importer == imported or RANK[imported] < RANK[importer] or (importer, imported) in WITHIN_BUILD
+    return importer == imported or RANK[imported] < RANK[importer]
 
 
 def wrong_edges(modules: dict[str, Path]) -> list[str]:

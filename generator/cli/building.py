@@ -3,39 +3,128 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
-from generator.builder import PRODUCTS, Made, Options, bring_up_to_date, known_product
+from generator.builder import Made, bring_up_to_date, known_jobs
 from generator.cli.words import counted
 from generator.content.project import Project
+from generator.errors import PressError
+from generator.options import FLIPS, MARKS, PRODUCTS, HomePrinting, Options, ShopPrinting, chosen
 from generator.progress import progress
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 
-def products(ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
-    """Take a list of products, parted by commas."""
-    return tuple(dict.fromkeys(known_product(name.strip()) for name in value.split(",")))
+
+def names(text: str) -> tuple[str, ...]:
+    """Take a list of names, parted by commas."""
+    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+
+
+def together(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    """Make one decorator of several options, shown in the order given."""
+
+    def add(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+product_options = together(
+    click.option(
+        "--only",
+        metavar="PRODUCTS",
+        default=",".join(PRODUCTS),
+        help="Products to make, parted by commas: poster, card, booklet, text.",
+    ),
+    click.option(
+        "--target",
+        metavar="TARGETS",
+        default="screen",
+        help="What for, parted by commas: screen, home, shop (default screen).",
+    ),
+    click.option("--paper", default="a3", metavar="NAME", help="Poster paper: a3, a2, letter … (default a3)."),
+    click.option("--card-size", default="id1", metavar="NAME", help="Card: id1, eu, us, a7 (default id1)."),
+    click.option("--booklet-size", default="a5", metavar="NAME", help="Booklet page: a5, half-letter … (default a5)."),
+    click.option("--orientation", default="portrait", metavar="NAME", help="Of the poster: portrait or landscape."),
+    click.option("--theme", default="colour", metavar="NAME", help="Theme: colour, photocopy … (default colour)."),
+)
+home_options = together(
+    click.option("--sheet", default="", metavar="NAME", help="Home: paper in the tray, a4 or letter."),
+    click.option("--stock", default="", metavar="PART", help="Home: card stock by part number: avery-8371 …"),
+    click.option("--flip", default="", metavar="EDGE", help="Home: long-edge or short-edge."),
+    click.option("--back-offset", default="", metavar="X,Y", help="Home: move backs right and up, in mm."),
+    click.option("--fold-over", is_flag=True, help="Home: cards printed on one side, to fold."),
+)
+shop_options = together(
+    click.option("--bleed", default="3", metavar="LENGTH", help="Shop: 0 to 5 mm, or 0.125in (default 3)."),
+    click.option("--marks", default="", metavar="NAMES", help="Shop: crop, registration, colorbar."),
+    click.option("--condition", default="fogra51", metavar="NAME", help="Shop: fogra51, fogra52, gracol …"),
+    click.option(
+        "--output-profile",
+        default=None,
+        metavar="FILE",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="Shop: your printer's ICC profile, for PDF/X-4.",
+    ),
+)
+
+
+def options_of(given: dict[str, Any]) -> Options:
+    """Gather what was given into options. Raises PressError for what cannot be."""
+    return Options(
+        given["paper"],
+        given["card_size"],
+        given["booklet_size"],
+        given["orientation"],
+        given["theme"],
+        home=home_of(given),
+        shop=ShopPrinting(
+            bleed_of(given["bleed"]),
+            tuple(chosen("kind of marks", name, MARKS) for name in names(given["marks"])),
+            given["condition"],
+            given["output_profile"],
+        ),
+    )
+
+
+def home_of(given: dict[str, Any]) -> HomePrinting:
+    """Gather the choices for home printers; what is not given comes from the user's settings."""
+    flip, offset = given["flip"], given["back_offset"]
+    if flip:
+        chosen("way to flip", flip, FLIPS)
+    if "home" not in names(given["target"]):
+        return HomePrinting()
+    from generator.finishing.settings import load_settings, parse_offset
+
+    settings = load_settings()
+    flip = flip or settings.flip
+    back = parse_offset(offset) if offset else settings.back_offset(flip)
+    return HomePrinting(given["sheet"], given["stock"], flip, back, given["fold_over"])
+
+
+def bleed_of(text: str) -> float:
+    """Read a bleed in mm, or in inches with `in` behind it. Raises PressError."""
+    number, factor = (text[:-2], 25.4) if text.endswith("in") else (text.removesuffix("mm"), 1.0)
+    try:
+        bleed = float(number) * factor
+    except ValueError:
+        bleed = -1.0
+    if not 0 <= bleed <= 5:
+        raise PressError(f'bleed must be 0 to 5 mm, or inches such as 0.125in, not "{text}"')
+    return round(bleed, 4)
 
 
 @click.command()
 @click.argument("routines", metavar="[ROUTINE]...", nargs=-1)
-@click.option(
-    "--only",
-    metavar="PRODUCTS",
-    default=",".join(PRODUCTS),
-    callback=products,
-    help="Products to make, parted by commas: poster, card, booklet.",
-)
-@click.option("--paper", default="a3", metavar="NAME", help="Poster paper: a3, a2, letter … (default a3).")
-@click.option("--card-size", default="id1", metavar="NAME", help="Card size: id1, eu, us, a7 (default id1).")
-@click.option(
-    "--booklet-size", default="a5", metavar="NAME", help="Booklet page: a5, half-letter, a4, letter (default a5)."
-)
-@click.option("--orientation", default="portrait", metavar="NAME", help="Of the poster: portrait or landscape.")
-@click.option("--theme", default="colour", metavar="NAME", help="Theme: colour, photocopy … (default colour).")
+@product_options
+@home_options
+@shop_options
 @click.option(
     "--out",
     default="output",
@@ -44,17 +133,7 @@ def products(ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     help="Folder for the files (default output).",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-def build(
-    routines: tuple[str, ...],
-    only: tuple[Any, ...],
-    paper: str,
-    card_size: str,
-    booklet_size: str,
-    orientation: Any,
-    theme: str,
-    out: Path,
-    quiet: bool,
-) -> None:
+def build(routines: tuple[str, ...], out: Path, quiet: bool, **given: Any) -> None:
     """Make the products of ROUTINE (a name or a file), or of all routines.
 
     What is up to date is left alone. `routine-press list papers` gives the names of sizes.
@@ -65,13 +144,20 @@ def build(
       routine-press build psoas-for-runners --only card,booklet --card-size us
       routine-press build psoas-for-runners --paper tabloid --orientation landscape
       routine-press build content/routines/mine.yaml --theme photocopy --out prints
+      routine-press build psoas-for-runners --target home,shop --stock avery-8371
     """
-    options = Options(paper, card_size, booklet_size, orientation, theme)
+    jobs = known_jobs(names(given["only"]), names(given["target"]))
+    options = options_of(given)
     began = time.monotonic()
     with progress(quiet) as starting:
-        made = list(bring_up_to_date(routines, only, options, out, Project.find(), starting))
+        made = list(bring_up_to_date(routines, jobs, options, out, Project.find(), starting))
     if not quiet:
-        report(made, orientation, time.monotonic() - began)
+        report(made, options.orientation, time.monotonic() - began)
+    faults = [fault for one in made for fault in one.faults]
+    for fault in faults:
+        click.echo(fault, err=True)
+    if faults:
+        click.get_current_context().exit(1)
 
 
 def report(made: Sequence[Made], orientation: str, seconds: float) -> None:
@@ -82,8 +168,17 @@ def report(made: Sequence[Made], orientation: str, seconds: float) -> None:
         return
     width = max(len(str(one.path)) for one in new)
     for one in new:
-        turned = f" {orientation}" if one.product == "poster" else ""
-        size = f"{one.size}{turned}, {one.width_mm:g} × {one.height_mm:g} mm"
-        click.echo(f"{one.path!s:{width}}  {counted(one.pages, 'page'):>8}  {size}  {one.bytes / 1000:.0f} kB")
+        click.echo(f"{one.path!s:{width}}  {described(one, orientation)}")
+        for note in one.notes:
+            click.echo(f"  {note}")
     rest = f"; {counted(len(made) - len(new), 'file')} up to date" if len(made) > len(new) else ""
     click.echo(f"Made {counted(len(new), 'file')} in {seconds:.1f} s{rest}")
+
+
+def described(one: Made, orientation: str) -> str:
+    """Say how many pages of which paper a file has, and how large it is."""
+    if one.product == "text":
+        return f"plain text  {one.bytes / 1000:.0f} kB"
+    turned = f" {orientation}" if one.product == "poster" else ""
+    size = f"{one.size}{turned}, {one.width_mm:g} × {one.height_mm:g} mm"
+    return f"{counted(one.pages, 'page'):>8}  {size}  {one.bytes / 1000:.0f} kB"

@@ -65,8 +65,8 @@ def figure(
     """
     from generator.content.library import Library
     from generator.figure import PEOPLE, Style
+    from generator.files import write_whole
     from generator.layouts.theme import load_theme
-    from generator.manifest import write_whole
 
     if kind not in KINDS:
         raise ChoiceError("style", kind, KINDS)

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from generator.content.model import Brand, Content, Exercise, Muscle, Portrait, Reference, Routine
 from generator.content.problems import problem_at, problems_of
-from generator.content.programme import LETTERS, Programme, citations, lettered, numbered
+from generator.content.programme import Programme, citations, numbered
 from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, read_tree, tree_of
 from generator.content.values import Text
@@ -214,9 +214,6 @@ class Library:
             chart = [chapter.chart.sources] if chapter.chart else []
             self._check_sources(*(passage.sources for passage in chapter.passages), *chart, findings=findings)
         self._check_sources(*(passage.sources for passage in routine.how_to), findings=findings)
-        entries = [entry for part in routine.parts if lettered(routine, part) for entry in part.exercises]
-        for entry in entries[len(LETTERS) :]:
-            findings.note(entry.exercise, f"is one too many: there are {len(LETTERS)} letters for exercises")
 
     def _check_exercise(self, exercise: Exercise, findings: Findings) -> None:
         ids = [muscle for muscle in exercise.muscles if KEBAB.fullmatch(muscle)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from generator.content.model import Brand, Entry, Exercise, Muscle, Part, Reference, Routine
@@ -13,8 +14,6 @@ from generator.figure import Figure
 
 TRANSITION_S = 20
 """Seconds from one exercise to the next: to read, turn over and get into place. An estimate of ours."""
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ class Programme:
 
 def numbered(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[NumberedPart, ...]:
     """Number the parts, letter the moves and let the routine's own words and doses win over the library's."""
-    letters = iter(LETTERS)
+    letters = map(letter, count(1))
     seen: Counter[str] = Counter()
     parts = []
     for number, part in enumerate(routine.parts, 1):
@@ -97,10 +96,19 @@ def numbered(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[Numbe
         for entry in part.exercises:
             seen[entry.exercise] += 1
             key = f"{entry.exercise}-{seen[entry.exercise]}" if seen[entry.exercise] > 1 else str(entry.exercise)
-            letter = next(letters) if lettered(routine, part) else ""
-            moves.append(Move(key, letter, adjusted(exercises[entry.exercise], entry)))
+            sign = next(letters) if lettered(routine, part) else ""
+            moves.append(Move(key, sign, adjusted(exercises[entry.exercise], entry)))
         parts.append(NumberedPart(number, part.name, part.note, part.intro, tuple(moves)))
     return tuple(parts)
+
+
+def letter(number: int) -> str:
+    """Give the letter of a number from 1: A to Z, then AA, AB … as columns are counted."""
+    signs = ""
+    while number:
+        number, place = divmod(number - 1, 26)
+        signs = chr(ord("A") + place) + signs
+    return signs
 
 
 def lettered(routine: Routine, part: Part) -> bool:

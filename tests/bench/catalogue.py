@@ -15,8 +15,6 @@ from typing import Any
 from tests.bench.clock import stage
 
 FIGURE = {"alt": "A person stands.", "frames": [{"name": "start", "pose": {"root": "standing"}}]}
-PART = 24
-"""Exercises in a part of the catalogue; a routine has 26 letters, so every catalogue part is a routine of its own."""
 
 
 def cut(text: str, words: int) -> str:
@@ -26,7 +24,7 @@ def cut(text: str, words: int) -> str:
 
 def exercise(entry: dict[str, Any]) -> dict[str, Any]:
     """Write an entry of the collection as an exercise file."""
-    steps = [cut(step, 40) for step in entry["instructions"]][:9] or ["Move."]
+    steps = [cut(step, 18) for step in entry["instructions"]][:6] or ["Move."]
     return {
         "name": cut(entry["name"], 8),
         "card": cut(steps[0], 8),
@@ -65,9 +63,8 @@ def routine(name: str, exercises: list[str]) -> dict[str, Any]:
     }
 
 
-def write(folder: Path, collection: Path) -> list[str]:
-    """Write the collection as a project and give its routines' names."""
-    names = []
+def write(folder: Path, collection: Path) -> str:
+    """Write the collection as a project of one routine and give its name."""
     for kind in ("exercises", "routines"):
         (folder / "content" / kind).mkdir(parents=True)
     entries = json.loads(collection.read_text("utf-8"))
@@ -75,32 +72,30 @@ def write(folder: Path, collection: Path) -> list[str]:
         # JSON is YAML, so the files are written without a YAML writer.
         path = folder / f"content/exercises/{entry['id']}.yaml"
         path.write_text(json.dumps(exercise(entry), ensure_ascii=False), encoding="utf-8")
-    for number in range(0, len(entries), PART):
-        names.append(f"catalogue-{number // PART + 1:02}")
-        chosen = [entry["id"] for entry in entries[number : number + PART]]
-        path = folder / f"content/routines/{names[-1]}.yaml"
-        path.write_text(json.dumps(routine(names[-1], chosen), ensure_ascii=False), encoding="utf-8")
-    return names
+    name = "catalogue"
+    path = folder / f"content/routines/{name}.yaml"
+    path.write_text(json.dumps(routine(name, [entry["id"] for entry in entries])), encoding="utf-8")
+    return name
 
 
 def main() -> None:
     """Load, say and lay out the whole collection."""
-    from generator.builder import Options, Press, composer
     from generator.content.project import Project
+    from generator.options import Job, Options
+    from generator.press import Press, composer
 
     with TemporaryDirectory() as name:
         folder = Path(name)
-        names = write(folder, Path(sys.argv[1]))
-        press = Press(Project.find(folder), Options(), folder)
+        routine = write(folder, Path(sys.argv[1]))
+        press = Press(Project.find(folder), Options())
         with stage("content") as note:
-            programmes = press.library.check(names)
-            note.text = f"{sum(len(programme.moves) for programme in programmes)} exercises"
+            programme = press.library.programme(routine)
+            note.text = f"{len(programme.moves)} exercises"
         with stage("templates"):
-            documents = [press.document(programme, "booklet") for programme in programmes]
+            document = press.document(programme, "booklet")
         with stage("layout and PDF") as note:
-            settings = [press.setting(programme, "booklet") for programme in programmes]
-            laid = [composer("booklet")(*pair) for pair in zip(documents, settings, strict=True)]
-            note.text = f"{sum(one.pages for one in laid)} pages, {sum(len(one.pdf) for one in laid) / 1e6:.1f} MB"
+            laid = composer("booklet")(document, press.setting(programme, Job("booklet")))
+            note.text = f"{laid.pages} pages, {len(laid.pdf) / 1e6:.1f} MB"
 
 
 if __name__ == "__main__":

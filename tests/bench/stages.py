@@ -13,11 +13,12 @@ from tests.bench.clock import stage
 def build(routine: str, product: Any, kind: str, out: Path) -> None:
     """Build once and time each stage."""
     with stage(f"{kind}: content") as note:
-        from generator.builder import Options, Press
         from generator.content.project import Project
-        from generator.manifest import write_whole
+        from generator.files import write_whole
+        from generator.options import Job, Options
+        from generator.press import Press
 
-        press = Press(Project.find(), Options(), out)
+        press = Press(Project.find(), Options())
         programme = press.library.programme(routine)
         note.text = f"{len(programme.moves)} exercises"
     with stage(f"{kind}: template") as note:
@@ -26,9 +27,9 @@ def build(routine: str, product: Any, kind: str, out: Path) -> None:
 
         note.text = f"{sum(1 for _ in walk(document))} blocks"
     with stage(f"{kind}: theme and paper"):
-        setting = press.setting(programme, product)
+        setting = press.setting(programme, Job(product))
     with stage(f"{kind}: layout and PDF") as note:
-        from generator.builder import composer
+        from generator.press import composer
 
         laid = composer(product)(document, setting)
         note.text = f"{laid.pages} pages, {len(laid.pdf) / 1000:.0f} kB"

@@ -1,0 +1,30 @@
+"""Letters and lengths of a programme."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.content.library import load_routine
+from generator.content.programme import TRANSITION_S, letter
+
+
+def test_letters_go_on_after_z() -> None:
+    assert [letter(n) for n in (1, 26, 27, 52, 53, 702, 703)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+
+
+@given(st.integers(1, 20_000))
+def test_every_number_has_a_letter_of_its_own_in_order(number: int) -> None:
+    one, next_one = letter(number), letter(number + 1)
+    assert (len(one), one) < (len(next_one), next_one)
+
+
+def test_only_parts_of_several_moves_are_lettered() -> None:
+    programme = load_routine("psoas-for-runners")
+    assert programme.labels == ("1", "2", *"ABCDEFGH")
+    assert [len(part.moves) for part in programme.parts] == [1, 1, 8]
+
+
+def test_the_session_is_the_doses_and_the_changes_between() -> None:
+    programme = load_routine("psoas-for-runners")
+    doses = sum(move.exercise.dose.seconds for move in programme.moves)
+    assert programme.seconds == doses + 9 * TRANSITION_S
+    assert programme.minutes == 15
