@@ -20,6 +20,8 @@ EDGE = 5.0
 """Mm at the edges that home printers may not reach."""
 SPARE = 2.0
 """Mm of picture beyond a cut inside the poster, so that a cut a little wide shows no white."""
+STRIP = 5.0
+"""Mm more than at the sides that are kept clear above and below, for words, map and ruler."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -73,7 +75,10 @@ class Tiling:
 
 
 def tiling(width: float, height: float, sheet: Paper, overlap: float, margin: float) -> Tiling:
-    """Divide a poster into the fewest equal tiles, upright or lying. Raises PressError when the sheet is too small."""
+    """Divide a poster into the fewest equal tiles; `margin` stays clear at the sides of sheets, more above and below.
+
+    Raises PressError when the sheet is too small.
+    """
     found = [
         Tiling(
             paper,
@@ -85,7 +90,7 @@ def tiling(width: float, height: float, sheet: Paper, overlap: float, margin: fl
         )
         for paper in (sheet, sheet.turned())
         for columns in [_needed(width, paper.width - 2 * margin, overlap)]
-        for rows in [_needed(height, paper.height - 2 * margin, overlap)]
+        for rows in [_needed(height, paper.height - 2 * (margin + STRIP), overlap)]
         if columns and rows
     ]
     if not found:
@@ -124,18 +129,17 @@ def _marks(tile: Tile, tiles: Tiling, spot: Area, seen: Area, words: Words) -> l
     right = spot.right - overlap * (tile.column < tiles.columns - 1)
     bottom = spot.y + overlap * (tile.row < tiles.rows - 1)
     kept = Area(spot.x, bottom, right - spot.x, spot.top - bottom)
-    length = min(5.0, (paper.width - seen.width) / 2 - 1.5)
-    marks = _cuts(spot, kept, seen, max(length, 2.5))
+    marks = _cuts(spot, kept, seen, min(5.0, seen.x - 4.9, paper.width - seen.right - 4.9, seen.y - EDGE - 3.6))
     if right < spot.right:
         marks.append(Label(words.say("glue"), right + 0.8, seen.top + 1.2, 6, ink=GREY))
     if bottom > spot.y:
-        marks.append(Label(words.say("glue"), seen.right + 1.2, bottom - 0.8, 6, align="right", rotation=90, ink=GREY))
-    foot = max(EDGE, min(seen.y - 9.0, 12.0))
+        marks.append(Label(words.say("glue"), seen.right + 2.6, bottom - 0.8, 6, align="right", rotation=90, ink=GREY))
+    foot = max(EDGE, min(seen.y - 12.0, 12.0))
     number = tile.row * tiles.columns + tile.column + 1
     name = words.say("tile", name=tile.name, n=number, total=tiles.columns * tiles.rows)
     scale = min(6.0 / (tiles.rows * tiles.height), 16.0 / (tiles.columns * tiles.width))
     cell = tiles.width * scale, tiles.height * scale
-    left = max(EDGE + 1, min(spot.x, 20.0))
+    left = max(EDGE + 1, spot.x + 3.0)
     marks += key_map(left, foot, tiles.columns, tiles.rows, (tile.column, tile.row), cell)
     after = left + tiles.columns * cell[0] + 2.5
     marks += [Label(name, after, foot, 8, 700), *ruler(paper.width - left - 71, foot, words.say("ruler"))]

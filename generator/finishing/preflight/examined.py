@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -150,7 +151,7 @@ def _file(pdf: Pdf, pages: tuple[ExaminedPage, ...]) -> Examined:
     )
     return Examined(
         pages,
-        str(info.get("/GTS_PDFXVersion", "")) or ("PDF/X-4" if "GTS_PDFXVersion>PDF/X-4" in packet else ""),
+        str(info.get("/GTS_PDFXVersion", "")) or _claimed(packet),
         pdf.pdf_version,
         intents,
         frozenset(str(key)[1:] for key in info if str(info[key])),
@@ -161,6 +162,12 @@ def _file(pdf: Pdf, pages: tuple[ExaminedPage, ...]) -> Examined:
         _runs_scripts(pdf),
         str(info.get("/Title", "")),
     )
+
+
+def _claimed(packet: str) -> str:
+    """Give the PDF/X version that an XMP packet names, as an element or an attribute."""
+    match = re.search(r"pdfxid:GTS_PDFXVersion(?:[^>=]*(?:=\"[^\"]*\")?)*?(?:>|=\")(PDF/X[^<\"]*)", packet)
+    return match[1] if match else ""
 
 
 def _runs_scripts(pdf: Pdf) -> bool:

@@ -1,0 +1,175 @@
+"""Files for print shops: boxes, claims that hold, marks outside the bleed, and the ticket beside them."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from profiles import profile
+from reading_back import MM, numbers_on, page_sizes, placed_pages
+from sample_products import PROPERTIES, sample, words
+
+from generator.content.project import Project
+from generator.errors import ChoiceError, PressError
+from generator.finishing.conditions import find_condition, load_conditions
+from generator.finishing.preflight import preflight
+from generator.finishing.shop import MARK_SETS, shop
+from generator.finishing.ticket import ticket
+
+FOGRA51 = find_condition(Project.find())
+SIZES = {"poster": (297, 420, 1), "card": (85.6, 53.98, 2), "booklet": (148, 210, 8)}
+
+
+def box(page: pikepdf.Page, name: str) -> tuple[float, ...]:
+    return tuple(float(side) / MM for side in page.obj[name])
+
+
+@pytest.mark.parametrize("product", SIZES)
+@pytest.mark.parametrize("bleed", [0, 2, 3])
+def test_boxes_read_back(product: str, bleed: float) -> None:
+    width, height, count = SIZES[product]
+    finished = shop(sample(width, height, count, 3, "cmyk"), FOGRA51, PROPERTIES, bleed=bleed)
+    with pikepdf.open(BytesIO(finished.pdf)) as pdf:
+        assert len(pdf.pages) == finished.pages == count
+        for page in pdf.pages:
+            assert box(page, "/MediaBox") == pytest.approx((0, 0, width + 2 * bleed, height + 2 * bleed), abs=0.01)
+            assert box(page, "/BleedBox") == pytest.approx(box(page, "/MediaBox"), abs=0.01)
+            assert box(page, "/TrimBox") == pytest.approx((bleed, bleed, width + bleed, height + bleed), abs=0.01)
+    pages = placed_pages(finished.pdf, (3, 3, width, height))
+    assert all(sheet[0].area == pytest.approx((bleed, bleed, width, height), abs=0.002) for sheet in pages)
+    assert [numbers_on(finished.pdf, page) for page in range(count)] == [[number + 1] for number in range(count)]
+
+
+def test_x1a_says_what_it_is() -> None:
+    finished = shop(sample(148, 210, 4, 3, "cmyk"), FOGRA51, PROPERTIES)
+    with pikepdf.open(BytesIO(finished.pdf)) as pdf:
+        assert pdf.pdf_version == "1.4"
+        assert str(pdf.docinfo["/GTS_PDFXVersion"]) == "PDF/X-1a:2003"
+        assert pdf.docinfo["/Trapped"] == "/False"
+        assert "/GTS_PDFXConformance" not in pdf.docinfo
+        (intent,) = pdf.Root.OutputIntents
+        assert str(intent.OutputConditionIdentifier) == "FOGRA51"
+        assert str(intent.RegistryName) == "http://www.color.org"
+        assert "/DestOutputProfile" not in intent
+        assert "/ViewerPreferences" not in pdf.Root or "/PrintScaling" not in pdf.Root.ViewerPreferences
+        assert not any(o.get("/Type") in ("/ObjStm", "/XRef") for o in pdf.objects if isinstance(o, pikepdf.Stream))
+        assert all("/Annots" not in page.obj for page in pdf.pages)
+    assert finished.notes == ()
+    assert shop(sample(148, 210, 4, 3, "cmyk"), FOGRA51, PROPERTIES).pdf == finished.pdf
+
+
+def test_x4_holds_the_profile_that_was_given() -> None:
+    icc = profile(name="Our Press 5")
+    finished = shop(sample(148, 210, 4, 3, "cmyk"), FOGRA51, PROPERTIES, profile=icc)
+    with pikepdf.open(BytesIO(finished.pdf)) as pdf:
+        assert pdf.pdf_version == "1.6"
+        (intent,) = pdf.Root.OutputIntents
+        assert intent.DestOutputProfile.read_bytes() == icc
+        assert int(intent.DestOutputProfile.N) == 4
+        assert (str(intent.OutputConditionIdentifier), str(intent.Info)) == ("Custom", "Our Press 5")
+        metadata = pdf.Root.Metadata.read_bytes().decode()
+    for said in ("GTS_PDFXVersion xmlns", ">PDF/X-4<", "DocumentID", "VersionID", "RenditionClass", "Trapped>False"):
+        assert said in metadata
+    assert preflight(finished.pdf).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("icc", "message"),
+    [
+        (b"nothing", "not an ICC profile"),
+        (profile(kind=b"mntr"), "must be for a press"),
+        (profile(space=b"RGB "), "must be for a press"),
+    ],
+)
+def test_profiles_that_are_none_for_a_press(icc: bytes, message: str) -> None:
+    with pytest.raises(PressError, match=message):
+        shop(sample(85, 55, 1, 3, "cmyk"), FOGRA51, PROPERTIES, profile=icc)
+
+
+@pytest.mark.parametrize("product", SIZES)
+def test_marks_stand_outside_the_bleed(product: str) -> None:
+    width, height, count = SIZES[product]
+    plain = shop(sample(width, height, count, 3, "cmyk"), FOGRA51, PROPERTIES)
+    marked = shop(sample(width, height, count, 3, "cmyk"), FOGRA51, PROPERTIES, marks=MARK_SETS)
+    assert page_sizes(marked.pdf)[0] == pytest.approx((width + 26, height + 26), abs=0.02)
+    assert marked.notes == (
+        "note: page 1: there are printer's marks outside the bleed"
+        + (f" (and {count - 1} more)" if count > 1 else "")
+        + ". Some shops want none: ask, or build without --marks.",
+    )
+    with pikepdf.open(BytesIO(marked.pdf)) as pdf, pikepdf.open(BytesIO(plain.pdf)) as unmarked:
+        for page in pdf.pages:
+            trim = box(page, "/TrimBox")
+            assert (trim[2] - trim[0], trim[3] - trim[1]) == pytest.approx((width, height), abs=0.01)
+            assert "/Marks" in page.Resources.XObject
+            form = page.Resources.XObject["/Marks"]
+            assert _marks_inside(form, box(page, "/BleedBox")) == 0
+        assert all("/Marks" not in page.Resources.XObject for page in unmarked.pages)
+    assert b"/Separation" in _all_streams(marked.pdf) or "Separation" in _objects(marked.pdf)
+
+
+def _marks_inside(form: Any, bleed: tuple[float, ...]) -> int:
+    """Count the lines and patches that reach into the bleed."""
+    inside = 0
+    for instruction in pikepdf.parse_content_stream(form):
+        if str(instruction.operator) in ("re", "l", "m"):
+            x, y = (float(value) / MM for value in list(instruction.operands)[:2])
+            inside += bleed[0] < x < bleed[2] and bleed[1] < y < bleed[3]
+    return inside
+
+
+def _all_streams(pdf: bytes) -> bytes:
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return b"".join(o.read_bytes() for o in opened.objects if isinstance(o, pikepdf.Stream))
+
+
+def _objects(pdf: bytes) -> str:
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return " ".join(repr(o) for o in opened.objects)
+
+
+@pytest.mark.parametrize(
+    ("pdf", "bleed", "message"),
+    [
+        (sample(85, 55, 1, 3, "rgb"), 3, r"painted in RGB \(DeviceRGB\).*Use CMYK"),
+        (sample(85, 55, 1, 2, "cmyk"), 3, "the pages have 2 mm bleed, the shop wants 3 mm"),
+        (sample(85, 55, 1, 3, "cmyk"), 9, "between 0 and 5 mm, not 9 mm"),
+    ],
+)
+def test_what_cannot_go_to_a_shop(pdf: bytes, bleed: float, message: str) -> None:
+    with pytest.raises(PressError, match=message):
+        shop(pdf, FOGRA51, PROPERTIES, bleed=bleed)
+
+
+def test_conditions_are_registered_and_told_apart() -> None:
+    conditions = load_conditions(Project.find())
+    assert list(conditions) >= ["fogra51", "fogra52", "fogra39"]
+    assert conditions["gracol"].identifier == "CGATS21-2-CRPC6"
+    assert all(240 <= one.ink <= 300 for one in conditions.values())
+    assert all(one.ink < 300 for one in conditions.values() if not one.coated)
+    with pytest.raises(ChoiceError, match='did you mean "gracol"'):
+        find_condition(Project.find(), "gracoll")
+
+
+def test_the_ticket_tells_what_the_file_is() -> None:
+    pdf = shop(sample(148, 210, 8, 3, "cmyk"), FOGRA51, PROPERTIES, marks=("crop",)).pdf
+    made = ticket("booklet", pdf, "psoas-booklet-shop.pdf", words(), ("crop",))
+    text = made.text(words())
+    for line in (
+        "File:               psoas-booklet-shop.pdf",
+        "Trimmed size:       148 × 210 mm",
+        "Bleed:              3 mm",
+        "Pages:              8 single pages in reading order, covers included",
+        "Standard:           PDF/X-1a:2003",
+        "Printing condition: PSO Coated v3 (FOGRA51)",
+        "Marks:              crop",
+        "Quantity:           (please fill in)",
+    ):
+        assert line in text.splitlines()
+    data = json.loads(made.json())
+    assert (data["width"], data["height"], data["bleed"], data["pages"]) == (148, 210, 3, 8)
+    assert data["standard"] == "PDF/X-1a:2003"
+    assert "none" in ticket("card", pdf, "x.pdf", words()).text(words())

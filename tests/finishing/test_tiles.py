@@ -1,0 +1,163 @@
+"""Posters on small sheets: whole, at their size, with the overlap that was asked for, on as few sheets as can be."""
+
+from __future__ import annotations
+
+from itertools import product
+from math import ceil
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from reading_back import page_sizes, placed_pages, text_of, words_on
+from sample_products import PROPERTIES, sample, words
+
+from generator.errors import PressError
+from generator.finishing.home import home_poster
+from generator.finishing.marks import Label, Line, Mark, Patch
+from generator.finishing.papers import SHEETS
+from generator.finishing.placement import Area, whole
+from generator.finishing.source import Pages
+from generator.finishing.tiles import plan_poster, tiling
+from generator.layouts.setting import Paper
+from generator.pdf import fonts
+from generator.units import MM
+
+A4, LETTER = SHEETS["a4"], SHEETS["letter"]
+SIDES = st.floats(100, 1200)
+PAPERS = st.sampled_from([A4, LETTER])
+OVERLAPS = st.floats(5, 20)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "sheet", "columns", "rows", "lying"),
+    [
+        (297, 420, A4, 2, 2, False),
+        (210, 297, A4, 1, 2, True),
+        (420, 594, A4, 2, 4, True),
+        (594, 841, A4, 3, 5, True),
+        (279.4, 431.8, LETTER, 2, 2, False),
+        (190, 267, A4, 1, 1, False),
+    ],
+)
+def test_examples(width: float, height: float, sheet: Paper, columns: int, rows: int, lying: bool) -> None:
+    found = tiling(width, height, sheet, 10, 10)
+    assert (found.columns, found.rows, found.paper.width > found.paper.height) == (columns, rows, lying)
+
+
+@given(SIDES, SIDES, PAPERS, OVERLAPS, st.floats(8, 15))
+def test_tiles_cover_the_poster_with_the_overlap(
+    width: float, height: float, sheet: Paper, overlap: float, margin: float
+) -> None:
+    found = tiling(width, height, sheet, overlap, margin)
+    tiles = {(tile.column, tile.row): tile.window for tile in found.tiles}
+    assert tiles[0, 0].x == 0
+    assert tiles[0, 0].top == pytest.approx(height)
+    assert tiles[found.columns - 1, found.rows - 1].right == pytest.approx(width)
+    assert tiles[found.columns - 1, found.rows - 1].y == pytest.approx(0, abs=1e-6)
+    for (column, row), window in tiles.items():
+        if (column + 1, row) in tiles:
+            assert window.right - tiles[column + 1, row].x == pytest.approx(overlap)
+        if (column, row + 1) in tiles:
+            assert tiles[column, row + 1].top - window.y == pytest.approx(overlap)
+        assert window.width <= found.paper.width - 2 * margin + 0.01
+        assert window.height <= found.paper.height - 2 * margin - 10 + 0.01
+
+
+@given(SIDES, SIDES, PAPERS, OVERLAPS)
+def test_no_fewer_sheets_would_do(width: float, height: float, sheet: Paper, overlap: float) -> None:
+    found = tiling(width, height, sheet, overlap, 10)
+    for paper in (sheet, sheet.turned()):
+        reach = paper.width - 20, paper.height - 30
+        for columns, rows in product(range(1, 20), range(1, 20)):
+            if columns * rows < found.columns * found.rows:
+                covers = [n * (length - overlap) + overlap for n, length in zip((columns, rows), reach, strict=True)]
+                assert covers[0] < width - 0.001 or covers[1] < height - 0.001
+
+
+@given(SIDES, SIDES, PAPERS, OVERLAPS, st.sampled_from([0.0, 3.0]))
+def test_pictures_and_marks_stay_on_the_sheet(
+    width: float, height: float, sheet: Paper, overlap: float, bleed: float
+) -> None:
+    assume(ceil(width / 150) * ceil(height / 150) < 30)
+    for planned in plan_poster(Pages(1, width, height, bleed), sheet, words(), overlap, 10):
+        (placement,) = planned.front.placements
+        assert whole(planned.paper).holds(placement.shown)
+        assert placement.scale == 1
+        assert (placement.area.width, placement.area.height) == (width, height)
+        for mark in planned.front.captions:
+            seen = bounds(mark)
+            assert whole(planned.paper).grown(-4).holds(seen), mark
+            assert seen.common(placement.shown) is None, mark
+
+
+def bounds(mark: Mark) -> Area:
+    """Give the bounds of a mark; of words those from the baseline up, and of level or upright lines a hair's width."""
+    if isinstance(mark, Patch):
+        return mark.area
+    if isinstance(mark, Label):
+        height, length = (
+            mark.size * 0.74 / MM,
+            fonts.text_width(mark.text, fonts.face("inter", mark.weight), mark.size) / MM,
+        )
+        along = -length if mark.align == "right" else 0.0
+        if mark.rotation == 90:
+            return Area(mark.x - height, mark.y + along, height, length)
+        return Area(mark.x + along, mark.y, length, height)
+    assert isinstance(mark, Line)
+    left, bottom = min(mark.x1, mark.x2), min(mark.y1, mark.y2)
+    return Area(left, bottom, abs(mark.x2 - mark.x1), abs(mark.y2 - mark.y1)).grown(0.01)
+
+
+def test_marks_tell_where_to_cut_and_where_the_neighbour_goes() -> None:
+    plan = plan_poster(Pages(1, 297, 420), A4, words(), 10, 10)
+    first = plan[0].front
+    spot = first.placements[0].shown
+    left, right = (210 - 153.5) / 2, (210 + 153.5) / 2
+    upright = {(round(mark.x1, 2), mark.dash is not None) for mark in _lines(first.captions) if mark.x1 == mark.x2}
+    assert (round(left, 2), False) in upright  # cut at the poster's edge
+    assert (round(right - 10, 2), True) in upright  # the neighbour's cut edge comes to lie here
+    assert spot.right == pytest.approx(right)
+    assert [mark.text for mark in first.captions if isinstance(mark, Label) and mark.weight == 700] == [
+        "A1 · sheet 1 of 4"
+    ]
+
+
+def _lines(marks: tuple[object, ...]) -> list[Line]:
+    return [mark for mark in marks if isinstance(mark, Line)]
+
+
+def test_the_map_shows_each_sheet_in_its_place() -> None:
+    places = []
+    for sheet in plan_poster(Pages(1, 297, 420), A4, words(), 10, 10):
+        (patch,) = [mark for mark in sheet.front.captions if isinstance(mark, Patch)]
+        places.append((round(patch.area.x, 1), round(patch.area.y, 1)))
+    lefts, bottoms = sorted({x for x, _ in places}), sorted({y for _, y in places})
+    assert places == [(lefts[0], bottoms[1]), (lefts[1], bottoms[1]), (lefts[0], bottoms[0]), (lefts[1], bottoms[0])]
+
+
+def test_finished_poster_read_back() -> None:
+    finished = home_poster(sample(297, 420, 1, 3), A4, words(), PROPERTIES)
+    assert finished.pages == 4
+    assert page_sizes(finished.pdf) == [(210.0, 297.0)] * 4
+    areas = [sheet[0] for sheet in placed_pages(finished.pdf, (3, 3, 297, 420))]
+    left, bottom = (210 - 153.5) / 2, (297 - 215) / 2
+    expected = [(left, bottom - 205), (left - 143.5, bottom - 205), (left, bottom), (left - 143.5, bottom)]
+    for placed, (x, y) in zip(areas, expected, strict=True):
+        assert placed.area == pytest.approx((x, y, 297, 420), abs=0.002)
+        assert placed.scale == 1
+    head = words_on(finished.pdf, 0, "Head of page 1")[0]
+    assert head.left == pytest.approx(left + 8, abs=0.5)
+    for page, name in enumerate(("A1", "B1", "A2", "B2")):
+        assert f"{name} · sheet {page + 1} of 4" in text_of(finished.pdf, page)
+        assert "must be 50 mm" in text_of(finished.pdf, page)
+
+
+def test_a_ruler_is_fifty_millimetres_long() -> None:
+    marks = _lines(plan_poster(Pages(1, 297, 420), A4, words(), 10, 10)[0].front.captions)
+    ruler = [mark for mark in marks if mark.y1 == mark.y2 and abs(mark.x2 - mark.x1) == pytest.approx(50)]
+    assert len(ruler) == 1
+
+
+def test_a_sheet_without_room_is_refused() -> None:
+    with pytest.raises(PressError, match="a4 with margins of 100 mm leaves no room"):
+        home_poster(sample(297, 420, 1), A4, words(), PROPERTIES, margin=100)
