@@ -84,7 +84,7 @@ def make_batch(batch: Batch) -> list[tuple[bytes, tuple[Problem, ...]]]:
 
 def placed(problem: Problem, person: Person) -> Problem:
     """Say on whose copy a problem is, when it does not stand in the list itself."""
-    if problem.file == person.name.source.file:
+    if problem.file == person.file:
         return problem
     return Problem(
         problem.file, problem.line, problem.column, problem.field, f"{problem.message} (copy of {person.shown})"
@@ -151,5 +151,5 @@ def by_content(people: Iterable[Person]) -> list[Person]:
 
 def person_digest(digest: str, person: Person) -> str:
     """Digest of all that goes into one person's copy."""
-    shown = (str(person.name), person.bib, person.language, person.skip, person.doses)
+    shown = (person.name, person.bib, person.language, person.skip, person.doses)
     return hashlib.sha256(f"{digest} {shown!r}".encode()).hexdigest()

@@ -107,24 +107,23 @@ class NameLine:
             made.append(Label(person.bib, x, y, bib_size, BIB_WEIGHT, ink=self.inks["accent"]))
             x += 0.0 if self.manner.bib else width(person.bib, BIB_WEIGHT, size) + SPACE * size / MM
         if person.name:
-            made.append(Label(str(person.name), x, base, size, NAME_WEIGHT, ink=self.inks["ink"]))
+            made.append(Label(person.name, x, base, size, NAME_WEIGHT, ink=self.inks["ink"]))
         return tuple(made)
 
     def problems(self, person: Person) -> Iterator[ProblemsError]:
         """Say what keeps a person from being set."""
         from generator.pdf import fonts
 
-        source = person.name.source
-        for text, weight in ((str(person.name), NAME_WEIGHT), (person.bib, BIB_WEIGHT)):
+        for text, weight in ((person.name, NAME_WEIGHT), (person.bib, BIB_WEIGHT)):
             if missing := fonts.missing_characters(text, fonts.face("inter", weight)):
                 names = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
                 message = f"{text} holds characters that the fonts lack: {names}"
-                yield GlyphError([Problem(source.file, source.line, source.column, source.field, message)])
+                yield GlyphError([Problem(person.file, person.line, person.column, "", message)])
         over = self.needed(person, self.manner.least) - self.place(person).width
         if over > 0:
             message = f"{person.shown} is {over:.0f} mm too long for its line of {self.place(person).width:.0f} mm"
             message += f" at {self.manner.least:g} pt; shorten it"
-            yield FitError([Problem(source.file, source.line, source.column, source.field, message)])
+            yield FitError([Problem(person.file, person.line, person.column, "", message)])
 
     def size(self, person: Person) -> float:
         """Give the type size in pt: the largest, in half points, at which the line fits."""
@@ -137,7 +136,7 @@ class NameLine:
 
     def needed(self, person: Person, size: float) -> float:
         """Give the width in mm that a person's line takes at a size in pt."""
-        name, bib = width(str(person.name), NAME_WEIGHT, size), 0.0
+        name, bib = width(person.name, NAME_WEIGHT, size), 0.0
         if person.bib and self.manner.bib:
             return max(name, width(person.bib, BIB_WEIGHT, self.manner.bib))
         if person.bib:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from generator.content.programme import Programme
 from generator.content.values import Source, Text, shown
 from generator.delivery.addresses import Address
 from generator.delivery.cells import DOSE_FIELDS, DOSE_NAME, Cells
-from generator.delivery.table import Row, Table, column_name, read_table
+from generator.delivery.table import Row, column_name, read_table
 from generator.errors import ContentError, suggestion
 
 COLUMNS = ("name", "email", "language", "note", "bib", "skip", "overrides")
@@ -29,17 +29,19 @@ class Person:
     """Someone who gets a copy.
 
     `doses` gives the doses that differ by the move's key, `skip` the keys of the moves left out; `language` is
-    empty for the routine's own; `line` is where the list names them.
+    empty for the routine's own; `file`, `line` and `column` (from 1) are where the list names them.
     """
 
-    name: Text = EMPTY
+    name: str = ""
     email: Address | None = None
     language: str = ""
     note: str = ""
     bib: str = ""
     skip: tuple[str, ...] = ()
     doses: tuple[tuple[str, Dose], ...] = ()
+    file: str = ""
     line: int = 0
+    column: int = 0
 
     @property
     def id(self) -> str:
@@ -63,22 +65,21 @@ def read_people(
     """
     moves = {move.key: move for move in programme.moves}
     known = (*COLUMNS, *(f"{key}.{field}" for key in moves for field in DOSE_FIELDS))
-    table = read_table(path, file, known)
     cells = Cells(moves)
-    columns = read_header(table.header, known, cells)
-    people: tuple[Person, ...] = ()
+    rows = read_table(path, file, known, cells.problems)
+    header = next(rows)
+    columns = read_header(header, known, cells)
+    people: list[Person] = []
     if absent := [name for name in needs if name not in columns.values()]:
-        wanted = " and ".join(absent)
-        cells.note(table.header.cells[0].source, f"this line must name the columns, and names no {wanted}")
+        cells.note(header.cells[0].source, f"this line must name the columns, and names no {' and '.join(absent)}")
     else:
         reader = _Reader(columns, cells, needs, str(programme.routine.language), tuple(translations))
-        people = tuple(reader.person(row) for row in table.rows)
-        find_duplicates(people, table, columns, cells)
-    if not table.rows:
-        cells.note(Source(file), "names nobody: there is no row below the header")
+        people = [reader.person(row) for row in rows]
+        if not people:
+            cells.note(Source(file), "names nobody: there is no row below the header")
     if cells.problems:
         raise ContentError(cells.problems)
-    return people
+    return tuple(people)
 
 
 def read_header(header: Row, known: Sequence[str], cells: Cells) -> dict[int, str]:
@@ -107,22 +108,39 @@ class _Reader:
         self.language = language
         self.languages = {name.casefold(): name for name in (language, *translations)}
         self.width = max(columns, default=-1) + 1
+        self.first: dict[Hashable, int] = {}
 
     def person(self, row: Row) -> Person:
         """Read one row; what is wrong in it is noted and left out."""
         given = {name: row.cells[index] for index, name in self.columns.items() if index < len(row.cells)}
         self.check_shape(row, given)
         language = self.cells.one_of(given.get("language", EMPTY), self.languages, self.no_translation)
-        return Person(
-            name=self.cells.words(given.get("name", EMPTY)),
+        place = next((given[name].source for name in ("name", "bib") if name in given), row.cells[0].source)
+        person = Person(
+            name=str(self.cells.words(given.get("name", EMPTY))),
             email=self.cells.address(given.get("email", EMPTY)),
             language="" if language == self.language else language,
             note=self.cells.lines(given.get("note", EMPTY)),
             bib=str(self.cells.words(given.get("bib", EMPTY))),
             skip=self.cells.skipped(given.get("skip", EMPTY)),
             doses=self.cells.doses(given),
-            line=row.line,
+            file=place.file,
+            line=place.line,
+            column=place.column,
         )
+        self.find_duplicates(person, given)
+        return person
+
+    def find_duplicates(self, person: Person, given: Mapping[str, Text]) -> None:
+        """Note someone who is on the list already, and a bib that another has."""
+        if person.bib and (line := self.first.setdefault(("bib", person.bib), person.line)) != person.line:
+            message = f"the bib of {person.shown} was given to another in line {line}"
+            self.cells.note(given["bib"].source, message)
+        name = unicodedata.normalize("NFC", person.name).casefold()
+        whole = (name, person.bib, str(person.email or "").casefold())
+        if name and (line := self.first.setdefault(whole, person.line)) != person.line:
+            advice = "; two people of one name need a bib each" if "email" in given else ""
+            self.cells.note(given["name"].source, f"{person.shown} is on the list already, in line {line}{advice}")
 
     def check_shape(self, row: Row, given: Mapping[str, Text]) -> None:
         """Note cells outside the columns, and needed ones that are empty."""
@@ -137,27 +155,3 @@ class _Reader:
     def no_translation(self, language: str) -> str:
         """Say that there is no routine in a language."""
         return f'names a language this routine is not written in: "{language}"{suggestion(language, self.languages)}'
-
-
-def find_duplicates(people: Sequence[Person], table: Table, columns: Mapping[int, str], cells: Cells) -> None:
-    """Note people who are on the list twice, and bibs given to two people."""
-    places = {name: index for index, name in columns.items()}
-
-    def note_twins(column: str, value: Callable[[Person], Hashable], message: str) -> None:
-        first: dict[Hashable, Person] = {}
-        for person, row in zip(people, table.rows, strict=True):
-            same = value(person)
-            if same and (twin := first.setdefault(same, person)) is not person:
-                cells.note(row.cells[places[column]].source, message.format(person.shown, twin.line))
-
-    if "bib" in places:
-        note_twins("bib", lambda person: person.bib, "the bib of {0} was given to another in line {1}")
-    if "name" in places:
-        advice = "; two people of one name need a bib each" if "email" in places else ""
-        note_twins("name", whole_identity, "{0} is on the list already, in line {1}" + advice)
-
-
-def whole_identity(person: Person) -> Hashable:
-    """Give what tells people apart, or None for someone without a name."""
-    name = unicodedata.normalize("NFC", person.name).casefold()
-    return (name, person.bib, str(person.email).casefold() if person.email else "") if name else None

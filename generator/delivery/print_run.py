@@ -124,7 +124,7 @@ def proof_people(order: Order, people: Sequence[Person]) -> list[Person]:
     """Choose whom to look at before printing: the first, the last, and the longest names and bibs."""
     from generator.delivery.nameline import NAME_WEIGHT, width
 
-    longest = sorted(people, key=lambda person: -width(str(person.name), NAME_WEIGHT, 10))[:4]
+    longest = sorted(people, key=lambda person: -width(person.name, NAME_WEIGHT, 10))[:4]
     bib = max(people, key=lambda person: len(person.bib))
     return list(dict.fromkeys((people[0], people[-1], *longest, bib)))
 

@@ -28,18 +28,11 @@ class Row:
     cells: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table's header and its rows that are not empty."""
+def read_table(path: Path, shown: str, known: Iterable[str], problems: list[Problem]) -> Iterator[Row]:
+    """Yield the rows of a CSV file in UTF-8 that are not empty, the header first; `shown` names it in messages.
 
-    header: Row
-    rows: tuple[Row, ...]
-
-
-def read_table(path: Path, shown: str, known: Iterable[str]) -> Table:
-    """Read a CSV file in UTF-8; of comma, semicolon and tab the one that finds most `known` names delimits it.
-
-    Raises ContentError with every problem of the form: unreadable, not UTF-8, an open quotation mark, no header.
+    Of comma, semicolon and tab the one that finds most `known` names in the header delimits the cells. Problems of
+    quoting are added to `problems` as they are met. Raises ContentError for a file that cannot be read or is empty.
     """
     text = read_text(path, shown)
     if named := SEPARATOR_LINE.match(text):
@@ -47,13 +40,12 @@ def read_table(path: Path, shown: str, known: Iterable[str]) -> Table:
         start = named.end()
     else:
         delimiter, start = likely_delimiter(text, frozenset(known)), 0
-    scanner = Scanner(text, shown, delimiter, start)
-    rows = [row for row in scanner.rows() if any(row.cells)]
-    if scanner.problems:
-        raise ContentError(scanner.problems)
-    if not rows:
+    rows = (row for row in Scanner(text, shown, delimiter, problems, start).rows() if any(row.cells))
+    header = next(rows, None)
+    if header is None:
         raise ContentError([Problem(shown, 0, 0, "", "is empty: the first line must name the columns")])
-    return Table(rows[0], tuple(rows[1:]))
+    yield header
+    yield from rows
 
 
 def read_text(path: Path, shown: str) -> str:
@@ -93,7 +85,7 @@ def column_name(cell: str) -> str:
 class Scanner:
     """Parts a text into rows of cells (RFC 4180, with any line ends) and notes problems of quoting."""
 
-    def __init__(self, text: str, file: str, delimiter: str, start: int = 0) -> None:
+    def __init__(self, text: str, file: str, delimiter: str, problems: list[Problem], start: int = 0) -> None:
         mark = re.escape(delimiter)
         blank = "[ ]*" if delimiter == "\t" else r"[ \t]*"
         self.plain = re.compile(rf"[^{mark}\r\n]*")
@@ -102,7 +94,7 @@ class Scanner:
         self.text, self.file, self.delimiter = text, file, delimiter
         self.position = self.line_start = start
         self.line = text.count("\n", 0, start) + 1
-        self.problems: list[Problem] = []
+        self.problems = problems
 
     def rows(self) -> Iterator[Row]:
         """Yield every row, empty ones too."""

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from generator.content.library import load_routine
 from generator.content.project import Project
-from generator.content.values import Text
 from generator.delivery.addresses import parse_address
 from generator.delivery.letters import Letters
 from generator.delivery.messages import Enclosure, Sender, build_message, dated
@@ -32,7 +31,7 @@ KEY = "0123456789abcdef0123456789abcdef"
 
 
 def someone(name: str = "Ann Lee", address: str = "ann@example.org", **more: str) -> Person:
-    return Person(Text(name), parse_address(address), **more)  # type: ignore[arg-type]
+    return Person(name, parse_address(address), **more)  # type: ignore[arg-type]
 
 
 def message(person: Person, sender: Sender = SENDER) -> bytes:
@@ -143,9 +142,7 @@ def test_a_name_adds_no_html_and_a_note_no_template() -> None:
 
 def test_changes_are_told() -> None:
     dose = ROUTINE.moves[2].exercise.dose.model_copy(update={"counts": 50})
-    letter = LETTERS.write(
-        Person(Text("Ann"), parse_address("a@b.org"), doses=(("hundred", dose),), skip=("scissors",))
-    )
+    letter = LETTERS.write(Person("Ann", parse_address("a@b.org"), doses=(("hundred", dose),), skip=("scissors",)))
     assert "The Hundred: 5 slow breaths" in letter.text
     assert "Scissors is left out" in letter.text
     assert "9 moves" in letter.html

@@ -9,14 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.values import Text
 from generator.delivery.addresses import parse_address
 from generator.delivery.names import RESERVED, file_stems
 from generator.delivery.people import Person
 
 
 def person(name: str, bib: str = "", email: str = "") -> Person:
-    return Person(Text(name), parse_address(email) if email else None, bib=bib)
+    return Person(name, parse_address(email) if email else None, bib=bib)
 
 
 def test_plain_names_stay_readable() -> None:
