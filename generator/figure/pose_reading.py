@@ -73,7 +73,6 @@ def usual_rests(root: str, angles: Mapping[str, float]) -> tuple[Rest, ...]:
         parts = {
             "prone": ("torso",),
             "side-lying": ("torso",),
-            "sitting": ("pelvis",),
             "long-sitting": ("pelvis", "left-leg", "right-leg"),
             "kneeling": ("knees",),
             "all-fours": ("knees", "hands"),

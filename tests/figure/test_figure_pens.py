@@ -10,9 +10,10 @@ import pytest
 from pypdf import PdfReader
 from reportlab.lib.colors import CMYKColor, HexColor
 from reportlab.pdfgen import canvas
-from shipped_figures import PALETTE, SRGB, figure_named
+from shipped_figures import PALETTE, figure_named
 
 from generator.figure import Contour, Drawing, Label, Paint, Shape, Stroke, Style, draw_figure
+from generator.figure.palette import SRGB
 from generator.figure.pens.pdf import draw_on, mixed
 from generator.figure.pens.recording import RecordingPen
 from generator.figure.pens.svg import SvgPen, svg_of
