@@ -10,7 +10,7 @@ from generator.figure.style import Kind
 
 INK_SHARE = {"skin": 0.0, "hair": 0.62, "shirt": 0.13, "trousers": 0.27}
 """How dark parts are on a photocopy, as shares of ink."""
-PALE_SHARE = {"skin": 0.15, "hair": 0.46, "shirt": 0.20, "trousers": 0.30}
+PALE_SHARE = {"skin": 0.13, "hair": 0.42, "shirt": 0.165, "trousers": 0.25}
 """How dark parts of a pale figure are, as shares of grey."""
 FAR_SHARE = {"skin": 0.18, "hair": 0.0, "shirt": 0.24, "trousers": 0.30}
 GHOST = 0.70

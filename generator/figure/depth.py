@@ -36,7 +36,7 @@ for _side in SIDES:
     }
 
 CLIP = 0.03
-WITNESSES = 24
+WITNESSES = 14
 CERTAIN = 9.0
 
 

@@ -63,7 +63,12 @@ def _probe(
     near, far = loop + normal * NEAR, loop + normal * max(FAR, 2.4 * width)
     own = shapely.contains_xy(posed.polygons[unit], near[:, 0], near[:, 1])
     covered, filled, blocked = np.zeros(len(loop), bool), own.copy(), own.copy()
+    left, low = loop.min(0) - NEAR
+    right, high = loop.max(0) + NEAR
     for other in painted:
+        x0, y0, x1, y1 = posed.bounds[other]
+        if x0 > right or x1 < left or y0 > high or y1 < low:
+            continue
         hit = shapely.contains_xy(posed.polygons[other], near[:, 0], near[:, 1])
         if not hit.any():
             continue

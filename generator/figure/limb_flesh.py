@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from generator.figure.people import Person
     from generator.figure.template import Template
 
-THIGH_STATIONS = (0.13, 0.23, 0.33, 0.44, 0.55, 0.66, 0.77, 0.88)
-SHANK_STATIONS = (0.09, 0.17, 0.25, 0.33, 0.42, 0.52, 0.62, 0.73, 0.84, 0.95)
+THIGH_STATIONS = (0.13, 0.25, 0.37, 0.50, 0.63, 0.76, 0.88)
+SHANK_STATIONS = (0.09, 0.18, 0.27, 0.37, 0.49, 0.62, 0.75, 0.86, 0.96)
 UPPER_ARM_STATIONS = (0.16, 0.34, 0.52, 0.70, 0.88)
-FOREARM_STATIONS = (0.10, 0.22, 0.36, 0.50, 0.66, 0.82, 1.0)
+FOREARM_STATIONS = (0.12, 0.28, 0.46, 0.64, 0.82, 1.0)
 
 
 def _segment(

@@ -81,6 +81,7 @@ class Posed:
         self.webs = {unit: self._web(links) for unit, links in self.body.webs.items()}
         self.hair = hair_shapes(self, curls=curls)
         self.polygons = {unit: self._polygon(unit) for unit in UNITS}
+        self.bounds = {unit: shapely.bounds(polygon) for unit, polygon in self.polygons.items()}
         self.joints = {
             child: (self.project(self.bones.origin[bone]), radius) for child, (_, bone, radius) in JOINTS.items()
         }

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SHIRT_HEM = 0.088
 """Height of the shirt's hem above the hip axis, in metres."""
-STATIONS = (0, 1, *range(3, size.SPINE_STEPS + 2, 2))
+STATIONS = (0, 1, 3, 5, 7, 9, 12, 15, 18, 21, 23, 25, 27, 29, 31)
 """Stations of the spine that carry flesh."""
 STEP = size.SPINE_TOP / size.SPINE_STEPS
 
