@@ -1,0 +1,86 @@
+"""Who gets what in a mailing: everyone's message, what the journal knows of it, and who is to get it now."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.content.project import Project
+from generator.delivery.journal import SUFFIX, Mailing, Step, digest, read_steps
+from generator.delivery.merge import Order, copies_for
+from generator.delivery.messages import Sender
+from generator.delivery.names import file_stems, safe
+from generator.delivery.people import Person
+from generator.manifest import input_files
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A person with the key of their message and the last that is known of it; `note` is for the table."""
+
+    person: Person
+    key: str
+    path: Path
+    step: Step | None = None
+    note: str = ""
+
+    @property
+    def state(self) -> str:
+        """Say sent, later, refused or unsure, or nothing when no try was made."""
+        return self.step.state if self.step else ""
+
+
+def mailing_of(order: Order, sender: Sender, name: str = "") -> Mailing:
+    """Name a mailing, by default after the routine and its version, and take stock of what it sends."""
+    version = copies_for(order.project, order.options, order.routine).programme().routine.version
+    content = hashlib.sha256(order.project.routine(order.routine).read_bytes())
+    for folder in order.project.folders:
+        for path in input_files(folder):
+            content.update(path.relative_to(folder).as_posix().encode())
+            content.update(hashlib.sha256(path.read_bytes()).digest())
+    content.update(repr((order.options.of(order.job), sender)).encode())
+    name = name or f"{order.routine} {version}"
+    return Mailing(name, content.hexdigest()[:32], digest(str(sender.address)))
+
+
+def journal_path(out: Path, mailing: Mailing) -> Path:
+    """Say where a mailing's journal lies."""
+    return out / f"{safe(mailing.name)}{SUFFIX}"
+
+
+def addressed(people: Sequence[Person], mailing: Mailing, out: Path, journal: Path) -> list[Envelope]:
+    """Look up everyone in the journal, and note shared and corrected addresses. Nothing is written."""
+    steps = read_steps(journal)
+    stems = file_stems(people)
+    keys = [mailing.key(person.id, person.email) if person.email else "" for person in people]
+    shared = Counter(str(person.email) for person in people)
+    earlier = {step.person: step for key, step in steps.items() if step.state == "sent" and key not in set(keys)}
+    made = []
+    for person, key, stem in zip(people, keys, stems, strict=True):
+        notes = []
+        if shared[str(person.email)] > 1:
+            notes.append(f"address shared by {shared[str(person.email)]}")
+        if key not in steps and person.id in earlier:
+            notes.append(f"new address; got it at {earlier[person.id].to} already")
+        made.append(Envelope(person, key, out / f"{stem}.eml", steps.get(key), "; ".join(notes)))
+    return made
+
+
+def to_send(envelopes: Sequence[Envelope], *, refused: bool = False, unsure: bool = False) -> list[Envelope]:
+    """Choose those that go: never tried or put off, and on demand the refused and the unsure."""
+    wanted = {"", "later"} | ({"refused"} if refused else set()) | ({"unsure"} if unsure else set())
+    return [envelope for envelope in envelopes if envelope.state in wanted]
+
+
+def states(envelopes: Sequence[Envelope], steps: Mapping[str, Step]) -> Counter[str]:
+    """Count the people of a mailing by state; "waiting" for those that had no turn."""
+    known = (steps.get(envelope.key) for envelope in envelopes)
+    return Counter("waiting" if step is None else str(step.state) for step in known)
+
+
+def project_folder(project: Project) -> Path:
+    """Give the folder whose mail.yaml counts: the user's own, or the working folder."""
+    return project.root or Path.cwd()

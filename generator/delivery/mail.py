@@ -1,0 +1,165 @@
+"""Everyone's message, made by a pure function, checked, and written as an `.eml` file before any is sent."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from generator.delivery.copies import Copies
+from generator.delivery.envelopes import Envelope
+from generator.delivery.journal import digest
+from generator.delivery.letters import Letters
+from generator.delivery.merge import BATCH, Order, by_content, check_names, copies_for, person_digest, placed
+from generator.delivery.messages import MAX_MESSAGE_BYTES, Enclosure, Sender, build_message
+from generator.delivery.people import Person
+from generator.delivery.record import Record
+from generator.delivery.sending import Ready
+from generator.delivery.work import batches, do_all
+from generator.errors import ContentError, FitError, GlyphError, PressError, Problem
+from generator.options import Job
+
+PICTURE_WIDTH = 1040
+"""Pixels of the poster's picture: twice its width on the page, for screens with fine dots."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageBatch:
+    """People whose messages are made together."""
+
+    order: Order
+    sender: Sender
+    people: tuple[tuple[Person, str], ...]
+    at: datetime
+
+    def __str__(self) -> str:
+        return f"the messages to {self.people[0][0].shown} to {self.people[-1][0].shown}"
+
+
+def prepare(
+    order: Order,
+    sender: Sender,
+    envelopes: Sequence[Envelope],
+    *,
+    jobs: int = 1,
+    executor: Executor | None = None,
+    starting: Callable[[str], None] = lambda name: None,
+) -> list[Ready]:
+    """Write everyone's message as an `.eml` file that only its owner reads; what is up to date is left alone.
+
+    Raises ContentError, FitError or GlyphError with every problem of every message, when all are done.
+    """
+    check_names(order, [envelope.person for envelope in envelopes])
+    by_person = {envelope.person: envelope for envelope in envelopes}
+    folder = envelopes[0].path.parent
+    record, base = Record(folder), f"{order.digest} {sender!r}"
+    inputs = {
+        one: f"{person_digest(base, one)} {digest(one.note, str(one.email))} {by_person[one].key}" for one in by_person
+    }
+    waiting = [one for one in by_person if not record.fresh(by_person[one].path.name, inputs[one])]
+    at = datetime.now().astimezone()
+    work = (
+        MessageBatch(order, sender, tuple((person, by_person[person].key) for person in batch), at)
+        for batch in batches(by_content(waiting), BATCH)
+    )
+    problems: list[Problem] = []
+    for batch, outcomes in do_all(make_messages, work, jobs, executor):
+        for (person, _), (data, wrong) in zip(batch.people, outcomes, strict=True):
+            problems += wrong
+            if data:
+                path = by_person[person].path
+                starting(path.name)
+                write_private(path, data)
+                record.add(path.name, inputs[person], data)
+    if problems:
+        raise ContentError(problems)
+    return [ready(envelope) for envelope in envelopes]
+
+
+def make_messages(batch: MessageBatch) -> list[tuple[bytes, tuple[Problem, ...]]]:
+    """Make the messages of a batch: for each person the bytes, or what is wrong. Depends on nothing but the batch."""
+    order = batch.order
+    copies = copies_for(order.project, order.options, order.routine)
+    made: list[tuple[bytes, tuple[Problem, ...]]] = []
+    for person, key in batch.people:
+        try:
+            letter = letters_for(order, batch.sender, person.language).write(person)
+            booklet = copies.copy(person, order.job).data
+            enclosure = Enclosure(ascii_name(order.job.file(order.routine)), booklet, poster_picture(copies, person))
+            data = build_message(batch.sender, person, letter, enclosure, key, batch.at)
+        except (FitError, GlyphError) as error:
+            made.append((b"", tuple(placed(problem, person) for problem in error.problems)))
+        else:
+            made.append((data, tuple(too_large(person, len(data)))))
+    return made
+
+
+def too_large(person: Person, size: int) -> Iterator[Problem]:
+    """Say when a message is larger than common servers take."""
+    if size > MAX_MESSAGE_BYTES:
+        message = f"the message to {person.shown} has {size / 1e6:.1f} MB, more than {MAX_MESSAGE_BYTES / 1e6:.0f} MB"
+        yield Problem(person.file, person.line, person.column, "", message)
+
+
+@lru_cache(maxsize=8)
+def letters_for(order: Order, sender: Sender, language: str) -> Letters:
+    """Give this process's letters in a language."""
+    programme = copies_for(order.project, order.options, order.routine).programme(language)
+    return Letters(order.project, programme, sender)
+
+
+def poster_picture(copies: Copies, person: Person) -> bytes:
+    """Draw the poster that belongs to a person's content, without the name, as a PNG for the page."""
+    base = copies.base(person, Job("poster"))
+    return picture_of(base.laid.pdf)
+
+
+@lru_cache(maxsize=8)
+def picture_of(pdf: bytes) -> bytes:
+    """Draw the first page of a file as a PNG of few colours."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0]
+        picture = page.render(scale=PICTURE_WIDTH / page.get_width()).to_pil()
+    finally:
+        document.close()
+    out = BytesIO()
+    picture.convert("RGB").quantize(128).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def ascii_name(name: str) -> str:
+    """Write a file name in ASCII: some mail programs show others as "untitled"."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return plain if plain.removesuffix(".pdf") else "booklet.pdf"
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, which nobody but its owner may read. Raises PressError."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(data)
+        os.replace(beside, path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise PressError(f"{path}: cannot be written: {error.strerror}") from None
+
+
+def ready(envelope: Envelope) -> Ready:
+    """Make a message on disk ready to send."""
+    person = envelope.person
+    assert person.email is not None
+    return Ready(envelope.key, person.id, person.shown, person.email, envelope.path, envelope.path.stat().st_size)

@@ -1,0 +1,80 @@
+"""How mail is sent: `mail.yaml` of the user's configuration, over it the project's, and on top the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field
+
+from generator.content.library import read_model
+from generator.content.model import Content
+from generator.content.reader import read_yaml
+from generator.content.values import Count, Number, Text, Truth
+from generator.delivery.smtp import Server
+from generator.errors import ContentError, PressError, Problem
+
+NAME = "mail.yaml"
+SECRETS = ("password", "smtp_password", "token", "secret")
+
+
+class MailFile(Content):
+    """A file of mail settings. `pause` and waits are in seconds; the password is never in it."""
+
+    smtp_host: Text | None = None
+    smtp_port: Count | None = None
+    smtp_user: Text | None = None
+    smtp_security: Literal["starttls", "tls", "none"] | None = None
+    smtp_authority: Text | None = None
+    smtp_allow_plain: Truth = False
+    smtp_timeout: Number | None = None
+    token_command: Text | None = None
+    from_: Text | None = Field(default=None, alias="from")
+    unsubscribe: Text | None = None
+    pause: Number | None = None
+    daily_limit: Count | None = None
+    retry_waits: tuple[Number, ...] | None = None
+
+
+def load_settings(folder: Path, given: dict[str, Any]) -> MailFile:
+    """Read the user's file, then the project's in `folder`; what is `given` (and not None) wins over both.
+
+    Raises ContentError with every problem of both files.
+    """
+    from platformdirs import user_config_path
+
+    data: dict[str, Any] = {}
+    for path in (user_config_path("routine-press") / NAME, folder / NAME):
+        if path.is_file():
+            data |= checked(read_yaml(path, str(path)), path)
+    data |= {
+        name: value if isinstance(value, bool) else str(value) for name, value in given.items() if value is not None
+    }
+    return read_model(MailFile, data, "the command line")
+
+
+def checked(data: dict[str, Any], path: Path) -> dict[str, Any]:
+    """Refuse secrets, and check each file by itself. Raises ContentError."""
+    for name in SECRETS:
+        if name in data:
+            advice = "does not belong into a file: put it into ROUTINE_PRESS_SMTP_PASSWORD or the keyring"
+            raise ContentError([Problem(str(path), 0, 0, name, advice)])
+    read_model(MailFile, data, str(path))
+    return data
+
+
+def server_of(settings: MailFile) -> Server:
+    """Describe the server of the settings. Raises PressError when none is named."""
+    if not settings.smtp_host:
+        raise PressError(f"there is no server to send through: give --smtp-host, or smtp_host in {NAME}")
+    timeout = settings.smtp_timeout or 300.0
+    return Server(
+        str(settings.smtp_host),
+        settings.smtp_port or 0,
+        settings.smtp_security or "starttls",
+        str(settings.smtp_user or ""),
+        str(settings.smtp_authority or ""),
+        settings.smtp_allow_plain,
+        timeout,
+        2 * timeout,
+    )
