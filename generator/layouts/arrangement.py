@@ -9,6 +9,8 @@ from generator.documents.blocks import Document, Heading, Inset, Move, Paragraph
 
 FEWEST, MOST = 3, 5
 """Columns a poster may have."""
+BESIDE = 2
+"""Columns in the place of the title on wide papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells on one floor line, what is headed over them, and the columns of the Stop panel (first, count)."""
+    """Cells on one floor line, what is headed over them, and the columns of the Stop panel (first, count).
+
+    A row may have its own number of `columns`; 0 is that of the page.
+    """
 
     cells: tuple[Cell, ...] = ()
     heads: tuple[Head, ...] = ()
     stop: tuple[int, int] | None = None
+    columns: int = 0
 
     @property
     def used(self) -> int:
@@ -63,19 +69,58 @@ def single(step: Step) -> bool:
     return len(step.moves) == 1
 
 
-def arrange(document: Document, columns: int, with_inset: bool) -> tuple[Row, ...]:
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The rows of the page, and those beside them, in the title's column."""
+
+    rows: tuple[Row, ...]
+    beside: tuple[Row, ...] = ()
+
+
+def arrange(document: Document, columns: int, with_inset: bool) -> Arrangement:
     """Share everything out to rows: the first steps beside inset and Stop, then the sections, then what fills holes."""
     steps = document.steps
-    opening = next((number for number, step in enumerate(steps) if not single(step)), len(steps))
     inset = document.inset if with_inset else None
-    beside = min(opening, columns - 1)
-    placed = inset is not None and beside < columns - 1
-    first = opening_row(steps[:beside], inset if placed else None, columns, stop=document.stop is not None)
+    across = opening_columns(document, columns, inset is not None)
+    opening = min(opening_steps(document), across - 1)
+    placed = inset is not None and opening < across - 1
+    first = opening_row(steps[:opening], inset if placed else None, across, stop=document.stop is not None)
     rows = [first] if first.used else []
-    for group in together(steps[beside:], columns):
-        rows.extend(section_rows(group, columns))
-    rows = filled(rows, columns, [] if placed or inset is None else [inset])
-    return tuple(rows)
+    rows += all_sections(steps[opening:], columns)
+    return Arrangement(tuple(filled(rows, columns, [] if placed or inset is None else [inset])))
+
+
+def opening_columns(document: Document, columns: int, with_inset: bool) -> int:
+    """Give the number of columns for the first steps, the inset and Stop: as many as there are of them, 3 or 4."""
+    cells = opening_steps(document) + with_inset + 1
+    if cells == 1 or columns < FEWEST:
+        return columns
+    few = max((len(step.moves) for step in document.steps), default=0) <= FEWEST
+    return FEWEST if few and opening_steps(document) < FEWEST else min(max(cells, FEWEST), 4)
+
+
+def arrange_beside(document: Document, columns: int, with_inset: bool) -> Arrangement:
+    """Share everything out with the first steps in the title's column, two side by side, for wide papers."""
+    steps = document.steps
+    opening = opening_steps(document)
+    inset = [document.inset] if with_inset and document.inset is not None else []
+    stop = [Row(stop=(0, columns))] if document.stop is not None else []
+    rows = filled([*stop, *all_sections(steps[opening:], columns)], columns, inset)
+    if inset and stop and not any(isinstance(cell.content, Inset) for row in rows for cell in row.cells):
+        rows[0] = opening_row((), inset[0], columns, stop=True)
+    starts = range(0, opening, BESIDE)
+    beside = [opening_row(steps[start : min(start + BESIDE, opening)], None, BESIDE, stop=False) for start in starts]
+    return Arrangement(tuple(rows), tuple(beside))
+
+
+def opening_steps(document: Document) -> int:
+    """Count the steps of one move that come first."""
+    return next((number for number, step in enumerate(document.steps) if not single(step)), len(document.steps))
+
+
+def all_sections(steps: Sequence[Step], columns: int) -> list[Row]:
+    """Set steps as sections, several side by side where they fit."""
+    return [row for group in together(steps, columns) for row in section_rows(group, columns)]
 
 
 def opening_row(steps: Sequence[Step], inset: Inset | None, columns: int, stop: bool) -> Row:
@@ -86,7 +131,7 @@ def opening_row(steps: Sequence[Step], inset: Inset | None, columns: int, stop: 
         heads.append(Head(inset.heading, len(steps), 1))
         cells.append(Cell(inset, len(steps), headed=True))
     taken = len(cells)
-    return Row(tuple(cells), tuple(heads), (taken, columns - taken) if stop else None)
+    return Row(tuple(cells), tuple(heads), (taken, columns - taken) if stop else None, columns)
 
 
 def together(steps: Iterable[Step], columns: int) -> list[tuple[Step, ...]]:
@@ -118,12 +163,12 @@ def section_rows(group: Sequence[Step], columns: int) -> list[Row]:
     return [Row(tuple(cells), tuple(heads))]
 
 
-def filled(rows: list[Row], columns: int, spare: list[Inset]) -> list[Row]:
+def filled(rows: list[Row], columns: int, left_over: list[Inset]) -> list[Row]:
     """Put what is left over into the holes at the ends of rows, from the last row up."""
-    result = list(rows)
+    result, spare = list(rows), list(left_over)
     for number in reversed(range(len(rows))):
         row = result[number]
-        while spare and row.used < columns and row.cells:
+        while spare and row.used < (row.columns or columns) and row.cells:
             row = replace(row, cells=(*row.cells, Cell(spare.pop(0), row.used)))
         result[number] = row
     return result

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.documents.blocks import Step
-from generator.errors import FitError, Problem
+from generator.errors import FitError
 from generator.layouts.arrangement import section_rows, together
 from generator.layouts.card_list import CardList
 from generator.layouts.card_side import SPACES, Side, moves_of
@@ -153,7 +153,7 @@ def plan_back(side: Side, steps: tuple[Step, ...]) -> Page:
             return back.page()
     listed = CardList(side, steps, foot.rule if foot is not None else side.safe_bottom)
     if not listed.fits:
-        raise FitError([Problem("", 0, 0, "card", "back does not fit")])
+        raise FitError(listed.problems())
     page = listed.page()
     if foot is not None:
         page.extend(foot.place())

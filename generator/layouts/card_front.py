@@ -8,17 +8,18 @@ from functools import cached_property
 
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 
-from generator.documents.blocks import Step
+from generator.documents.blocks import Document, Step
 from generator.errors import FitError, Problem
 from generator.layouts.arrangement import opening_row
 from generator.layouts.card_side import SAFE, SPACES, Side
-from generator.layouts.cells import cap_of, leading_of
+from generator.layouts.cells import Column, cap_of, leading_of
 from generator.layouts.fit import balanced, largest, width_of, wrapped
 from generator.layouts.foot import code_item
 from generator.layouts.page import Box, Item, Page, PanelItem, TextItem
 from generator.layouts.panels import stop_words
 from generator.layouts.poster_head import fitted
 from generator.layouts.rows import SetRow, set_row
+from generator.layouts.tight import Allowance, at, heading_problems, move_problems, stop_problems, title_problem
 from generator.layouts.title import Place, Title, set_title
 from generator.pdf.flowables import Text
 from generator.units import to_mm
@@ -287,7 +288,28 @@ def plan_front(side: Side, steps: tuple[Step, ...]) -> Page:
     for front in fronts(side, steps, strip):
         if front.fits:
             return front.page()
-    raise FitError([Problem("", 0, 0, "card", "front does not fit")])
+    raise FitError(problems(side, steps))
+
+
+def problems(side: Side, steps: tuple[Step, ...]) -> list[Problem]:
+    """Say which words on the front are too long."""
+    found: list[Problem] = []
+    grid = side.grid(FRONT_SPACES, max(2, len(steps)), GUTTER, MATS[-1], 1.0, sentences=True)
+    column, whole = Column(side.setter, grid.column, grid.scale), Column(side.setter, side.area.width, grid.scale)
+
+    def titled(document: Document) -> bool:
+        return Top(replace(side, document=document), TITLES[-1], not steps).title is not None
+
+    found += title_problem(side.document, titled, "the front of a card")
+    for step in steps:
+        found += heading_problems(step.heading, column, ("step-name", "step-number"), 1)
+        found += move_problems(step.moves, column, Allowance(1, 1, 2) if len(steps) <= 2 else Allowance(2, 2, 1))
+    found += stop_problems(side.document.stop, whole, 2)
+    if not found and side.document.heading is not None:
+        found.append(
+            at(side.document.heading.words, "leaves too little room on the front of the card: shorten the title")
+        )
+    return found
 
 
 def fronts(side: Side, steps: tuple[Step, ...], strip: Strip | None) -> Iterator[Front]:

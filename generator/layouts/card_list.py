@@ -8,11 +8,13 @@ from functools import cached_property
 from math import ceil
 
 from generator.documents.blocks import Heading, Move, Step
+from generator.errors import Problem
 from generator.layouts.card_side import SPACES, Side
-from generator.layouts.cells import cap_of, heading_text
+from generator.layouts.cells import Column, cap_of, heading_text
 from generator.layouts.fit import width_of, wrapped
 from generator.layouts.grid import figure_bounds
 from generator.layouts.page import Item, Page, PictureItem, RuleItem, TextItem
+from generator.layouts.tight import Allowance, at, move_problems
 from generator.layouts.typesetter import Typesetter
 from generator.pdf.flowables import Text
 
@@ -102,6 +104,17 @@ class CardList:
     @property
     def fits(self) -> bool:
         return self.pitch >= LEAST_PITCH * self.unit and self.mat >= LEAST_MAT * self.unit
+
+    def problems(self) -> list[Problem]:
+        """Say what does not fit: too many moves, or names and doses longer than a line beside the smallest figure."""
+        moves = [entry for entry in self.entries if isinstance(entry, Move)]
+        if self.pitch < LEAST_PITCH * self.unit:
+            room = int((self.bottom - 0.6 * self.unit - self.top) / (LEAST_PITCH * self.unit)) * COLUMNS
+            message = f"is one of {len(moves)} moves where {room - len(self.entries) + len(moves)} fit"
+            return [at(moves[-1].heading.words, f"{message}: take a larger card or fewer moves")]
+        width = self.column - (LEAST_MAT + FIGURE_GAP) * self.unit
+        column = Column(self.setter, width, SIZE * self.unit)
+        return list(move_problems(moves, column, Allowance(1, 1, 0)))
 
     def page(self) -> Page:
         """Place everything, down the first column and then down the second."""

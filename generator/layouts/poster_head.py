@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.documents.blocks import Document, Picture
 from generator.layouts.cells import cap_of, leading_of
-from generator.layouts.fit import wrapped
+from generator.layouts.fit import balanced
 from generator.layouts.page import Box, Item, PictureItem, TextItem
 from generator.layouts.title import Place, Title, set_title
 from generator.layouts.typesetter import Typesetter
@@ -106,5 +106,5 @@ def plan_head(setter: Typesetter, document: Document, area: Box, unit: float, wa
         return None
     strapline = None
     if document.strapline is not None:
-        strapline = wrapped(setter.text(document.strapline.words, "strapline", unit), width)
+        strapline = balanced(setter.text(document.strapline.words, "strapline", unit), width)
     return HeadPlan(setter, title, strapline, picture, artwork, unit, wanted.side)

@@ -21,6 +21,8 @@ from generator.units import to_mm
 
 INSET_LINES = 2
 """Lines by which a headed inset's words begin lower than those beside it: level with their sentences."""
+WIDE_PANEL = 180.0
+"""Width in mm from which a Stop panel alone in its row has its signs beside its heading."""
 WIDE_TYPE = (1.5, 1.4, 1.3, 1.2, 1.1)
 """Enlargements tried for the type of a Stop panel over several columns."""
 
@@ -76,7 +78,7 @@ class SetRow:
     def ascent(self) -> float:
         """From the row's top to its first baseline below the figures."""
         if self.strip and self.panel is not None:
-            return self.panel.height(0.0) - self.tail
+            return self.panel.height(self.panel_head) - self.tail
         return max(self.ascent_of(cell) for cell in self.row.cells)
 
     def ascent_of(self, cell: Cell) -> float:
@@ -234,6 +236,7 @@ class SetRow:
 
 def set_row(grid: Grid, row: Row, stop: Callout | None) -> SetRow:
     """Set the words of a row at the grid's scale."""
+    grid = replace(grid, columns=row.columns or grid.columns)
     heads, notes = [], []
     for head in row.heads:
         column = Column(grid.setter, grid.span(head.span), grid.scale)
@@ -249,15 +252,12 @@ def set_row(grid: Grid, row: Row, stop: Callout | None) -> SetRow:
 
 def panel_for(row: SetRow, stop: Callout, span: int) -> StopPanel:
     """Set the Stop panel of a row; one over several columns gets the largest type that keeps the row's height."""
-    grid, beside = row.grid, not row.row.cells
-    width = grid.span(span)
+    grid, width = row.grid, row.grid.span(span)
+    beside = not row.row.cells and width > WIDE_PANEL * grid.unit
     for growth in WIDE_TYPE if span > 1 else ():
         panel = stop_panel(grid.setter, stop, width, grid.unit, grid.scale * growth, beside)
-        if (
-            panel.fits
-            and panel.heading.line_count <= 2
-            and (beside or replace(row, panel=panel).depth <= row.depth + 0.01)
-        ):
+        room = not row.row.cells or replace(row, panel=panel).depth <= row.depth + panel.padding
+        if panel.fits and panel.heading.line_count <= 2 and room and not (beside and panel.lines > 2):
             return panel
     return stop_panel(grid.setter, stop, width, grid.unit, grid.scale, beside)
 

@@ -110,7 +110,7 @@ def set_title(setter: Typesetter, product: Product, words: Words, place: Place) 
     for number, part in enumerate(parts):
         role, largest = place.largest[min(number, len(place.largest) - 1)]
         face = setter.setting.theme.face(product, role, largest / setter.setting.theme.size(product, role))
-        lines += best_lines(part, role, face, largest, place.width)
+        lines += best_lines(part, (role, face), largest, place)
     return Title(tuple(lines), words) if min(line.size for line in lines) >= place.smallest - 1e-6 else None
 
 
@@ -125,17 +125,18 @@ def broken(words: Words) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def best_lines(text: str, role: str, face: str, largest: float, width: float) -> list[TitleLine]:
+def best_lines(text: str, role_and_face: tuple[str, str], largest: float, place: Place) -> list[TitleLine]:
     """Break a line into as few lines as let it be at least half its largest size, or else as large as may be."""
+    role, face = role_and_face
     best: list[str] = [text]
     best_size = 0.0
     for count in range(1, min(MOST_LINES, len(text.split())) + 1):
         parts = balanced(text, face, count)
         unit = max(ink_width(part, face, 1) for part in parts)
-        size = min(largest, width * MM / unit)
+        size = min(largest, place.width * MM / unit)
         if size > best_size * 1.15:
             best, best_size = parts, size
-        if best_size >= largest / 2:
+        if best_size >= max(largest / 2, place.smallest):
             break
     return [TitleLine(part, role, face, best_size) for part in best]
 

@@ -1,0 +1,144 @@
+"""The forms a poster may take: columns, size of the figures, and what is kept when there is much to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from generator.documents.blocks import Document, Move, walk
+from generator.layouts.arrangement import FEWEST, columns_for, single
+from generator.layouts.foot import FootPlan, plan_foot
+from generator.layouts.grid import Spaces, figure_bounds
+from generator.layouts.page import Box
+from generator.layouts.setting import Setting
+from generator.layouts.typesetter import Typesetter
+
+HOME_AREA = 297.0 * 420.0
+MARGIN = 13.0
+GUTTER = 6.0
+SPACES = Spaces(
+    rule_to_head=4.0,
+    head_to_figure=3.0,
+    floor_to_text=4.5,
+    band_gap=7.0,
+    row_gap=8.0,
+    inset_height=38.0,
+    figure_mat=63.25,
+    small_figures=False,
+    rule_below=False,
+    rules=(1.0, 2.0),
+)
+"""Measures on A3, mm."""
+MATS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
+SMALL_MATS = (*MATS, 0.64, 0.58, 0.52)
+"""Widths of the mats tried, as shares of a column; columns are wide when there are few."""
+FEW_TYPE = (1.4, 1.2)
+"""Scales of type wanted with one or two columns, before the mats are made as wide as they may be."""
+SIDEBAR = 0.32
+"""Share of a landscape poster's width that the title's column takes."""
+MANY = 12
+"""Most moves of a section that keep their sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to make a poster: columns, width of the mats as a share of them, and what is kept.
+
+    `beside` puts the first steps into the title's column; `least` is the smallest scale of type wanted.
+    """
+
+    columns: int
+    mat: float
+    hero: bool
+    inset: bool
+    sentences: bool
+    large_title: bool
+    beside: bool = False
+    least: float = 1.0
+
+
+@dataclass(frozen=True)
+class Poster:
+    """A document to be set as a poster."""
+
+    document: Document
+    setting: Setting
+    setter: Typesetter
+
+    @cached_property
+    def unit(self) -> float:
+        """The paper's size as a share of A3: lengths and type scale with it (the square root of the areas' ratio)."""
+        paper = self.setting.paper
+        return float((paper.width * paper.height / HOME_AREA) ** 0.5)
+
+    @cached_property
+    def landscape(self) -> bool:
+        return self.setting.paper.width > self.setting.paper.height
+
+    @cached_property
+    def area(self) -> Box:
+        """The page within its margins."""
+        margin = MARGIN * self.unit
+        return Box(margin, margin, self.setting.paper.width - margin, self.setting.paper.height - margin)
+
+    @cached_property
+    def moves(self) -> int:
+        """The number of moves in the largest section."""
+        return max((len(step.moves) for step in self.document.steps if not single(step)), default=4)
+
+    @cached_property
+    def drop(self) -> float:
+        """How far the mats reach below the ground at the mat width that figures are drawn at."""
+        moves = [block for block in walk(self.document) if isinstance(block, Move)]
+        return max((-figure_bounds(self.setter, SPACES, move)[1] for move in moves), default=0.0)
+
+    @cached_property
+    def alone(self) -> bool:
+        """Tell whether one section has the page to itself."""
+        return len(self.document.steps) == 1
+
+    def forms(self) -> Iterator[Form]:
+        """List the forms, the richest first: the runner is lost first, then the inset, then the sentences."""
+        for kept in self.kept():
+            for columns in columns_for(self.moves, self.alone or kept[-1]):
+                for least in FEW_TYPE if columns < FEWEST else ():
+                    yield from (Form(columns, mat, *kept, least=least) for mat in SMALL_MATS)
+                yield from (Form(columns, mat, *kept) for mat in MATS)
+
+    def kept(self) -> list[tuple[bool, bool, bool, bool, bool]]:
+        """List what may be kept: runner, inset, sentences, a large title; and whether the first steps go beside."""
+        if self.landscape:  # the runner stands below the title and takes nothing from the moves
+            sentences = [(True, True, True, True, False), (True, False, True, True, False)]
+            sentences += [(False, True, True, True, True), (False, False, True, True, True)]
+            if self.moves in (1, 2, 4) and not self.alone:
+                sentences = [*sentences[2:], *sentences[:2]]
+            none = [(True, True, False, True, False), (True, False, False, True, False)]
+            none += [(False, True, False, True, True), (False, False, False, False, True)]
+        else:
+            sentences = [(True, True, True, True, False), (False, True, True, False, False)]
+            sentences += [(False, False, True, False, False)]
+            none = [(False, True, False, False, False), (False, False, False, False, False)]
+        return none if self.moves > MANY or self.setting.large_print else [*sentences, *none]
+
+    @cached_property
+    def foot(self) -> FootPlan | None:
+        if self.document.foot is None:
+            return None
+        width = self.side.width if self.landscape else self.area.width
+        return plan_foot(self.setter, self.document.foot, width, self.unit, stacked=self.landscape)
+
+    @cached_property
+    def side(self) -> Box:
+        """The title's place: across the top, or down the left of a landscape poster."""
+        if not self.landscape:
+            return self.area
+        return replace(self.area, right=self.area.left + self.area.width * SIDEBAR - GUTTER * self.unit)
+
+    @cached_property
+    def main(self) -> Box:
+        """The place of the rows: below the title and above the foot, or right of the title."""
+        if self.landscape:
+            return replace(self.area, left=self.side.right + 2 * GUTTER * self.unit)
+        foot = self.foot.height + SPACES.band_gap * self.unit if self.foot is not None else 0.0
+        return replace(self.area, bottom=self.area.bottom - foot)
