@@ -39,7 +39,7 @@ REACH = 0.010
 """A hand may miss its place by this many metres."""
 CONTACT = 0.002
 """A part may miss what it rests on by this many metres."""
-TOLERANCE_MM = 0.062
+TOLERANCE_MM = 0.066
 """What curves may miss by, in millimetres of paper."""
 FINEST = 0.0007
 GRAIN = 2.4

@@ -21,13 +21,13 @@ class SvgPen:
     path: list[str] = field(default_factory=list)
 
     def move_to(self, x: float, y: float) -> None:
-        self.path.append(f"M{x:g} {-y:g}")
+        self.path.append(f"M{_mm(x)} {_mm(-y)}")
 
     def line_to(self, x: float, y: float) -> None:
-        self.path.append(f"L{x:g} {-y:g}")
+        self.path.append(f"L{_mm(x)} {_mm(-y)}")
 
     def curve_to(self, x1: float, y1: float, x2: float, y2: float, x: float, y: float) -> None:
-        self.path.append(f"C{x1:g} {-y1:g} {x2:g} {-y2:g} {x:g} {-y:g}")
+        self.path.append("C" + " ".join(_mm(value) for value in (x1, -y1, x2, -y2, x, -y)))
 
     def close_path(self) -> None:
         self.path.append("Z")
@@ -57,6 +57,11 @@ class SvgPen:
         """Return a paint's colour, mixed in sRGB."""
         first = self.palette[paint.role]
         return mixed(first, self.palette[paint.towards], paint.share) if paint.towards else first
+
+
+def _mm(value: float) -> str:
+    """Write millimetres to the hundredth."""
+    return f"{round(value, 2) + 0.0:g}"
 
 
 def mixed(a: str, b: str, share: float) -> str:
