@@ -35,7 +35,9 @@ def process(*arguments: str, cwd: Path, **environment: str) -> subprocess.Comple
     )
 
 
-@pytest.mark.parametrize("command", ["", "build", "check", "list", "schema", "proofs"])
+@pytest.mark.parametrize(
+    "command", ["", "build", "check", "figure", "list", "schema", "preflight", "calibrate", "proofs"]
+)
 def test_help_has_an_example_and_ends_well(command: str) -> None:
     result = run(*command.split(), "--help")
     assert result.exit_code == 0
@@ -67,8 +69,18 @@ def test_lists(sample: Any) -> None:
         (["list", "paper"], 'there is no list "paper"; did you mean "papers"?'),
         (["schema", "routines"], 'there is no kind of content file "routines"; did you mean "routine"?'),
         (["proofs", "content/routines/sample.yaml"], "content/routines/sample.yaml: is not a PDF"),
+        (["preflight", "content/routines/sample.yaml"], "content/routines/sample.yaml: is not a PDF that can be read"),
+        (["preflight", "missing.pdf"], "missing.pdf: cannot be read: No such file or directory"),
+        (["build", "--target", "shp"], 'there is no target "shp"; did you mean "shop"?'),
+        (["build", "--target", "home", "--sheet", "a44"], 'there is no sheet of paper "a44"; did you mean "a4"?'),
+        (["build", "--target", "home", "--stock", "avery-5372"], 'there is no card stock "avery-5372"; did you mean'),
+        (["build", "--target", "home", "--flip", "long"], 'there is no way to flip "long"; did you mean "long-edge"?'),
+        (["build", "--target", "shop", "--bleed", "9"], 'bleed must be 0 to 5 mm, or inches such as 0.125in, not "9"'),
+        (["build", "--target", "shop", "--marks", "cross"], 'there is no kind of marks "cross"'),
+        (["build", "--target", "shop", "--condition", "x"], 'there is no printing condition "x"'),
+        (["build", "--target", "shop", "--output-profile", "x.icc"], "x.icc: cannot be read"),
         (["biuld"], "Did you mean 'build'?"),
-        (["build", "--papr", "a3"], "Did you mean '--paper'?"),
+        (["build", "--papr", "a3"], "(Did you mean one of: '--marks', '--paper'?)"),
     ],
 )
 def test_a_wrong_name_is_answered_with_the_right_one(sample: Any, arguments: list[str], message: str) -> None:

@@ -10,7 +10,7 @@ from generator import __version__
 from generator.cli.building import build
 from generator.cli.content import check, list_, schema
 from generator.cli.figure import figure
-from generator.cli.printing import proofs
+from generator.cli.printing import calibrate, preflight, proofs
 from generator.errors import PressError
 
 
@@ -43,5 +43,5 @@ def main() -> None:
     """
 
 
-for command in (build, check, figure, list_, schema, proofs):
+for command in (build, check, figure, list_, schema, preflight, calibrate, proofs):
     main.add_command(command)

@@ -34,9 +34,9 @@ def check(routines: tuple[str, ...], quiet: bool) -> None:
 
 
 @click.command("list")
-@click.argument("what", metavar="routines|exercises|papers|cards|themes")
+@click.argument("what", metavar="WHAT")
 def list_(what: str) -> None:
-    """List what there is: routines, exercises, papers, cards, booklets or themes.
+    """List WHAT there is: routines, exercises, papers, cards, booklets, themes, stock or conditions.
 
     \b
     Examples:
@@ -100,6 +100,21 @@ def theme_rows(project: Project) -> Rows:
     return [(name, str(load_theme(project, name).file.description)) for name in project.files("templates/themes")]
 
 
+def stock_rows(project: Project) -> Rows:
+    """Name the card stocks by part number, with the numbers they are also sold under."""
+    from generator.finishing.stock import load_stocks
+
+    stocks = load_stocks(project).values()
+    return [(one.id, f"{one.name}{' (also ' + ', '.join(one.aliases) + ')' if one.aliases else ''}") for one in stocks]
+
+
+def condition_rows(project: Project) -> Rows:
+    """Name the printing conditions."""
+    from generator.finishing.conditions import load_conditions
+
+    return [(name, one.name) for name, one in load_conditions(project).items()]
+
+
 LISTS = {
     "routines": routine_rows,
     "exercises": exercise_rows,
@@ -107,6 +122,8 @@ LISTS = {
     "cards": size_rows("card"),
     "booklets": size_rows("booklet"),
     "themes": theme_rows,
+    "stock": stock_rows,
+    "conditions": condition_rows,
 }
 
 

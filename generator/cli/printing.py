@@ -1,14 +1,107 @@
-"""The commands that help with printing: proofs."""
+"""The commands that help with printing: preflight, calibrate, proofs."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.words import counted
+from generator.content.project import Project
+from generator.errors import PressError
+from generator.options import FLIPS, TARGETS, Target, chosen
+
+if TYPE_CHECKING:
+    from generator.finishing.preflight import Report
+
+FILES = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+def read_file(file: Path) -> bytes:
+    """Read a file. Raises PressError when it cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise PressError(f"{file}: cannot be read: {error.strerror}") from None
+
 
 @click.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@FILES
+@click.option("--target", default="", metavar="NAME", help="Judge for screen, home or shop (default: what it is for).")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def preflight(files: tuple[Path, ...], target: str, as_json: bool) -> None:
+    """Look at FILE, any PDF, as a print shop would.
+
+    Each finding says how bad it is, where it is and what to do. The exit code is 1 when there are errors.
+
+    \b
+    Examples:
+      routine-press preflight output/psoas-for-runners-poster-shop.pdf
+      routine-press preflight from-a-friend.pdf --target shop --json
+    """
+    wanted = chosen("target", target, TARGETS) if target else None
+    reports = [looked_at(file, wanted) for file in files]
+    if as_json:
+        click.echo(json.dumps([report.data() for report in reports], indent=2, ensure_ascii=False))
+    else:
+        for report in reports:
+            click.echo(str(report))
+    if any(report.failed for report in reports):
+        click.get_current_context().exit(1)
+
+
+def looked_at(file: Path, target: Target | None) -> Report:
+    """Preflight a file. Raises PressError when it cannot be read."""
+    from generator.finishing.preflight import preflight
+
+    data = read_file(file)
+    try:
+        return preflight(data, target, name=str(file))
+    except PressError as error:
+        raise PressError(f"{file}: {error}") from None
+
+
+@click.command()
+@click.option("--sheet", default="a4", metavar="NAME", help="Paper in the tray: a4 or letter (default a4).")
+@click.option("--flip", default="", metavar="EDGE", help="How the printer turns sheets: long-edge or short-edge.")
+@click.option("--keep", "offset", default="", metavar="X,Y", help="Keep this offset for all card sheets, in mm.")
+@click.option("-o", "--out", default=Path("output/calibration.pdf"), metavar="FILE", type=click.Path(path_type=Path))
+def calibrate(sheet: str, flip: str, offset: str, out: Path) -> None:
+    """Find out how far your printer's backs are off, and keep it.
+
+    Print the sheet on both sides and read off two numbers against the light; then keep them. The sheet made after
+    that shows whether the backs now meet the fronts.
+
+    \b
+    Examples:
+      routine-press calibrate
+      routine-press calibrate --keep 0.5,-1
+    """
+    from generator.files import write_whole
+    from generator.finishing.calibration import calibration
+    from generator.finishing.papers import sheet_paper
+    from generator.finishing.settings import load_settings, parse_offset, save_settings
+    from generator.finishing.words import load_words
+    from generator.pdf.metadata import Properties
+
+    settings = load_settings()
+    turned = chosen("way to flip", flip, FLIPS) if flip else settings.flip
+    if offset:
+        settings = settings.with_offset(turned, parse_offset(offset))
+        click.echo(f"Kept in {save_settings(settings)}")
+    words = load_words(Project.find(), "en")
+    back_offset = settings.back_offset(turned)
+    made = calibration(sheet_paper(sheet), words, Properties("Calibration"), flip=turned, back_offset=back_offset)
+    write_whole(out, made.pdf)
+    click.echo(f"{out}  {counted(made.pages, 'page')}")
+    for note in made.notes:
+        click.echo(note)
+
+
+@click.command()
+@FILES
 @click.option(
     "--out",
     default="output/proofs",

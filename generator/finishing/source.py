@@ -40,9 +40,9 @@ def open_pdf(pdf: bytes) -> Pdf:
     try:
         return pikepdf.open(BytesIO(pdf))
     except pikepdf.PasswordError:
-        raise PressError("the PDF is locked with a password") from None
-    except pikepdf.PdfError as error:
-        raise PressError(f"this is not a PDF that can be read: {error}") from None
+        raise PressError("is a PDF locked with a password") from None
+    except pikepdf.PdfError:
+        raise PressError("is not a PDF that can be read") from None
 
 
 def box_area(page: Page, name: str) -> Area | None:
