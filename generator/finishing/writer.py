@@ -109,6 +109,9 @@ class _Imposition:
         page = self.pdf.pages[-1].obj
         page.MediaBox = Array([0, 0, width, height])
         page.Resources = Dictionary(XObject=Dictionary(objects))
+        if not operators:
+            del page.Contents
+            return
         if operators not in self._streams:
             self._streams[operators] = self.pdf.make_stream(operators.encode())
         page.Contents = self._streams[operators]

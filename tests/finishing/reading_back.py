@@ -29,6 +29,9 @@ def placed_pages(pdf: bytes, trim: tuple[float, float, float, float]) -> list[li
     found = []
     with pikepdf.open(BytesIO(pdf)) as opened:
         for page in opened.pages:
+            if "/Contents" not in page:
+                found.append([])
+                continue
             text = page.Contents.read_bytes().decode()
             pattern = r"q (\S+ \S+ \S+ \S+) re W n (\S+ \S+ \S+ \S+ \S+ \S+) cm /(P\d+) Do Q"
             forms = page.Resources.XObject

@@ -228,6 +228,15 @@ def test_words_near_the_cut() -> None:
     assert found(painted(write), "safe", limits=Limits(safe=0.5)) == []
 
 
+def test_spaces_at_the_end_of_a_line_are_not_seen() -> None:
+    def write(canvas: PressCanvas) -> None:
+        canvas.setFillColor(BLACK)
+        canvas.setFont(fonts.face(), 12)
+        canvas.drawString(80 * MM, 50 * MM, "Fits" + " " * 12)
+
+    assert found(painted(write), "safe") == []
+
+
 def test_words_that_are_clipped_away_do_not_count() -> None:
     def write(canvas: PressCanvas) -> None:
         canvas.setFillColor(BLACK)

@@ -108,6 +108,12 @@ def test_the_guide_tells_how_and_has_a_ruler() -> None:
     assert text_of(finished.pdf, 1).strip() == ""
 
 
+def test_thick_booklets_are_explained() -> None:
+    finished = home_booklet(sample(90, 160, 16), A4, words(), PROPERTIES, most_sheets=2)
+    assert "make 2 parts" in text_of(finished.pdf, 0)
+    assert [numbers_on(finished.pdf, page) for page in (2, 6)] == [[8, 1], [16, 9]]
+
+
 def test_marks_stand_outside_the_pages_where_there_is_room() -> None:
     plan = plan_booklet(Pages(8, 90, 160, 3), A4, words(), 0.1, 15)
     spread_top, spread_bottom = 105 + 80, 105 - 80
