@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from generator.documents.blocks import Heading, Move, Paragraph
+from generator.documents.blocks import Heading, Move, Paragraph, Words
 from generator.layouts.fit import balanced, too_wide, wrapped
 from generator.layouts.page import TextItem
 from generator.layouts.typesetter import Typesetter
@@ -27,15 +28,23 @@ class Column:
 
     def text(self, paragraph: Paragraph, role: str) -> Text:
         """Set a paragraph in a role, its lines filled one after the other: doses break at their ends."""
-        return wrapped(self.setter.text(paragraph.words, role, self.scale), self.width)
+        return self._kept(wrapped, paragraph.words, role, lambda: self.setter.text(paragraph.words, role, self.scale))
 
     def sentences(self, paragraph: Paragraph, role: str) -> Text:
         """Set a paragraph in a role, its lines as even as can be, so that no word is left alone."""
-        return balanced(self.setter.text(paragraph.words, role, self.scale), self.width)
+        return self._kept(balanced, paragraph.words, role, lambda: self.setter.text(paragraph.words, role, self.scale))
 
     def heading(self, heading: Heading, role: str, number_role: str) -> Text:
         """Set a heading with its letter or numeral before the first line, wrapped to the column."""
-        return balanced(heading_text(self.setter, heading, role, number_role, self.scale), self.width)
+        made = partial(heading_text, self.setter, heading, role, number_role, self.scale)
+        return self._kept(balanced, heading.words, role, made)
+
+    def _kept(self, broken: Callable[[Text, float], Text], words: Words, role: str, made: Callable[[], Text]) -> Text:
+        """Break words into lines, once for each width and scale: layouts ask for the same again and again."""
+        key = (broken, id(words), role, round(self.width, 6), round(self.scale, 6))
+        if key not in self.setter.kept:
+            self.setter.kept[key] = broken(made(), self.width)
+        return self.setter.kept[key]
 
 
 def heading_text(setter: Typesetter, heading: Heading, role: str, number_role: str, scale: float) -> Text:

@@ -28,7 +28,8 @@ class Pictures:
     """Draws every picture of a document.
 
     `figures` are exercises' and title pages' figures by id; `charts` are rows of numbers by name; `labels` are the
-    words of the anatomy plates; `folder` is where logos are looked for. Artworks are in millimetres.
+    words of the anatomy plates; `folder` is where logos are looked for, `cache` where finished drawings are kept.
+    Artworks are in millimetres.
     """
 
     theme: Theme
@@ -37,6 +38,7 @@ class Pictures:
     labels: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
     space: Literal["rgb", "cmyk"] = "rgb"
+    cache: Path | None = None
 
     @cached_property
     def palette(self) -> dict[str, Color]:
@@ -53,7 +55,7 @@ class Pictures:
         if key not in self._drawings:
             kind: FigureKind = "small" if small and self.theme.figure_kind == "colour" else self.theme.figure_kind
             style = Style.for_mat(mat_mm, kind)
-            self._drawings[key] = draw_figure(self.figures[name], style, frame or None)
+            self._drawings[key] = draw_figure(self.figures[name], style, frame or None, self.cache)
         return self._drawings[key]
 
     def pose_artwork(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> Artwork:

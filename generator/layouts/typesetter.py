@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -25,6 +26,8 @@ class Typesetter:
         self.setting = setting
         self.product = product
         self.problems: list[Problem] = []
+        self.kept: dict[Hashable, Text] = {}
+        """Paragraphs already broken into lines, for layouts that try many forms."""
 
     def style(self, role: str, scale: float = 1.0, **changes: Any) -> ParagraphStyle:
         """Make the paragraph style of a role."""

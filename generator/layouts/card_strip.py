@@ -1,0 +1,81 @@
+"""The Stop rule along the bottom of a card's front, running into the bleed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.layouts.card_side import SAFE, Side
+from generator.layouts.cells import cap_of, leading_of
+from generator.layouts.fit import wrapped
+from generator.layouts.page import Box, Item, PanelItem, TextItem
+from generator.layouts.panels import stop_words
+from generator.pdf.flowables import Text
+from generator.units import to_mm
+
+STRIP_PADDING = 1.7
+"""Space inside the strip on ID-1, mm."""
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The Stop rule along the bottom: heading and words, and how high it is."""
+
+    side: Side
+    heading: Text
+    signs: tuple[Text, ...]
+
+    @property
+    def framed(self) -> bool:
+        """Tell whether the strip is a frame, which must stay inside the trim."""
+        return self.side.setting.theme.stop_frame > 0
+
+    @property
+    def padding(self) -> float:
+        return STRIP_PADDING * self.side.unit
+
+    @property
+    def depth(self) -> float:
+        """From the heading's baseline to the last one."""
+        leading = leading_of(self.side.setter, "stop-text", self.side.unit)
+        lines = self.heading.line_count - 1
+        return lines * to_mm(self.heading.style.leading) + sum(text.line_count for text in self.signs) * leading
+
+    @property
+    def box(self) -> Box:
+        """The strip's place on the trimmed card."""
+        paper = self.side.setting.paper
+        cap = cap_of(self.side.setter, "stop-heading", self.side.unit)
+        below = 0.25 * to_mm(self.side.setter.style("stop-text", self.side.unit).fontSize)
+        if self.framed:
+            bottom = paper.height - SAFE
+            return Box(SAFE, bottom - 2 * self.padding - cap - self.depth - below, paper.width - SAFE, bottom)
+        top = paper.height - SAFE - below - self.depth - cap - self.padding
+        return Box(0.0, top, paper.width, paper.height)
+
+    def place(self) -> Iterator[Item]:
+        """Place the strip; a solid one runs into the bleed."""
+        side, box = self.side, self.box
+        bleed = 0.0 if self.framed else side.setting.bleed
+        ground = Box(box.left - bleed, box.top, box.right + bleed, box.bottom + bleed)
+        frame = min(side.setting.theme.stop_frame, 1.2 * side.unit)
+        yield PanelItem(ground, side.colour("stop"), frame, side.colour("stop-text"))
+        baseline = box.top + self.padding + cap_of(side.setter, "stop-heading", side.unit)
+        x = side.area.left + (self.padding if self.framed else 0.0)
+        yield TextItem(self.heading, x, baseline)
+        leading = leading_of(side.setter, "stop-text", side.unit)
+        baseline += (self.heading.line_count - 1) * to_mm(self.heading.style.leading) + leading
+        for text in self.signs:
+            yield TextItem(text, x, baseline)
+            baseline += text.line_count * leading
+
+
+def stop_strip(side: Side) -> Strip | None:
+    """Set the Stop rule for the strip."""
+    stop = side.document.stop
+    if stop is None:
+        return None
+    width = side.area.width - (2 * STRIP_PADDING * side.unit if side.setting.theme.stop_frame else 0.0)
+    heading = wrapped(side.setter.text(stop.heading.words, "stop-heading", side.unit), width)
+    signs = tuple(wrapped(side.setter.text(words, "stop-text", side.unit), width) for words in stop_words(stop))
+    return Strip(side, heading, signs)
