@@ -232,7 +232,7 @@ def test_spaces_at_the_end_of_a_line_are_not_seen() -> None:
     def write(canvas: PressCanvas) -> None:
         canvas.setFillColor(BLACK)
         canvas.setFont(fonts.face(), 12)
-        canvas.drawString(80 * MM, 50 * MM, "Fits" + " " * 12)
+        canvas.drawString(80 * MM, 50 * MM, "Fits" + " " * 40)
 
     assert found(painted(write), "safe") == []
 
