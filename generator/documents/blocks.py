@@ -287,8 +287,8 @@ class Exercise(Block):
 
     heading: Heading
     optional: Paragraph | None = None
-    facts: tuple[Fact, ...]
     aim: Paragraph
+    facts: tuple[Fact, ...]
     pictures: tuple[Picture, ...]
     cues: ItemList | None = None
     ask_first: Advice | None = None

@@ -9,7 +9,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
-from generator.documents.blocks import Callout, Document, Exercise, Picture, Section
+from generator.documents.blocks import Callout, Document, Exercise, Picture, Section, Words, walk
 from generator.errors import FitError, Problem
 from generator.layouts.booklet import contents, covers, reading, tables
 from generator.layouts.booklet.book import Book, LaidSection, tried
@@ -28,13 +28,21 @@ DEPTHS, DEPTH_STEP = 8, 4.0
 def compose(document: Document, setting: Setting) -> Laid:
     """Lay out a booklet. Raises FitError for texts that do not fit a spread, GlyphError for characters no font has."""
     press = Compositor.of(setting)
+    check_characters(document, press)
     plan = Plan.of(contents.with_entries(document, {}), press)
-    press.typesetter.finish()
     document, sections = plan.written()
     painted = BytesIO()
     canvas = Book(painted, sections, press).paint(tree_of(document) if setting.screen else None, document.language)
     pdf = finish(painted.getvalue(), properties(document, press), canvas)
     return Laid(pdf, sum(section.pages for section in sections), setting.paper.width, setting.paper.height)
+
+
+def check_characters(document: Document, press: Compositor) -> None:
+    """Raise GlyphError, naming all fields with characters that the fonts lack."""
+    for words in walk(document):
+        if isinstance(words, Words):
+            press.text(words, "body")
+    press.typesetter.finish()
 
 
 def properties(document: Document, press: Compositor) -> Properties:

@@ -150,12 +150,15 @@ class Spread:
         if number is None and part is not None:
             number = part.number
         indent = press.mm(LETTER) if number is not None else 0.0
-        if part is not None:
-            self.eyebrow(board, part, indent if exercise.heading.number is None else 0.0)
+        own = exercise.heading.number is not None
+        if part is not None and own:
+            self.eyebrow(board, part, 0.0)
         lowest = head
         if number is not None:
             letter = press.text(number, "letter-large", leftIndent=-press.mm(0.6))
             lowest = board.put_capitals(letter, x, head, indent) - press.pt(66 - 60 + 13)
+        if part is not None and not own:
+            self.eyebrow(board, part, indent)
         name = self.name(width - indent)
         below = board.put_capitals(name, x + indent, head, width - indent)
         if exercise.optional is not None:

@@ -1,0 +1,126 @@
+"""Booklets for tests, each made once, and what can be read back from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+from pypdf import PdfReader
+
+from generator.content.library import load_routine
+from generator.content.project import Project
+from generator.documents.blocks import Contents, Document, Words, walk
+from generator.documents.templating import render
+from generator.layouts.booklet import compose
+from generator.layouts.pictures import Pictures
+from generator.layouts.setting import Laid, Setting, Target, paper
+from generator.layouts.theme import load_theme
+from generator.units import MM, to_mm
+
+SHIPPED = Project.find()
+
+
+@dataclass(frozen=True)
+class Booklet:
+    """A finished booklet with the document it was made from."""
+
+    document: Document
+    laid: Laid
+
+    @property
+    def reader(self) -> PdfReader:
+        return PdfReader(BytesIO(self.laid.pdf))
+
+    def texts(self) -> list[str]:
+        """Give the text of every page, without white space and without its foot, which is painted last."""
+        texts = [squeezed(page.extract_text()) for page in self.reader.pages]
+        feet = [
+            text.rfind(str(number)) if 1 < number < len(texts) else len(text) for number, text in enumerate(texts, 1)
+        ]
+        return [text[:foot] for text, foot in zip(texts, feet, strict=True)]
+
+    def words(self) -> list[Words]:
+        """Give every leaf of the document in reading order, without the contents and the pages for notes."""
+        sections = [section for section in self.document.sections if section.kind != "notes"]
+        leaves = [leaf for section in sections for leaf in walk(section) if not isinstance(leaf, Contents)]
+        return [leaf for leaf in leaves if isinstance(leaf, Words)]
+
+    def outline(self) -> dict[str, tuple[int, float]]:
+        """Give every outline entry's page (from 1) and its height in mm from the top of the page."""
+        reader = self.reader
+        found: dict[str, tuple[int, float]] = {}
+
+        def read(entries: list) -> None:
+            for each in entries:
+                if isinstance(each, list):
+                    read(each)
+                    continue
+                page = reader.get_destination_page_number(each)
+                height = float(reader.pages[page].mediabox.height)
+                found[each.title] = (page + 1, to_mm(height - float(each.top)))
+
+        read(reader.outline)
+        return found
+
+
+def squeezed(text: str) -> str:
+    """Take out white space, and make all hyphens plain."""
+    return re.sub(r"\s+", "", text).replace("\u2011", "-").replace("\u00ad", "")
+
+
+def make(
+    routine: str | Path,
+    project: Project = SHIPPED,
+    size: str = "a5",
+    theme: str = "colour",
+    target: Target = "screen",
+    bleed: float = 0.0,
+    large: bool = False,
+) -> Booklet:
+    """Lay out a routine's booklet."""
+    programme = load_routine(routine, project)
+    style = load_theme(project, theme)
+    chart = next((chapter.chart for chapter in programme.routine.chapters if chapter.chart), None)
+    charts = {"length": chart.rows} if chart else {}
+    space = "cmyk" if target == "shop" else "rgb"
+    pictures = Pictures(style, programme.figures, charts, {}, programme.brand_folder, space)
+    setting = Setting(style, paper(project, "booklet", size), pictures, target, bleed, large)
+    document = render("booklet", programme, project)
+    return Booklet(document, compose(document, setting))
+
+
+made = cache(make)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something painted: its page (from 1) and its edges in mm from the page's top left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def painted(pdf: bytes) -> list[Mark]:
+    """Read back where everything on every page was painted."""
+    document = pypdfium2.PdfDocument(pdf)
+    marks = []
+    for number, page in enumerate(document, 1):
+        height = page.get_height()
+        for thing in page.get_objects(max_depth=1):
+            left, bottom, right, top = (edge / MM for edge in thing.get_bounds())
+            marks.append(Mark(number, left, height / MM - top, right, height / MM - bottom))
+    return marks
+
+
+def text_in(pdf: bytes, page: int, top: float, bottom: float) -> str:
+    """Read the text of a page (from 1) between two heights in mm from the top."""
+    sheet = pypdfium2.PdfDocument(pdf)[page - 1]
+    height = sheet.get_height()
+    return sheet.get_textpage().get_text_bounded(bottom=height - bottom * MM, top=height - top * MM)

@@ -1,0 +1,269 @@
+"""The booklet, as a reader gets it: pages, words, folios, links, and the Stop panel where it belongs."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from generator.content.project import Project
+from generator.errors import FitError, GlyphError
+from generator.units import MM
+from tests.layouts.booklets import SHIPPED, Booklet, made, make, painted, squeezed, text_in
+
+PSOAS, ANKLES = "psoas-for-runners", "ankle-and-calf-warm-up"
+SIZES = {"a5": (148, 210), "half-letter": (139.7, 215.9), "a4": (210, 297), "letter": (215.9, 279.4)}
+
+
+@pytest.fixture(scope="module")
+def psoas() -> Booklet:
+    return made(PSOAS)
+
+
+@pytest.fixture(scope="module")
+def ankles() -> Booklet:
+    return made(ANKLES)
+
+
+@pytest.mark.parametrize("theme", ["colour", "photocopy"])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_size_and_theme_has_whole_sheets_of_the_right_size(size: str, theme: str) -> None:
+    booklet = made(ANKLES, size=size, theme=theme)
+    assert booklet.laid.pages % 4 == 0
+    assert len(booklet.reader.pages) == booklet.laid.pages
+    for page in booklet.reader.pages:
+        assert (float(page.mediabox.width) / MM, float(page.mediabox.height) / MM) == pytest.approx(
+            SIZES[size], abs=0.1
+        )
+
+
+@pytest.mark.parametrize(("size", "large"), [("a5", False), ("a4", False), ("letter", True)])
+def test_all_words_stand_on_the_pages_in_reading_order(size: str, large: bool) -> None:
+    booklet = made(PSOAS, size=size, large=large)
+    text, place = "".join(booklet.texts()), 0
+    for words in booklet.words():
+        wanted = squeezed(words.text)
+        found = text.find(wanted, place)
+        assert found >= 0, f"{words.text!r} is missing, or stands before what it follows"
+        place = found if len(wanted) < 4 else found + len(wanted)
+
+
+def test_no_page_is_empty_and_none_holds_a_mere_line_or_two(psoas: Booklet, ankles: Booklet) -> None:
+    for booklet in (psoas, ankles):
+        for number, page in enumerate(booklet.reader.pages[1:-1], 2):
+            lines = [line for line in page.extract_text().splitlines() if len(line) > 12]
+            ruled = [m for m in painted(booklet.laid.pdf) if m.page == number and m.bottom - m.top < 1]
+            assert len(lines) > 5 or len(ruled) > 8, f"page {number} looks empty"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_leaves_the_safe_area(size: str) -> None:
+    booklet = made(ANKLES, size=size)
+    width, height = SIZES[size]
+    for mark in painted(booklet.laid.pdf):
+        assert mark.left >= 5, mark
+        assert mark.top >= 5, mark
+        assert mark.right <= width - 5, mark
+        assert mark.bottom <= height - 5, mark
+
+
+def test_nothing_of_the_long_booklet_leaves_the_safe_area(psoas: Booklet) -> None:
+    outside = [m for m in painted(psoas.laid.pdf) if min(m.left, m.top, 148 - m.right, 210 - m.bottom) < 5]
+    assert not outside
+
+
+def test_folios_count_the_pages_outside(psoas: Booklet) -> None:
+    for page in range(2, psoas.laid.pages):
+        foot = text_in(psoas.laid.pdf, page, 194.5, 202)
+        number = foot.split()[0] if page % 2 == 0 else foot.split()[-1]
+        assert number == str(page)
+    for cover in (1, psoas.laid.pages):
+        assert not text_in(psoas.laid.pdf, cover, 198, 206).strip()
+
+
+def test_contents_give_the_pages_on_which_headings_stand(psoas: Booklet) -> None:
+    contents = squeezed(psoas.reader.pages[1].extract_text())
+    texts = psoas.texts()
+    outline = psoas.outline()
+    named = [section.heading for section in psoas.document.sections if section.kind == "chapter"]
+    assert len(named) > 10
+    for heading in named:
+        assert heading is not None
+        page, _ = outline[heading.words.text]
+        assert squeezed(f"{heading.words.text}{page}") in contents
+        assert squeezed(heading.words.text) in texts[page - 1]
+    page, _ = outline["D  Double Leg Stretch"]
+    assert f"DoubleLegStretch{page}" in contents
+
+
+def test_outline_is_three_deep_and_lands_on_headings(psoas: Booklet) -> None:
+    title, *rest = psoas.reader.outline
+    assert title.title == "Psoas for runners"
+    assert any(isinstance(each, list) for each in rest[0])
+    for name, (page, top) in psoas.outline().items():
+        words = squeezed(name.rsplit("  ", 1)[-1])
+        assert words in squeezed(text_in(psoas.laid.pdf, page, top - 3, top + 50)), name
+
+
+def test_every_link_leads_somewhere(psoas: Booklet) -> None:
+    reader = psoas.reader
+    targets = set(reader.named_destinations)
+    links = [a.get_object() for page in reader.pages for a in page.get("/Annots", [])]
+    inner = [link for link in links if "/Dest" in link or link.get("/A", {}).get("/S") == "/GoTo"]
+    assert len(inner) > 50
+    for link in inner:
+        target = link["/Dest"] if "/Dest" in link else link["/A"]["/D"]
+        assert str(target).lstrip("/") in targets or not isinstance(target, str)
+
+
+def exercise_pages(booklet: Booklet) -> list[int]:
+    """Give the left-hand page of every exercise's spread."""
+    outline = booklet.outline()
+    exercises = [
+        block for section in booklet.document.sections for block in section.blocks if section.kind == "exercise"
+    ]
+    headings = [exercise.heading for exercise in exercises]
+    names = [f"{h.number.text}  {h.words.text}" if h.number else h.words.text for h in headings]
+    return [outline[name][0] for name in names]
+
+
+@pytest.mark.parametrize(("routine", "theme"), [(PSOAS, "colour"), (ANKLES, "colour"), (ANKLES, "photocopy")])
+def test_spreads_begin_on_the_left_and_stop_stands_at_154_on_each(routine: str, theme: str) -> None:
+    booklet = made(routine, theme=theme)
+    pages = exercise_pages(booklet)
+    assert pages
+    marks = painted(booklet.laid.pdf)
+    for page in pages:
+        assert page % 2 == 0
+        panels = [m for m in marks if m.page == page + 1 and m.right - m.left > 118 and 15 < m.bottom - m.top < 40]
+        assert [panel.top for panel in panels] == [pytest.approx(154, abs=0.5)]
+        panel = panels[0]
+        heading = text_in(booklet.laid.pdf, page + 1, panel.top, panel.bottom)
+        assert heading.startswith("Stop if it hurts")
+
+
+def test_pictures_and_words_of_a_spread_keep_apart(psoas: Booklet) -> None:
+    marks = painted(psoas.laid.pdf)
+    for page in exercise_pages(psoas):
+        for side in (page, page + 1):
+            boxes = sorted((m for m in marks if m.page == side and m.bottom - m.top > 8), key=lambda m: m.top)
+            for above, below in pairwise(boxes):
+                apart = (
+                    below.top >= above.bottom - 0.5
+                    or below.left >= above.right - 0.5
+                    or above.left >= below.right - 0.5
+                )
+                assert apart, (above, below)
+
+
+def test_print_shops_get_bleed_trim_and_no_links() -> None:
+    booklet = made(ANKLES, target="shop", bleed=3.0)
+    for page in booklet.reader.pages:
+        assert [float(edge) / MM for edge in page.trimbox] == pytest.approx([3, 3, 151, 213], abs=0.01)
+        assert "/Annots" not in page
+    assert all(min(m.left, m.top, 154 - m.right, 216 - m.bottom) >= 8 for m in painted(booklet.laid.pdf))
+
+
+def test_large_print_has_body_of_16_points_or_more() -> None:
+    booklet = made(ANKLES, size="a4", large=True)
+    sizes: dict[float, int] = {}
+
+    def visit(text: str, _: object, matrix: list[float], font: object, size: float) -> None:
+        sizes[round(size, 1)] = sizes.get(round(size, 1), 0) + len(text.strip())
+
+    for page in booklet.reader.pages[1:-1]:
+        page.extract_text(visitor_text=visit)
+    small = sum(count for size, count in sizes.items() if size < 15.5)
+    assert small < 0.1 * sum(sizes.values())
+
+
+def test_same_input_gives_the_same_bytes(ankles: Booklet) -> None:
+    assert make(ANKLES).laid.pdf == ankles.laid.pdf
+
+
+# Other content
+
+
+def project_with(folder: Path, files: dict[str, str]) -> Project:
+    for name, text in files.items():
+        path = folder / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return Project.find(folder)
+
+
+def routine(exercises: list[str], title: str = "Sample", name: str = "") -> str:
+    first, *others = exercises
+    entry = f"{{exercise: {first}, name: {name}}}" if name else first
+    listed = ", ".join([entry, *others])
+    return f"""\
+title: {title}
+strapline: A few moves
+summary: A sample.
+version: "1.0"
+date: November 2026
+guidance: General guidance, not medical advice.
+parts:
+  - name: Moves
+    exercises: [{listed}]
+stop: {{heading: Stop if it hurts, card: Sharp pain., signs: [Sharp pain], all_signs: [Sharp pain],
+  urgent: [Chest pain], ask_first: [You are pregnant]}}
+how_to: [Go down the page.]
+credits: [Written for a test.]
+"""
+
+
+ALL = sorted(SHIPPED.files("content/exercises"))
+
+
+@pytest.mark.parametrize("count", [3, 14])
+def test_three_and_fourteen_moves(tmp_path: Path, count: int) -> None:
+    project = project_with(tmp_path, {"routines/some.yaml": routine(ALL[:count])})
+    booklet = make("some", project)
+    assert booklet.laid.pages % 4 == 0
+    assert len(exercise_pages(booklet)) == count
+    assert all(page % 2 == 0 for page in exercise_pages(booklet))
+    glance = booklet.outline()["Session at a glance"][0]
+    names = "".join(booklet.texts()[glance - 1 : glance + 1])
+    assert all(
+        squeezed(e.heading.words.text) in names
+        for s in booklet.document.sections
+        for e in s.blocks
+        if s.kind == "exercise"
+    )
+
+
+def test_greek_cyrillic_and_accented_names(tmp_path: Path) -> None:
+    text = routine(ALL[:3], title="[Σταθερότητα, для бегунов]", name="Élévation à ľavá")
+    booklet = make("some", project_with(tmp_path, {"routines/some.yaml": text}))
+    whole = "".join(booklet.texts())
+    assert "Σταθερότητα" in whole
+    assert "длябегунов" in whole
+    assert squeezed("Élévation à ľavá") in whole
+    assert not [m for m in painted(booklet.laid.pdf) if min(m.left, 148 - m.right) < 5]
+
+
+def test_characters_without_a_glyph_are_named_with_their_field(tmp_path: Path) -> None:
+    text = routine(ALL[:1]).replace("[Go down the page.]", "[Go 漢 down.]")
+    with pytest.raises(GlyphError, match=r"some\.yaml:\d+:\d+: how_to\[1\].*漢 \(U\+6F22\)"):
+        make("some", project_with(tmp_path, {"routines/some.yaml": text}))
+
+
+def test_a_spread_that_cannot_hold_its_words_names_the_field(tmp_path: Path) -> None:
+    shipped = (SHIPPED.shipped / "content/exercises/hundred.yaml").read_text("utf-8")
+    before, rest = shipped.split("steps:\n", 1)
+    after = rest[rest.index("\ncues:") :]
+    step = "  - " + " ".join(["Lift and lower the leg slowly again"] * 5) + "\n"
+    files = {"exercises/long.yaml": f"{before}steps:\n{step * 9}{after}", "routines/some.yaml": routine(["long"])}
+    with pytest.raises(FitError, match=r"long\.yaml:\d+:\d+: steps\[\d\] does not fit .* cut about \d+ words"):
+        make("some", project_with(tmp_path, files))
+
+
+def test_long_chapters_flow_to_more_pages(tmp_path: Path) -> None:
+    shipped = (SHIPPED.shipped / f"content/routines/{ANKLES}.yaml").read_text("utf-8")
+    start, end = shipped.index("  - heading: What five minutes"), shipped.index("diary_weeks:")
+    project = project_with(tmp_path, {"routines/long.yaml": shipped[:start] + shipped[start:end] * 3 + shipped[end:]})
+    booklet = make("long", project)
+    assert booklet.laid.pages > made(ANKLES).laid.pages
+    assert "".join(booklet.texts()).count(squeezed("They push you off the ground at every step.")) == 3
