@@ -10,6 +10,8 @@ from generator import __version__
 from generator.cli.building import build
 from generator.cli.content import check, list_, schema
 from generator.cli.figure import figure
+from generator.cli.mailing import mail
+from generator.cli.merging import merge
 from generator.cli.printing import calibrate, preflight, proofs
 from generator.errors import PressError
 
@@ -43,5 +45,5 @@ def main() -> None:
     """
 
 
-for command in (build, check, figure, list_, schema, preflight, calibrate, proofs):
+for command in (build, check, figure, list_, schema, merge, mail, preflight, calibrate, proofs):
     main.add_command(command)

@@ -43,7 +43,7 @@ class Copies(Press):
     def programme(self, language: str = "") -> Programme:
         """Load the routine, or its translation `ROUTINE-LANGUAGE`."""
         if language not in self._programmes:
-            name = f"{self.routine}-{language}" if language else self.routine
+            name = f"{self.project.routine(self.routine).stem}-{language}" if language else self.routine
             self._programmes[language] = self.library.programme(name)
         return self._programmes[language]
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.content.project import Project
 from generator.delivery.journal import SUFFIX, Mailing, Step, digest, read_steps
 from generator.delivery.merge import Order, copies_for
 from generator.delivery.messages import Sender
 from generator.delivery.names import file_stems, safe
 from generator.delivery.people import Person
+from generator.delivery.private import write_private
+from generator.delivery.table import write_table
 from generator.manifest import input_files
 
 
@@ -35,14 +36,14 @@ class Envelope:
 
 def mailing_of(order: Order, sender: Sender, name: str = "") -> Mailing:
     """Name a mailing, by default after the routine and its version, and take stock of what it sends."""
-    version = copies_for(order.project, order.options, order.routine).programme().routine.version
+    routine = copies_for(order.project, order.options, order.routine).programme().routine
     content = hashlib.sha256(order.project.routine(order.routine).read_bytes())
     for folder in order.project.folders:
         for path in input_files(folder):
             content.update(path.relative_to(folder).as_posix().encode())
             content.update(hashlib.sha256(path.read_bytes()).digest())
     content.update(repr((order.options.of(order.job), sender)).encode())
-    name = name or f"{order.routine} {version}"
+    name = name or f"{routine.id} {routine.version}"
     return Mailing(name, content.hexdigest()[:32], digest(str(sender.address)))
 
 
@@ -75,12 +76,28 @@ def to_send(envelopes: Sequence[Envelope], *, refused: bool = False, unsure: boo
     return [envelope for envelope in envelopes if envelope.state in wanted]
 
 
-def states(envelopes: Sequence[Envelope], steps: Mapping[str, Step]) -> Counter[str]:
+def addressed_again(envelopes: Sequence[Envelope], steps: Mapping[str, Step]) -> list[Envelope]:
+    """Look everyone up again in a journal that has gone on."""
+    return [replace(envelope, step=steps.get(envelope.key)) for envelope in envelopes]
+
+
+def states(envelopes: Sequence[Envelope]) -> Counter[str]:
     """Count the people of a mailing by state; "waiting" for those that had no turn."""
-    known = (steps.get(envelope.key) for envelope in envelopes)
-    return Counter("waiting" if step is None else str(step.state) for step in known)
+    return Counter(envelope.state or "waiting" for envelope in envelopes)
 
 
-def project_folder(project: Project) -> Path:
-    """Give the folder whose mail.yaml counts: the user's own, or the working folder."""
-    return project.root or Path.cwd()
+def results_table(envelopes: Sequence[Envelope], path: Path) -> Path:
+    """Write what became of everyone as a table that only its owner reads. Raises PressError."""
+    rows = [
+        (
+            envelope.person.name,
+            envelope.person.bib,
+            str(envelope.person.email),
+            envelope.state or "waiting",
+            f"{envelope.step.at.astimezone():%Y-%m-%d %H:%M}" if envelope.step else "",
+            envelope.step.words if envelope.step else "",
+        )
+        for envelope in envelopes
+    ]
+    write_private(path, write_table(("name", "bib", "email", "state", "when", "words"), rows))
+    return path

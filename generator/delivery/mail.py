@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 
 from generator.delivery.copies import Copies
 from generator.delivery.envelopes import Envelope
@@ -19,10 +16,11 @@ from generator.delivery.letters import Letters
 from generator.delivery.merge import BATCH, Order, by_content, check_names, copies_for, person_digest, placed
 from generator.delivery.messages import MAX_MESSAGE_BYTES, Enclosure, Sender, build_message
 from generator.delivery.people import Person
+from generator.delivery.private import write_private
 from generator.delivery.record import Record
 from generator.delivery.sending import Ready
 from generator.delivery.work import batches, do_all
-from generator.errors import ContentError, FitError, GlyphError, PressError, Problem
+from generator.errors import ContentError, FitError, GlyphError, Problem
 from generator.options import Job
 
 PICTURE_WIDTH = 1040
@@ -91,7 +89,7 @@ def make_messages(batch: MessageBatch) -> list[tuple[bytes, tuple[Problem, ...]]
         try:
             letter = letters_for(order, batch.sender, person.language).write(person)
             booklet = copies.copy(person, order.job).data
-            enclosure = Enclosure(ascii_name(order.job.file(order.routine)), booklet, poster_picture(copies, person))
+            enclosure = Enclosure(ascii_name(order.name), booklet, poster_picture(copies, person))
             data = build_message(batch.sender, person, letter, enclosure, key, batch.at)
         except (FitError, GlyphError) as error:
             made.append((b"", tuple(placed(problem, person) for problem in error.problems)))
@@ -142,20 +140,6 @@ def ascii_name(name: str) -> str:
 
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return plain if plain.removesuffix(".pdf") else "booklet.pdf"
-
-
-def write_private(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, which nobody but its owner may read. Raises PressError."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(data)
-        os.replace(beside, path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise PressError(f"{path}: cannot be written: {error.strerror}") from None
 
 
 def ready(envelope: Envelope) -> Ready:

@@ -25,16 +25,24 @@ BATCH = 8
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """All that copies depend on beside the person; small, and the same in every process."""
+    """All that copies depend on beside the person; small, and the same in every process.
+
+    `routine` is a name or the path of a file.
+    """
 
     project: Project
     options: Options
     routine: str
     job: Job
 
+    @property
+    def name(self) -> str:
+        """Name the product's file, as a build does."""
+        return self.job.file(self.project.routine(self.routine).stem)
+
     def file(self, stem: str) -> str:
         """Name a person's file."""
-        return f"{stem}-{self.job.file(self.routine)}"
+        return f"{stem}-{self.name}"
 
     @property
     def digest(self) -> str:

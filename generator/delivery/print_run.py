@@ -103,7 +103,7 @@ def print_run(
 
 def blocks(order: Order, people: Sequence[Person], size: int) -> Iterator[Block]:
     """Part a run into files, the proof first."""
-    base = order.job.file(order.routine).removesuffix(".pdf")
+    base = order.name.removesuffix(".pdf")
     yield Block(order, tuple(proof_people(order, people)), f"{base}-proof.pdf", stacked=False)
     count = ceil(len(people) / size)
     for number in range(count):

@@ -1,0 +1,130 @@
+"""The command that makes personal copies."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli.building import home_options, names, options_of, product_options, shop_options, together
+from generator.cli.words import counted
+from generator.content.project import Project
+from generator.options import PRODUCTS, TARGETS, Job, Options, chosen
+from generator.progress import progress
+
+people_option = click.option(
+    "--people",
+    required=True,
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The list: a CSV file with columns such as name, email, bib, note, skip.",
+)
+out_option = click.option(
+    "--out",
+    default="output",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the files (default output).",
+)
+jobs_option = click.option("--jobs", default=1, metavar="N", type=click.IntRange(1, 64), help="Processes (default 1).")
+run_options = together(
+    click.option("--stack-depth", default=0, metavar="N", type=click.IntRange(0), help="Cards: most sheets of a pile."),
+    click.option("--spares", default=0, metavar="N", type=click.IntRange(0), help="So many more without a name."),
+    click.option("--bibs", default="", metavar="RANGES", help="Only these bibs, such as 120-140,300."),
+    click.option("--zip", "zipped", is_flag=True, help="Put the files into one archive too."),
+    click.option("--cluster", default="", metavar="ADDRESS", help="Use a Dask cluster, such as tcp://host:8786."),
+)
+
+
+@click.command()
+@click.argument("routine")
+@people_option
+@product_options
+@home_options
+@shop_options
+@run_options
+@jobs_option
+@out_option
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+def merge(routine: str, people: Path, out: Path, quiet: bool, **given: Any) -> None:
+    """Make ROUTINE for everyone on a list: with name and bib, and doses and exercises of their own.
+
+    Posters and booklets become a file for each person. Cards become a print run on stock or plain paper, with a
+    proof sheet to look at first; with --target screen or shop they become a file each. A run that was stopped goes
+    on where it was.
+
+    \b
+    Examples:
+      routine-press merge psoas-for-runners --people people.csv --only booklet
+      routine-press merge psoas-for-runners --people runners.csv --only card --stock avery-c32011
+      routine-press merge psoas-for-runners --people runners.csv --only card --bibs 120-140
+    """
+    from generator.delivery.cluster import executor_of
+    from generator.delivery.selection import with_bibs, with_spares
+
+    project, began = Project.find(), time.monotonic()
+    jobs, options = merge_jobs(given)
+    name, everyone = read_list(project, routine, people, () if jobs == (Job("card", "home"),) else ("name",))
+    wanted = with_spares(with_bibs(everyone, given["bibs"]), given["spares"])
+    made: list[tuple[Path, bool]] = []
+    with executor_of(given["cluster"]) as executor, progress(quiet) as starting:
+        given |= {"executor": executor, "starting": starting}
+        for job in jobs:
+            made += copies(project, options, routine, job, wanted, out, given)
+    if given["zipped"]:
+        from generator.delivery.archive import write_archive
+
+        write_archive(out / f"{name}-copies.zip", [path for path, _ in made])
+    if not quiet:
+        new = sum(fresh for _, fresh in made)
+        rest = f", {len(made) - new} up to date" if new < len(made) else ""
+        click.echo(f"{counted(new, 'file')} for {len(wanted)} made in {out} in {time.monotonic() - began:.1f} s{rest}")
+
+
+def merge_jobs(given: dict[str, Any]) -> tuple[tuple[Job, ...], Options]:
+    """Say what to make: cards as a print run for a home printer unless a target was asked for."""
+    products = [known_product(name) for name in names(given["only"])]
+    targets = [chosen("target", name, TARGETS) for name in names(given["target"])]
+    source = click.get_current_context().get_parameter_source("target")
+    if source is click.core.ParameterSource.DEFAULT:
+        jobs = tuple(Job(product, "home" if product == "card" else "screen") for product in products)
+    else:
+        jobs = tuple(Job(product, target) for product in products for target in targets)
+    return jobs, options_of(given | {"target": ",".join({job.target: None for job in jobs})})
+
+
+def known_product(name: str) -> Any:
+    """Check a product's name. Raises ChoiceError."""
+    return chosen("product", name, PRODUCTS)
+
+
+def read_list(project: Project, routine: str, people: Path, needs: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
+    """Give the routine's id and the people on its list."""
+    from generator.content.library import Library
+    from generator.delivery.people import read_people
+    from generator.delivery.selection import translations
+
+    name = project.routine(routine).stem
+    programme = Library(project).programme(routine)
+    return name, read_people(people, str(people), programme, needs, translations(project, name))
+
+
+def copies(
+    project: Project, options: Options, routine: str, job: Job, people: Any, out: Path, given: dict[str, Any]
+) -> Iterator[tuple[Path, bool]]:
+    """Make the copies of one product; yield each file and whether it is new."""
+    from generator.delivery.merge import Order
+    from generator.delivery.merge import merge as merge_files
+    from generator.delivery.print_run import print_run
+
+    order = Order(project, options, routine, job)
+    shared = {"jobs": given["jobs"], "executor": given["executor"], "starting": given["starting"]}
+    if job == Job("card", "home"):
+        for block in print_run(order, people, out, depth=given["stack_depth"], **shared):
+            yield block.path, block.new
+    else:
+        for copy in merge_files(order, people, out, **shared):
+            yield copy.path, copy.new
