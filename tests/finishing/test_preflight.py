@@ -212,6 +212,8 @@ def test_thin_lines_and_thin_fills() -> None:
     assert only(painted(draw), "line").message == "a line is 0.10 pt wide; the least is 0.25 pt"
     assert "0.20 pt" in only(added(b"0 0 0 1 k 60 60 50 .2 re f"), "line").message
     assert only(painted(draw), "line", "home").severity == "warning"
+    assert found(added(b"0 0 0 1 k q 60 60 50 .1 re W n 60 60 50 50 re f Q"), "line") == []  # cut thin, not drawn thin
+    assert found(added(b"0 0 0 1 k 60 60 m 90 60.1 l 99 60 l f"), "line") == []
 
 
 def test_words_near_the_cut() -> None:

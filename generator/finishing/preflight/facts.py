@@ -78,7 +78,7 @@ BLACK = Colour("DeviceGray", (0.0,))
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """Something painted: its bounds, its colour, and `size` in pt (of type; width of a line; else 0)."""
+    """Something painted: bounds, colour, and `size` in pt: of type, width of a line or of a filled rule; else 0."""
 
     bounds: Bounds
     colour: Colour

@@ -119,10 +119,10 @@ def type_size(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Fi
 
 def lines(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
     """Lines too thin break up."""
-    rules = [(min(f.bounds[2] - f.bounds[0], f.bounds[3] - f.bounds[1]), f) for f in page.facts.fills]
-    for width, item in [(line.size, line) for line in page.facts.lines] + rules:
-        if page.printed(item.bounds) and width < limits.thinnest_line - 0.001 and _is_long(item.bounds):
-            message = f"a line is {width:.2f} pt wide; the least is {number(limits.thinnest_line)} pt"
+    rules = [fill for fill in page.facts.fills if fill.size]
+    for item in page.facts.lines + rules:
+        if page.printed(item.bounds) and item.size < limits.thinnest_line - 0.001 and _is_long(item.bounds):
+            message = f"a line is {item.size:.2f} pt wide; the least is {number(limits.thinnest_line)} pt"
             yield Finding("line", for_press(target), message, "Make it wider.", page.number, page.place(item.bounds))
 
 

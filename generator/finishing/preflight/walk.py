@@ -187,7 +187,7 @@ class _Stream:
             bounds = bounds_of(self.path)
             seen = common(bounds, self.state.clip)
             if seen is not None and operator in FILLS:
-                self.facts.fills.append(Painted(seen, self.state.fill))
+                self.facts.fills.append(Painted(seen, self.state.fill, _thickness(self.path, bounds)))
             if seen is not None and operator in STROKES:
                 width = self.state.width * enlargement(self.state.matrix)
                 self.facts.lines.append(Painted(seen, self.state.stroke, width))
@@ -258,6 +258,13 @@ class _Stream:
             self.facts.transparency.add("a picture with a soft mask")
         if common(picture.bounds, self.state.clip) is not None:
             self.facts.pictures.append(picture)
+
+
+def _thickness(path: list[tuple[float, float]], bounds: Bounds) -> float:
+    """Give the shorter side of a path that is one upright rectangle, else 0."""
+    left, bottom, right, top = bounds
+    rectangle = len(path) == 4 and all(x in (left, right) and y in (bottom, top) for x, y in path)
+    return min(right - left, top - bottom) if rectangle else 0.0
 
 
 def _matrix(values: Any) -> Matrix:
