@@ -1,4 +1,4 @@
-"""Files written whole or not at all."""
+"""Files written whole or not at all, and the folder for what may be deleted at any time."""
 
 from __future__ import annotations
 
@@ -20,3 +20,10 @@ def write_whole(path: Path, data: bytes) -> None:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         raise PressError(f"{path}: cannot be written: {error.strerror}") from None
+
+
+def cache_folder() -> Path:
+    """Give the user's folder for what is kept from one run to the next only to save time."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("routine-press")

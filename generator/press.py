@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.content.project import Project
 from generator.errors import ChoiceError
+from generator.files import cache_folder
 from generator.options import ORIENTATIONS, Job, Options, Product
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Press:
         labels = {name: str(note.name) for name, note in programme.anatomy.items()}
         space: Any = "cmyk" if job.target == "shop" else "rgb"
         folder = programme.brand_folder
-        pictures = Pictures(self.theme, programme.figures, charts, labels, folder, space, drawings_folder())
+        pictures = Pictures(self.theme, programme.figures, charts, labels, folder, space, cache_folder() / "figures")
         assert job.product != "text", "plain text is not laid out"
         paper = self.paper(job.product)
         return Setting(self.theme, paper, pictures, job.target, self.bleed(job), self.options.large_print)
@@ -199,13 +199,6 @@ class Press:
         author = str(routine.author or (brand.name if brand else ""))
         title = " ".join(map(str, routine.title))
         return Properties(title, author, str(routine.summary), tuple(map(str, routine.keywords)), str(routine.language))
-
-
-def drawings_folder() -> Path:
-    """Give the folder in which finished drawings are kept from one run to the next; it may be deleted at any time."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("routine-press") / "figures"
 
 
 def composer(product: Product) -> Callable[[Document, Setting], Laid]:

@@ -11,7 +11,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.content.values import Text, shown, wrong
-from generator.figure import Figure, FigureError, read_figure
+from generator.figure import Figure, FigureError, check_figure, read_figure
+from generator.files import cache_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,15 @@ class OneOrMore:
 
 
 def as_figure(value: object) -> Figure:
-    """Read a figure; its problems travel in the error's context, each with its own path."""
+    """Read a figure and solve its poses; problems travel in the error's context, each with its own path."""
     if not isinstance(value, Mapping):
         raise wrong(f"must be a mapping with alt and frames, not {shown(value)}")
     try:
-        return read_figure(value)
+        figure = read_figure(value)
+        check_figure(figure, cache_folder() / "figures")
     except FigureError as error:
         raise PydanticCustomError("figure", "cannot be drawn", {"problems": error.problems}) from None
+    return figure
 
 
 class FigureField:

@@ -54,6 +54,20 @@ def store(folder: Path, name: str, drawing: Drawing) -> None:
         return
 
 
+def note(folder: Path, name: str) -> None:
+    """Remember that something was found sound."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}.sound").touch()
+    except OSError:
+        return
+
+
+def noted(folder: Path, name: str) -> bool:
+    """Say whether something was found sound before."""
+    return (folder / f"{name}.sound").is_file()
+
+
 def _seal(body: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()
 

@@ -64,11 +64,15 @@ def draw_figure(figure: Figure, style: Style, frame: int | str | None = None, ca
     return drawing
 
 
-def check_figure(figure: Figure) -> None:
-    """Solve every frame of a figure without drawing it.
+def check_figure(figure: Figure, cache: Path | None = None) -> None:
+    """Solve every frame of a figure without drawing it; with `cache`, a folder, what was solved before is not again.
 
     Raises FigureError with every hand that cannot reach and every part that cannot rest.
     """
+    frames = tuple((frame.pose.key(), tuple(prop.key() for prop in figure.scene(frame)[1])) for frame in figure.frames)
+    digest = drawings.digest(("check", figure.person, frames)) if cache else ""
+    if cache and drawings.noted(cache, digest):
+        return
     from generator.figure.scene import settled_frame
 
     problems: list[Problem] = []
@@ -79,3 +83,5 @@ def check_figure(figure: Figure) -> None:
             problems += error.problems
     if problems:
         raise FigureError(problems)
+    if cache:
+        drawings.note(cache, digest)
