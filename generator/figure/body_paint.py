@@ -85,7 +85,7 @@ class _Painter:
 
     def _layers(self, unit: str) -> list[str]:
         """Return the layers of a unit from back to front; an open hem that faces us lets the limb out over it."""
-        found = [name for name in self.posed.layers if name.partition(":")[0] == unit]
+        found = self.posed.layers_of(unit)
         if unit not in self.hems or len(found) < 2:
             return found
         inner = "torso:trousers" if unit == "torso" else f"{unit}:skin"

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from generator.figure.rotation import Vector
 
 SOFT = {
-    "torso": 0.012,
+    "torso": 0.013,
     "head": 0.0022,
-    "thigh": 0.013,
+    "thigh": 0.016,
     "lower": 0.010,
     "upper_arm": 0.009,
     "forearm": 0.009,
@@ -109,8 +109,16 @@ class Posed:
     def loops(self, unit: str) -> list[Vector]:
         """Return the smooth outer loops of a unit."""
         if unit not in self._loops:
-            self._loops[unit] = self.smooth(self.polygons[unit], SOFT[kind(unit)])
+            layers = self.layers_of(unit)
+            alone = len(layers) == 1
+            self._loops[unit] = (
+                self.layer_loops(layers[0]) if alone else self.smooth(self.polygons[unit], SOFT[kind(unit)])
+            )
         return self._loops[unit]
+
+    def layers_of(self, unit: str) -> list[str]:
+        """Return the names of a unit's layers."""
+        return [name for name in self.layers if name.partition(":")[0] == unit]
 
     def layer_loops(self, layer: str) -> list[Vector]:
         """Return the smooth loops of a layer, as they are filled."""
@@ -125,8 +133,7 @@ class Posed:
     def smooth_unit(self, unit: str) -> Geometry:
         """Return a unit's layers as they are filled, united."""
         if unit not in self._smooth_units:
-            layers = [name for name in self.layers if name.partition(":")[0] == unit]
-            self._smooth_units[unit] = united([self.smooth_layers[name] for name in layers])
+            self._smooth_units[unit] = united([self.smooth_layers[name] for name in self.layers_of(unit)])
         return self._smooth_units[unit]
 
     def farness(self, unit: str) -> float:
@@ -150,7 +157,7 @@ class Posed:
         return united([shapely.polygons(hull) for hull in self.projection.hulls(links, WEB_WIDER)])
 
     def _polygon(self, unit: str) -> Geometry:
-        layers = [shape for name, shape in self.layers.items() if name.partition(":")[0] == unit]
+        layers = [self.layers[name] for name in self.layers_of(unit)]
         if unit == "head":
             layers = [*layers, *(loop for _, loop in self.hair)]
         return layers[0] if len(layers) == 1 else solid(united(layers))
