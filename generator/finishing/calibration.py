@@ -32,7 +32,7 @@ def plan_calibration(sheet: Paper, words: Words, flip: Flip, back_offset: Offset
     across, down = directions(sheet, flip)
     x, y = sheet.width / 2, sheet.height / 2
     front: list[Mark] = [*_scale(x, y, "across", across, back_offset[0]), *_scale(x, y, "down", down, back_offset[1])]
-    front += _front_words(sheet, words)
+    front += _front_words(sheet, words, words.say(flip))
     right, up = back_offset
     back: list[Mark] = [
         Line(x + right, y + up - 75, x + right, y + up + 75, 0.5),
@@ -69,11 +69,11 @@ def _scale(x: float, y: float, way: str, sign: int, now: float) -> list[Mark]:
     return marks
 
 
-def _front_words(sheet: Paper, words: Words) -> list[Mark]:
+def _front_words(sheet: Paper, words: Words, edge: str) -> list[Mark]:
     left, area = 20.0, whole(sheet)
     marks: list[Mark] = [Label(words.say("calibrate_title"), left, area.top - 24, 18, 700)]
     for line in range(1, 5):
-        marks.append(Label(words.say(f"calibrate_{line}"), left, area.top - 28 - 6 * line, 10))
+        marks.append(Label(words.say(f"calibrate_{line}", edge=edge), left, area.top - 28 - 6 * line, 10))
     x, y = area.centre
     marks.append(Label(words.say("calibrate_first"), x, y + 74, 9, 700, "middle"))
     marks.append(Label(words.say("calibrate_second"), x - 76, y, 9, 700, "middle", 90))

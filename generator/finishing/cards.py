@@ -136,7 +136,9 @@ def plan_cards(
     back_offset: tuple[float, float] = (0.0, 0.0),
 ) -> list[Sheet]:
     """Plan sheets of cards, each with its cards in the order of the slots; sheets without backs get none."""
-    marks = tuple(_cut_marks(grid, pages) + _foot(grid, words, "how_cards"))
+    two_sided = any(card.back is not None for cards in sheets for card in cards)
+    how = words.say("how_cards", edge=words.say(flip)) if two_sided else words.say("how_one_side")
+    marks = tuple(_cut_marks(grid, pages) + _foot(grid, words, how))
     plan = []
     for number, cards in enumerate(sheets, 1):
         fronts = [_in_slot(card.front, slot, grid, pages) for card, slot in zip(cards, grid.slots, strict=False)]
@@ -178,7 +180,7 @@ def _foot(grid: Grid, words: Words, how: str) -> list[Mark]:
     """Say how to print at the head, and draw the ruler at the foot."""
     left = max(EDGE + 1, grid.block.x)
     head = grid.paper.height - EDGE - 2.6
-    return [Label(words.say(how), left, head, 6.5), *ruler(left, EDGE, words.say("ruler"))]
+    return [Label(how, left, head, 6.5), *ruler(left, EDGE, words.say("ruler"))]
 
 
 def foldover_grid(pages: Pages, sheet: Paper) -> Grid:
@@ -191,7 +193,7 @@ def plan_foldover(sheets: Sequence[Sequence[Card]], grid: Grid, pages: Pages, wo
 
     Raises PressError for a card without a back.
     """
-    marks = _cut_marks(grid, pages) + _foot(grid, words, "how_foldover")
+    marks = _cut_marks(grid, pages) + _foot(grid, words, words.say("how_foldover"))
     for slot in grid.slots:
         marks += _fold_ticks(slot, grid, _gap(grid, pages))
     plan = []

@@ -57,6 +57,9 @@ def test_files_ask_to_be_printed_at_their_size(name: str) -> None:
         assert pdf.check_pdf_syntax() == []
     assert "must be 50 mm" in text_of(finished.pdf, 0)
     assert "actual size (100 %)" in text_of(finished.pdf, 0).lower().replace("\r\n", " ")
+    if duplex != "Simplex":
+        edge = "short edge" if "Short" in duplex else "long edge"
+        assert f"flip on the {edge}" in text_of(finished.pdf, 0)
     assert str(preflight(finished.pdf, name=name)) == f"{name}: {finished.pages} pages for home: nothing found"
 
 
@@ -146,7 +149,7 @@ def test_the_cross_moves_with_the_offset_that_is_set() -> None:
 def test_finished_calibration_read_back() -> None:
     finished = calibration(A4, words(), PROPERTIES)
     assert page_sizes(finished.pdf) == [(210.0, 297.0)] * 2
-    assert "--back-offset" in text_of(finished.pdf, 0)
+    assert "calibrate --keep" in text_of(finished.pdf, 0)
     middle = words_on(finished.pdf, 0, "first number")[0]
     assert (middle.left + middle.right) / 2 == pytest.approx(105, abs=0.3)
 
