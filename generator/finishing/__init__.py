@@ -1,6 +1,7 @@
 """Finishing: from composed pages to files for home printers and print shops, and a look at them before they go.
 
-placement    values: where pages stand on paper        writer       carries plans out, pages as forms
+placement    where pages stand on paper, turned too    plan         sheets, their sides, pages and marks
+source       what is given: number, size, bleed        writer       carries plans out, pages as forms
 cards        cards on stock or plain paper             marks        crop, fold, ruler, map, colour bar
 saddle       spreads to fold and staple                guide        how to make the booklet
 pocket       eight panels on one sheet                 calibration  which offset to type for backs

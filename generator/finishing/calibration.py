@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from generator.finishing.home import pages_of
 from generator.finishing.marks import GREY, Label, Line, Mark, ruler
-from generator.finishing.placement import Flip, Sheet, Side, sideways, whole
+from generator.finishing.placement import Flip, sideways, whole
+from generator.finishing.plan import Sheet, Side
 from generator.finishing.settings import Offset
 from generator.finishing.words import Words, number
 from generator.finishing.writer import Finished, write_plan

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.finishing.marks import GREY, Label, Line, Mark, fold, ruler, staple
-from generator.finishing.placement import Area, Flip, Sheet, Side
+from generator.finishing.placement import Area, Flip
+from generator.finishing.plan import Sheet, Side
 from generator.finishing.saddle import spread_area, staple_heights
 from generator.finishing.source import Pages
 from generator.finishing.words import Words

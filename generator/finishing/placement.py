@@ -1,4 +1,4 @@
-"""Where pages and marks stand on paper, as values. Nothing here knows PDF; the writer carries plans out.
+"""Where pages stand on paper, and where they are when it is turned over, as values. Nothing here knows PDF.
 
 Lengths are millimetres from the lower left corner of a sheet lying before the reader, back or front; rotation is in
 degrees, counter-clockwise.
@@ -7,12 +7,9 @@ degrees, counter-clockwise.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from generator.layouts.setting import Paper
-
-if TYPE_CHECKING:
-    from generator.finishing.marks import Mark
 
 Flip = Literal["long-edge", "short-edge"]
 """Which edge of the paper a duplex printer turns it about."""
@@ -86,28 +83,6 @@ class Placement:
     @property
     def shown(self) -> Area:
         return self.visible or self.area
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a sheet: pages, marks that it shares with other sides, and marks of its own."""
-
-    placements: tuple[Placement, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    captions: tuple[Mark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet of paper; `back` is None when it is printed on one side."""
-
-    paper: Paper
-    front: Side
-    back: Side | None = None
-
-    @property
-    def sides(self) -> tuple[Side, ...]:
-        return (self.front,) if self.back is None else (self.front, self.back)
 
 
 def whole(paper: Paper) -> Area:

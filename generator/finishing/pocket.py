@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from generator.errors import PressError
 from generator.finishing.marks import BLACK, DOTTED, GREY, PALE, Label, Line, Mark, fold, ruler
-from generator.finishing.placement import Area, Placement, Sheet, Side, whole
+from generator.finishing.placement import Area, Placement, whole
+from generator.finishing.plan import Sheet, Side
 from generator.finishing.source import SAME, Pages
 from generator.finishing.words import Words, size
 from generator.layouts.setting import Paper

@@ -12,7 +12,8 @@ from math import ceil
 
 from generator.errors import PressError
 from generator.finishing import marks as m
-from generator.finishing.placement import HAIR, Area, Placement, Sheet, Side, whole
+from generator.finishing.placement import HAIR, Area, Placement, whole
+from generator.finishing.plan import Sheet, Side
 from generator.finishing.source import Pages
 from generator.finishing.words import Words, number, size
 from generator.layouts.setting import Paper

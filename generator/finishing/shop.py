@@ -16,7 +16,8 @@ from uuid import UUID
 from generator.errors import PressError
 from generator.finishing.conditions import Condition, profile_name
 from generator.finishing.marks import CROP_LENGTH, REGISTRATION, Mark, colour_bar, crop_marks, registration
-from generator.finishing.placement import Area, Placement, Sheet, Side
+from generator.finishing.placement import Area, Placement
+from generator.finishing.plan import Sheet, Side
 from generator.finishing.preflight import Limits, preflight
 from generator.finishing.source import Pages, measure
 from generator.finishing.words import number

@@ -11,7 +11,8 @@ from math import ceil
 
 from generator.errors import PressError
 from generator.finishing.marks import DASHED, GREY, Label, Line, Mark, crop_marks, key_map, ruler
-from generator.finishing.placement import HAIR, Area, Placement, Sheet, Side
+from generator.finishing.placement import HAIR, Area, Placement
+from generator.finishing.plan import Sheet, Side
 from generator.finishing.source import Pages
 from generator.finishing.words import Words
 from generator.layouts.setting import Paper

@@ -16,7 +16,8 @@ from reportlab.lib.colors import CMYKColorSep, Color
 
 from generator.errors import PressError
 from generator.finishing.marks import REGISTRATION, Label, Line, Mark, Patch, Ring
-from generator.finishing.placement import Area, Placement, Sheet, Side
+from generator.finishing.placement import Area, Placement
+from generator.finishing.plan import Sheet, Side
 from generator.finishing.source import SAME, open_pdf, trimmed
 from generator.pdf.canvas import PressCanvas
 from generator.pdf.canvas import Sheet as CanvasSheet

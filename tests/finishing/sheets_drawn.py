@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.finishing.placement import Sheet, Side
+from generator.finishing.plan import Sheet, Side
 
 TURNS = {0: "", 90: "←", 180: "↓", 270: "→"}
 
