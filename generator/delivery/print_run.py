@@ -27,7 +27,8 @@ from generator.finishing.cards import Card, Grid
 from generator.finishing.home import pages_of
 from generator.finishing.marks import Label
 from generator.finishing.papers import sheet_paper
-from generator.finishing.placement import Placement, Sheet
+from generator.finishing.placement import Placement
+from generator.finishing.plan import Sheet
 from generator.finishing.source import measure
 from generator.finishing.stock import find_stock
 from generator.finishing.words import load_words
