@@ -19,9 +19,9 @@ from generator.figure.template import Hem, Template
 from generator.figure.torso_flesh import add_torso
 
 if TYPE_CHECKING:
+    from generator.figure.bones import Skeleton
     from generator.figure.people import Person
     from generator.figure.rotation import Frame, Vector
-    from generator.figure.skeleton import Skeleton
 
 UNITS = (
     "torso",

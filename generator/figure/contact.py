@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.figure.body import Flesh, body_of
+from generator.figure.bones import Skeleton
 from generator.figure.joints import SIDES, limits
 from generator.figure.people import PEOPLE
 from generator.figure.pose import Pose, Rest
-from generator.figure.skeleton import Skeleton, pose_skeleton
+from generator.figure.skeleton import pose_skeleton
 
 if TYPE_CHECKING:
     from generator.figure.body import Body

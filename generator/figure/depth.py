@@ -38,6 +38,7 @@ for _side in SIDES:
 CLIP = 0.03
 WITNESSES = 14
 CERTAIN = 9.0
+HEAD_WEIGHT = 6.0
 
 
 class Surface:
@@ -180,5 +181,10 @@ class Order:
             step = max(below, key=lambda v: self.above[path[-1]][v])
             if step in path:
                 loop = [*path[path.index(step) :], step]
-                return min(pairwise(loop), key=lambda pair: self.above[pair[0]][pair[1]])
+                return min(pairwise(loop), key=self._weight)
             path.append(step)
+
+    def _weight(self, pair: tuple[str, str]) -> float:
+        """Return how sure it is that one unit lies over another; a head is too fine to be mended."""
+        upper, lower = pair
+        return self.above[upper][lower] * (HEAD_WEIGHT if upper == "head" else 1.0)

@@ -86,10 +86,11 @@ def unused_words() -> Iterator[str]:
     """Yield each word of the pose vocabulary that the guide does not show."""
     from generator.figure.joints import ROOTS, SIDED, TILTS, WHOLE_SPINE, ZONES
     from generator.figure.pose import HAND_SHAPES
-    from generator.figure.reading import ARROWS, PROPS
+    from generator.figure.props import KINDS
+    from generator.figure.reading import ARROWS
 
     shown = " ".join(entry.words for _, _, entries in SECTIONS for entry in entries)
-    for word in (*ROOTS, *SIDED, *TILTS, *WHOLE_SPINE, *ZONES, *HAND_SHAPES, *PROPS, *ARROWS):
+    for word in (*ROOTS, *SIDED, *TILTS, *WHOLE_SPINE, *ZONES, *HAND_SHAPES, *KINDS, *ARROWS):
         if word not in shown:
             yield word
 

@@ -14,8 +14,9 @@ from generator.figure.outline import resample, rings
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from generator.figure.bones import Skeleton
     from generator.figure.outline import Geometry
-    from generator.figure.posed import Posed
+    from generator.figure.people import Person
     from generator.figure.rotation import Frame, Vector
 
     Mask = NDArray[np.bool_]
@@ -33,28 +34,26 @@ CURL, CURL_APART = 0.0070, 0.0190
 """Radius of the curls of short hair and their distance, in metres."""
 
 
-def hair_volume(posed: Posed) -> tuple[Vector, Frame]:
+def hair_volume(person: Person, bones: Skeleton) -> tuple[Vector, Frame]:
     """Return centre and half axes of the ellipsoid that the hair lies on."""
-    style = posed.person.hair
+    style = person.hair
     forward, up = HAIR_CENTRE[style]
-    frame = posed.bones.frame["head"]
-    return posed.bones.local("head", forward * HEAD, 0, up * HEAD), frame * (np.array(HAIR_RADII[style]) * HEAD)[
-        None, :
-    ]
+    frame = bones.frame["head"]
+    return bones.local("head", forward * HEAD, 0, up * HEAD), frame * (np.array(HAIR_RADII[style]) * HEAD)[None, :]
 
 
-def hair_shapes(posed: Posed, *, curls: bool) -> list[tuple[str, Geometry]]:
+def hair_shapes(person: Person, bones: Skeleton, rows: Frame, *, curls: bool) -> list[tuple[str, Geometry]]:
     """Return the outlines of hair as (what, shape): `fade` first where there is one, then `hair`.
 
     `curls` sets curls along the outline of short hair.
     """
-    centre, axes = hair_volume(posed)
+    centre, axes = hair_volume(person, bones)
     found: list[tuple[str, Geometry]] = []
-    if posed.person.hair == "short":
-        found += [("fade", loop) for loop in _cap(centre, axes * 0.975, posed.rows, *FADE)]
-    for direction, level in CAPS[posed.person.hair]:
-        found += [("hair", loop) for loop in _cap(centre, axes, posed.rows, direction, level)]
-    if curls and posed.person.hair == "short":
+    if person.hair == "short":
+        found += [("fade", loop) for loop in _cap(centre, axes * 0.975, rows, *FADE)]
+    for direction, level in CAPS[person.hair]:
+        found += [("hair", loop) for loop in _cap(centre, axes, rows, direction, level)]
+    if curls and person.hair == "short":
         found = [(what, _curly(shape) if what == "hair" else shape) for what, shape in found]
     return found
 

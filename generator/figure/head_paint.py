@@ -195,7 +195,7 @@ class _Head:
         """A few lighter strands that follow the hair towards the bun, or down a bob."""
         if self.posed.person.hair == "short" or self.colours.ghost or self.colours.kind == "line":
             return
-        centre, axes = hair_volume(self.posed)
+        centre, axes = hair_volume(self.posed.person, self.posed.bones)
         knot = np.array((-0.74, 0, 0.62)) if self.posed.person.hair == "bun" else np.array((-0.35, 0, 0.94))
         lines = []
         for sign in (1, -1):

@@ -79,7 +79,7 @@ class Posed:
         self.projection = Projection(self.flesh, self.rows)
         self.layers = {name: solid(unite(self._hulls(name))) for name in self.body.layers}
         self.webs = {unit: self._web(links) for unit, links in self.body.webs.items()}
-        self.hair = hair_shapes(self, curls=curls)
+        self.hair = hair_shapes(self.person, self.bones, self.rows, curls=curls)
         self.polygons = {unit: self._polygon(unit) for unit in UNITS}
         self.bounds = {unit: shapely.bounds(polygon) for unit, polygon in self.polygons.items()}
         self.joints = {

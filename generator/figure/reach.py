@@ -14,9 +14,9 @@ from generator.figure.joints import SIDES
 from generator.figure.rotation import cross, frame_of, unit
 
 if TYPE_CHECKING:
+    from generator.figure.bones import Skeleton
     from generator.figure.pose import Hand
     from generator.figure.rotation import Frame, Vector
-    from generator.figure.skeleton import Skeleton
 
 
 PALM = 0.017

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from generator.figure.joints import Range
 from generator.figure.model import Arrow, Figure, Frame, Prop, View
 from generator.figure.people import PEOPLE
 from generator.figure.places import DIRECTIONS, POINTS, RESTING_PARTS
 from generator.figure.pose import Pose
 from generator.figure.pose_reading import read_pose
 from generator.figure.problems import FigureError, Path
+from generator.figure.props import KINDS
 from generator.figure.reader import Reader
 
 FIGURE_WORDS = ("person", "alt", "view", "props", "frames", "main", "pale", "show")
@@ -18,19 +20,6 @@ FRAME_WORDS = ("name", "caption", "alt", "pose", "arrows", "ghost", "highlight",
 MUSCLES = ("psoas", "left-psoas", "right-psoas")
 SHOWN = ("skeleton", "psoas", "left-psoas", "right-psoas")
 VIEW_RANGES = {"yaw": (-180.0, 180.0), "pitch": (-30.0, 60.0)}
-
-PROPS: dict[str, dict[str, tuple[float, float]]] = {
-    "mat": {},
-    "ball": {"diameter": (3.0, 75.0)},
-    "block": {"height": (3.0, 30.0)},
-    "roller": {"diameter": (8.0, 20.0), "length": (20.0, 100.0)},
-    "chair": {"height": (30.0, 60.0), "x": (-150.0, 150.0)},
-    "step": {"height": (5.0, 40.0), "depth": (20.0, 80.0), "x": (-150.0, 150.0)},
-    "band": {},
-    "wall": {"x": (-150.0, 150.0), "height": (60.0, 240.0)},
-}
-"""Things that may stand around a body, and the sizes of each in centimetres."""
-PROP_WORDS = {"ball": ("under", "side"), "block": ("under",), "roller": ("under",), "band": ("from", "to")}
 
 ARROWS = ("straight", "arc", "circle", "pulse", "hold")
 ARROW_NUMBERS = {"from": (-400.0, 400.0), "to": (-400.0, 400.0), "radius": (1.0, 150.0), "length": (2.0, 100.0)}
@@ -121,15 +110,16 @@ def _props(reader: Reader, value: Any, path: Path) -> tuple[Prop, ...]:
     found = []
     for where, item in reader.items(value, path):
         if not isinstance(item, Mapping):
-            found.append(Prop(reader.word(item, where, PROPS)))
+            found.append(Prop(reader.word(item, where, KINDS)))
             continue
-        for kind, detail in reader.mapping(item, where, PROPS).items():
+        for kind, detail in reader.mapping(item, where, KINDS).items():
             found.append(_prop(reader, kind, {} if detail is None else detail, (*where, kind)))
     return tuple(found)
 
 
 def _prop(reader: Reader, kind: str, value: Any, path: Path) -> Prop:
-    sizes, words = PROPS[kind], PROP_WORDS.get(kind, ())
+    sizes: dict[str, Range] = KINDS[kind].SIZES
+    words: tuple[str, ...] = KINDS[kind].WORDS
     data = reader.mapping(value, path, (*sizes, *words))
     return Prop(
         kind,
@@ -140,7 +130,7 @@ def _prop(reader: Reader, kind: str, value: Any, path: Path) -> Prop:
             reader.word(data.get("from", "left-hand"), (*path, "from"), POINTS),
             reader.word(data.get("to", "left-foot"), (*path, "to"), POINTS),
         )
-        if kind == "band"
+        if "from" in words
         else ("", ""),
     )
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator.figure.contact import Settled
     from generator.figure.drawing import Drawing
     from generator.figure.model import Figure, Frame
-    from generator.figure.picture import Shown
+    from generator.figure.shown import Shown
     from generator.figure.style import Style
 
 CURLS_FROM = 45.0

@@ -13,9 +13,9 @@ from generator.figure.joints import SIDES
 
 if TYPE_CHECKING:
     from generator.figure.body import Body, Flesh
+    from generator.figure.bones import Skeleton
     from generator.figure.colours import Colours
     from generator.figure.rotation import Frame, Vector
-    from generator.figure.skeleton import Skeleton
     from generator.figure.sketch import Sketch
 
 EDGE_POINTS = 0.8

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.figure.skeleton import BONE_INDEX
+from generator.figure.bones import BONE_INDEX
 
 if TYPE_CHECKING:
     from generator.figure.rotation import Frame, Vector

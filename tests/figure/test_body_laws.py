@@ -13,6 +13,7 @@ from random_poses import figure_of, people, poses
 from generator.figure import FigureError, between, mirrored
 from generator.figure import proportions as size
 from generator.figure.body import body_of
+from generator.figure.bones import BONES
 from generator.figure.contact import LIMITS, settle
 from generator.figure.joints import SIDES
 from generator.figure.people import PEOPLE
@@ -20,7 +21,7 @@ from generator.figure.places import HAND_PLACES
 from generator.figure.pose import Hand, Pose, Rest
 from generator.figure.pose_reading import usual_rests
 from generator.figure.scene import settled_frame
-from generator.figure.skeleton import BONES, pose_skeleton
+from generator.figure.skeleton import pose_skeleton
 
 QUICK = settings(max_examples=40, deadline=None)
 SEGMENTS = [

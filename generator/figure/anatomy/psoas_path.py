@@ -24,8 +24,8 @@ from generator.figure.anatomy.landmarks import (
 )
 
 if TYPE_CHECKING:
+    from generator.figure.bones import Skeleton
     from generator.figure.rotation import Frame, Vector
-    from generator.figure.skeleton import Skeleton
 
 MM = 0.001
 LEFTWARDS = {"left": 1.0, "right": -1.0}

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from generator.figure.drawing import Paint, Stroke
 from generator.figure.joints import SIDES
 
@@ -15,6 +13,10 @@ if TYPE_CHECKING:
     from generator.figure.rotation import Vector
     from generator.figure.stage import Stage
 
+SIZES = {"diameter": (3.0, 75.0)}
+"""What an author may set, in centimetres, and how far."""
+WORDS: tuple[str, ...] = ("under", "side")
+"""Places an author may name."""
 DIAMETER = 6.8
 GIVE = 0.56
 """A belly lies this share of the ball's diameter above the floor: the ball sinks into it."""
@@ -29,6 +31,8 @@ def support(prop: Prop) -> float:
 
 def behind(stage: Stage, prop: Prop) -> None:
     """Paint the ball on the floor under its place, with the seam of a tennis ball."""
+    import numpy as np
+
     radius = _diameter(prop) / 2
     x, y = _place(stage, prop)
     middle = stage.flat(np.array([(x, y, radius)]))[0]

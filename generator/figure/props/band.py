@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from generator.figure.drawing import Paint, Stroke
 
 if TYPE_CHECKING:
     from generator.figure.model import Prop
     from generator.figure.stage import Stage
 
+SIZES: dict[str, tuple[float, float]] = {}
+"""What an author may set, in centimetres, and how far."""
+WORDS: tuple[str, ...] = ("from", "to")
+"""Places an author may name."""
 WIDTH = 0.020
 
 
@@ -22,6 +24,8 @@ def support(prop: Prop) -> float:
 
 def before(stage: Stage, prop: Prop) -> None:
     """Paint the band over the body, edged so that it shows on any clothes."""
+    import numpy as np
+
     ends = stage.flat(np.array([stage.point(name) for name in prop.ends]))
     width = WIDTH / stage.sketch.point
     stage.sketch.line([ends], Stroke(Paint("ink" if stage.line else "paper"), round(width + 1.2, 2)))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
     from generator.figure.model import Prop
     from generator.figure.stage import Stage
 
+SIZES = {"height": (3.0, 30.0)}
+"""What an author may set, in centimetres, and how far."""
+WORDS: tuple[str, ...] = ("under",)
+"""Places an author may name."""
 HEIGHT = 7.5
 LENGTH, WIDTH = 0.23, 0.15
 
@@ -21,6 +23,8 @@ def support(prop: Prop) -> float:
 
 def behind(stage: Stage, prop: Prop) -> None:
     """Paint the block across the body under its place."""
+    import numpy as np
+
     x, y = stage.spot(prop.place or "sacrum")
     if prop.place in ("", "sacrum", "pelvis"):
         x, y = stage.bones.origin["pelvis"][:2] + stage.bones.frame["pelvis"][:2, 2] * 0.015

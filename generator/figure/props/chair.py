@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
     from generator.figure.drawing import Paint
     from generator.figure.model import Prop
     from generator.figure.stage import Stage
 
+SIZES = {"height": (30.0, 60.0), "x": (-150.0, 150.0)}
+"""What an author may set, in centimetres, and how far."""
+WORDS: tuple[str, ...] = ()
+"""Places an author may name."""
 HEIGHT = 45.0
 SEAT_THICK, LEG = 0.035, 0.035
 HALF_WIDTH = 0.21
@@ -28,6 +30,8 @@ def support(prop: Prop) -> float:
 
 def behind(stage: Stage, prop: Prop) -> None:
     """Paint the chair under the pelvis, far legs first; its back is behind the body."""
+    import numpy as np
+
     x, y = stage.bones.origin["pelvis"][:2] + np.array((prop.numbers.get("x", 0.0) / 100, 0.0))
     tones = (stage.tone("wood", light=0.28), stage.tone("wood"), stage.tone("wood", deep=0.14))
     for low, high in _boxes(float(x), float(y), support(prop)):

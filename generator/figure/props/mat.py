@@ -5,9 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-import numpy as np
-import shapely
-
 from generator.figure.drawing import Paint, Stroke
 from generator.figure.style import MAT_LENGTH, MAT_MIDDLE, MAT_WIDTH
 
@@ -16,6 +13,10 @@ if TYPE_CHECKING:
     from generator.figure.rotation import Vector
     from generator.figure.stage import Stage
 
+SIZES: dict[str, tuple[float, float]] = {}
+"""What an author may set, in centimetres, and how far."""
+WORDS: tuple[str, ...] = ()
+"""Places an author may name."""
 THICK = 0.012
 CORNER = 0.03
 
@@ -27,6 +28,8 @@ def support(prop: Prop) -> float:
 
 def behind(stage: Stage, prop: Prop) -> None:
     """Paint the mat: its edge, then its top."""
+    import numpy as np
+
     loop = outline(0.0)
     top, bottom = on_floor(loop), on_floor(loop, -THICK)
     if stage.line:
@@ -41,6 +44,8 @@ def behind(stage: Stage, prop: Prop) -> None:
 
 def floor_line(stage: Stage) -> None:
     """Draw the floor as one line, as wide as the mat would be."""
+    import numpy as np
+
     ends = stage.flat(on_floor(np.array([(MAT_MIDDLE - MAT_LENGTH / 2, 0.0), (MAT_MIDDLE + MAT_LENGTH / 2, 0.0)])))
     level = float(ends[:, 1].min()) + 0.004
     reach = (ends[1, 0] - ends[0, 0]) / 2 + 0.03
@@ -52,6 +57,8 @@ def floor_line(stage: Stage) -> None:
 
 def outline(inset: float, steps: int = 5) -> Vector:
     """Return the mat's outline on the floor (n, 2), with round corners, drawn in by `inset` metres."""
+    import numpy as np
+
     half = np.array((MAT_LENGTH / 2 - inset, MAT_WIDTH / 2 - inset))
     turn = np.linspace(0, math.pi / 2, steps)
     quarter = np.column_stack([np.cos(turn), np.sin(turn)]) * (CORNER - inset)
@@ -65,9 +72,13 @@ def outline(inset: float, steps: int = 5) -> Vector:
 
 def on_floor(points: Vector, height: float = 0.0) -> Vector:
     """Return points of the floor plan as points of the world."""
+    import numpy as np
+
     return np.column_stack([points, np.full(len(points), height)])
 
 
 def area() -> object:
     """Return the mat as a shapely polygon on the floor plan, a little inside its edge."""
+    import shapely
+
     return shapely.polygons(outline(0.004))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
     from generator.figure.model import Prop
     from generator.figure.stage import Stage
 
+SIZES = {"diameter": (8.0, 20.0), "length": (20.0, 100.0)}
+"""What an author may set, in centimetres, and how far."""
+WORDS: tuple[str, ...] = ("under",)
+"""Places an author may name."""
 DIAMETER = 14.0
 LENGTH = 45.0
 HOLE = 0.42
@@ -23,6 +25,8 @@ def support(prop: Prop) -> float:
 
 def behind(stage: Stage, prop: Prop) -> None:
     """Paint the roller: its side, its near end, and the hole through it."""
+    import numpy as np
+
     radius = support(prop) / 2
     half = prop.numbers.get("length", LENGTH) / 200
     x, y = stage.spot(prop.place or "sacrum")

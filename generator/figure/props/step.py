@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
     from generator.figure.model import Prop
     from generator.figure.stage import Stage
 
+SIZES = {"height": (5.0, 40.0), "depth": (20.0, 80.0), "x": (-150.0, 150.0)}
+"""What an author may set, in centimetres, and how far."""
+WORDS: tuple[str, ...] = ()
+"""Places an author may name."""
 HEIGHT, DEPTH = 18.0, 30.0
 HALF_WIDTH = 0.22
 
@@ -21,6 +23,8 @@ def support(prop: Prop) -> float:
 
 def behind(stage: Stage, prop: Prop) -> None:
     """Paint the step, its near edge (towards the left of the page) at `x`."""
+    import numpy as np
+
     left = prop.numbers.get("x", 0.0) / 100
     low = np.array((left, -HALF_WIDTH, 0.0))
     high = np.array((left + prop.numbers.get("depth", DEPTH) / 100, HALF_WIDTH, support(prop)))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
     from generator.figure.model import Prop
     from generator.figure.stage import Stage
 
+SIZES = {"x": (-150.0, 150.0), "height": (60.0, 240.0)}
+"""What an author may set, in centimetres, and how far."""
+WORDS: tuple[str, ...] = ()
+"""Places an author may name."""
 HEIGHT = 168.0
 HALF_WIDTH, THICK = 0.26, 0.035
 
@@ -21,6 +23,8 @@ def support(prop: Prop) -> float:
 
 def behind(stage: Stage, prop: Prop) -> None:
     """Paint the wall's face at `x`, and the end of it that is cut off."""
+    import numpy as np
+
     x = prop.numbers.get("x", 60.0) / 100
     height = prop.numbers.get("height", HEIGHT) / 100
     low, high = np.array((x, -HALF_WIDTH, 0.0)), np.array((x + THICK, HALF_WIDTH, height))
