@@ -15,10 +15,11 @@ from reportlab.lib.styles import ParagraphStyle
 
 from generator.content.library import read_model
 from generator.content.model import Content
+from generator.content.problems import problem_at
 from generator.content.project import Project
-from generator.content.reader import read_yaml
-from generator.content.values import Count, Number, Text
-from generator.errors import ChoiceError, Problem, ProblemsError
+from generator.content.reader import FieldPath, Tree, field_name, read_tree, tree_of
+from generator.content.values import Count, Number, Source, Text
+from generator.errors import ChoiceError, ContentError, PressError, Problem, ProblemsError, suggestion
 from generator.pdf import fonts
 from generator.pdf.colour import Ink, contrast
 
@@ -31,6 +32,8 @@ TEXT_ON: tuple[tuple[str, str], ...] = (
 )
 """Pairs of text and ground that pages use; each must reach a contrast of 4.5:1 (WCAG 1.4.3)."""
 CONTRAST = 4.5
+TEXT_SIZE, DISPLAY_SIZE, DISPLAY_FROM = 14, 32, 20
+"""The two optical sizes in use, and the type size (pt) from which the larger is: every further face costs 3 kB a file."""
 
 
 class InkFile(Content):
@@ -101,7 +104,7 @@ class Theme:
         style = self.file.type[product][role]
         size = style.size * scale
         tracking = tracking_of(style.size) if style.tracking is None else style.tracking
-        optical = 32 if size >= 25 else 14 if size <= 14 else round(size)
+        optical = DISPLAY_SIZE if size >= DISPLAY_FROM else TEXT_SIZE
         return fonts.face(self.file.family, weight or style.weight, optical, tracking, style.tabular)
 
     def style(self, product: Product, role: str, space: str, scale: float = 1.0, **changes: Any) -> ParagraphStyle:
@@ -117,7 +120,7 @@ class Theme:
             fontSize=style.size * scale,
             leading=style.leading * scale,
             textColor=ink.reportlab(space),
-            **{"splitLongWords": 0, "allowWidows": 0, "allowOrphans": 0, **changes},
+            **{"splitLongWords": 0, "spaceShrinkage": 0, "allowWidows": 0, "allowOrphans": 0, **changes},
         )
 
 
@@ -136,20 +139,46 @@ def load_theme(project: Project, name: str) -> Theme:
     names = list(project.files("templates/themes"))
     if name not in names:
         raise ChoiceError("theme", name, names)
+    roles = roles_of(read_tree(project.shipped / "templates/themes/colour.yaml", "colour.yaml"))
     chain: list[str] = []
     data: dict[str, Any] = {}
     while name:
         if name in chain:
-            raise ChoiceError("theme to extend (it extends itself)", name, names)
+            raise PressError(f"the theme {name} extends itself: {' → '.join([*chain, name])}")
         chain.append(name)
         path = project.template(f"themes/{name}.yaml")
-        layer = dict(read_yaml(path, project.shown(path)))
+        tree = read_tree(path, project.shown(path))
+        check_roles(tree, roles)
+        layer = dict(tree.value)
         name = str(layer.pop("extends", ""))
+        if name and name not in names:
+            raise ContentError([problem_at(tree.place(("extends",)), f"names no theme{suggestion(name, names)}")])
         data = merged(layer, data)
     shown = project.shown(project.template(f"themes/{chain[0]}.yaml"))
+    check_roles(tree_of(data, shown), roles, whole=True)
     theme = Theme(chain[0], read_model(ThemeFile, data, shown))
     check_contrast(theme, shown)
     return theme
+
+
+def roles_of(tree: Tree) -> dict[FieldPath, Source]:
+    """Give the colours (`colours.ROLE`) and type styles (`type.PRODUCT.ROLE`) that a theme's file sets, with places."""
+    depth = {"colours": 2, "type": 3}
+    places = {**tree.places, **tree.keys}
+    return {path: place for path, place in places.items() if path and 2 <= len(path) <= depth.get(str(path[0]), 0)}
+
+
+def check_roles(tree: Tree, known: Mapping[FieldPath, Source], whole: bool = False) -> None:
+    """Refuse a colour or style that no page asks for, or, of a whole theme, one that is missing. Raises ContentError."""
+    given = roles_of(tree)
+    problems = []
+    for path in given.keys() - known.keys():
+        beside = [str(other[-1]) for other in known if other[:-1] == path[:-1]]
+        problems.append(problem_at(given[path], f"is not known to any page{suggestion(str(path[-1]), beside)}"))
+    for path in known.keys() - given.keys() if whole else ():
+        problems.append(Problem(tree.file, 0, 0, field_name(path), "is missing"))
+    if problems:
+        raise ContentError(problems)
 
 
 def check_contrast(theme: Theme, shown: str) -> None:
