@@ -7,7 +7,8 @@ from reportlab.platypus import Flowable
 from generator.documents import blocks
 from generator.documents.blocks import Foot, Heading, Paragraph, Picture, Section, Words
 from generator.layouts.booklet.compositor import Compositor, landmark
-from generator.layouts.booklet.pieces import Board, Rule, Stack, cap_drop
+from generator.layouts.booklet.page_format import HEIGHT
+from generator.layouts.booklet.pieces import Board, Rule, Stack, balanced, cap_drop
 from generator.pdf import flowables
 from generator.pdf.flowables import Text
 from generator.units import MM
@@ -17,6 +18,8 @@ HERO_FLOOR = 187.0
 TITLE_LEAST = 30.0
 """The least size of a title's line, pt, before it takes two."""
 NOTE_LINE = 9.0
+MARK = 8.0
+"""Height of the logo at the foot of the covers, mm on A5."""
 CODE = 26.0
 
 
@@ -33,7 +36,7 @@ def cover(section: Section, press: Compositor) -> Board:
     board, page = board_of(press), press.page
     x, width = page.margin * MM, page.points
     y = page.head * MM
-    floor = page.height * MM * HERO_FLOOR / 210
+    floor = page.height * MM * HERO_FLOOR / HEIGHT
     for block in (section.heading, *section.blocks):
         if isinstance(block, Heading):
             y = title(board, block, press, y)
@@ -99,15 +102,24 @@ def hero(board: Board, picture: Picture, press: Compositor, top: float, floor: f
     board.put(made, x, floor - made.height, made.width)
 
 
-def closing_line(board: Board, foot: Foot, press: Compositor, y: float) -> float:
-    """Place the foot's paragraphs left and right on one line, with the logo above when there is one."""
+def closing_line(board: Board, foot: Foot, press: Compositor, y: float) -> None:
+    """Place the logo and the foot's paragraphs on one line, the last one at the right."""
     x, width = press.page.margin * MM, press.page.points
+    start = x
+    if foot.logo is not None:
+        size = press.mm(MARK)
+        start += logo(board, foot.logo, press, x, y + size - press.mm(0.6), size) + press.mm(3)
     texts = [press.paragraph(paragraph, "cover-foot") for paragraph in foot.paragraphs]
+    for text in texts:
+        text.wrap(x + width - start, 1e6)
+    level = sum(text.widest_line for text in texts) + press.mm(6) * (len(texts) - 1) <= x + width - start
+    if foot.logo is not None and level and texts:
+        y += (press.mm(MARK) - texts[0].height) / 2
     for number, text in enumerate(texts):
-        last = number == len(texts) - 1
-        text.wrap(width, 1e6)
-        board.put(text, x + width - text.widest_line if last and len(texts) > 1 else x, y, width)
-    return y + (texts[-1].height if texts else 0.0)
+        last = number == len(texts) - 1 and (number > 0 or foot.logo is not None)
+        at = x + width - text.widest_line if level and last else start
+        below = board.put(text, at, y, x + width - at)
+        y = y if level else below
 
 
 def back(section: Section, press: Compositor) -> Board:
@@ -117,20 +129,20 @@ def back(section: Section, press: Compositor) -> Board:
     y = page.head * MM
     for block in (section.heading, *section.blocks):
         if isinstance(block, Heading):
-            head = press.heading(block, "page-head")
-            y = board.put_capitals(head, x, y, width) + press.pt(4)
+            y = board.put_capitals(balanced(press.heading(block, "page-head"), width), x, y, width) + press.pt(4)
         elif isinstance(block, Paragraph):
-            y = board.put(press.paragraph(block), x, y + press.pt(8), width)
+            gap = press.pt(18 if block.kind == "body" else 8)
+            y = board.put(press.paragraph(block), x, y + gap, width)
         elif isinstance(block, Foot):
             back_foot(board, block, press)
     return board
 
 
 def back_foot(board: Board, foot: Foot, press: Compositor) -> None:
-    """Place rule, code with its purpose, logo and version at the foot of the back cover."""
+    """Place a rule, logo and version below it, and above it the code with its purpose."""
     page = press.page
     x, width = page.margin * MM, page.points
-    floor = page.height * MM * HERO_FLOOR / 210
+    floor = page.height * MM * HERO_FLOOR / HEIGHT
     board.put(press.rule(2), x, floor, width)
     closing_line(board, foot, press, floor + press.mm(4))
     if foot.code is not None:
@@ -143,17 +155,16 @@ def back_foot(board: Board, foot: Foot, press: Compositor) -> None:
         words = Stack([press.paragraph(foot.code.heading, "list-name"), press.paragraph(foot.code.text, "small")])
         words.wrap(width - side - press.mm(5), 1e6)
         board.put(words, x, top + side - words.height, width - side - press.mm(5))
-    if foot.logo is not None:
-        logo(board, foot.logo, press, x, floor - press.mm(5 + CODE + 8))
 
 
-def logo(board: Board, picture: Picture, press: Compositor, x: float, bottom: float) -> None:
-    """Place the club's logo with its lower left corner at x, bottom."""
+def logo(board: Board, picture: Picture, press: Compositor, x: float, bottom: float, size: float) -> float:
+    """Place the club's logo, at most `size` pt high, with its lower left corner at x, bottom; return its width."""
     artwork = press.setting.pictures.logo(picture.name)
     left, low, right, high = artwork.bounds
-    scale = min(press.mm(16) / (high - low), press.mm(60) / (right - left))
+    scale = min(size / (high - low), press.mm(40) / (right - left))
     made = flowables.Picture(artwork, scale, block=picture)
     board.put(made, x, bottom - made.height, made.width)
+    return float(made.width)
 
 
 def notes(section: Section, press: Compositor) -> list[Flowable]:

@@ -90,7 +90,7 @@ def flowables(block: Block, press: Compositor) -> list[Flowable]:
         case Callout():
             return callout(block, press)
         case Table(kind="chart"):
-            return [chart_table(block, press)]
+            return [KeepTogether([chart_table(block, press)])]
         case Table():
             return [facts_table(block, press)]
         case Picture():

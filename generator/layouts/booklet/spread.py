@@ -22,7 +22,8 @@ LETTER = 24.0
 """How far a name is indented past its letter, mm on A5."""
 EYEBROW = 11.6
 """Baseline of a part's name above its first exercise, mm on A5."""
-FACTS_GAP = 7.0
+FACTS_COLUMNS, FACTS_GAP = (38.0, 41.0, 33.0), 7.0
+"""Widths of the columns of dose, breath and time, and the gap when their words need other widths, mm on A5."""
 FOOT_GAP = 1.5
 """More space above the foot than chapters need, mm on A5."""
 GROUP_GAP, GROUP_GAP_MOST = 11.0, 20.0
@@ -196,7 +197,7 @@ class Spread:
         return name
 
     def facts(self) -> Columns:
-        """Set dose, breath and time side by side; the dose and the time take what they need."""
+        """Set dose, breath and time side by side, in the same columns on every spread unless words are long."""
         press, width = self.press, self.press.page.points
         stacks: list[list[Text]] = []
         wanted: list[float] = []
@@ -207,10 +208,13 @@ class Spread:
                 text.wrap(width, 1e6)
             wanted.append(max(text.widest_line for text in texts) + 1)
             stacks.append(texts)
-        gutter = press.mm(FACTS_GAP)
-        first, last = min(wanted[0], width * 0.36), min(wanted[-1], width * 0.3)
-        middle = width - first - last - gutter * (len(stacks) - 1)
-        widths = [first, *[middle / max(1, len(stacks) - 2)] * (len(stacks) - 2), last]
+        widths = [press.mm(column) for column in FACTS_COLUMNS]
+        gutter = (width - sum(widths)) / 2
+        if len(stacks) != 3 or wanted[0] > widths[0] or wanted[-1] > widths[-1]:
+            gutter = press.mm(FACTS_GAP)
+            first, last = min(wanted[0], width * 0.36), min(wanted[-1], width * 0.3)
+            middle = width - first - last - gutter * (len(stacks) - 1)
+            widths = [first, *[middle / max(1, len(stacks) - 2)] * (len(stacks) - 2), last]
         for texts, room in zip(stacks, widths, strict=True):
             balanced(texts[-1], room)
         return Columns([Stack(texts) for texts in stacks], widths, gutter)
