@@ -13,7 +13,8 @@ from generator.delivery.people import Person
 from generator.delivery.personal import personal_programme
 from generator.delivery.stamp import stamped
 from generator.documents.blocks import Document
-from generator.layouts.setting import Laid
+from generator.layouts.pictures import Pictures
+from generator.layouts.setting import Laid, Setting
 from generator.layouts.setting import paper as paper_named
 from generator.options import Job, Options, Product
 from generator.press import Press, Pressed
@@ -38,6 +39,7 @@ class Copies(Press):
         self.routine = routine
         self._bases: OrderedDict[Any, Base] = OrderedDict()
         self._programmes: dict[str, Programme] = {}
+        self._pictures: dict[tuple[str, bool], Pictures] = {}
         self._person = Person()
 
     def programme(self, language: str = "") -> Programme:
@@ -71,6 +73,12 @@ class Copies(Press):
         base = self.base(self._person, job)
         space: Any = "cmyk" if job.target == "shop" else "rgb"
         return replace(base.laid, pdf=stamped(base.laid.pdf, base.line.labels(self._person), space))
+
+    def setting(self, programme: Programme, job: Job) -> Setting:
+        """Gather what a layout needs; pictures are drawn once for all whose routine is the same."""
+        setting = super().setting(programme, job)
+        key = (str(programme.routine.id), job.target == "shop")
+        return replace(setting, pictures=self._pictures.setdefault(key, setting.pictures))
 
     def document(self, programme: Programme, product: Product) -> Document:
         """Say what a product says; on one page the name takes the code's place, on a card the picture's too."""

@@ -114,11 +114,13 @@ class NameLine:
         """Say what keeps a person from being set."""
         from generator.pdf import fonts
 
-        for text, weight in ((person.name, NAME_WEIGHT), (person.bib, BIB_WEIGHT)):
-            if missing := fonts.missing_characters(text, fonts.face("inter", weight)):
-                names = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
-                message = f"{text} holds characters that the fonts lack: {names}"
-                yield GlyphError([Problem(person.file, person.line, person.column, "", message)])
+        lines = ((person.name, NAME_WEIGHT), (person.bib, BIB_WEIGHT))
+        missing = "".join(fonts.missing_characters(text, fonts.face("inter", weight)) for text, weight in lines)
+        if missing:
+            names = ", ".join(f"{character} (U+{ord(character):04X})" for character in dict.fromkeys(missing))
+            message = f"{person.shown} holds characters that the fonts lack: {names}"
+            yield GlyphError([Problem(person.file, person.line, person.column, "", message)])
+            return
         over = self.needed(person, self.manner.least) - self.place(person).width
         if over > 0:
             message = f"{person.shown} is {over:.0f} mm too long for its line of {self.place(person).width:.0f} mm"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 
 from generator.errors import PressError
@@ -44,7 +45,7 @@ class Record:
         """Note a file that was just written. Raises PressError when the record cannot be written."""
         self.entries[name] = inputs, hashlib.sha256(data).hexdigest()
         try:
-            with self.path.open("ab") as file:
+            with os.fdopen(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as file:
                 file.write(b"\n" + json.dumps([name, *self.entries[name]]).encode() + b"\n")
         except OSError as error:
             raise PressError(f"{self.path}: cannot be written: {error.strerror}") from None

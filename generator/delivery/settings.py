@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from generator.content.library import read_model
+from generator.content.library import load, read_model
 from generator.content.model import Content
 from generator.content.reader import read_yaml
 from generator.content.values import Count, Number, Text, Truth
@@ -46,20 +46,22 @@ def load_settings(folder: Path, given: dict[str, Any]) -> MailFile:
     data: dict[str, Any] = {}
     for path in (user_config_path("routine-press") / NAME, folder / NAME):
         if path.is_file():
-            data |= checked(read_yaml(path, str(path)), path)
+            data |= checked(path)
     data |= {
         name: value if isinstance(value, bool) else str(value) for name, value in given.items() if value is not None
     }
     return read_model(MailFile, data, "the command line")
 
 
-def checked(data: dict[str, Any], path: Path) -> dict[str, Any]:
-    """Refuse secrets, and check each file by itself. Raises ContentError."""
+def checked(path: Path) -> dict[str, Any]:
+    """Read a file, refuse secrets in it, and check it by itself. Raises ContentError with every problem."""
+    data = read_yaml(path, str(path))
     for name in SECRETS:
         if name in data:
             advice = "does not belong into a file: put it into ROUTINE_PRESS_SMTP_PASSWORD or the keyring"
             raise ContentError([Problem(str(path), 0, 0, name, advice)])
-    read_model(MailFile, data, str(path))
+    if problems := load(MailFile, path, str(path)).problems:
+        raise ContentError(problems)
     return data
 
 

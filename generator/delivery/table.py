@@ -79,7 +79,8 @@ def likely_delimiter(text: str, known: frozenset[str]) -> str:
 
 def column_name(cell: str) -> str:
     """Write a column's name as we know it, however it was typed."""
-    return " ".join(cell.strip(' "').casefold().split())
+    name = " ".join(cell.strip(' "').casefold().split())
+    return "email" if name == "e-mail" else name
 
 
 class Scanner:

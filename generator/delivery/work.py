@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from generator.errors import PressError
 
@@ -30,69 +30,72 @@ def do_all(
 
     Raises PressError when an item's worker dies again and again, and whatever the task raises.
     """
-    if executor is not None:
-        yield from through(task, iter(items), AHEAD * max(jobs, 8), lambda: executor)
-    elif jobs <= 1:
+    if executor is None and jobs <= 1:
         for item in items:
             yield item, task(item)
-    else:
-        pool = Pool(jobs)
+        return
+    pool = Pool(jobs, executor)
+    try:
+        yield from through(task, iter(items), AHEAD * max(jobs, 8 if executor else 1), pool)
+    finally:
+        pool.close()
+
+
+class Pool:
+    """Processes of our own, replaced when one dies, or the executor we were given.
+
+    Processes are started afresh, not forked from one with threads and open files.
+    """
+
+    def __init__(self, jobs: int, given: Executor | None = None) -> None:
+        self.jobs = jobs
+        self.given = given
+        self.started: ProcessPoolExecutor | None = None
+
+    def submit(self, task: Callable[[Item], Outcome], item: Item) -> tuple[Future[Outcome], Executor]:
+        """Hand over an item; give its future and the executor that has it."""
+        if self.given is not None:
+            return self.given.submit(task, item), self.given
+        if self.started is None:
+            self.started = ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"))
         try:
-            yield from through(task, iter(items), AHEAD * jobs, pool.current, pool.renew)
-        finally:
-            pool.close()
+            return self.started.submit(task, item), self.started
+        except BrokenProcessPool:
+            self.renew(self.started)
+            return self.submit(task, item)
+
+    def renew(self, broken: Executor) -> None:
+        """Leave a broken executor behind, unless that was done already."""
+        if self.started is broken:
+            self.close()
+
+    def close(self) -> None:
+        """End our processes; what they had not begun is dropped."""
+        if self.started is not None:
+            self.started.shutdown(wait=True, cancel_futures=True)
+            self.started = None
 
 
 def through(
-    task: Callable[[Item], Outcome],
-    items: Iterator[Item],
-    ahead: int,
-    executor: Callable[[], Executor],
-    renew: Callable[[], None] = lambda: None,
+    task: Callable[[Item], Outcome], items: Iterator[Item], ahead: int, pool: Pool
 ) -> Iterator[tuple[Item, Outcome]]:
     """Keep a bounded number of items in flight; what a dead worker left undone is done again."""
-    flying: deque[tuple[Item, Future[Outcome], int]] = deque()
+    flying: deque[tuple[Item, Future[Outcome], Executor, int]] = deque()
     while True:
-        while len(flying) < ahead and (item := next(items, None)) is not None:
-            flying.append((item, executor().submit(task, item), 1))
+        while len(flying) < ahead and (waiting := next(items, None)) is not None:
+            flying.append((waiting, *pool.submit(task, waiting), 1))
         if not flying:
             return
-        item, future, tries = flying.popleft()
+        item, future, executor, tries = flying.popleft()
         try:
             outcome = future.result()
         except BrokenProcessPool:
             if tries >= TRIES:
                 raise PressError(f"a worker died {TRIES} times on {item}") from None
-            renew()
-            again = [(item, tries + 1), *((waiting, count) for waiting, _, count in flying)]
-            flying = deque((waiting, executor().submit(task, waiting), count) for waiting, count in again)
-            continue
-        yield item, outcome
-
-
-class Pool:
-    """Processes that are started afresh, not forked from a process with threads and open files."""
-
-    def __init__(self, jobs: int) -> None:
-        self.jobs = jobs
-        self.executor: Any = None
-
-    def current(self) -> Executor:
-        """Give the executor, starting it when there is none."""
-        if self.executor is None:
-            self.executor = ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"))
-        executor: Executor = self.executor
-        return executor
-
-    def renew(self) -> None:
-        """Leave a broken executor behind."""
-        self.close()
-
-    def close(self) -> None:
-        """End the processes; what they had not begun is dropped."""
-        if self.executor is not None:
-            self.executor.shutdown(wait=True, cancel_futures=True)
-            self.executor = None
+            pool.renew(executor)
+            flying.appendleft((item, *pool.submit(task, item), tries + 1))
+        else:
+            yield item, outcome
 
 
 def batches(items: Iterable[Item], size: int) -> Iterator[tuple[Item, ...]]:

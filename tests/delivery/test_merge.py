@@ -1,0 +1,223 @@
+"""Personal copies: each with its own name, doses and exercises and nobody else's, however and whenever made."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from generator.content.library import load_routine
+from generator.content.project import Project
+from generator.delivery.archive import write_archive
+from generator.delivery.merge import Order, merge
+from generator.delivery.people import Person, read_people
+from generator.delivery.selection import with_bibs, with_spares
+from generator.delivery.work import batches, do_all
+from generator.errors import ContentError, PressError, ProblemsError
+from generator.options import Job, Options
+from tests.delivery.workers import die, die_once
+
+ROUTINE = "ankle-and-calf-warm-up"
+PSOAS = "psoas-for-runners"
+
+
+def order(product: str = "card", routine: str = PSOAS) -> Order:
+    return Order(Project.find(), Options(), routine, Job(product))  # type: ignore[arg-type]
+
+
+def listed(folder: Path, data: str, routine: str = PSOAS) -> tuple[Person, ...]:
+    path = folder / "people.csv"
+    path.write_text(data)
+    return read_people(path, "people.csv", load_routine(routine), ("name",))
+
+
+def text(pdf: bytes) -> str:
+    """Read every page as a person would copy it."""
+    document = pypdfium2.PdfDocument(pdf)
+    pages = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return " ".join("\n".join(pages).split())
+
+
+def texts(folder: Path) -> dict[str, str]:
+    return {path.name: text(path.read_bytes()) for path in sorted(folder.glob("*.pdf"))}
+
+
+def test_each_copy_is_its_owners_alone(tmp_path: Path) -> None:
+    people = listed(
+        tmp_path,
+        "name,bib,hundred.counts,skip,note\nZoë Žižková,0042,50,,meniscus\nAnn Lee,7,,Scissors,hip\nBo Lee,,,,\n",
+    )
+    out = tmp_path / "out"
+    assert all(made.new for made in merge(order(), people, out))
+    zoe, ann, bo = (texts(out)[f"{stem}-{PSOAS}-card.pdf"] for stem in ("0042-Zoë-Žižková", "7-Ann-Lee", "Bo-Lee"))
+    for own, others in ((zoe, ("Ann", "Bo Lee")), (ann, ("Zoë", "0042", "Bo")), (bo, ("Ann", "Zoë", "0042"))):
+        assert not any(other in own for other in others)
+        assert "meniscus" not in own
+    assert zoe.count("Zoë Žižková") == zoe.count("0042") == 1
+    assert "5 breaths" in zoe
+    assert "10 breaths" in ann
+    assert "Scissors" not in ann
+    assert "F Lower-Lift" in ann, "letters stay, so that the group can be told to do F"
+    assert "Scissors" in bo
+
+
+def test_the_name_is_tagged_and_read_after_the_rest(tmp_path: Path) -> None:
+    (person,) = listed(tmp_path, "name,bib\nAnn Lee,7\n", ROUTINE)
+    (made,) = merge(order("booklet", ROUTINE), (person,), tmp_path / "out")
+    with pikepdf.open(made.path) as pdf:
+        page = pdf.pages[0]
+        owners = {
+            int(key): value
+            for key, value in zip(*[iter(pdf.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True)  # type: ignore[call-overload]
+        }[int(page.StructParents)]
+        last = owners[len(owners) - 1]
+        assert last.S == "/P"
+        assert len(owners) - 1 == last.K
+        assert last.objgen in [kid.objgen for kid in last.P.K]
+        operators = page.Contents[-1].read_bytes() if isinstance(page.Contents, pikepdf.Array) else b""
+        assert f"/MCID {len(owners) - 1}".encode() in operators
+    done = subprocess.run(["pdfinfo", "-struct-text", str(made.path)], capture_output=True, text=True, check=True)
+    assert "Ann Lee" in done.stdout
+    assert "Syntax" not in done.stderr
+
+
+def test_the_same_bytes_in_one_process_or_two_and_nothing_twice(tmp_path: Path) -> None:
+    people = listed(tmp_path, "name,hundred.counts\n" + "".join(f"P{n},{50 if n % 2 else ''}\n" for n in range(12)))
+    one, two = tmp_path / "one", tmp_path / "two"
+    list(merge(order(), people, one))
+    list(merge(order(), people, two, jobs=2))
+    files = {path.name: path.read_bytes() for path in one.glob("*.pdf")}
+    assert files == {path.name: path.read_bytes() for path in two.glob("*.pdf")}
+    assert len(files) == 12
+    (one / f"P3-{PSOAS}-card.pdf").unlink()
+    (one / f"P4-{PSOAS}-card.pdf").write_bytes(b"half")
+    again = list(merge(order(), people[::-1], one))
+    assert sorted(made.path.name[:2] for made in again if made.new) == ["P3", "P4"]
+    assert files == {path.name: path.read_bytes() for path in one.glob("*.pdf")}
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from tests.delivery.test_merge import *
+folder = Path(sys.argv[1])
+for made in merge(order(), listed(folder, (folder / "people.csv").read_text()), folder / "out"): pass
+"""
+
+
+def test_killed_on_the_way_it_goes_on_and_no_file_is_half(tmp_path: Path) -> None:
+    people = listed(tmp_path, "name\n" + "".join(f"P{n}\n" for n in range(60)))
+    out = tmp_path / "out"
+    process = subprocess.Popen([sys.executable, "-c", KILLED, str(tmp_path)], env=os.environ | {"PYTHONPATH": "."})
+    while len(list(out.glob("*.pdf"))) < 20 and process.poll() is None:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    before = {path.name: path.read_bytes() for path in out.glob("*.pdf")}
+    for data in before.values():
+        pikepdf.open(BytesIO(data)).close()
+    made = list(merge(order(), people, out))
+    assert sum(not one.new for one in made) >= len(before) - 1
+    assert len(list(out.glob("*.pdf"))) == 60
+    assert before.items() <= {path.name: path.read_bytes() for path in out.glob("*.pdf")}.items()
+
+
+def test_names_that_cannot_be_set_are_told_all_at_once_before_anything_is_made(tmp_path: Path) -> None:
+    long = "Wolfeschlegelsteinhausenbergerdorff-Montgomery von und zu Hohenlohe"
+    people = listed(tmp_path, f"bib,name\n1,Ann Lee\n2,{long}\n3,李明\n4,Ann ✂\n")
+    with pytest.raises(ProblemsError) as caught:
+        list(merge(order(), people, tmp_path / "out"))
+    assert not list((tmp_path).glob("out/*.pdf"))
+    first, second, third = str(caught.value).splitlines()
+    assert first.startswith(f"people.csv:3:3: {long} is ")
+    assert "mm too long for its line of 37 mm at 6 pt; shorten it" in first
+    assert second.startswith("people.csv:4:3: 李明 holds characters that the fonts lack: 李 (U+674E), 明")
+    assert third.startswith("people.csv:5:3: Ann ✂ holds")
+
+
+def test_hostile_names_make_one_file_each_inside_the_folder(tmp_path: Path) -> None:
+    names = ["CON", "../x", "Zoë", "Zoe\u0308 ", "a/b", "STRASSE", "straße", "=1+1", "nul.txt", "....", "|"]
+    people = listed(tmp_path, "bib,name\n" + "".join(f"{n},{name}\n" for n, name in enumerate(names)))
+    people = tuple(Person(one.name) for one in people if one.name != "Zoe\u0308")
+    out = tmp_path / "deep/out"
+    made = list(merge(order(), people, out))
+    assert len({path.name for path in out.glob("*.pdf")}) == len(people) == len(made)
+    assert all(one.path.parent == out for one in made)
+    assert [path.name for path in tmp_path.glob("*.pdf")] == []
+    archive = write_archive(out / "all.zip", [one.path for one in made])
+    with ZipFile(archive) as opened:
+        assert len(set(opened.namelist())) == len(people)
+        assert opened.testzip() is None
+    again = archive.read_bytes()
+    assert write_archive(out / "all.zip", [one.path for one in reversed(made)]).read_bytes() == again
+    formula = next(one.path for one in made if "1+1" in one.path.name)
+    assert "=1+1" in text(formula.read_bytes()), "the PDF keeps the text"
+
+
+def test_ranges_and_spares() -> None:
+    people = tuple(Person(f"P{n}", bib=f"{n:04d}") for n in range(1, 6))
+    assert [person.bib for person in with_bibs(people, "2-3, 5")] == ["0002", "0003", "0005"]
+    assert [person.bib for person in with_spares(people, 2)[5:]] == ["0006", "0007"]
+    assert [person.bib for person in with_spares((Person("A"),), 2)] == ["", "", ""]
+    for wrong in ("x", "3-", "9"):
+        with pytest.raises(PressError):
+            with_bibs(people, wrong)
+
+
+def test_a_dead_worker_costs_its_batch_only_time(tmp_path: Path) -> None:
+    items = [tmp_path / f"{n}" for n in range(5)]
+    for path in (*items[:2], *items[3:]):
+        path.write_text("lives")
+    assert [name for _, name in do_all(die_once, items, 2)] == ["0", "1", "2", "3", "4"]
+    with pytest.raises(PressError, match="died 3 times"):
+        list(do_all(die, items[:1], 2))
+
+
+def test_work_ahead_is_bounded() -> None:
+    taken = []
+
+    def counted():  # type: ignore[no-untyped-def]
+        for number in range(100):
+            taken.append(number)
+            yield number
+
+    results = do_all(abs, counted(), 2)
+    next(results)
+    assert len(taken) <= 6
+    assert [outcome for _, outcome in results] == list(range(1, 100))
+
+
+def test_a_cluster_makes_the_same_bytes_though_a_worker_dies(tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    people = listed(tmp_path, "name\n" + "".join(f"P{n}\n" for n in range(24)))
+    here, there = tmp_path / "here", tmp_path / "there"
+    list(merge(order(), people, here))
+    with (
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        distributed.Client(cluster) as client,
+    ):
+        run = merge(order(), people, there, executor=client.get_executor(pure=False))
+        next(run)
+        os.kill(next(iter(cluster.workers.values())).process.pid, signal.SIGKILL)
+        list(run)
+    assert {path.name: path.read_bytes() for path in here.glob("*.pdf")} == {
+        path.name: path.read_bytes() for path in there.glob("*.pdf")
+    }
+
+
+def test_somebody_with_nothing_left_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="leaves no exercise"):
+        listed(
+            tmp_path, 'name,skip\nAnn,"ankle-circles,heel-raises,calf-stretch-at-wall,heel-drops-off-step"\n', ROUTINE
+        )
+    assert list(batches(range(5), 2)) == [(0, 1), (2, 3), (4,)]

@@ -1,0 +1,148 @@
+"""Print runs of cards, read back and cut here: the piles come out in the list's order, each card with its own back."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from generator.content.library import load_routine
+from generator.content.project import Project
+from generator.delivery.merge import Order
+from generator.delivery.people import Person
+from generator.delivery.print_run import grid_of, print_run
+from generator.errors import PressError
+from generator.options import HomePrinting, Job, Options
+from generator.units import MM
+
+PSOAS = load_routine("psoas-for-runners")
+DOSE = PSOAS.moves[2].exercise.dose
+PUMPS = [DOSE.model_copy(update={"counts": counts}) for counts in (20, 30, 40)]
+"""Doses that show on the back of a card: 2, 3 or 4 breaths."""
+
+
+def order(stock: str = "avery-c32011", flip: str = "long-edge") -> Order:
+    return Order(
+        Project.find(), Options(home=HomePrinting(stock=stock, flip=flip)), "psoas-for-runners", Job("card", "home")
+    )  # type: ignore[arg-type]
+
+
+def runners(count: int) -> list[Person]:
+    """Number people; every third has a dose of their own, which shows on the back."""
+    return [
+        Person(f"Runner {n}", bib=f"{n:04d}", doses=(("hundred", PUMPS[n % 3]),) if n % 5 == 0 else ())
+        for n in range(1, count + 1)
+    ]
+
+
+def fields(page: pypdfium2.PdfPage, pattern: str) -> Iterator[tuple[float, float, str]]:
+    """Yield where (mm) words of a pattern stand on a page."""
+    words = page.get_textpage()
+    whole = words.get_text_range()
+    for found in re.finditer(pattern, whole):
+        left, bottom, right, top = words.get_charbox(found.start())
+        yield (left + right) / 2 / MM, (bottom + top) / 2 / MM, found[0]
+
+
+def cut(path: Path, run: Order) -> list[list[tuple[str, str]]]:
+    """Print a file on both sides, cut it, and give the pile of each slot from its top: bib, and breaths on the back."""
+    slots = grid_of(run).slots
+    document = pypdfium2.PdfDocument(path)
+    piles: list[list[tuple[str, str]]] = [[] for _ in slots]
+    for number in range(0, len(document), 2):
+        front, back = document[number], document[number + 1]
+        wide = front.get_width() / MM
+        bibs, breaths = list(fields(front, r"\d{4}")), list(fields(back, r"\d+ breaths"))
+        for pile, slot in zip(piles, slots, strict=True):
+            on = [text for x, y, text in bibs if slot.x < x < slot.right and slot.y < y < slot.top]
+            behind = [text for x, y, text in breaths if slot.x < wide - x < slot.right and slot.y < y < slot.top]
+            assert len(on) == len(behind) <= 1
+            pile += zip(on, behind, strict=True)
+    document.close()
+    return piles
+
+
+def expected(people: list[Person]) -> list[tuple[str, str]]:
+    return [(one.bib, f"{(one.doses[0][1] if one.doses else DOSE).breaths} breaths") for one in people]
+
+
+@pytest.mark.parametrize("count", [1, 9, 10, 11, 47])
+def test_piles_laid_on_each_other_are_in_the_lists_order(tmp_path: Path, count: int) -> None:
+    people = runners(count)
+    proof, made = print_run(order(), people, tmp_path)
+    assert made.path.name == "psoas-for-runners-card-home-run.pdf"
+    stacked = [card for pile in cut(made.path, order()) for card in pile]
+    assert stacked == expected(people)
+    assert proof.path.name.endswith("-proof.pdf")
+
+
+def test_low_piles_start_anew(tmp_path: Path) -> None:
+    people = runners(47)
+    _, *made = print_run(order(), people, tmp_path, depth=2)
+    assert [one.cards for one in made] == [20, 20, 7]
+    order_of_cards = []
+    for one in made:
+        piles = cut(one.path, order())
+        assert max(map(len, piles)) <= 2
+        order_of_cards += [card for pile in piles for card in pile]
+    assert order_of_cards == expected(people)
+
+
+def test_the_proof_holds_first_last_and_longest(tmp_path: Path) -> None:
+    people = [*runners(30), Person("Bartholomew Featherstone", bib="9999"), *runners(60)[30:]]
+    made = next(iter(print_run(order(), people, tmp_path)))
+    document = pypdfium2.PdfDocument(made.path)
+    bibs = {text for _, _, text in fields(document[0], r"\d{4}")}
+    document.close()
+    assert {"0001", "0060", "9999"} <= bibs
+
+
+def test_a_thousand_are_quick_and_small_and_made_once(tmp_path: Path) -> None:
+    people = [Person("Runner", bib=f"{n:04d}") for n in range(1, 1001)]
+    list(print_run(order(), people[:10], tmp_path / "warm"))
+    began = time.process_time()
+    list(print_run(order(), people[:10], tmp_path / "ten"))
+    ten = time.process_time() - began
+    began = time.process_time()
+    _, made = print_run(order(), people, tmp_path / "thousand")
+    thousand = time.process_time() - began
+    assert [card[0] for pile in cut(made.path, order()) for card in pile] == [one.bib for one in people]
+    assert made.path.stat().st_size <= 1000 * 1000
+    assert thousand < 20 * max(ten, 0.1), "the art is laid out already: what is left may grow with the cards"
+    assert not any(one.new for one in print_run(order(), people, tmp_path / "thousand"))
+
+
+def test_one_process_or_two_and_any_start_give_the_same_bytes(tmp_path: Path) -> None:
+    people = runners(30)
+    one = [made.path.read_bytes() for made in print_run(order(), people, tmp_path / "one", depth=1)]
+    two = [made.path.read_bytes() for made in print_run(order(), people, tmp_path / "two", depth=1, jobs=2)]
+    assert one == two
+    (tmp_path / "one/psoas-for-runners-card-home-02.pdf").unlink()
+    again = list(print_run(order(), people, tmp_path / "one", depth=1))
+    assert [made.path.name[-6:] for made in again if made.new] == ["02.pdf"]
+    assert sorted(made.path.read_bytes() for made in again) == sorted(one)
+
+
+def test_names_follow_turned_cards_on_plain_paper(tmp_path: Path) -> None:
+    run = order("")
+    people = runners(9)
+    _, made = print_run(run, people, tmp_path)
+    assert [card[0] for pile in cut(made.path, run) for card in pile] == [one.bib for one in people]
+
+
+def test_spares_are_blank_and_cards_must_fit_the_stock(tmp_path: Path) -> None:
+    _, made = print_run(order(), [Person("Ann", bib="0001"), Person(bib="0002"), Person()], tmp_path)
+    assert [[card[0] for card in pile] for pile in cut_loose(made.path)] == [["0001"], ["0002"]]
+    with pytest.raises(PressError, match="holds cards of"):
+        list(print_run(order("avery-5389"), runners(2), tmp_path))
+
+
+def cut_loose(path: Path) -> list[list[tuple[str, str]]]:
+    document = pypdfium2.PdfDocument(path)
+    found = [[(text, "")] for _, _, text in fields(document[0], r"\d{4}")]
+    document.close()
+    return found

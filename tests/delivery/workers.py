@@ -1,0 +1,21 @@
+"""Work that kills its worker; in a module that starts quickly, since every worker imports it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+
+def die_once(path: Path) -> str:
+    """Kill this worker the first time, as a machine that goes away."""
+    if not path.exists():
+        path.write_text("died")
+        os.kill(os.getpid(), signal.SIGKILL)
+    return path.name
+
+
+def die(path: Path) -> str:
+    """Kill this worker every time."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return ""
