@@ -120,46 +120,56 @@ def _add_leg(bones: Skeleton, side: str, a: Mapping[str, float], person: Person)
 
 
 def _add_arm(bones: Skeleton, side: str, a: Mapping[str, float], person: Person, hand: Hand) -> None:
-    sign, chest = SIDES[side], bones.frame["chest"]
+    """Hang an arm by its angles, or let it reach for a place."""
+    socket = bones.local(
+        "chest",
+        a.get(f"{side}_shoulder_protraction", 0.0) / 100,
+        SIDES[side] * size.SHOULDER_OUT * person.shoulders,
+        a.get(f"{side}_shoulder_elevation", 0.0) / 100 - size.SHOULDER_DROP,
+    )
+    bones.put(f"{side}_girdle", socket, bones.frame["chest"])
+    bones.hands[side] = HAND_SHAPES[hand.shape]
+    if hand.reach:
+        _reach_out(bones, side, hand)
+    else:
+        _hang(bones, side, a)
+
+
+def _hang(bones: Skeleton, side: str, a: Mapping[str, float]) -> None:
+    sign = SIDES[side]
 
     def angle(name: str) -> float:
         return a.get(f"{side}_{name}", 0.0)
 
     upper = (
-        chest
+        bones.frame["chest"]
         @ about_left(-angle("shoulder_flexion"))
         @ about_forward(sign * angle("shoulder_abduction"))
         @ about_up(sign * angle("shoulder_rotation"))
     )
-    socket = bones.local(
-        "chest",
-        angle("shoulder_protraction") / 100,
-        sign * size.SHOULDER_OUT * person.shoulders,
-        angle("shoulder_elevation") / 100 - size.SHOULDER_DROP,
-    )
-    bones.put(f"{side}_girdle", socket, chest)
-    curl, spread = HAND_SHAPES[hand.shape]
-    goal = reach.goal_of(bones, side, hand) if hand.reach else None
-    if goal is None:
-        _lift_girdle(bones, side, -upper[:, 2])
-        shoulder = bones.origin[f"{side}_girdle"]
-        elbow = shoulder - upper[:, 2] * size.UPPER_ARM
-        forearm = upper @ about_left(-angle("elbow_flexion"))
-        wrist = elbow - forearm[:, 2] * size.FOREARM
-        palm = forearm @ about_up(-sign * angle("forearm_pronation")) @ about_forward(sign * angle("wrist_extension"))
-    else:
-        _lift_girdle(bones, side, goal.wrist - socket)
-        shoulder = bones.origin[f"{side}_girdle"]
-        arm = reach.two_bones(shoulder, goal.wrist, size.UPPER_ARM, size.FOREARM, goal.pole, chest[:, 1])
-        upper, forearm, elbow, wrist, palm = arm.upper, arm.lower, arm.middle, arm.end, goal.palm
-        bones.missed[side] = arm.missed
-        if goal.unit:
-            bones.grips[side] = goal.unit, palm[:, 1] * sign
-        curl = goal.curl if hand.shape == "relaxed" else curl
+    _lift_girdle(bones, side, -upper[:, 2])
+    shoulder = bones.origin[f"{side}_girdle"]
+    elbow = shoulder - upper[:, 2] * size.UPPER_ARM
+    forearm = upper @ about_left(-angle("elbow_flexion"))
+    palm = forearm @ about_up(-sign * angle("forearm_pronation")) @ about_forward(sign * angle("wrist_extension"))
     bones.put(f"{side}_upper_arm", shoulder, upper)
     bones.put(f"{side}_forearm", elbow, forearm)
-    bones.put(f"{side}_hand", wrist, palm)
-    bones.hands[side] = curl, spread
+    bones.put(f"{side}_hand", elbow - forearm[:, 2] * size.FOREARM, palm)
+
+
+def _reach_out(bones: Skeleton, side: str, hand: Hand) -> None:
+    goal = reach.goal_of(bones, side, hand)
+    _lift_girdle(bones, side, goal.wrist - bones.origin[f"{side}_girdle"])
+    shoulder, hinge = bones.origin[f"{side}_girdle"], bones.frame["chest"][:, 1]
+    arm = reach.two_bones(shoulder, goal.wrist, size.UPPER_ARM, size.FOREARM, goal.pole, hinge)
+    bones.put(f"{side}_upper_arm", shoulder, arm.upper)
+    bones.put(f"{side}_forearm", arm.middle, arm.lower)
+    bones.put(f"{side}_hand", arm.end, goal.palm)
+    bones.missed[side] = arm.missed
+    if goal.unit:
+        bones.grips[side] = goal.unit, goal.palm[:, 1] * SIDES[side]
+    if hand.shape == "relaxed":
+        bones.hands[side] = goal.curl, HAND_SHAPES["relaxed"][1]
 
 
 def _lift_girdle(bones: Skeleton, side: str, towards: Vector) -> None:
@@ -171,5 +181,5 @@ def _lift_girdle(bones: Skeleton, side: str, towards: Vector) -> None:
     length = max(float(np.sqrt(towards @ towards)), 1e-9)
     raised = float(np.degrees(np.arccos(np.clip(-(towards @ chest[:, 2]) / length, -1, 1))))
     share = min(max((raised - 30) / 150, 0.0), 1.0)
-    shift = np.array((0.0, -SIDES[side] * 0.012, 0.042)) * (share * (2 - share) / 1.0)
+    shift = np.array((0.0, -SIDES[side] * 0.012, 0.042)) * (share * (2 - share))
     bones.origin[f"{side}_girdle"] = bones.origin[f"{side}_girdle"] + chest @ shift
