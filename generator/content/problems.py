@@ -112,7 +112,7 @@ class _Explained:
         here = self._resolved(self.schema)
         for step in path:
             if isinstance(step, str):
-                here = self._resolved(here.get("properties", {}).get(step, {}))
+                here = self._resolved(here.get("properties", {}).get(step) or here.get("additionalProperties") or {})
             else:
                 items = here.get("prefixItems", ())
                 here = self._resolved(items[step] if step < len(items) else here.get("items", {}))

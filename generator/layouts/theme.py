@@ -6,11 +6,13 @@ booklet A5) and are scaled by the layout, never below its floor.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+from pydantic import model_validator
 from reportlab.lib.styles import ParagraphStyle
 
 from generator.content.library import read_model
@@ -18,7 +20,8 @@ from generator.content.model import Content
 from generator.content.problems import problem_at
 from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, field_name, read_tree, tree_of
-from generator.content.values import Count, Number, Source, Text
+from generator.content.values import Count, Number, Source, Text, wrong
+from generator.content.values import shown as shown_value
 from generator.errors import ChoiceError, ContentError, PressError, Problem, ProblemsError, suggestion
 from generator.pdf import fonts
 from generator.pdf.colour import Ink, contrast
@@ -36,11 +39,23 @@ TEXT_SIZE, DISPLAY_SIZE, DISPLAY_FROM = 14, 32, 20
 """The two optical sizes in use, and the type size (pt) from which the larger is: every further face costs 3 kB a file."""
 
 
+MOST_INK = 300.0
+"""Percent, all four plates together, that coated paper takes (ISO 12647-2)."""
+
+
 class InkFile(Content):
     """A colour in a theme file: its screen value and its press value in percent."""
 
     rgb: Text
     cmyk: tuple[Number, Number, Number, Number]
+
+    @model_validator(mode="after")
+    def _printable(self) -> InkFile:
+        if not re.fullmatch("#[0-9A-Fa-f]{6}", self.rgb):
+            raise wrong(f'must have an rgb of six digits, such as "#C7352B", not {shown_value(self.rgb)}')
+        if not all(0 <= part <= 100 for part in self.cmyk) or sum(self.cmyk) > MOST_INK:
+            raise wrong(f"must have a cmyk of four numbers from 0 to 100, together at most {MOST_INK:g}")
+        return self
 
 
 class StyleFile(Content):
@@ -157,6 +172,7 @@ def load_theme(project: Project, name: str) -> Theme:
     shown = project.shown(project.template(f"themes/{chain[0]}.yaml"))
     check_roles(tree_of(data, shown), roles, whole=True)
     theme = Theme(chain[0], read_model(ThemeFile, data, shown))
+    check_style_colours(theme)
     check_contrast(theme, shown)
     return theme
 
@@ -169,14 +185,28 @@ def roles_of(tree: Tree) -> dict[FieldPath, Source]:
 
 
 def check_roles(tree: Tree, known: Mapping[FieldPath, Source], whole: bool = False) -> None:
-    """Refuse a colour or style that no page asks for, or, of a whole theme, one that is missing. Raises ContentError."""
+    """Refuse a colour or style that no page asks for and, in a whole theme, one that is missing."""
     given = roles_of(tree)
     problems = []
     for path in given.keys() - known.keys():
         beside = [str(other[-1]) for other in known if other[:-1] == path[:-1]]
         problems.append(problem_at(given[path], f"is not known to any page{suggestion(str(path[-1]), beside)}"))
-    for path in known.keys() - given.keys() if whole else ():
-        problems.append(Problem(tree.file, 0, 0, field_name(path), "is missing"))
+    if whole and (missing := sorted(known.keys() - given.keys())):
+        rest = f" and {len(missing) - 1} more" if missing[1:] else ""
+        message = f"lacks {field_name(missing[0])}{rest}; `extends: colour` at the top brings them"
+        problems.append(Problem(tree.file, 0, 0, "", message))
+    if problems:
+        raise ContentError(problems)
+
+
+def check_style_colours(theme: Theme) -> None:
+    """Refuse a type style in a colour that the theme lacks. Raises ContentError."""
+    wanted = [style.colour for styles in theme.file.type.values() for style in styles.values()]
+    problems = [
+        problem_at(colour.source, f'names no colour: there is no "{colour}"{suggestion(colour, theme.inks)}')
+        for colour in wanted
+        if colour not in theme.inks
+    ]
     if problems:
         raise ContentError(problems)
 
