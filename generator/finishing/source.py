@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -45,6 +47,18 @@ def open_pdf(pdf: bytes) -> Pdf:
         raise PressError("is not a PDF that can be read") from None
 
 
+@contextmanager
+def reading(pdf: bytes) -> Iterator[Pdf]:
+    """Open a file to read what it says; what a damaged one leaves out or garbles raises PressError."""
+    from pikepdf import PdfError
+
+    with open_pdf(pdf) as opened:
+        try:
+            yield opened
+        except (PdfError, AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            raise PressError(f"is a damaged PDF: {error}") from error
+
+
 def box_area(page: Page, name: str) -> Area | None:
     """Give a page's box (TrimBox, BleedBox, MediaBox …) in mm, or None when the page has none."""
     from pikepdf import Array, Name
@@ -74,7 +88,7 @@ def bleed_of(page: Page) -> float:
 
 def measure(pdf: bytes) -> Pages:
     """Measure pages. Raises PressError when there are none or their sizes differ."""
-    with open_pdf(pdf) as opened:
+    with reading(pdf) as opened:
         sizes = [(trimmed(page).width, trimmed(page).height) for page in opened.pages]
         bleeds = [bleed_of(page) for page in opened.pages]
     if not sizes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 
 from generator.content.project import Project
@@ -17,6 +18,7 @@ INK = Ink("#1B2530", (0, 0, 0, 100))
 ACCENT = Ink("#C7352B", (10, 92, 90, 5))
 
 
+@cache
 def words() -> Words:
     return load_words(Project.find(), "en")
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf
 from reportlab.lib.colors import CMYKColor
 from reportlab.pdfgen.canvas import Canvas
@@ -24,8 +27,18 @@ from generator.pdf import fonts
 from generator.pdf.canvas import PressCanvas, Sheet
 from generator.units import MM
 
+
+def plain(pdf: bytes) -> bytes:
+    """Write a file out without compression, so that damage reaches what it says."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        opened.save(out, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.all)
+    return out.getvalue()
+
+
 FOGRA51 = find_condition(Project.find())
 SOUND = shop(sample(148, 210, 4, 3, "cmyk"), FOGRA51, PROPERTIES).pdf
+PLAIN = plain(SOUND)
 BLACK = CMYKColor(0, 0, 0, 1)
 Change = Callable[[Pdf], object]
 
@@ -435,3 +448,12 @@ def painted_card() -> bytes:
     canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=12))
+def test_damaged_files_are_told_not_crashed_on(damage: list[tuple[int, int]]) -> None:
+    data = bytearray(PLAIN)
+    for place, byte in damage:
+        data[place % len(data)] = byte
+    with suppress(PressError):  # what a user is told; anything else would be a traceback
+        assert preflight(bytes(data)).pages >= 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from generator.finishing.preflight.facts import Bounds, Facts, common
 from generator.finishing.preflight.report import Target
 from generator.finishing.preflight.walk import Walker
-from generator.finishing.source import open_pdf
+from generator.finishing.source import reading
 from generator.units import MM, to_mm
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Examined:
 
 def examine(pdf: bytes) -> Examined:
     """Read a file. Raises PressError when it cannot be read."""
-    with open_pdf(pdf) as opened:
+    with reading(pdf) as opened:
         walker = Walker()
         pages = tuple(_page(number, page, walker) for number, page in enumerate(opened.pages, 1))
         return _file(opened, pages)

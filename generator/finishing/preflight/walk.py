@@ -114,13 +114,15 @@ class _Stream:
             if isinstance(instruction, pikepdf.ContentStreamInlineImage):
                 self._inline(instruction)
                 continue
-            handler = _OPERATORS.get(str(instruction.operator))
-            if handler is None:
-                continue
             try:
-                handler(self, str(instruction.operator), list(instruction.operands))
-            except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
-                self.facts.faults.add(f"an operator with wrong operands or missing resources: {instruction.operator}")
+                operator = str(instruction.operator)
+                handler = _OPERATORS.get(operator)
+                if handler is not None:
+                    handler(self, operator, list(instruction.operands))
+            except UnicodeDecodeError:
+                self.facts.faults.add("an operator that is none")
+            except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+                self.facts.faults.add(f"an operator with wrong operands or missing resources: {operator}")
 
     # State
 
