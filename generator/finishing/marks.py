@@ -118,8 +118,7 @@ def ruler(x: float, y: float, text: str, length: float = 50.0) -> list[Mark]:
     for step in range(round(length / 5) + 1):
         height = 2.0 if step % 2 == 0 else 1.2
         marks.append(Line(x + 5 * step, y, x + 5 * step, y + height, 0.5))
-    marks.append(Label(text, x + length + 1.5, y + 0.1, 6.5))
-    return marks
+    return [*marks, Label(text, x + length + 1.5, y + 0.1, 6.5)] if text else marks
 
 
 def fold(x1: float, y1: float, x2: float, y2: float) -> Line:

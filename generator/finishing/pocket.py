@@ -81,7 +81,8 @@ def _marks(paper: Paper, panel: Paper, words: Words) -> list[Mark]:
         text = words.say(f"pocket_step_{column + 1}")
         marks.append(Label(text, (column + 0.5) * panel.width, EDGE, 6, align="middle", ink=GREY))
     head = paper.height - EDGE - 2
-    marks += ruler(EDGE + 2, head, words.say("ruler"))
+    marks += ruler(EDGE + 2, head, "")
+    marks.append(Label(words.say("ruler"), panel.width + 3, head + 0.1, 6))
     marks.append(Label(words.say("how_pocket"), 2.5 * panel.width, head, 6, align="middle", ink=GREY))
     return marks
 

@@ -70,7 +70,7 @@ def test_finished_panels_read_back(name: str) -> None:
 def test_fold_and_cut_lines_and_what_to_do() -> None:
     finished = home_pocket(sample(74.25, 105, 8), A4, words(), PROPERTIES)
     text = text_of(finished.pdf, 0)
-    for said in ("1 Fold", "2 Fold in half", "3 Open", "4 Push", "must be 50 mm", "Actual size (100 %)"):
+    for said in ("1 Fold", "2 Short sides", "3 Open", "4 Push", "must be 50 mm", "Actual size (100 %)"):
         assert said in text
     marks = plan_pocket(panels(), A4, words()).front.marks
     lines = [mark for mark in marks if isinstance(mark, Line)]
