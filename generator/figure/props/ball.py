@@ -18,6 +18,10 @@ SIZES = {"diameter": (3.0, 75.0)}
 WORDS: tuple[str, ...] = ("under", "side")
 """Places an author may name."""
 DIAMETER = 6.8
+SMALL_SCALE, LARGER = 40.0, 1.3
+"""Below this many millimetres of paper per metre of body, a ball is drawn this much larger, over the body."""
+SMALLEST_SEAM, LARGEST_SEAM = 0.9, 0.08
+"""A seam is drawn from this radius on paper in millimetres, up to this radius of ball in metres."""
 GIVE = 0.56
 """A belly lies this share of the ball's diameter above the floor: the ball sinks into it."""
 HALFWAY = (0.130, 0.060)
@@ -30,16 +34,28 @@ def support(prop: Prop) -> float:
 
 
 def behind(stage: Stage, prop: Prop) -> None:
-    """Paint the ball on the floor under its place, with the seam of a tennis ball."""
+    """Paint the ball on the floor under its place."""
+    if stage.sketch.scale >= SMALL_SCALE:
+        _paint(stage, prop, _diameter(prop) / 2)
+
+
+def before(stage: Stage, prop: Prop) -> None:
+    """Paint the ball over the body, and larger, where it would be too small to be found under it."""
+    if stage.sketch.scale < SMALL_SCALE:
+        _paint(stage, prop, _diameter(prop) / 2 * LARGER)
+
+
+def _paint(stage: Stage, prop: Prop, radius: float) -> None:
+    """Paint a ball with the seam of a tennis ball."""
     import numpy as np
 
-    radius = _diameter(prop) / 2
     x, y = _place(stage, prop)
     middle = stage.flat(np.array([(x, y, radius)]))[0]
     turn = np.linspace(0, 2 * math.pi, 28, endpoint=False)
     around = np.column_stack([np.cos(turn), np.sin(turn)])
-    stage.sketch.fill([middle + around * radius], stage.tone("ball"), stage.edge)
-    if radius * stage.sketch.scale < 0.9 or radius > 0.08:
+    edge = stage.edge or (Stroke(Paint("paper"), 0.4) if stage.sketch.scale < SMALL_SCALE else None)
+    stage.sketch.fill([middle + around * radius], stage.tone("ball"), edge)
+    if radius * stage.sketch.scale < SMALLEST_SEAM or radius > LARGEST_SEAM:
         return
     bow = np.linspace(-0.78, 0.78, 9)
     seams = [
