@@ -44,7 +44,7 @@ def plan(poster: Poster) -> Page:
     """
     forms = list(poster.forms())
     for form in forms:
-        if not form.sentences and any(other.sentences for other in forms) and (found := problems(poster, form)):
+        if form.sentences != "all" and forms[0].sentences == "all" and (found := problems(poster, form)):
             raise FitError(found)
         if (scaled := Attempt(poster, form).largest()) is not None:
             return scaled.page()

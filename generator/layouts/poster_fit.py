@@ -8,7 +8,7 @@ from functools import cached_property
 
 from generator.layouts.arrangement import BESIDE, arrange, arrange_beside
 from generator.layouts.fit import largest
-from generator.layouts.grid import Grid, Sentences
+from generator.layouts.grid import Grid
 from generator.layouts.page import Box, Item, Page
 from generator.layouts.poster_form import GUTTER, SPACES, Form, Poster
 from generator.layouts.poster_head import HeadPlan, Wanted, plan_head
@@ -52,7 +52,6 @@ class Attempt:
     def grid(self, box: Box, columns: int, share: float, scale: float) -> Grid:
         """Make a grid in a box, with mats of a share of its columns."""
         poster = self.poster
-        sentences: Sentences = "all" if self.form.sentences else "none" if poster.setting.large_print else "headed"
         gutter = GUTTER * poster.unit
         mat = share * (box.width - (columns - 1) * gutter) / columns
         return Grid(
@@ -65,7 +64,7 @@ class Attempt:
             mat=mat,
             unit=poster.unit,
             scale=scale * poster.unit,
-            sentences=sentences,
+            sentences=self.form.sentences,
             drop=poster.drop * mat / SPACES.figure_mat,
         )
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.documents.blocks import Document, Move, walk
 from generator.layouts.arrangement import FEWEST, columns_for, single
 from generator.layouts.foot import FootPlan, plan_foot
-from generator.layouts.grid import Spaces, figure_bounds
+from generator.layouts.grid import Sentences, Spaces, figure_bounds
 from generator.layouts.page import Box
 from generator.layouts.setting import Setting
 from generator.layouts.typesetter import Typesetter
@@ -34,11 +34,15 @@ MATS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
 SMALL_MATS = (*MATS, 0.64, 0.58, 0.52)
 """Widths of the mats tried, as shares of a column; columns are wide when there are few."""
 FEW_TYPE = (1.4, 1.2)
-"""Scales of type wanted with one or two columns, before the mats are made as wide as they may be."""
+"""Scales of type wanted in large print or with one or two columns, before mats are made as wide as they may be."""
 SIDEBAR = 0.32
 """Share of a landscape poster's width that the title's column takes."""
 MANY = 12
 """Most moves of a section that keep their sentences."""
+
+
+Kept = tuple[bool, bool, Sentences, bool, bool]
+"""Runner, inset, sentences, a large title; and whether the first steps stand beside the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Form:
     mat: float
     hero: bool
     inset: bool
-    sentences: bool
+    sentences: Sentences
     large_title: bool
     beside: bool = False
     least: float = 1.0
@@ -102,24 +106,31 @@ class Poster:
         """List the forms, the richest first: the runner is lost first, then the inset, then the sentences."""
         for kept in self.kept():
             for columns in columns_for(self.moves, self.alone or kept[-1]):
-                for least in FEW_TYPE if columns < FEWEST else ():
+                for least in FEW_TYPE if columns < FEWEST or self.setting.large_print else ():
                     yield from (Form(columns, mat, *kept, least=least) for mat in SMALL_MATS)
-                yield from (Form(columns, mat, *kept) for mat in MATS)
+                mats = SMALL_MATS if self.landscape or kept[2] != "all" else MATS
+                yield from (Form(columns, mat, *kept) for mat in mats)
 
-    def kept(self) -> list[tuple[bool, bool, bool, bool, bool]]:
+    def kept(self) -> list[Kept]:
         """List what may be kept: runner, inset, sentences, a large title; and whether the first steps go beside."""
+        sentences: list[Kept]
+        fewer: list[Kept]
         if self.landscape:  # the runner stands below the title and takes nothing from the moves
-            sentences = [(True, True, True, True, False), (True, False, True, True, False)]
-            sentences += [(False, True, True, True, True), (False, False, True, True, True)]
+            sentences = [(True, True, "all", True, False), (True, False, "all", True, False)]
+            sentences += [(False, True, "all", True, True), (False, False, "all", True, True)]
             if self.moves in (1, 2, 4) and not self.alone:
                 sentences = [*sentences[2:], *sentences[:2]]
-            none = [(True, True, False, True, False), (True, False, False, True, False)]
-            none += [(False, True, False, True, True), (False, False, False, False, True)]
+            fewer = [(True, True, "headed", True, False), (True, False, "headed", True, False)]
+            fewer += [(False, True, "headed", True, True), (False, False, "headed", True, True)]
+            fewer += [(False, False, "none", True, True), (False, False, "none", False, True)]
         else:
-            sentences = [(True, True, True, True, False), (False, True, True, False, False)]
-            sentences += [(False, False, True, False, False)]
-            none = [(False, True, False, False, False), (False, False, False, False, False)]
-        return none if self.moves > MANY or self.setting.large_print else [*sentences, *none]
+            sentences = [(True, True, "all", True, False), (False, True, "all", False, False)]
+            sentences += [(False, False, "all", False, False)]
+            fewer = [(False, True, "headed", False, False), (False, False, "headed", False, False)]
+            fewer += [(False, False, "none", False, False)]
+        if self.setting.large_print:
+            return [(True, True, "none", True, False), (False, True, "none", False, False), *fewer[-1:]]
+        return fewer if self.moves > MANY else [*sentences, *fewer]
 
     @cached_property
     def foot(self) -> FootPlan | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.documents.blocks import Document, Picture
 from generator.layouts.cells import cap_of, leading_of
-from generator.layouts.fit import balanced
+from generator.layouts.fit import balanced, width_of
 from generator.layouts.page import Box, Item, PictureItem, TextItem
 from generator.layouts.title import Place, Title, set_title
 from generator.layouts.typesetter import Typesetter
@@ -64,7 +64,8 @@ class HeadPlan:
             yield TextItem(self.strapline, area.left, last - lines)
         if self.hero is not None and self.artwork is not None:
             top = title_bottom + self.strapline_height + 2 * HERO_GAP * self.unit if self.side else area.top
-            width = area.width if self.side else area.width - self.title.width - HERO_GAP * self.unit
+            words = max(self.title.width, width_of(self.strapline) if self.strapline is not None else 0.0)
+            width = area.width if self.side else area.width - words - HERO_GAP * self.unit
             yield fitted(self.artwork, self.hero, Box(area.right - width, top, area.right, bottom), self.side)
 
 
