@@ -19,8 +19,8 @@ from generator.layouts.setting import Laid, Setting
 from generator.pdf.metadata import PageLabels, Properties, finish
 from generator.pdf.tagging import tree_of
 
-SPARSE = 0.3
-"""A last page less full than this is avoided."""
+SPARSE, HALF_EMPTY = 0.3, 0.45
+"""A last page less full than this is avoided: by shorter columns, by a little less type."""
 DEPTHS, DEPTH_STEP = 8, 4.0
 """How often, and by how much (mm on A5), columns are made shorter to fill the last page."""
 
@@ -202,13 +202,13 @@ def reading_at(
 def reading_sections(sections: tuple[Section, ...], document: Document, press: Compositor) -> LaidSection:
     """Lay out sections that flow, so that the last page is not nearly empty: with a little less type or depth."""
     usual = reading_at(sections, document, press)
-    if usual.pages == 1 or usual.fill >= SPARSE:
+    if usual.pages == 1 or usual.fill >= HALF_EMPTY:
         return usual
     for fit in press.tight_fits:
         tight = reading_at(sections, document, press.at(fit))
         if tight.pages < usual.pages:
             return tight
-    for step in range(1, 1 + DEPTHS):
+    for step in range(1, 1 + DEPTHS if usual.fill < SPARSE else 1):
         bottom = press.page.bottom - step * press.page.mm(DEPTH_STEP)
         shorter = reading_at(sections, document, press, bottom)
         if shorter.pages == usual.pages and shorter.fill >= SPARSE:

@@ -112,7 +112,7 @@ class Compositor:
 
     # Lists
 
-    def items(self, block: ItemList, role: str = "body", gap: float = 3.0) -> list[Text]:
+    def items(self, block: ItemList, role: str = "body", gap: float = 1.5) -> list[Text]:
         """Set a list; `gap` is the space between items in pt at the usual scale."""
         make = self.step if block.kind == "steps" else self.bullet if block.kind == "bullets" else self.line
         made: list[Text] = []
@@ -163,7 +163,7 @@ class Compositor:
 
     def stop_text(self, block: Block, width: float) -> Iterator[Flowable]:
         if isinstance(block, ItemList):
-            first, *others = self.items(block, "stop-text", 2)
+            first, *others = self.items(block, "stop-text", 1)
             first.style.spaceBefore = self.pt(3)
             yield from (first, *others)
         elif isinstance(block, Paragraph):

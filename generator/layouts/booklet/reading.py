@@ -86,11 +86,11 @@ def flowables(block: Block, press: Compositor) -> list[Flowable]:
         case ItemList():
             return item_list(block, press)
         case Callout(kind="stop"):
-            return [press.stop_panel(block, before=press.pt(4), after=press.pt(6))]
+            return [press.stop_panel(block, before=press.pt(4), after=press.pt(2))]
         case Callout():
             return callout(block, press)
         case Table(kind="chart"):
-            return [KeepTogether([chart_table(block, press)])]
+            return [chart_table(block, press)]
         case Table():
             return [facts_table(block, press)]
         case Picture():
@@ -113,7 +113,7 @@ def heading(block: Heading, press: Compositor) -> list[Flowable]:
     if block.key:
         rule = press.rule(0.5, before=16, after=4)
         return [rule, press.heading(block, "head-2", spaceAfter=press.pt(2))]
-    return [press.heading(block, "text-head", spaceBefore=press.pt(12), spaceAfter=press.pt(1))]
+    return [press.heading(block, "text-head", spaceBefore=press.pt(10), spaceAfter=press.pt(1))]
 
 
 def numbered(block: Heading, press: Compositor) -> Text:

@@ -78,6 +78,8 @@ def chart_table(block: Table, press: Compositor) -> Grid:
             ("TOPPADDING", (0, 0), (-1, -1), press.pt(2)),
             ("BOTTOMPADDING", (0, 0), (-1, -1), press.pt(3)),
             ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+            ("NOSPLIT", (0, 0), (-1, 3)),
+            ("NOSPLIT", (0, -3), (-1, -1)),
         )
     )
     return grid
