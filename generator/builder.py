@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,9 +102,12 @@ def faults_of(data: bytes, job: Job, name: str) -> tuple[str, ...]:
     """Look at a finished PDF as a print shop would, and give what is wrong with it."""
     if job.product == "text":
         return ()
-    from generator.finishing.preflight import preflight
+    from generator.finishing.preflight import limits_for, preflight
 
-    report = preflight(data, job.target, name=name)
+    limits = replace(limits_for(job.target), stapled=job.product == "booklet" and job.target != "home")
+    if job.product != "card" and job.target != "home":
+        limits = replace(limits, safe=5.0)
+    report = preflight(data, job.target, name=name, limits=limits)
     return tuple(str(finding) for finding in report.findings if finding.severity == "error")
 
 

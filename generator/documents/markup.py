@@ -8,9 +8,8 @@ not fit is an error with the template's file and line, which every element carri
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields
-from functools import cache
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 from xml.etree.ElementTree import Element, ParseError
@@ -60,17 +59,23 @@ def fault(element: Element, message: str) -> TemplateError:
     return TemplateError(f"{element.get('at', 'template')}: <{element.tag}> {message}")
 
 
-@cache
-def slots(kind: Hashable) -> dict[str, tuple[Field[Any], tuple[type, ...], bool]]:
+Slot = tuple[Field[Any], tuple[type, ...], bool]
+"""A field of a block, the types it takes, and whether it takes several."""
+_SLOTS: dict[type[Block], dict[str, Slot]] = {}
+
+
+def slots(kind: type[Block]) -> dict[str, Slot]:
     """Tell for every field of a block the types it takes and whether it takes several."""
-    hints = get_type_hints(kind)
-    found = {}
-    for each in fields(kind):
-        hint = hints[each.name]
-        many = get_origin(hint) is tuple
-        options = get_args(hint)[:1] if many else (get_args(hint) if get_origin(hint) is not Literal else ()) or (hint,)
-        found[each.name] = (each, tuple(o for o in options if o is not NoneType), many)
-    return found
+    if kind not in _SLOTS:
+        hints = get_type_hints(kind)
+        _SLOTS[kind] = {each.name: _slot(each, hints[each.name]) for each in fields(kind)}
+    return _SLOTS[kind]
+
+
+def _slot(field: Field[Any], hint: Any) -> Slot:
+    many = get_origin(hint) is tuple
+    options = get_args(hint)[:1] if many else (get_args(hint) if get_origin(hint) is not Literal else ()) or (hint,)
+    return field, tuple(option for option in options if option is not NoneType), many
 
 
 def read_block(element: Element) -> Block:

@@ -24,7 +24,7 @@ from generator.content.values import Count, Number, Source, Text, wrong
 from generator.content.values import shown as shown_value
 from generator.errors import ChoiceError, ContentError, PressError, Problem, ProblemsError, suggestion
 from generator.pdf import fonts
-from generator.pdf.colour import Ink, contrast
+from generator.pdf.colour import ColourSpace, Ink, contrast
 
 Product = Literal["poster", "card", "booklet"]
 TEXT_ON: tuple[tuple[str, str], ...] = (
@@ -122,7 +122,9 @@ class Theme:
         optical = DISPLAY_SIZE if size >= DISPLAY_FROM else TEXT_SIZE
         return fonts.face(self.file.family, weight or style.weight, optical, tracking, style.tabular)
 
-    def style(self, product: Product, role: str, space: str, scale: float = 1.0, **changes: Any) -> ParagraphStyle:
+    def style(
+        self, product: Product, role: str, space: ColourSpace, scale: float = 1.0, **changes: Any
+    ) -> ParagraphStyle:
         """Make the paragraph style of a role, in a colour space ("rgb" or "cmyk"), scaled.
 
         `changes` are ReportLab's own style attributes (alignment, spaceBefore …).

@@ -15,6 +15,8 @@ CLOSE = "h"
 """Closes a contour; a fill closes by itself."""
 UNIT = 0.04
 """Millimetres of paper to one written unit: about the dot of an 600 dpi printer."""
+LEAST_LINE = 0.3
+"""Width in pt below which no line is drawn: print shops ask for 0.25, and pictures are also placed a little smaller."""
 
 
 class PdfPen:
@@ -68,7 +70,7 @@ class PdfPen:
             self._stroke = operator
         per_unit = 1 / (self.unit * POINTS_PER_MM)
         dash = " ".join(f"{d * per_unit:.4g}" for d in stroke.dash)
-        line = f"{stroke.width * per_unit:.4g} w {int(stroke.round_ends)} J 1 j [{dash}] 0 d"
+        line = f"{max(stroke.width, LEAST_LINE) * per_unit:.4g} w {int(stroke.round_ends)} J 1 j [{dash}] 0 d"
         if line != self._line:
             self.operators.append(line)
             self._line = line
