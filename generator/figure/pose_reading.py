@@ -32,7 +32,7 @@ PAIRS = ("left", "right", "both")
 HAND_NUMBERS = {
     "along": (0.0, 1.0),
     "outward": (-15.0, 15.0),
-    "forward": (-15.0, 15.0),
+    "forward": (-60.0, 60.0),
     "ahead": (-60.0, 60.0),
     "apart": (-40.0, 60.0),
 }

@@ -125,7 +125,7 @@ class Posed:
         if layer not in self._layer_loops:
             unit, _, name = layer.partition(":")
             soft = FOOT_SOFT if layer.endswith("lower:skin") else SOFT[kind(unit)]
-            if name in ("cloth", "shirt", "trousers") and any(hem.unit == unit for hem in self.body.hems):
+            if name in ("cloth", "shirt") and any(hem.unit == unit for hem in self.body.hems):
                 soft = min(soft, CLOTH_SOFT)
             self._layer_loops[layer] = self.smooth(self.layers[layer], soft)
         return self._layer_loops[layer]

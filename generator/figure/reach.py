@@ -165,15 +165,17 @@ def _on_mat(bones: Skeleton, side: str, hand: Hand) -> Goal:
 
 
 def _on_wall(bones: Skeleton, side: str, hand: Hand) -> Goal:
-    """A hand flat on a wall that stands `ahead` centimetres from the middle of the floor; `forward` raises it."""
-    sign, chest = SIDES[side], bones.frame["chest"]
-    shoulder = bones.origin[f"{side}_girdle"]
-    ahead = unit(bones.frame["pelvis"][:, 0] * (1.0, 1.0, 0.0))
-    up = np.array((0.0, 0.0, 1.0))
-    aside = unit(chest[:, 1] * (1.0, 1.0, 0.0)) * sign
+    """A hand flat on a wall across the page, `ahead` centimetres right of the floor's middle; `forward` raises it.
+
+    The wall may be before the body or beside it.
+    """
+    chest, shoulder = bones.frame["chest"], bones.origin[f"{side}_girdle"]
+    to_wall, up = np.array((1.0, 0.0, 0.0)), np.array((0.0, 0.0, 1.0))
+    outward = chest[:, 1] * SIDES[side]
+    aside = np.array((0.0, 1.0 if outward[1] >= 0 else -1.0, 0.0))
     wrist = shoulder + up * (hand.forward / 100) + aside * (hand.apart / 100)
-    wrist = wrist + ahead * (hand.ahead / 100 - PALM - float(wrist @ ahead))
-    return Goal(wrist, -up + aside * 0.55, palm_frame(up + ahead * 0.12, ahead, side), 3.0)
+    wrist[0] = hand.ahead / 100 - PALM
+    return Goal(wrist, -up + aside * 0.55, palm_frame(up + to_wall * 0.12, to_wall, side), 3.0)
 
 
 def _on_hip(bones: Skeleton, side: str, hand: Hand) -> Goal:
