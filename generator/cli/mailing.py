@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -133,7 +134,7 @@ def show_plan(
     click.echo(f"Largest: {max(sizes.values()) / 1e6:.1f} MB")
     pause, limit = settings.pause or 0.0, settings.daily_limit
     if pause:
-        click.echo(f"With a pause of {pause:g} s: {minutes_needed(len(going), pause):.0f} minutes")
+        click.echo(f"With a pause of {pause:g} s: {counted(ceil(minutes_needed(len(going), pause)), 'minute')}")
     if limit and going:
         click.echo(f"With a daily limit of {limit}: {counted(days_needed(len(going), limit), 'day')}")
     click.echo(f"The messages are in {envelopes[0].path.parent}. Nothing was sent; --send sends them.")

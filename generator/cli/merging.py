@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -81,7 +82,7 @@ def merge(routine: str, people: Path, out: Path, quiet: bool, **given: Any) -> N
     if not quiet:
         new = sum(fresh for _, fresh in made)
         rest = f", {len(made) - new} up to date" if new < len(made) else ""
-        click.echo(f"{counted(new, 'file')} for {len(wanted)} made in {out} in {time.monotonic() - began:.1f} s{rest}")
+        click.echo(f"Made {counted(new, 'file')} for {len(wanted)} in {out} in {time.monotonic() - began:.1f} s{rest}")
 
 
 def merge_jobs(given: dict[str, Any]) -> tuple[tuple[Job, ...], Options]:
@@ -123,7 +124,8 @@ def copies(
     order = Order(project, options, routine, job)
     shared = {"jobs": given["jobs"], "executor": given["executor"], "starting": given["starting"]}
     if job == Job("card", "home"):
-        for block in print_run(order, people, out, depth=given["stack_depth"], **shared):
+        label = "bibs-" + "-".join(re.findall(r"\d+", given["bibs"])) if given["bibs"] else "run"
+        for block in print_run(order, people, out, label=label, depth=given["stack_depth"], **shared):
             yield block.path, block.new
     else:
         for copy in merge_files(order, people, out, **shared):

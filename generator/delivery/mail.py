@@ -67,12 +67,14 @@ def prepare(
         for batch in batches(by_content(waiting), BATCH)
     )
     problems: list[Problem] = []
+    count = len(envelopes) - len(waiting)
     for batch, outcomes in do_all(make_messages, work, jobs, executor):
         for (person, _), (data, wrong) in zip(batch.people, outcomes, strict=True):
             problems += wrong
+            count += 1
             if data:
                 path = by_person[person].path
-                starting(path.name)
+                starting(f"{path.name} ({count} of {len(envelopes)})")
                 write_private(path, data)
                 record.add(path.name, inputs[person], data)
     if problems:

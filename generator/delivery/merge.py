@@ -125,13 +125,15 @@ def merge(
         else:
             waiting.append(person)
     problems: list[Problem] = []
+    count = len(people) - len(waiting)
     work = (Batch(order, batch) for batch in batches(by_content(waiting), BATCH))
     for batch, outcomes in do_all(make_batch, work, jobs, executor):
         for person, (data, wrong) in zip(batch.people, outcomes, strict=True):
             problems.extend(wrong)
+            count += 1
             if not wrong:
                 path = out / order.file(stems[person])
-                starting(path.name)
+                starting(f"{path.name} ({count} of {len(people)})")
                 write_whole(path, data)
                 record.add(path.name, inputs[person], data)
                 yield CopyMade(person, path, new=True)

@@ -50,7 +50,7 @@ class PersonalCard(Card):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The cards of one file. `first` of all cards is the number, from 1, of its first."""
+    """The cards of one file; `stacked` when it will be cut as one stack."""
 
     order: Order
     people: tuple[Person, ...]
@@ -75,6 +75,7 @@ def print_run(
     people: Sequence[Person],
     out: Path,
     *,
+    label: str = "run",
     depth: int = 0,
     jobs: int = 1,
     executor: Executor | None = None,
@@ -82,14 +83,15 @@ def print_run(
 ) -> Iterator[BlockMade]:
     """Make the files of a run and a proof of it, and yield them; what is up to date is left alone.
 
-    `depth` is the most sheets of a pile. Cut in the middle of the stack, piles laid on each other in the order of the
-    slots, the cards are in the order of the list. Raises FitError or GlyphError with every name that cannot be set.
+    `label` stands in the files' names; `depth` is the most sheets of a pile. Cut as one stack and laid on each other
+    in the order of the slots, piles give the cards in the order of the list. Raises FitError or GlyphError with every
+    name that cannot be set.
     """
     check_names(order, people)
     slots = len(grid_of(order).slots)
     record, digest = Record(out), order.digest
     work = []
-    for block in blocks(order, people, slots * (depth or SHEETS)):
+    for block in blocks(order, people, slots * (depth or SHEETS), label):
         inputs = block_digest(digest, block)
         if record.fresh(block.name, inputs):
             yield BlockMade(out / block.name, len(block.people), new=False)
@@ -102,14 +104,14 @@ def print_run(
         yield BlockMade(out / block.name, len(block.people), new=True)
 
 
-def blocks(order: Order, people: Sequence[Person], size: int) -> Iterator[Block]:
+def blocks(order: Order, people: Sequence[Person], size: int, label: str = "run") -> Iterator[Block]:
     """Part a run into files, the proof first."""
-    base = order.name.removesuffix(".pdf")
+    base = f"{order.name.removesuffix('.pdf')}-{label}"
     yield Block(order, tuple(proof_people(order, people)), f"{base}-proof.pdf", stacked=False)
     count = ceil(len(people) / size)
     for number in range(count):
         part = tuple(people[number * size : (number + 1) * size])
-        suffix = f"-{number + 1:0{max(2, len(str(count)))}d}" if count > 1 else "-run"
+        suffix = f"-{number + 1:0{max(2, len(str(count)))}d}" if count > 1 else ""
         yield Block(order, part, f"{base}{suffix}.pdf")
 
 

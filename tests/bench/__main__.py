@@ -42,6 +42,8 @@ def main() -> None:
     for product in ("poster", "card", "booklet"):
         table(f"{ROUTINE}, {product}", measured("stages", ROUTINE, product))
     table("nothing to do", measured("idle", ROUTINE))
+    table("personal copies", measured("delivery", "booklets", "200"))
+    table("print runs", [row for count in ("10", "1000", "50000") for row in measured("delivery", "cards", count)])
     if COLLECTION.is_file():
         table("873 exercises as one catalogue", measured("catalogue", str(COLLECTION)))
     else:

@@ -80,7 +80,7 @@ def test_everyone_gets_their_own_and_nobody_elses(club: Path) -> None:
     ann, bo, zoe = (email.message_from_bytes(data, policy=default) for _, data in office.handler.mail)
     words = ann.get_body(("plain",)).get_content()  # type: ignore[union-attr]
     assert "Mind the left meniscus" in words
-    assert "Heel Raises: 8 times" in words
+    assert "Heel Raises: 8, slow" in words
     for other in (bo, zoe):
         whole = other.as_string() + "".join(
             part.get_content() for part in other.walk() if part.get_content_maintype() == "text"

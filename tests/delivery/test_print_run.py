@@ -92,6 +92,13 @@ def test_low_piles_start_anew(tmp_path: Path) -> None:
     assert order_of_cards == expected(people)
 
 
+def test_a_reprint_leaves_the_run_alone(tmp_path: Path) -> None:
+    run = [made.path.read_bytes() for made in print_run(order(), runners(12), tmp_path)]
+    again = [made.path.name for made in print_run(order(), runners(12)[2:4], tmp_path, label="bibs-3-4")]
+    assert again == [f"psoas-for-runners-card-home-bibs-3-4{end}.pdf" for end in ("-proof", "")]
+    assert run == [made.path.read_bytes() for made in print_run(order(), runners(12), tmp_path)]
+
+
 def test_the_proof_holds_first_last_and_longest(tmp_path: Path) -> None:
     people = [*runners(30), Person("Bartholomew Featherstone", bib="9999"), *runners(60)[30:]]
     made = next(iter(print_run(order(), people, tmp_path)))
@@ -121,7 +128,7 @@ def test_one_process_or_two_and_any_start_give_the_same_bytes(tmp_path: Path) ->
     one = [made.path.read_bytes() for made in print_run(order(), people, tmp_path / "one", depth=1)]
     two = [made.path.read_bytes() for made in print_run(order(), people, tmp_path / "two", depth=1, jobs=2)]
     assert one == two
-    (tmp_path / "one/psoas-for-runners-card-home-02.pdf").unlink()
+    (tmp_path / "one/psoas-for-runners-card-home-run-02.pdf").unlink()
     again = list(print_run(order(), people, tmp_path / "one", depth=1))
     assert [made.path.name[-6:] for made in again if made.new] == ["02.pdf"]
     assert sorted(made.path.read_bytes() for made in again) == sorted(one)
