@@ -36,7 +36,7 @@ TEXT_ON: tuple[tuple[str, str], ...] = (
 """Pairs of text and ground that pages use; each must reach a contrast of 4.5:1 (WCAG 1.4.3)."""
 CONTRAST = 4.5
 TEXT_SIZE, DISPLAY_SIZE, DISPLAY_FROM = 14, 32, 20
-"""The two optical sizes in use, and the type size (pt) from which the larger is: each further face costs 3 kB a file."""
+"""The two optical sizes in use, and the type size (pt) from which the larger is: a further face costs 3 kB a file."""
 
 
 MOST_INK = 300.0
