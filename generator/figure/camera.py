@@ -52,6 +52,7 @@ class Projection:
     def __init__(self, flesh: Flesh, rows: Frame) -> None:
         self.rows = rows
         self.centre = flesh.centre @ rows.T
+        self.reach = np.linalg.norm(rows[2] @ flesh.axes, axis=1)
         spread = rows[:2] @ flesh.axes
         square = spread @ spread.transpose(0, 2, 1)
         toward = square @ AROUND.T

@@ -109,6 +109,14 @@ class Order:
         certain: Iterable[tuple[str, str]] = (),
     ) -> None:
         self.middle = {u: float(projection.centre[members[u], 2].mean()) for u in polygons}
+        reach = projection.reach
+        self.depths = {
+            u: (
+                float((projection.centre[m, 2] - reach[m]).min()),
+                float((projection.centre[m, 2] + reach[m]).max()),
+            )
+            for u, m in members.items()
+        }
         self.above: dict[str, dict[str, float]] = {u: {} for u in polygons}
         self._compare(polygons, members, projection, surface, joints)
         for upper, lower in certain:
@@ -138,10 +146,20 @@ class Order:
                     away = both & (((points - centre) ** 2).sum(1) > radius**2)
                     apart = bool(away.any())
                     both = away if apart else both
+                if self._apart(a, b, int(both.sum())):
+                    continue
                 at = points[both]
                 at = at[:: max(1, len(at) // WITNESSES)]
                 lead = np.clip(surface.front(members[a], at) - surface.front(members[b], at), -CLIP, CLIP)
                 self._vote(a, b, float(lead.sum()), len(at), "" if apart else child)
+
+    def _apart(self, a: str, b: str, count: int) -> bool:
+        """Settle a pair whose depths do not meet at all, which needs no rays."""
+        for upper, lower in ((a, b), (b, a)):
+            if self.depths[upper][0] > self.depths[lower][1]:
+                self.above[upper][lower] = CLIP * min(count, WITNESSES)
+                return True
+        return False
 
     def _vote(self, a: str, b: str, vote: float, count: int, child: str) -> None:
         if child and abs(vote) / count < 0.012 and "thigh" not in child:
