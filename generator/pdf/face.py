@@ -28,7 +28,7 @@ _DRAWN_AS = str.maketrans(
 _NARROW = frozenset("\uf8f0\u202f")
 _NARROW_SHARE = 0.62
 _HIGHEST = 0xFFFF  # ReportLab writes a wrong ToUnicode above
-_WORDS_KEPT = 50_000
+_WORDS_KEPT = 4_000
 
 
 def drawn_as(text: str) -> str:
