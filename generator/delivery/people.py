@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,7 +74,9 @@ def read_people(
         cells.note(header.cells[0].source, f"this line must name the columns, and names no {' and '.join(absent)}")
     else:
         reader = _Reader(columns, cells, needs, str(programme.routine.language), tuple(translations))
-        people = [reader.person(row) for row in rows]
+        for row in rows:
+            reader.add(row)
+        people = reader.people
         if not people:
             cells.note(Source(file), "names nobody: there is no row below the header")
     if cells.problems:
@@ -108,9 +110,10 @@ class _Reader:
         self.language = language
         self.languages = {name.casefold(): name for name in (language, *translations)}
         self.width = max(columns, default=-1) + 1
-        self.first: dict[Hashable, int] = {}
+        self.first: dict[int, int] = {}
+        self.people: list[Person] = []
 
-    def person(self, row: Row) -> Person:
+    def add(self, row: Row) -> None:
         """Read one row; what is wrong in it is noted and left out."""
         given = {name: row.cells[index] for index, name in self.columns.items() if index < len(row.cells)}
         self.check_shape(row, given)
@@ -128,19 +131,25 @@ class _Reader:
             line=place.line,
             column=place.column,
         )
+        self.people.append(person)
         self.find_duplicates(person, given)
-        return person
 
     def find_duplicates(self, person: Person, given: Mapping[str, Text]) -> None:
         """Note someone who is on the list already, and a bib that another has."""
-        if person.bib and (line := self.first.setdefault(("bib", person.bib), person.line)) != person.line:
-            message = f"the bib of {person.shown} was given to another in line {line}"
+        if twin := self.twin(person, bib_of):
+            message = f"the bib of {person.shown} was given to another in line {twin.line}"
             self.cells.note(given["bib"].source, message)
-        name = unicodedata.normalize("NFC", person.name).casefold()
-        whole = (name, person.bib, str(person.email or "").casefold())
-        if name and (line := self.first.setdefault(whole, person.line)) != person.line:
+        if twin := self.twin(person, whole_identity):
             advice = "; two people of one name need a bib each" if "email" in given else ""
-            self.cells.note(given["name"].source, f"{person.shown} is on the list already, in line {line}{advice}")
+            self.cells.note(given["name"].source, f"{person.shown} is on the list already, in line {twin.line}{advice}")
+
+    def twin(self, person: Person, identity: Callable[[Person], Hashable]) -> Person | None:
+        """Find the first person who has the same (not empty) identity. Only hashes are kept: lists may be long."""
+        same = identity(person)
+        if not same:
+            return None
+        first = self.people[self.first.setdefault(hash((identity.__name__, same)), len(self.people) - 1)]
+        return first if first is not person and identity(first) == same else None
 
     def check_shape(self, row: Row, given: Mapping[str, Text]) -> None:
         """Note cells outside the columns, and needed ones that are empty."""
@@ -155,3 +164,14 @@ class _Reader:
     def no_translation(self, language: str) -> str:
         """Say that there is no routine in a language."""
         return f'names a language this routine is not written in: "{language}"{suggestion(language, self.languages)}'
+
+
+def bib_of(person: Person) -> Hashable:
+    """Give the bib."""
+    return person.bib
+
+
+def whole_identity(person: Person) -> Hashable:
+    """Give all that tells people apart; nothing for someone without a name."""
+    name = unicodedata.normalize("NFC", person.name).casefold()
+    return (name, person.bib, str(person.email or "").casefold()) if name else None
