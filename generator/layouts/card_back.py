@@ -151,13 +151,19 @@ def plan_back(side: Side, steps: tuple[Step, ...]) -> Page:
     for columns, share, sentences in forms(len(moves_of(steps))):
         if (back := grown(side, steps, foot, columns, share, sentences)) is not None:
             return back.page()
-    listed = CardList(side, steps, foot.rule if foot is not None else side.safe_bottom)
-    if not listed.fits:
-        raise FitError(listed.problems())
-    page = listed.page()
-    if foot is not None:
-        page.extend(foot.place())
-    return page
+    for listed, closing in lists(side, steps, foot):
+        if listed.fits:
+            page = listed.page()
+            page.extend(closing.place() if closing is not None else ())
+            return page
+    raise FitError(listed.problems())
+
+
+def lists(side: Side, steps: tuple[Step, ...], foot: CardFoot | None) -> Iterator[tuple[CardList, CardFoot | None]]:
+    """Give the list above the foot and, without a logo, one that has the foot's words in its head."""
+    yield CardList(side, steps, foot.rule if foot is not None else side.safe_bottom), foot
+    if foot is not None and side.document.foot is not None and not foot.has_logo:
+        yield CardList(side, steps, side.safe_bottom, side.document.foot.paragraphs), None
 
 
 def forms(moves: int) -> Iterator[tuple[int, float, bool]]:

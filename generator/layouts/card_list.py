@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 
-from generator.documents.blocks import Heading, Move, Step
+from generator.documents.blocks import Heading, Move, Paragraph, Step
 from generator.errors import Problem
 from generator.layouts.card_side import SPACES, Side
 from generator.layouts.cells import Column, cap_of, heading_text
@@ -17,6 +17,7 @@ from generator.layouts.page import Item, Page, PictureItem, RuleItem, TextItem
 from generator.layouts.tight import Allowance, at, move_problems
 from generator.layouts.typesetter import Typesetter
 from generator.pdf.flowables import Text
+from generator.units import to_mm
 
 COLUMNS = 2
 GUTTER = 3.2
@@ -27,17 +28,23 @@ LEAST_MAT = 6.0
 LARGEST_FIGURE = 15.0
 LINE = 2.6
 """From a name's baseline to its dose's on ID-1, mm."""
+CLOSING = 6 / 7
+"""Size of the foot's words in the head, as a share of the foot's 7 pt: the floor."""
 SIZE = 7 / 7.2
 """Names in a list are set in 7 pt."""
 
 
 @dataclass(frozen=True)
 class CardList:
-    """Moves as a list over two columns, between the card's top and a rule or the safe area at `bottom`."""
+    """Moves as a list over two columns, between the card's top and a rule or the safe area at `bottom`.
+
+    With `closing`, the foot's words stand in the head, where the note would be, and there is no foot.
+    """
 
     side: Side
     steps: tuple[Step, ...]
     bottom: float
+    closing: tuple[Paragraph, ...] = ()
 
     @cached_property
     def entries(self) -> list[Heading | Move]:
@@ -101,8 +108,23 @@ class CardList:
         name = wrapped(heading_text(self.setter, move.heading, "name", "letter", scale), width)
         return name, wrapped(self.setter.text(move.dose.words, "dose", scale), width)
 
+    @cached_property
+    def notes(self) -> list[Text]:
+        """What stands at the right of the head."""
+        heading = wrapped(
+            heading_text(self.setter, self.steps[0].heading, "step-name", "step-number", self.unit),
+            self.side.area.width,
+        )
+        room = self.side.area.width - width_of(heading) - GUTTER * self.unit
+        closing = [self.setter.text(each.words, "foot", CLOSING * self.unit) for each in self.closing]
+        note = self.steps[0].note
+        texts = closing or ([self.setter.text(note.words, "note", self.unit)] if note is not None else [])
+        return [wrapped(text, room) for text in texts]
+
     @property
     def fits(self) -> bool:
+        if self.closing and (len(self.steps) > 1 or sum(note.line_count for note in self.notes) > 2):
+            return False
         return self.pitch >= LEAST_PITCH * self.unit and self.mat >= LEAST_MAT * self.unit
 
     def problems(self) -> list[Problem]:
@@ -133,9 +155,11 @@ class CardList:
         baseline = area.top + cap_of(self.setter, "step-number", self.unit)
         heading = heading_text(self.setter, step.heading, "step-name", "step-number", self.unit)
         yield TextItem(wrapped(heading, area.width), area.left, baseline)
-        if step.note is not None:
-            note = wrapped(self.setter.text(step.note.words, "note", self.unit), area.width)
-            yield TextItem(note, area.right - width_of(note), baseline)
+        lines = sum(note.line_count for note in self.notes) - 1
+        for note in self.notes:
+            leading = to_mm(note.style.leading)
+            yield TextItem(note, area.right - width_of(note), baseline - lines * leading)
+            lines -= note.line_count
         rule = baseline + HEAD_TO_RULE * self.unit
         yield RuleItem(area.left, area.right, rule, 0.75 * self.unit, self.side.colour("ink"))
 

@@ -75,13 +75,13 @@ def shortened(words: Words, count: int) -> Words:
     """Take the last `count` words away."""
     runs = list(words.runs)
     while count and runs:
-        kept = runs[-1].text.split(" ")
+        last = runs.pop()
+        kept = last.text.split()
         taken = min(count, len(kept))
         count -= taken
-        rest = " ".join(kept[: len(kept) - taken])
-        last = runs.pop()
-        if rest.strip():
-            runs.append(Run(**{**vars(last), "text": rest}))
+        if rest := kept[: len(kept) - taken]:
+            lead = " " * last.text.startswith(" ")
+            runs.append(Run(**{**vars(last), "text": lead + " ".join(rest)}))
     return Words(runs=tuple(runs), source=words.source)
 
 

@@ -171,7 +171,7 @@ def test_stop_stands_level_with_the_first_step() -> None:
     for moves in (3, 8, 14):
         sheet = made_poster(moves)
         step = next(text for text in sheet.texts() if text.words == "Release")
-        assert sheet.find("Stop").baseline == pytest.approx(step.baseline, abs=0.1)
+        assert sheet.find("Stop if").baseline == pytest.approx(step.baseline, abs=0.1)
 
 
 def test_the_runner_is_lost_first_then_the_inset_and_never_stop() -> None:

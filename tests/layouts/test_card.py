@@ -1,0 +1,166 @@
+"""The pocket card: every move on it, in order, readable, and safe to cut."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pypdfium2
+import pytest
+
+from generator.content.model import Entry, Part
+from generator.content.values import Source, Text
+from generator.documents.blocks import Words, walk
+from generator.errors import FitError
+from generator.layouts import card
+from generator.units import MM
+from tests.layouts.sheets import Sheet, document, library, made_card, routine, setting, squeezed
+
+SIZES = {"id1": (85.6, 53.98), "eu": (85, 55), "us": (88.9, 50.8), "a7": (105, 74)}
+SAFE = 3.0
+FLOOR, FOOT = 7.0, 6.0
+"""Smallest sizes of text and of the foot, pt."""
+
+
+CARDS = [("id1", moves) for moves in range(1, 15)]
+CARDS += [(size, moves) for size in ("eu", "us", "a7") for moves in (1, 4, 8, 11, 14)]
+
+
+@pytest.mark.parametrize(("size", "moves"), CARDS)
+def test_every_size_holds_every_number_of_moves(size: str, moves: int) -> None:
+    check_card(made_card(moves, size), *SIZES[size])
+
+
+@pytest.mark.parametrize("before", [0, 1, 3])
+@pytest.mark.parametrize("moves", [1, 5, 8, 14])
+def test_any_number_of_parts_may_come_first(moves: int, before: int) -> None:
+    for link in (True, False):
+        check_card(made_card(moves, "id1", before, link=link), *SIZES["id1"])
+
+
+def check_card(sheet: Sheet, width: float, height: float) -> None:
+    """Check size, floors, safe area, overlaps, and that every move is there in order with its figure and dose."""
+    assert sheet.laid.pages == 2
+    for number, page in enumerate(sheet.reader.pages, 1):
+        assert (page.mediabox.width / MM, page.mediabox.height / MM) == pytest.approx((width, height), abs=0.05)
+        texts = sheet.texts(number)
+        foot = squeezed(sheet.document.foot.paragraphs[0].words.text) if sheet.document.foot else ""
+        for text in texts:
+            assert text.size >= (FOOT if squeezed(text.words) in foot else FLOOR) - 0.01, text
+        for thing in (*texts, *sheet.pictures(number)):
+            assert min(thing.left, thing.top) >= SAFE - 0.75 * (thing.kind == "picture"), thing
+            assert thing.right <= width - SAFE + 0.75 * (thing.kind == "picture"), thing
+            assert thing.bottom <= height - SAFE + 0.02, thing
+        for one, other in combinations(texts, 2):
+            assert not one.meets(other), f"{one.words!r} meets {other.words!r}"
+        for text in texts:
+            for picture in sheet.pictures(number):
+                assert not text.meets(picture, slack=0.35), f"{text.words!r} meets {picture}"
+    text, place = sheet.text(), 0
+    for name in sheet.names():
+        place = text.find(squeezed(name.text), place)
+        assert place >= 0, name.text
+    figures = sum(len(sheet.pictures(page)) for page in (1, 2))
+    assert figures >= len(sheet.names())
+
+
+def test_all_words_stand_on_the_card() -> None:
+    for moves in (3, 8):
+        sheet = made_card(moves)
+        text = sheet.text()
+        backs = [move for step in sheet.document.steps[2:] for move in step.moves]
+        cues = [move.text.words for move in backs if move.text is not None] if moves > 4 else []
+        for words in walk(sheet.document):
+            if isinstance(words, Words) and words not in cues:
+                assert squeezed(words.text) in text, words.text
+
+
+def test_figures_of_the_back_stand_on_one_floor_line_and_share_one_scale() -> None:
+    figures = made_card(8).pictures(2)
+    for row in (figures[:4], figures[4:]):
+        assert max(f.bottom for f in row) - min(f.bottom for f in row) < 0.15
+    widths = [figure.right - figure.left for figure in figures]
+    assert max(widths) - min(widths) < 0.6
+
+
+def test_many_moves_run_down_the_first_column_and_then_the_second() -> None:
+    sheet = made_card(14)
+    letters = [next(t for t in sheet.texts(2) if t.words == chr(ord("A") + n)) for n in range(14)]
+    assert all(letter.left < 30 for letter in letters[:7])
+    assert all(letter.left > 42 for letter in letters[7:])
+    pitches = [b.baseline - a.baseline for a, b in pairwise(letters[:7])]
+    assert max(pitches) - min(pitches) < 0.01
+
+
+def test_the_stop_strip_runs_into_the_bleed_and_all_else_stays_inside() -> None:
+    sheet = made_card(8, bleed=3.0)
+    page = sheet.reader.pages[0]
+    assert [float(edge) / MM for edge in page.trimbox] == pytest.approx([3, 3, 88.6, 56.98], abs=0.02)
+    strip = max((t for t in sheet.things() if t.kind == "shape"), key=lambda shape: shape.bottom - shape.top)
+    assert (strip.left, strip.right, strip.bottom) == pytest.approx((-3, 88.6, 56.98), abs=0.05)
+    assert b" rg" not in page.get_contents().get_data()
+    for thing in sheet.texts():
+        assert thing.left >= SAFE
+        assert thing.right <= 85.6 - SAFE
+        assert thing.bottom <= 53.98 - SAFE + 0.02
+
+
+def test_the_photocopy_frames_stop_inside_the_trim() -> None:
+    sheet = made_card(8, theme="photocopy")
+    frame = max((t for t in sheet.things() if t.kind == "shape"), key=lambda shape: shape.bottom - shape.top)
+    around = 1.2 / MM / 2 + 0.01
+    """Half the frame's width, which PDFium counts twice."""
+    assert frame.left >= SAFE - around
+    assert frame.right <= 85.6 - SAFE + around
+    assert frame.bottom <= 53.98 - SAFE + around
+
+
+@pytest.mark.parametrize(("moves", "before"), [(8, 2), (4, 0), (14, 3)])
+def test_the_code_is_large_enough_and_leads_to_the_link(moves: int, before: int) -> None:
+    zxing = pytest.importorskip("zxingcpp")
+    sheet = made_card(moves, before=before)
+    image = pypdfium2.PdfDocument(sheet.laid.pdf)[0].render(scale=6).to_pil()
+    (code,) = zxing.read_barcodes(image)
+    assert code.text == str(library().programme("psoas-for-runners").routine.link)
+    side = (code.position.top_right.x - code.position.top_left.x) / 6 / MM
+    assert side >= 12 - 0.2
+
+
+def test_a_code_takes_the_runners_place() -> None:
+    assert len(made_card(8).pictures()) == len(made_card(8, link=False).pictures())
+    assert "Scan" in made_card(8).text()
+    assert "Scan" not in made_card(8, link=False).text()
+
+
+def test_too_many_moves_are_told_with_how_many_fit() -> None:
+    with pytest.raises(FitError, match=r"single-leg-circle.yaml:.* \w+ is one of 18 moves where 16 fit"):
+        card.compose(document("card", 18), setting("card", "id1"))
+
+
+def test_words_that_are_too_long_are_told() -> None:
+    place = Source("content/routines/x.yaml", 9, 3, "parts[3].exercises[1].short_name")
+    entries = routine(14).parts[-1].exercises
+    long = entries[0].model_copy(update={"short_name": Text("The very long name of a rather short move", place)})
+    parts = (*routine(14).parts[:-1], Part(name=Text("Strengthen"), exercises=(long, *entries[1:])))
+    with pytest.raises(FitError, match=r"x.yaml:9:3: .*short_name takes 2 lines where 1 fits; cut \d words"):
+        card.compose(document("card", parts=parts), setting("card", "id1"))
+
+
+def test_a_stop_rule_that_is_too_long_is_told() -> None:
+    whole = routine(8)
+    words = Text("sharp pain " * 60, Source("content/routines/x.yaml", 30, 9, "stop.card"))
+    said = document("card", stop=whole.stop.model_copy(update={"card": words}))
+    with pytest.raises(FitError, match=r"x.yaml:30:9: stop.card takes \d+ lines where 2 fit; cut \d+ words"):
+        card.compose(said, setting("card", "id1"))
+
+
+def test_several_sections_share_the_back() -> None:
+    names = ("hundred", "scissors", "lower-lift", "criss-cross")
+    entries = [Entry(exercise=Text(name)) for name in names]
+    parts = (
+        Part(name=Text("Wake"), exercises=tuple(entries[:2])),
+        Part(name=Text("Work"), exercises=tuple(entries[2:])),
+    )
+    said = document("card", parts=parts)
+    sheet = Sheet(said, card.compose(said, setting("card", "id1")))
+    check_card(sheet, *SIZES["id1"])
+    assert sheet.find("Wake", 2).baseline == pytest.approx(sheet.find("Work", 2).baseline)
