@@ -1,0 +1,88 @@
+"""Finished products for tests: each is made once, whoever asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+from pypdf import PdfReader
+
+from generator.content.programme import Programme
+from generator.content.project import Project
+from generator.documents.blocks import Document
+from generator.files import write_whole
+from generator.options import Job, Options, Product
+from generator.press import Press
+from tests.products.routines import SAMPLES, SHIPPED, write
+
+
+@dataclass(frozen=True, eq=False)
+class Printed:
+    """A finished file for the screen, with the document it was made from."""
+
+    name: str
+    product: Product
+    document: Document
+    programme: Programme
+    pdf: bytes
+
+    @cached_property
+    def reader(self) -> PdfReader:
+        return PdfReader(BytesIO(self.pdf))
+
+    def open(self) -> pikepdf.Pdf:
+        """Open the file with pikepdf."""
+        return pikepdf.open(BytesIO(self.pdf))
+
+    @property
+    def margin(self) -> float:
+        """The safe area's distance from the edges, in mm."""
+        return 3.0 if self.product == "card" else 5.0
+
+
+class Pressroom:
+    """Makes products of shipped and sample routines; files are kept in `folder`, which workers share."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._presses: dict[tuple[str, Options], tuple[Press, Programme]] = {}
+        self._printed: dict[tuple[str, Product, Options], Printed] = {}
+
+    def project(self, routine: str) -> Project:
+        """Give the project of a routine, writing that of a sample."""
+        if routine not in SAMPLES:
+            return SHIPPED
+        folder = self.folder / routine
+        return Project.find(folder) if folder.is_dir() else write(SAMPLES[routine](), folder)
+
+    def __call__(self, routine: str, product: Product, **options: Any) -> Printed:
+        """Make a product, or take it from the shelf. Options are those of the command."""
+        chosen = replace(Options(), **options)
+        key = routine, product, chosen
+        if key not in self._printed:
+            self._printed[key] = self._print(routine, product, chosen, options)
+        return self._printed[key]
+
+    def _print(self, routine: str, product: Product, chosen: Options, options: Mapping[str, Any]) -> Printed:
+        if (routine, chosen) not in self._presses:
+            press = Press(self.project(routine), chosen)
+            name = "sample" if routine in SAMPLES else routine
+            self._presses[routine, chosen] = press, press.library.programme(name)
+        press, programme = self._presses[routine, chosen]
+        document = press.document(programme, product)
+        label = "-".join([routine, product, *map(str, options.values())])
+        shelf = self.folder / f"{label}.pdf"
+        if not shelf.is_file():
+            write_whole(shelf, press.press(programme, Job(product)).data)
+        return Printed(label, product, document, programme, shelf.read_bytes())
+
+
+def digest(data: bytes) -> str:
+    """Name content by itself."""
+    return sha256(data).hexdigest()
