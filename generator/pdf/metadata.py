@@ -77,14 +77,18 @@ def describe(pdf: Pdf, properties: Properties, claims: Sequence[str] = ()) -> No
     _write_metadata(pdf, properties, claims)
 
 
-def save(pdf: Pdf, *, streamed: bool) -> bytes:
-    """Return a file's bytes, the same for the same content; `streamed`: object streams, and linearised."""
+def save(pdf: Pdf, *, streamed: bool, version: str = "") -> bytes:
+    """Return a file's bytes, the same for the same content.
+
+    `streamed`: object streams, and linearised; `version`: the PDF version that its features need, such as 1.7.
+    """
     import pikepdf
 
     mode = pikepdf.ObjectStreamMode.generate if streamed else pikepdf.ObjectStreamMode.disable
     out = BytesIO()
     pdf.save(
         out,
+        min_version=version,
         object_stream_mode=mode,
         linearize=streamed,
         deterministic_id=True,
