@@ -107,6 +107,7 @@ class Mark:
     bottom: float
 
 
+@cache
 def painted(pdf: bytes) -> list[Mark]:
     """Read back where everything on every page was painted."""
     document = pypdfium2.PdfDocument(pdf)

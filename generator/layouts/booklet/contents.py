@@ -32,15 +32,19 @@ def with_entries(document: Document, pages: Mapping[str, int]) -> Document:
 def entries_of(document: Document, pages: Mapping[str, int]) -> Iterator[Entry]:
     """Yield the lines: chapters under the name they share at their feet, parts, lettered exercises, and the rest."""
     current = ""
-    for section in document.sections:
+    exercises = [number for number, section in enumerate(document.sections) if section.kind == "exercise"]
+    for number, section in enumerate(document.sections):
         if section.kind == "contents":
             continue
+        within = bool(exercises) and exercises[0] < number < exercises[-1]
         for heading in listed(section):
-            group = section.running if section.kind == "chapter" and section.running != heading.words.text else ""
+            shared = section.kind == "chapter" and section.running != heading.words.text
+            group = section.running if shared and not within else ""
             if group and group != current:
                 yield entry(heading, 2, group, pages)
             current = group
-            yield entry(heading, 3 if group else heading.level, heading.words.text, pages)
+            level = 3 if group or (within and heading.number is None) else heading.level
+            yield entry(heading, level, heading.words.text, pages)
 
 
 def listed(section: Section) -> Iterator[Heading]:
