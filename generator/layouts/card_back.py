@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.documents.blocks import Step
-from generator.errors import FitError
+from generator.errors import FitError, Problem
 from generator.layouts.arrangement import section_rows, together
 from generator.layouts.card_list import CardList
 from generator.layouts.card_side import SPACES, Side, moves_of
@@ -27,6 +27,7 @@ FOOT_SIZES = (1.0, 0.95, 0.9, 6 / 7)
 """Shares tried of the foot's size of 7 pt; 6 pt is the floor."""
 FOOT_GAP = 1.2
 LOGO = Box(0, 0, 16, 5)
+LEAST_LOGO = 2.2
 COLUMNS = {1: (1,), 2: (2,), 3: (3,), 4: (4, 2), 5: (3, 5), 6: (3,), 7: (4,), 8: (4,), 9: (5,), 10: (5,), 12: (4,)}
 """Columns tried for so many moves; all other numbers stand in a list."""
 WITH_SENTENCES = 4
@@ -40,6 +41,7 @@ class CardFoot:
     side: Side
     lines: tuple[Text, ...]
     scale: float
+    logo_height: float = LOGO.height
 
     @property
     def leading(self) -> float:
@@ -54,7 +56,7 @@ class CardFoot:
         """Where the rule stands: its words end at the safe area."""
         below = 0.25 * to_mm(self.side.setter.style("foot", self.scale).fontSize)
         words = cap_of(self.side.setter, "foot", self.scale) + (self.rows - 1) * self.leading + below
-        logo = LOGO.height * self.side.unit if self.has_logo else 0.0
+        logo = self.logo_height * self.side.unit if self.has_logo else 0.0
         return self.side.safe_bottom - max(words, logo) - FOOT_GAP * self.side.unit
 
     @property
@@ -71,7 +73,8 @@ class CardFoot:
             baseline += text.line_count * self.leading
         if foot is not None and foot.logo is not None:
             top = self.rule + FOOT_GAP * side.unit * 0.8
-            logo = logo_item(side.setter, foot.logo, Box(0, top, LOGO.width * side.unit, top + LOGO.height * side.unit))
+            box = Box(0, top, LOGO.width * side.unit, top + self.logo_height * side.unit)
+            logo = logo_item(side.setter, foot.logo, box)
             yield replace(logo, x=side.area.right - logo.box.width)
 
 
@@ -156,13 +159,25 @@ def plan_back(side: Side, steps: tuple[Step, ...]) -> Page:
             page = listed.page()
             page.extend(closing.place() if closing is not None else ())
             return page
-    raise FitError(listed.problems())
+    raise FitError(foot_problems(side, steps, foot) or listed.problems())
+
+
+def foot_problems(side: Side, steps: tuple[Step, ...], foot: CardFoot | None) -> list[Problem]:
+    """Say that the foot takes too much, when the list would fit above a single line of it."""
+    if foot is None or foot.rows < 2:
+        return []
+    above = CardList(side, steps, foot.rule + (foot.rows - 1) * foot.leading)
+    message = f"takes {foot.rows} lines at the foot of the card where 1 fits: shorten the name or the contact"
+    return [Problem("content/brand.yaml", 0, 0, "", message)] if above.fits else []
 
 
 def lists(side: Side, steps: tuple[Step, ...], foot: CardFoot | None) -> Iterator[tuple[CardList, CardFoot | None]]:
-    """Give the list above the foot and, without a logo, one that has the foot's words in its head."""
+    """Give the list above the foot, then one above a smaller logo or, without a logo, with the foot in its head."""
     yield CardList(side, steps, foot.rule if foot is not None else side.safe_bottom), foot
-    if foot is not None and side.document.foot is not None and not foot.has_logo:
+    if foot is not None and foot.has_logo:
+        small = replace(foot, logo_height=LEAST_LOGO)
+        yield CardList(side, steps, small.rule), small
+    elif foot is not None and side.document.foot is not None:
         yield CardList(side, steps, side.safe_bottom, side.document.foot.paragraphs), None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from reportlab.lib.colors import CMYKColor, Color
+
 from generator.errors import ContentError, Problem
 from generator.pdf.canvas import Artwork, PressCanvas
 
@@ -18,7 +20,7 @@ MOST_PIXELS = 2000
 def logo(path: Path, space: Literal["rgb", "cmyk"]) -> Artwork:
     """Read a logo; its units are its own and only their proportions count. Raises ContentError."""
     try:
-        return vector_logo(path) if path.suffix.lower() == ".svg" else pixel_logo(path, space)
+        return vector_logo(path, space) if path.suffix.lower() == ".svg" else pixel_logo(path, space)
     except (OSError, ValueError, SyntaxError) as error:
         raise ContentError([Problem(path.name, 0, 0, "", f"cannot be read as a picture: {error}")]) from None
 
@@ -30,7 +32,7 @@ def digest(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()[:16]
 
 
-def vector_logo(path: Path) -> Artwork:
+def vector_logo(path: Path, space: Literal["rgb", "cmyk"]) -> Artwork:
     """Read an SVG file; text in it is set in a font of the page's machine and so best turned into paths."""
     from reportlab.graphics import renderPDF
     from svglib.svglib import svg2rlg
@@ -38,11 +40,30 @@ def vector_logo(path: Path) -> Artwork:
     drawing: Any = svg2rlg(str(path))
     if drawing is None or not drawing.width or not drawing.height:
         raise ValueError("no SVG drawing with a width and a height")
+    if space == "cmyk":
+        separate(drawing)
 
     def paint(canvas: PressCanvas) -> None:
         renderPDF.draw(drawing, canvas, 0, 0)
 
     return Artwork(f"logo-{digest(path)}", (0, 0, float(drawing.width), float(drawing.height)), paint)
+
+
+def separate(node: Any) -> None:
+    """Turn the colours of a drawing and of all in it to CMYK; what is see-through is laid on white."""
+    for name in ("fillColor", "strokeColor"):
+        colour = getattr(node, name, None)
+        if isinstance(colour, Color) and not isinstance(colour, CMYKColor):
+            setattr(node, name, separated(colour))
+    for child in getattr(node, "contents", ()):
+        separate(child)
+
+
+def separated(colour: Color) -> CMYKColor:
+    """Separate a colour without rich black: its grey component in black alone."""
+    cyan, magenta, yellow = (colour.alpha * (1 - part) for part in (colour.red, colour.green, colour.blue))
+    black = min(cyan, magenta, yellow)
+    return CMYKColor(cyan - black, magenta - black, yellow - black, black)
 
 
 def pixel_logo(path: Path, space: Literal["rgb", "cmyk"]) -> Artwork:

@@ -34,7 +34,9 @@ MATS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
 SMALL_MATS = (*MATS, 0.64, 0.58, 0.52)
 """Widths of the mats tried, as shares of a column; columns are wide when there are few."""
 FEW_TYPE = (1.4, 1.2)
-"""Scales of type wanted in large print or with one or two columns, before mats are made as wide as they may be."""
+"""Scales of type wanted with one or two columns, before the mats are made as wide as they may be."""
+LARGE_TYPE = (1.2, 1.1)
+"""Scales of type wanted in large print."""
 SIDEBAR = 0.32
 """Share of a landscape poster's width that the title's column takes."""
 MANY = 12
@@ -106,7 +108,7 @@ class Poster:
         """List the forms, the richest first: the runner is lost first, then the inset, then the sentences."""
         for kept in self.kept():
             for columns in columns_for(self.moves, self.alone or kept[-1]):
-                for least in FEW_TYPE if columns < FEWEST or self.setting.large_print else ():
+                for least in LARGE_TYPE if self.setting.large_print else FEW_TYPE if columns < FEWEST else ():
                     yield from (Form(columns, mat, *kept, least=least) for mat in SMALL_MATS)
                 mats = SMALL_MATS if self.landscape or kept[2] != "all" else MATS
                 yield from (Form(columns, mat, *kept) for mat in mats)

@@ -19,6 +19,7 @@ TITLE_TO_STRAPLINE = 9.0
 STRAPLINE_TO_RULE = 8.0
 HERO_HEIGHT = 104.0
 HERO_GAP = 6.0
+TALLEST = 100.0
 LEAST_CAP = 13.0
 """Measures on A3, mm; capitals of 13 mm are read at 4 m."""
 CAP_SHARE = 0.727
@@ -102,7 +103,9 @@ def plan_head(setter: Typesetter, document: Document, area: Box, unit: float, wa
     smallest = LEAST_CAP * unit / CAP_SHARE * MM
     if document.heading is None:
         return None
-    title = set_title(setter, "poster", document.heading.words, Place(width, largest, smallest))
+    title = set_title(
+        setter, "poster", document.heading.words, Place(width, largest, smallest, TALLEST * unit * wanted.growth)
+    )
     if title is None:
         return None
     strapline = None

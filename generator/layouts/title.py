@@ -90,28 +90,37 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Room for a title: its width in mm, the largest size of each line's role and the smallest size of all (pt)."""
+    """Room for a title: its width in mm, the largest size of each line's role and the smallest size of all (pt).
+
+    From the first capitals to the last baseline it should not be taller than `tallest` (mm).
+    """
 
     width: float
     largest: tuple[tuple[str, float], ...]
     smallest: float
+    tallest: float = float("inf")
 
 
 def set_title(setter: Typesetter, product: Product, words: Words, place: Place) -> Title | None:
     """Set a title as large as its place allows; None when it would have to be smaller than the smallest size.
 
     With one role, all is set on one line where it can be. A line that would come out at less than half its largest
-    size is broken into up to three.
+    size is broken into up to three, unless the title then grows taller than its place.
     """
+    for wanted in (0.5, 0.0):
+        lines = [line for part in parts_of(words, place) for line in best_lines(setter, product, part, wanted, place)]
+        title = Title(tuple(lines), words)
+        if title.height <= place.tallest:
+            break
+    return title if min(line.size for line in lines) >= place.smallest - 1e-6 else None
+
+
+def parts_of(words: Words, place: Place) -> list[tuple[str, str, float]]:
+    """Give the lines as the content breaks them, each with its role and largest size."""
     parts = broken(words)
     if len(place.largest) == 1:
         parts = [" ".join(parts)]
-    lines: list[TitleLine] = []
-    for number, part in enumerate(parts):
-        role, largest = place.largest[min(number, len(place.largest) - 1)]
-        face = setter.setting.theme.face(product, role, largest / setter.setting.theme.size(product, role))
-        lines += best_lines(part, (role, face), largest, place)
-    return Title(tuple(lines), words) if min(line.size for line in lines) >= place.smallest - 1e-6 else None
+    return [(part, *place.largest[min(number, len(place.largest) - 1)]) for number, part in enumerate(parts)]
 
 
 def broken(words: Words) -> list[str]:
@@ -125,20 +134,23 @@ def broken(words: Words) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def best_lines(text: str, role_and_face: tuple[str, str], largest: float, place: Place) -> list[TitleLine]:
-    """Break a line into as few lines as let it be at least half its largest size, or else as large as may be."""
-    role, face = role_and_face
+def best_lines(
+    setter: Typesetter, product: Product, part: tuple[str, str, float], wanted: float, place: Place
+) -> list[TitleLine]:
+    """Break a line into as few lines as reach a wanted share of its largest size, or else as large as may be."""
+    text, role, largest = part
+    theme = setter.setting.theme
+    face = theme.face(product, role, largest / theme.size(product, role))
     best: list[str] = [text]
     best_size = 0.0
     for count in range(1, min(MOST_LINES, len(text.split())) + 1):
         parts = balanced(text, face, count)
-        unit = max(ink_width(part, face, 1) for part in parts)
-        size = min(largest, place.width * MM / unit)
+        size = min(largest, place.width * MM / max(ink_width(each, face, 1) for each in parts))
         if size > best_size * 1.15:
             best, best_size = parts, size
-        if best_size >= max(largest / 2, place.smallest):
+        if best_size >= max(largest * wanted, place.smallest):
             break
-    return [TitleLine(part, role, face, best_size) for part in best]
+    return [TitleLine(each, role, face, best_size) for each in best]
 
 
 def ink_width(text: str, face: str, size: float) -> float:
