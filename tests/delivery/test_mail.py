@@ -156,6 +156,15 @@ def test_limits_leave_the_rest_for_later(club: Path) -> None:
     assert office.received.total() == 3
 
 
+def test_a_message_that_is_too_large_is_told_before_the_first_goes(club: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.delivery.mail.MAX_MESSAGE_BYTES", 100_000)
+    with PostOffice() as office:
+        lines = through(office, code=2).output.splitlines()
+        assert office.handler.connections == 0
+    assert len(lines) == 3
+    assert re.match(r"club\.csv:2:1: the message to Ann Lee has 0\.\d MB, more than 0 MB", lines[0])
+
+
 def test_changed_words_are_asked_about(club: Path) -> None:
     (club / "club.csv").write_text(CLUB.replace(";8\n", ";\n"))
     with PostOffice() as office:

@@ -14,8 +14,10 @@ from generator.content.library import load_routine
 from generator.content.project import Project
 from generator.delivery.merge import Order
 from generator.delivery.people import Person
-from generator.delivery.print_run import grid_of, print_run
+from generator.delivery.print_run import grid_of, on_slot, print_run
 from generator.errors import PressError
+from generator.finishing.marks import Label
+from generator.finishing.placement import Area, Placement
 from generator.options import HomePrinting, Job, Options
 from generator.units import MM
 
@@ -139,6 +141,14 @@ def test_names_follow_turned_cards_on_plain_paper(tmp_path: Path) -> None:
     people = runners(9)
     _, made = print_run(run, people, tmp_path)
     assert [card[0] for pile in cut(made.path, run) for card in pile] == [one.bib for one in people]
+
+
+@pytest.mark.parametrize(("rotation", "x", "y"), [(0, 30, 35), (90, 69, 40), (180, 95.6, 79), (270, 25, 105.6)])
+def test_lines_turn_with_their_card(rotation: int, x: float, y: float) -> None:
+    wide, high = (85.6, 54) if rotation % 180 == 0 else (54, 85.6)
+    placement = Placement(0, Area(20, 30, wide, high), rotation)  # type: ignore[arg-type]
+    moved = on_slot(Label("Ann", 10, 5), placement)
+    assert (moved.x, moved.y, moved.rotation) == (pytest.approx(x), pytest.approx(y), rotation)
 
 
 def test_spares_are_blank_and_cards_must_fit_the_stock(tmp_path: Path) -> None:

@@ -14,12 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.delivery.journal import read_steps
+from generator.delivery.journal import Journal, read_steps
 from generator.delivery.pace import Pace
 from generator.delivery.secrets import PASSWORD, Secret, find_secret
-from generator.delivery.smtp import AccountError, Server
+from generator.delivery.sending import Sending
+from generator.delivery.smtp import AccountError, Server, connect
 from generator.errors import ContentError, PressError
-from tests.delivery.post_office import PostOffice, certificate, message, ready, send
+from tests.delivery.post_office import AT_ONCE, MAILING, SENDER, PostOffice, certificate, message, ready, send
 
 PEOPLE = ("a@example.org", "b@example.org", "c@example.org")
 
@@ -68,6 +69,37 @@ def test_what_becomes_of_a_message(tmp_path: Path, fault: str, attempts: int, st
     assert not stopped
     assert office.received["b@example.org"] == received
     assert office.received["a@example.org"] == office.received["c@example.org"] == 1
+
+
+def test_the_journal_knows_before_the_server_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[bytes] = []
+    sync = os.fsync
+
+    def noting(handle: int) -> None:
+        sync(handle)
+        synced.append((tmp_path / "a.journal").read_bytes())
+
+    def fault(to: str, attempt: int) -> str:
+        if attempt:
+            at_data.append(synced[-1].count(b'"sending"'))
+        return ""
+
+    monkeypatch.setattr(os, "fsync", noting)
+    at_data: list[int] = []
+    with PostOffice(fault) as office:
+        states, _ = send(tmp_path, office, ready(tmp_path, *PEOPLE))
+    assert set(states.values()) == {"sent"}
+    assert at_data == [0, 1, 1, 1, 2, 2, 2, 3, 3], "at RCPT, at DATA and after each message"
+    assert synced[-1] == (tmp_path / "a.journal").read_bytes(), "nothing is left unsynced"
+
+
+def test_nothing_goes_when_the_journal_cannot_be_written(tmp_path: Path) -> None:
+    with PostOffice() as office, open("/dev/full", "r+b", buffering=0) as full:
+        journal = Journal(Path("/dev/full"), full, MAILING, {})
+        run = Sending(lambda: connect(office.server(), None), SENDER, journal, Pace(), AT_ONCE)
+        with pytest.raises(PressError, match="so nothing is sent"):
+            run.run(ready(tmp_path, *PEOPLE))
+        assert not office.received
 
 
 def test_cut_before_the_dot_is_later(tmp_path: Path) -> None:
@@ -220,6 +252,30 @@ class TestSecurity:
         assert secret.reveal() == "s3cret"
         assert "s3cret" not in f"{secret} {secret!r}"
 
+    def test_or_from_the_keyring(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        keyring = pytest.importorskip("keyring")
+        backend = pytest.importorskip("keyring.backend")
+
+        class Ring(backend.KeyringBackend):  # type: ignore[misc,name-defined]
+            priority = 1
+
+            def get_password(self, service: str, username: str) -> str | None:
+                return "from-ring" if (service, username) == ("routine-press", "club@example.org") else None
+
+            def set_password(self, service: str, username: str, password: str) -> None:
+                raise NotImplementedError
+
+        monkeypatch.delenv(PASSWORD, raising=False)
+        before = keyring.get_keyring()
+        keyring.set_keyring(Ring())
+        try:
+            found, nobody = find_secret("club@example.org", "h"), find_secret("other@example.org", "h")
+        finally:
+            keyring.set_keyring(before)
+        assert found is not None
+        assert found.reveal() == "from-ring"
+        assert nobody is None
+
     @pytest.mark.parametrize("code", ["print('two tokens')", "import sys; print('t0ken'); sys.exit(3)", "pass"])
     def test_a_helper_that_fails_shows_nothing(self, code: str) -> None:
         with pytest.raises(PressError, match="token command") as caught:
@@ -246,7 +302,7 @@ def start(folder: Path, office: PostOffice, count: int) -> subprocess.Popen[byte
 
 def test_killed_at_any_moment_nobody_gets_two(tmp_path: Path) -> None:
     """Kill the program again and again at moments spread over its work, and let it finish."""
-    count, kills = 120, 6
+    count, kills = 80, 5
     with PostOffice() as office:
         for kill in range(kills):
             process = start(tmp_path, office, count)
