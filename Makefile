@@ -9,7 +9,7 @@ PYTEST ?= -n auto --dist loadfile
 # Programs that the tests check the finished PDFs with: command:package of Debian.
 TOOLS := pdftotext:poppler-utils qpdf:qpdf mutool:mupdf-tools gs:ghostscript
 
-.PHONY: build test lint format bench proofs lock clean help tools
+.PHONY: build test lint format bench proofs pictures lock clean help tools
 
 build: $(VENV)/run.installed ## Make every product of every routine into output/ (the default)
 	@$(PRESS) build --target screen,home,shop
@@ -31,6 +31,9 @@ bench: $(VENV)/dev.installed ## Print time and peak memory of each stage
 
 proofs: build ## Write a picture of every page into output/proofs/
 	$(PRESS) proofs --out output/proofs output/*.pdf
+
+pictures: $(VENV)/run.installed ## Make the pictures of the README and the docs anew
+	$(BIN)/python docs/pictures.py
 
 # The run lock is constrained by the test lock, so that what is tested is what runs. Universal: one lock for every
 # system and every Python from 3.11. uv makes it (pip alone installs it) and so has an environment of its own.
