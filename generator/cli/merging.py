@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,9 @@ from generator.cli.words import counted
 from generator.content.project import Project
 from generator.options import PRODUCTS, TARGETS, Job, Options, chosen
 from generator.progress import progress
+
+if TYPE_CHECKING:
+    from generator.delivery.merge import Order
 
 people_option = click.option(
     "--people",
@@ -64,6 +67,7 @@ def merge(routine: str, people: Path, out: Path, quiet: bool, **given: Any) -> N
       routine-press merge psoas-for-runners --people runners.csv --only card --bibs 120-140
     """
     from generator.delivery.cluster import executor_of
+    from generator.delivery.merge import Order, check_names
     from generator.delivery.selection import with_bibs, with_spares
 
     project, began = Project.find(), time.monotonic()
@@ -71,10 +75,12 @@ def merge(routine: str, people: Path, out: Path, quiet: bool, **given: Any) -> N
     name, everyone = read_list(project, routine, people, () if jobs == (Job("card", "home"),) else ("name",))
     wanted = with_spares(with_bibs(everyone, given["bibs"]), given["spares"])
     made: list[tuple[Path, bool]] = []
+    orders = [Order(project, options, routine, job) for job in jobs]
+    check_names(orders, wanted)
     with executor_of(given["cluster"]) as executor, progress(quiet) as starting:
         given |= {"executor": executor, "starting": starting}
-        for job in jobs:
-            made += copies(project, options, routine, job, wanted, out, given)
+        for order in orders:
+            made += copies(order, wanted, out, given)
     if given["zipped"]:
         from generator.delivery.archive import write_archive
 
@@ -113,17 +119,13 @@ def read_list(project: Project, routine: str, people: Path, needs: tuple[str, ..
     return name, read_people(people, str(people), programme, needs, translations(project, name))
 
 
-def copies(
-    project: Project, options: Options, routine: str, job: Job, people: Any, out: Path, given: dict[str, Any]
-) -> Iterator[tuple[Path, bool]]:
+def copies(order: Order, people: Any, out: Path, given: dict[str, Any]) -> Iterator[tuple[Path, bool]]:
     """Make the copies of one product; yield each file and whether it is new."""
-    from generator.delivery.merge import Order
     from generator.delivery.merge import merge as merge_files
     from generator.delivery.print_run import print_run
 
-    order = Order(project, options, routine, job)
     shared = {"jobs": given["jobs"], "executor": given["executor"], "starting": given["starting"]}
-    if job == Job("card", "home"):
+    if order.job == Job("card", "home"):
         label = "bibs-" + "-".join(re.findall(r"\d+", given["bibs"])) if given["bibs"] else "run"
         for block in print_run(order, people, out, label=label, depth=given["stack_depth"], **shared):
             yield block.path, block.new

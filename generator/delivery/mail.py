@@ -53,7 +53,7 @@ def prepare(
 
     Raises ContentError, FitError or GlyphError with every problem of every message, when all are done.
     """
-    check_names(order, [envelope.person for envelope in envelopes])
+    check_names([order], [envelope.person for envelope in envelopes])
     by_person = {envelope.person: envelope for envelope in envelopes}
     folder = envelopes[0].path.parent
     record, base = Record(folder), f"{order.digest} {sender!r}"

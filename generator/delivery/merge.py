@@ -15,7 +15,7 @@ from generator.delivery.names import file_stems
 from generator.delivery.people import Person
 from generator.delivery.record import Record
 from generator.delivery.work import batches, do_all
-from generator.errors import FitError, GlyphError, Problem
+from generator.errors import FitError, GlyphError, Problem, ProblemsError
 from generator.files import write_whole
 from generator.manifest import Inputs
 from generator.options import Job, Options
@@ -114,7 +114,7 @@ def merge(
     people get no file. Raises FitError or GlyphError with every problem.
     """
     stems = dict(zip(people, file_stems(people), strict=True))
-    check_names(order, people)
+    check_names([order], people)
     record, digest = Record(out), order.digest
     inputs = {person: person_digest(digest, person) for person in people}
     waiting = []
@@ -141,17 +141,24 @@ def merge(
         raise FitError(problems)
 
 
-def check_names(order: Order, people: Sequence[Person]) -> None:
-    """Set everyone's line without making a copy. Raises FitError or GlyphError with every problem of every name."""
-    copies = copies_for(order.project, order.options, order.routine)
-    usual = next((person for person in people if not (person.doses or person.skip or person.language)), None)
-    if usual is None:
-        return
-    line = copies.base(usual, order.job).line
-    found = [problem for person in people for problem in line.problems(person)]
+def check_names(orders: Iterable[Order], people: Sequence[Person]) -> None:
+    """Set everyone's line for all orders without making a copy.
+
+    Raises FitError or GlyphError with every problem of every name.
+    """
+    found = [problem for order in orders for problem in name_problems(order, people)]
     if found:
         kind = GlyphError if any(isinstance(problem, GlyphError) for problem in found) else FitError
         raise kind([problem for one in found for problem in one.problems])
+
+
+def name_problems(order: Order, people: Sequence[Person]) -> Iterator[ProblemsError]:
+    """Say which names cannot be set in the usual document; those whose content differs are met when they are made."""
+    usual = next((person for person in people if not (person.doses or person.skip or person.language)), None)
+    if usual is not None:
+        line = copies_for(order.project, order.options, order.routine).base(usual, order.job).line
+        for person in people:
+            yield from line.problems(person)
 
 
 def by_content(people: Iterable[Person]) -> list[Person]:

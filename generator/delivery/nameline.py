@@ -67,6 +67,7 @@ class NameLine:
     places: tuple[Place, ...]
     manner: Manner
     inks: Mapping[str, Ink]
+    product: Product
 
     @classmethod
     def on(cls, pdf: bytes, product: Product, inks: Mapping[str, Ink], scale: float = 1.0) -> NameLine:
@@ -86,7 +87,7 @@ class NameLine:
                     places[replace(place, x=place.x - trim.x, y=place.y - trim.y)] = None
         if not places:
             raise FitError([Problem(f"the {product}", 0, 0, "", "has no free place for a name on its first page")])
-        return cls(tuple(places), manner, inks)
+        return cls(tuple(places), manner, inks, product)
 
     def place(self, person: Person) -> Place:
         """Choose the first place in which a person's line fits at the least size, or else the widest."""
@@ -105,7 +106,7 @@ class NameLine:
             bib_size = self.manner.bib or size
             y = place.y + place.height - cap(BIB_WEIGHT, bib_size) if self.manner.bib else base
             made.append(Label(person.bib, x, y, bib_size, BIB_WEIGHT, ink=self.inks["accent"]))
-            x += 0.0 if self.manner.bib else width(person.bib, BIB_WEIGHT, size) + SPACE * size / MM
+            x += 0.0 if self.manner.bib else line_width(person.bib, BIB_WEIGHT, size) + SPACE * size / MM
         if person.name:
             made.append(Label(person.name, x, base, size, NAME_WEIGHT, ink=self.inks["ink"]))
         return tuple(made)
@@ -121,10 +122,11 @@ class NameLine:
             message = f"{person.shown} holds characters that the fonts lack: {names}"
             yield GlyphError([Problem(person.file, person.line, person.column, "", message)])
             return
-        over = self.needed(person, self.manner.least) - self.place(person).width
+        width = self.place(person).width
+        over = self.needed(person, self.manner.least) - width
         if over > 0:
-            message = f"{person.shown} is {over:.0f} mm too long for its line of {self.place(person).width:.0f} mm"
-            message += f" at {self.manner.least:g} pt; shorten it"
+            line = f"its line of {width:.0f} mm on the {self.product} at {self.manner.least:g} pt"
+            message = f"{person.shown} is {over:.0f} mm too long for {line}; shorten it"
             yield FitError([Problem(person.file, person.line, person.column, "", message)])
 
     def size(self, person: Person) -> float:
@@ -138,11 +140,11 @@ class NameLine:
 
     def needed(self, person: Person, size: float) -> float:
         """Give the width in mm that a person's line takes at a size in pt."""
-        name, bib = width(person.name, NAME_WEIGHT, size), 0.0
+        name, bib = line_width(person.name, NAME_WEIGHT, size), 0.0
         if person.bib and self.manner.bib:
-            return max(name, width(person.bib, BIB_WEIGHT, self.manner.bib))
+            return max(name, line_width(person.bib, BIB_WEIGHT, self.manner.bib))
         if person.bib:
-            bib = width(person.bib, BIB_WEIGHT, size) + SPACE * size / MM
+            bib = line_width(person.bib, BIB_WEIGHT, size) + SPACE * size / MM
         return name + bib
 
 
@@ -151,7 +153,7 @@ def line_height(size: float, bib: float) -> float:
     return (size * (DESCENT + CAPITAL) + (bib * CAPITAL + GAP * size if bib else 0.0)) / MM
 
 
-def width(text: str, weight: int, size: float) -> float:
+def line_width(text: str, weight: int, size: float) -> float:
     """Give the width of a line in mm."""
     from generator.pdf import fonts
 

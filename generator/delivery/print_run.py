@@ -87,7 +87,7 @@ def print_run(
     in the order of the slots, piles give the cards in the order of the list. Raises FitError or GlyphError with every
     name that cannot be set.
     """
-    check_names(order, people)
+    check_names([order], people)
     slots = len(grid_of(order).slots)
     record, digest = Record(out), order.digest
     work = []
@@ -125,9 +125,9 @@ def block_digest(digest: str, block: Block) -> str:
 
 def proof_people(order: Order, people: Sequence[Person]) -> list[Person]:
     """Choose whom to look at before printing: the first, the last, and the longest names and bibs."""
-    from generator.delivery.nameline import NAME_WEIGHT, width
+    from generator.delivery.nameline import NAME_WEIGHT, line_width
 
-    longest = sorted(people, key=lambda person: -width(person.name, NAME_WEIGHT, 10))[:4]
+    longest = sorted(people, key=lambda person: -line_width(person.name, NAME_WEIGHT, 10))[:4]
     bib = max(people, key=lambda person: len(person.bib))
     return list(dict.fromkeys((people[0], people[-1], *longest, bib)))
 

@@ -14,7 +14,9 @@ from zipfile import ZipFile
 import pikepdf
 import pypdfium2
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.content.library import load_routine
 from generator.content.project import Project
 from generator.delivery.archive import write_archive
@@ -140,9 +142,27 @@ def test_names_that_cannot_be_set_are_told_all_at_once_before_anything_is_made(t
     assert not list((tmp_path).glob("out/*.pdf"))
     first, second, third = str(caught.value).splitlines()
     assert first.startswith(f"people.csv:3:3: {long} is ")
-    assert "mm too long for its line of 37 mm at 6 pt; shorten it" in first
+    assert "mm too long for its line of 37 mm on the card at 6 pt; shorten it" in first
     assert second.startswith("people.csv:4:3: 李明 holds characters that the fonts lack: 李 (U+674E), 明")
     assert third.startswith("people.csv:5:3: Ann ✂ holds")
+
+
+def test_the_command_tells_what_no_product_can_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    long = "Wolfeschlegelsteinhausenbergerdorff-Montgomery von und zu"
+    (tmp_path / "people.csv").write_text(f"name\n{long}\nAnn ✂\n")
+    command = ["merge", PSOAS, "--people", "people.csv", "--only", "card", "--target", "screen,home"]
+    told = CliRunner().invoke(main, command)
+    assert told.exit_code == 2
+    assert [line.partition(" ")[0] for line in told.output.splitlines()] == ["people.csv:2:1:", "people.csv:3:1:"]
+    (tmp_path / "people.csv").write_text("name,bib\nAnn,1\nBo,2\n")
+    told = CliRunner().invoke(main, [*command, "--zip", "--spares", "1", "--jobs", "2"])
+    assert told.exit_code == 0, told.output
+    assert sorted(path.name for path in (tmp_path / "output").glob("[!.]*")) == [
+        f"1-Ann-{PSOAS}-card.pdf", f"2-Bo-{PSOAS}-card.pdf", f"3-{PSOAS}-card.pdf", f"{PSOAS}-card-home-run-proof.pdf",
+        f"{PSOAS}-card-home-run.pdf", f"{PSOAS}-copies.zip",
+    ]  # fmt: skip
+    assert "5 up to date" in CliRunner().invoke(main, [*command, "--spares", "1"]).output
 
 
 def test_hostile_names_make_one_file_each_inside_the_folder(tmp_path: Path) -> None:
