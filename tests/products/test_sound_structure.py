@@ -1,0 +1,82 @@
+"""The structure of every screen PDF is sound, and says of every figure what it shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.options import Product
+from tests.pdf.element_rules import role, walk
+from tests.pdf.soundness import problems
+from tests.products.pages import figures
+from tests.products.pressroom import Pressroom, Printed
+from tests.products.routines import ANKLES, CASES, PSOAS
+
+SIZES: list[tuple[str, Product, dict[str, Any]]] = [
+    *((ANKLES, "booklet", {"booklet_size": size}) for size in ("half-letter", "a4", "letter")),
+    *((PSOAS, "booklet", {"booklet_size": size}) for size in ("half-letter", "letter")),
+    *((routine, "card", {"card_size": size}) for routine in (PSOAS, ANKLES) for size in ("eu", "us", "a7")),
+    *((PSOAS, "poster", {"paper": paper, "orientation": "landscape"}) for paper in ("a3", "a4", "arch-d")),
+    *((ANKLES, "poster", {"paper": paper}) for paper in ("a1", "letter", "tabloid")),
+    (ANKLES, "booklet", {"booklet_size": "a4", "large_print": True}),
+]
+
+
+def elements(printed: Printed) -> list[tuple[str, str, str]]:
+    """Give role, alternate text and expansion of every element in reading order."""
+    with printed.open() as pdf:
+        (top,) = [pdf.Root.StructTreeRoot.K[0]]
+        return [(role(e), str(e.get("/Alt", "")), str(e.get("/E", ""))) for e in walk(top)]
+
+
+@pytest.mark.parametrize(("routine", "product", "theme"), CASES)
+def test_structure_is_sound(pressroom: Pressroom, routine: str, product: Product, theme: str) -> None:
+    with pressroom(routine, product, theme=theme).open() as pdf:
+        assert problems(pdf) == []
+
+
+@pytest.mark.parametrize(("routine", "product", "options"), SIZES, ids=lambda case: str(case))
+def test_structure_is_sound_at_every_size(
+    pressroom: Pressroom, routine: str, product: Product, options: dict[str, Any]
+) -> None:
+    with pressroom(routine, product, **options).open() as pdf:
+        assert problems(pdf) == []
+
+
+@pytest.mark.parametrize(("routine", "product", "theme"), CASES)
+def test_every_figure_says_what_it_shows(pressroom: Pressroom, routine: str, product: Product, theme: str) -> None:
+    printed = pressroom(routine, product, theme=theme)
+    said = [alternative for kind, alternative, _ in elements(printed) if kind == "Figure"]
+    wanted = figures(printed)
+    assert len(wanted) >= 3
+    if product == "poster" and routine == "fourteen":  # the runner and the inset leave when there is much to say
+        wanted = [words for words in wanted if words in said]
+    assert list(dict.fromkeys(said)) == wanted
+
+
+@pytest.mark.parametrize("product", ["poster", "card", "booklet"])
+def test_every_part_of_a_product_has_its_role(pressroom: Pressroom, product: Product) -> None:
+    kinds = {kind for kind, _, _ in elements(pressroom(PSOAS, product))}
+    assert {"Document", "H1", "H2", "H3", "P", "Sect", "Figure", "Span"} <= kinds
+    if product == "booklet":
+        assert {"L", "LI", "LBody", "Lbl", "Table", "TR", "TH", "TD", "Caption"} <= kinds
+        assert {"TOC", "TOCI", "Link", "Reference", "Note"} <= kinds
+
+
+@pytest.mark.parametrize("product", ["poster", "card", "booklet"])
+def test_short_doses_are_said_in_words(pressroom: Pressroom, product: Product) -> None:
+    spoken = [expansion for _, _, expansion in elements(pressroom(PSOAS, product)) if expansion]
+    assert any("to 2 minutes" in words for words in spoken)
+    assert any("30 to 60 seconds" in words for words in spoken)
+
+
+def test_a_card_is_read_one_side_after_the_other(pressroom: Pressroom) -> None:
+    """What stands on the front, Stop too, is read before the back; the closing lines come last."""
+    printed = pressroom(PSOAS, "card")
+    with printed.open() as pdf:
+        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        (top,) = [pdf.Root.StructTreeRoot.K[0]]
+        sides = [{pages[e.Pg.objgen] for e in walk(child) if "/Pg" in e} for child in top.K]
+    read = [max(side) for side in sides]
+    assert read == sorted(read)
