@@ -72,12 +72,19 @@ class _Writer:
         """Return what was drawn of an element with its inline elements between, then its other children."""
         items = self._drawn.items(element)
         children = [child for child in element.children if child not in items]
+        if element.role == "Document":
+            children.sort(key=self._last_page)
         page = next((item.page for item in items if isinstance(item, MarkedContent)), None)
         if page is not None:
             made.Pg = self._pages[page]
         kids = [self._kid(item, element, made, page) for item in items]
         kids += [self.element(child, made) for child in children]
         return [kid for kid in kids if kid is not None]
+
+    def _last_page(self, element: Element) -> int:
+        """Return the page on which a part of the document ends: one side of a card is read before the other."""
+        items = [item for one in element.walk() for item in self._drawn.items(one)]
+        return max((item.page for item in items if not isinstance(item, Element)), default=0)
 
     def _kid(self, item: MarkedContent | Annotation | Element, element: Element, made: Object, page: int | None) -> Any:
         import pikepdf

@@ -64,7 +64,7 @@ class KernedText(PDFTextObject):
         return " ".join(operators)
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803
-        shown = text + " " if TStar and text and text[-1] not in " -" else text
+        shown = text + " " if TStar and text[-1:] not in (" ", "-") else text
         self._code.append(self._formatText(shown) + " T*" * bool(TStar))
 
     def _linkRecord(self, link: tuple[int, str], what: str) -> None:  # noqa: N802
