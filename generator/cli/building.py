@@ -153,7 +153,7 @@ def build(routines: tuple[str, ...], out: Path, quiet: bool, **given: Any) -> No
         made = list(bring_up_to_date(routines, jobs, options, out, Project.find(), starting))
     if not quiet:
         report(made, options.orientation, time.monotonic() - began)
-    faults = [fault for one in made for fault in one.faults]
+    faults = [f"{one.path}: {fault}" for one in made for fault in one.faults]
     for fault in faults:
         click.echo(fault, err=True)
     if faults:
