@@ -46,6 +46,10 @@ class Pictures:
         return {role: ink.reportlab(self.space) for role, ink in self.theme.inks.items()}
 
     @cached_property
+    def _digests(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
     def _drawings(self) -> dict[tuple[str, str, float, bool], Drawing]:
         return {}
 
@@ -61,7 +65,15 @@ class Pictures:
     def pose_artwork(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> Artwork:
         """Make a figure an artwork in mm; y = 0 is the floor and x = 0 the middle of the mat."""
         drawing = self.pose(name, mat_mm, frame, small)
-        return self.artwork(f"pose-{name}-{frame}-{mat_mm:.4g}{'-small' * small}", drawing)
+        return self.artwork(f"pose-{self._digest(drawing)}", drawing)
+
+    def _digest(self, drawing: Drawing) -> str:
+        """Name a drawing by what it shows: two moves in one pose at one scale are stored once."""
+        from hashlib import sha256
+
+        if id(drawing) not in self._digests:
+            self._digests[id(drawing)] = sha256(repr(drawing).encode()).hexdigest()[:16]
+        return self._digests[id(drawing)]
 
     def front_plate(self, width_mm: float, height_mm: float) -> tuple[Artwork, Point]:
         """Draw the front anatomy plate without labels, and tell the point of the psoas that a label leads to."""

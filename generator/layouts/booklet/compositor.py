@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from math import ceil
 from typing import Any
 
 from reportlab.lib.colors import Color
@@ -51,7 +52,7 @@ class Compositor:
     def fits(self) -> tuple[float, ...]:
         """The shares to try when text is tight, from the usual scale to the floor."""
         least = self.page.floor / self.page.type_scale
-        return tuple(1 - (1 - least) * step / 4 for step in range(5))
+        return tuple(ceil(100 - 100 * (1 - least) * step / 4) / 100 for step in range(5))
 
     @property
     def tight_fits(self) -> tuple[float, ...]:

@@ -12,9 +12,9 @@ from generator.pdf.canvas import Artwork
 from generator.pdf.flowables import Picture, Text
 from generator.units import MM
 
-MAT, MAT_LEAST = 108.0, 46.0
-"""The most and the least width of a mat, mm on A5."""
-STEP = 1.0
+MATS = (108.0, 96.0, 80.0, 70.0, 60.0, 56.0, 50.0, 46.0)
+"""The widths a mat may have, mm on A5."""
+MAT = MATS[0]
 CAPTION_GAP = 2.0
 """From the mat's edge to the caption, mm on A5."""
 BESIDE_GAP, BESIDE_LEAST = 4.0, 34.0
@@ -46,14 +46,9 @@ class PicturesColumn:
         return max(found, key=lambda arrangement: arrangement.mat)
 
     def fitted(self, room: float, beside: bool, abreast: int) -> Arrangement:
-        """Find an arrangement's widest mat in steps of a millimetre."""
-        press = self.press
-        low, high = int(MAT_LEAST / STEP) - 1, int(MAT / STEP) + 1
-        while high - low > 1:
-            middle = (low + high) // 2
-            fits = Arrangement(self, press.page.mm(middle * STEP), beside, abreast).fits(room)
-            low, high = (middle, high) if fits else (low, middle)
-        return Arrangement(self, press.page.mm(low * STEP) if low * STEP >= MAT_LEAST else 0.0, beside, abreast)
+        """Find an arrangement's widest mat among a few, so that bodies match from spread to spread."""
+        choices = (Arrangement(self, self.press.page.mm(mat), beside, abreast) for mat in MATS)
+        return next((choice for choice in choices if choice.fits(room)), Arrangement(self, 0.0, beside, abreast))
 
 
 @dataclass(frozen=True)

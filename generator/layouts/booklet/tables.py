@@ -160,10 +160,11 @@ def glance_grid(rows: Sequence[Row], press: Compositor, height: float) -> Grid:
 
 
 def glance_row(row: Row, press: Compositor, mat: float) -> list[Any]:
-    letter, figure, name, dose = row.cells
+    """Set a move's row; the figure belongs to the name, which says all it says."""
+    letter, name, dose = row.cells
     return [
         cell_text(letter, "list-letter", press),
-        small_figure(figure, press, mat),
+        small_figure(name, press, mat),
         cell_text(name, "list-name", press),
         cell_text(dose, "list-dose", press, alignment=2),
     ]
