@@ -299,7 +299,7 @@ class Exercise(Block):
     muscles: Paragraph | None = None
 
 
-SectionKind = Literal["cover", "contents", "chapter", "exercise", "glance", "diary", "notes", "back"]
+SectionKind = Literal["cover", "contents", "chapter", "exercise", "moves", "glance", "diary", "notes", "back"]
 
 
 @block
@@ -319,7 +319,7 @@ class Section(Block):
 class Document(Block):
     """All that one product says, in reading order."""
 
-    product: Literal["poster", "card", "booklet"]
+    product: Literal["poster", "card", "booklet", "pocket"]
     language: str
     title: str
     subject: str

@@ -102,6 +102,9 @@ class Locale:
         tail = self._per(dose, short)
         if dose.pace:
             tail += f", {self._dose(dose.pace)}"
+        if dose.days_per_week and not short:
+            days = self.span(dose.days_per_week).text
+            tail += ", " + self._dose("days_per_week", days=days)
         return Phrase(amount.text + tail, amount.says + tail if amount.says else "")
 
     def _amount(self, dose: Dose, short: bool) -> Phrase:

@@ -31,6 +31,7 @@ def english() -> Locale:
         ({"time_s": "30", "per": "side"}, "30 s a side", "30 seconds a side", "30 s a side"),
         ({"reps": "2", "hold_s": "30", "per": "side"}, "2 × 30 s each side", "2 times 30 seconds each side", None),
         ({"sets": "2", "reps": "8", "per": "side"}, "2 × 8 each side", "2 times 8 each side", None),
+        ({"reps": "8", "days_per_week": ["2", "3"]}, "8 times, 2–3 days a week", "", "8 times"),
         ({"hold_s": "60"}, "1 min", "1 minute", None),
     ],
 )

@@ -38,7 +38,8 @@ def test_steps_hang_and_links_show_their_address() -> None:
     document = parse(
         '<document product="booklet" language="en" title="T" subject="S" author=""><section kind="chapter">'
         '<heading level="2">Head</heading><item-list kind="steps"><item label="1">'
-        + "Lie on your back and draw one knee up to your chest, then the other one. " * 2
+        + "Lie on your back and draw one knee up to your chest, then the other one. "
+        * 2
         + '</item></item-list><paragraph>See <a href="https://example.org/x">the page</a> '
         'or <a href="mailto:a@example.org">a@example.org</a>.</paragraph></section></document>'
     )

@@ -1,0 +1,77 @@
+"""Every language says everything, and no language keeps words that nobody says."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.content.project import Project
+from generator.content.reader import read_yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+LANGUAGES = Project.find(ROOT).files("templates/locales")
+SOURCES = "\n".join(
+    path.read_text("utf-8") for folder in ("templates", "generator") for path in sorted((ROOT / folder).rglob("*.*"))
+    if path.suffix in (".j2", ".py") and "packaged" not in path.parts
+)  # fmt: skip
+COMPOSED = re.compile(
+    r"plate_|cards_(larger|smaller)_|guide_\d|pocket_step_|calibrate_\d|ticket_|direction_|(short|long)-edge"
+)
+"""Keys that the program puts together."""
+
+
+def read(language: str) -> dict[str, Any]:
+    return read_yaml(LANGUAGES[language], language)
+
+
+def shape(value: Any) -> Any:
+    """Give the keys of a tree, and of a phrase what it has to be filled in with."""
+    if isinstance(value, dict) and set(value) <= {"one", "few", "many", "other"}:
+        return frozenset(field for form in value.values() for field in fields(form)) | {"n"}
+    if isinstance(value, dict):
+        return {key: shape(inner) for key, inner in value.items()}
+    return fields(value)
+
+
+def fields(phrase: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\{(\w+)\}", phrase))
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
+def test_a_language_has_the_keys_and_the_blanks_of_english(language: str) -> None:
+    ours, english = read(language), read("en")
+    for part in ("words", "phrases", "dose", "printing"):
+        assert shape(ours[part]) == shape(english[part])
+
+
+@pytest.mark.parametrize("part", ["words", "phrases", "dose", "printing"])
+def test_every_word_is_said_somewhere(part: str) -> None:
+    unused = [key for key in read("en")[part] if not COMPOSED.match(key) and f'"{key}"' not in SOURCES]
+    assert unused == []
+
+
+def test_every_word_that_is_said_is_there() -> None:
+    english = read("en")
+    said = set(re.findall(r'\bt\.word\("([^"]+)"\)', SOURCES)) | set(re.findall(r'locale\.word\("([^"]+)"\)', SOURCES))
+    phrases = set(re.findall(r'\bt\.phrase\("([^"]+)"', SOURCES))
+    assert said - set(english["words"]) == set()
+    assert phrases - set(english["phrases"]) == set()
+    assert len(said) > 20
+
+
+def test_a_german_routine_is_said_in_german(tmp_path: Path) -> None:
+    from generator.content.library import Library
+    from generator.documents.plain_text import plain_text
+    from generator.documents.templating import render
+
+    path = tmp_path / "content/routines/knie.yaml"
+    path.parent.mkdir(parents=True)
+    text = (ROOT / "content/routines/ankle-and-calf-warm-up.yaml").read_text("utf-8")
+    path.write_text(text.replace("language: en", "language: de"), encoding="utf-8")
+    project = Project.find(tmp_path)
+    document = render("booklet", Library(project).programme("knie"), project)
+    said = plain_text(document)
+    assert document.language == "de"
+    for words in ("in etwa 5 Minuten", "Wann du aufhörst", "So oft: 6 je Richtung und Bein", "Leichter", "Quellen"):
+        assert words in said
