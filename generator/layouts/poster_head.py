@@ -29,7 +29,10 @@ HERO_MAT = 135.0
 
 @dataclass(frozen=True, slots=True)
 class HeadPlan:
-    """A title with its strapline and, when kept, its runner; `unit` is the paper's size as a share of A3."""
+    """A title with its strapline and a figure: the runner, or the first move as decoration when `hero` is None.
+
+    `unit` is the paper's size as a share of A3.
+    """
 
     setter: Typesetter
     title: Title
@@ -63,20 +66,25 @@ class HeadPlan:
             if self.side:
                 last = title_bottom + self.strapline_height
             yield TextItem(self.strapline, area.left, last - lines)
-        if self.hero is not None and self.artwork is not None:
+        if self.artwork is not None:
             top = title_bottom + self.strapline_height + 2 * HERO_GAP * self.unit if self.side else area.top
             words = max(self.title.width, width_of(self.strapline) if self.strapline is not None else 0.0)
             width = area.width if self.side else area.width - words - HERO_GAP * self.unit
             yield fitted(self.artwork, self.hero, Box(area.right - width, top, area.right, bottom), self.side)
 
 
-def fitted(artwork: Artwork, picture: Picture, box: Box, centred: bool) -> PictureItem:
+def fitted(artwork: Artwork, picture: Picture | None, box: Box, centred: bool) -> PictureItem:
     """Place an artwork as large as a box allows, standing on its bottom, at its right or in its middle."""
     left, bottom, right, top = artwork.bounds
     scale = min(box.width / (right - left), box.height / (top - bottom))
     width = (right - left) * scale
     x = (box.left + box.right - width) / 2 if centred else box.right - width
     return PictureItem(artwork, x, box.bottom, scale, picture)
+
+
+def first_picture(document: Document) -> Picture | None:
+    """Give the first move's figure: the column of a wide poster would be bare without one."""
+    return next((move.picture for step in document.steps for move in step.moves), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,8 @@ def plan_head(setter: Typesetter, document: Document, area: Box, unit: float, wa
     """Set a title in an area, beside or above the runner; None when it would be too small to read at 4 m."""
     theme = setter.setting.theme
     picture = document.hero if wanted.hero else None
-    artwork = setter.setting.pictures.pose_artwork(picture.name, HERO_MAT) if picture is not None else None
+    shown = picture or (first_picture(document) if wanted.hero and wanted.side else None)
+    artwork = setter.setting.pictures.pose_artwork(shown.name, HERO_MAT, shown.frame) if shown is not None else None
     width = area.width
     if artwork is not None and not wanted.side:
         left, bottom, right, top = artwork.bounds

@@ -21,6 +21,8 @@ from generator.units import to_mm
 
 INSET_LINES = 2
 """Lines by which a headed inset's words begin lower than those beside it: level with their sentences."""
+MATLESS = 0.8
+"""Figures narrower than this share of a mat have none, and begin where the text does."""
 WIDE_PANEL = 180.0
 """Width in mm from which a Stop panel alone in its row has its signs beside its heading."""
 WIDE_TYPE = (1.5, 1.4, 1.3, 1.2, 1.1)
@@ -206,13 +208,16 @@ class SetRow:
             yield TextItem(note, x, baseline)
 
     def _figure(self, move: Move, x: float, floor: float) -> PictureItem:
-        """Place a figure with its mat from `x` on, standing on the floor line."""
+        """Place a figure with its mat from `x` on, or without a mat itself, standing on the floor line."""
         grid, spaces, picture = self.grid, self.grid.spaces, move.picture
         pictures = grid.setter.setting.pictures
         artwork = pictures.pose_artwork(picture.name, spaces.figure_mat, picture.frame, spaces.small_figures)
-        left, bottom, _, _ = figure_bounds(grid.setter, spaces, move)
+        left, bottom, right, _ = figure_bounds(grid.setter, spaces, move)
         scale = grid.mat / spaces.figure_mat
-        return PictureItem(artwork, x + grid.mat / 2 + left * scale, floor - grid.drop - bottom * scale, scale, picture)
+        edge = x + grid.mat / 2 + left * scale
+        if right - left < MATLESS * spaces.figure_mat:
+            edge = x + (grid.mat - (right - left) * scale if spaces.figures_right else 0.0)
+        return PictureItem(artwork, edge, floor - grid.drop - bottom * scale, scale, picture)
 
     def _inset(self, inset: Inset, x: float, floor: float, height: float) -> Iterator[Item]:
         """Place the small plate on a line, and its label beside it with a leader."""
