@@ -7,6 +7,7 @@ so that the right side of the body is the near one.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,6 +29,11 @@ BONES = (
 BONE_INDEX = {name: k for k, name in enumerate(BONES)}
 
 
+@lru_cache(maxsize=64)
+def _nearest(heights: tuple[float, ...], height: float) -> int:
+    return min(range(len(heights)), key=lambda k: abs(heights[k] - height))
+
+
 @dataclass
 class Skeleton:
     """Origin and frame (columns forward, left, up) of every bone, by name.
@@ -38,7 +44,7 @@ class Skeleton:
 
     origin: dict[str, Vector] = field(default_factory=dict)
     frame: dict[str, Frame] = field(default_factory=dict)
-    heights: list[float] = field(default_factory=list)
+    heights: tuple[float, ...] = ()
     hands: dict[str, tuple[float, float]] = field(default_factory=dict)
     missed: dict[str, float] = field(default_factory=dict)
     grips: dict[str, tuple[str, Vector]] = field(default_factory=dict)
@@ -49,7 +55,7 @@ class Skeleton:
 
     def at_spine(self, height: float) -> tuple[Vector, Frame]:
         """Return point and frame on the spine at a height in metres above the hip axis."""
-        k = min(range(len(self.heights)), key=lambda i: abs(self.heights[i] - height))
+        k = _nearest(self.heights, height)
         name = f"spine_{k}"
         frame = self.frame[name]
         return self.origin[name] + frame[:, 2] * (height - self.heights[k]), frame

@@ -72,12 +72,13 @@ class _Solver:
         self.rests = pose.rests or (Rest("torso"),)
         self.chosen = [self.body.pick(rest.part) for rest in self.rests]
         self.target = np.array([self._height_of(rest) for rest in self.rests])
-        self.names = [rest.gives for rest in self.rests]
-        self.unit = np.array([1.0 if name == "height" else RADIAN for name in self.names])
         self.arms = any(
             "hand" in rest.part or "forearm" in rest.part or "shoulder" in rest.gives or "elbow" in rest.gives
             for rest in self.rests
         )
+        self.carrier = next((k for k, rest in enumerate(self.rests) if rest.gives == "height"), 0)
+        self.names = [rest.gives for k, rest in enumerate(self.rests) if self.arms or k != self.carrier]
+        self.unit = np.array([1.0 if name == "height" else RADIAN for name in self.names])
 
     def _height_of(self, rest: Rest) -> float:
         support = self.carried.get(rest.on, 0.0) + rest.height / 100
@@ -92,6 +93,10 @@ class _Solver:
         return planes
 
     def gaps(self, x: Vector) -> Vector:
+        """Return by how many metres each part misses where it should be, with the unknowns at some values.
+
+        Unless arms may reach for the floor, the height moves all parts alike: it follows, and is no unknown.
+        """
         for name, value in zip(self.names, x, strict=True):
             if name == "height":
                 self.height = float(value)
@@ -102,7 +107,10 @@ class _Solver:
             _copy_arms(bones)
         flesh = self.body.place_on(bones)
         gaps: Vector = np.array([flesh.lowest(chosen) for chosen in self.chosen]) - self.target
-        return gaps
+        if self.arms:
+            return gaps
+        self.height -= float(gaps[self.carrier])
+        return np.delete(gaps - gaps[self.carrier], self.carrier)
 
     def solve(self) -> float:
         x = np.array([0.0 if name == "height" else self.angles.get(name, 0.0) for name in self.names])
@@ -110,7 +118,7 @@ class _Solver:
         slopes: Vector | None = None
         fresh = False
         for _ in range(24):
-            if np.abs(gap).max() < CLOSE:
+            if np.abs(gap).max(initial=0.0) < CLOSE:
                 break
             if slopes is None:
                 slopes, fresh = self._slopes(x, gap), True
@@ -121,14 +129,13 @@ class _Solver:
                 continue
             x, change, gap, fresh = x + step * self.unit, after - gap, after, False
             slopes = slopes + np.outer(change - slopes @ step, step) / max(float(step @ step), 1e-12)
-        return float(np.abs(self.gaps(x)).max())
+        else:
+            gap = self.gaps(x)
+        return float(np.abs(gap).max(initial=0.0))
 
     def _slopes(self, x: Vector, gap: Vector) -> Vector:
         slopes = np.zeros((len(x), len(x)))
-        for k, name in enumerate(self.names):
-            if name == "height" and not self.arms:
-                slopes[:, k] = 1.0
-                continue
+        for k in range(len(x)):
             nudge = np.zeros(len(x))
             nudge[k] = 2e-3 * self.unit[k]
             slopes[:, k] = (self.gaps(x + nudge) - gap) / 2e-3

@@ -6,7 +6,7 @@ and the patch it gets wrong is painted again afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -96,6 +96,23 @@ def joint_of(a: str, b: str) -> str:
     return ""
 
 
+def _fronts(
+    pairs: list[tuple[str, str, str, NDArray[np.intp]]],
+    members: Mapping[str, NDArray[np.intp]],
+    surface: Surface,
+    points: Vector,
+) -> dict[str, Iterator[Vector]]:
+    """Return each unit's front depths at the points of its pairs, one pair after the other: one look at each unit."""
+    wanted: dict[str, list[NDArray[np.intp]]] = {}
+    for a, b, _, at in pairs:
+        wanted.setdefault(a, []).append(at)
+        wanted.setdefault(b, []).append(at)
+    return {
+        unit: iter(np.split(surface.front(members[unit], points[np.concatenate(at)]), np.cumsum([*map(len, at)])[:-1]))
+        for unit, at in wanted.items()
+    }
+
+
 class Order:
     """The order to paint a body's units in, farthest first, and what that order gets wrong."""
 
@@ -132,26 +149,28 @@ class Order:
         surface: Surface,
         joints: Mapping[str, tuple[Vector, float]],
     ) -> None:
+        """Compare all pairs that overlap: at each sample that two units share, the nearer surface gets a vote."""
         points = sample_points(projection)
-        inside = {u: shapely.contains_xy(polygons[u], points[:, 0], points[:, 1]) for u in polygons}
         names = list(polygons)
-        for i, a in enumerate(names):
-            for b in names[i + 1 :]:
-                both = inside[a] & inside[b]
-                if not both.any():
-                    continue
-                child, apart = joint_of(a, b), False
-                if child:
-                    centre, radius = joints[child]
-                    away = both & (((points - centre) ** 2).sum(1) > radius**2)
-                    apart = bool(away.any())
-                    both = away if apart else both
-                if self._apart(a, b, int(both.sum())):
-                    continue
-                at = points[both]
-                at = at[:: max(1, len(at) // WITNESSES)]
-                lead = np.clip(surface.front(members[a], at) - surface.front(members[b], at), -CLIP, CLIP)
-                self._vote(a, b, float(lead.sum()), len(at), "" if apart else child)
+        inside = np.array([shapely.contains_xy(polygons[u], points) for u in names])
+        beyond = {
+            child: ((points - centre) ** 2).sum(1) > radius**2 for child, (centre, radius) in joints.items()
+        }
+        found: list[tuple[str, str, str, NDArray[np.intp]]] = []
+        for i, j in zip(*np.nonzero(np.triu(inside @ inside.T, 1)), strict=True):
+            a, b, both = names[i], names[j], inside[i] & inside[j]
+            child, apart = joint_of(a, b), False
+            if child:
+                away = both & beyond[child]
+                apart = bool(away.any())
+                both = away if apart else both
+            shared = np.flatnonzero(both)
+            if not self._apart(a, b, len(shared)):
+                found.append((a, b, "" if apart else child, shared[:: max(1, len(shared) // WITNESSES)]))
+        fronts = _fronts(found, members, surface, points)
+        for a, b, child, at in found:
+            lead = np.clip(next(fronts[a]) - next(fronts[b]), -CLIP, CLIP)
+            self._vote(a, b, float(lead.sum()), len(at), child)
 
     def _apart(self, a: str, b: str, count: int) -> bool:
         """Settle a pair whose depths do not meet at all, which needs no rays."""

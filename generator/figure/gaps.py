@@ -36,7 +36,7 @@ def gap_bands(posed: Posed, unit: str, painted: Sequence[str], width: float) -> 
     if not painted:
         return found
     for loop in posed.loops(unit):
-        normal, step = _outward(loop)
+        normal, step = outward(loop)
         covered, filled = _probe(posed, unit, painted, loop, normal, width)
         for start, stop in runs(covered, round(BRIDGE / step), round(SHORTEST / step)):
             count = len(loop)
@@ -46,7 +46,7 @@ def gap_bands(posed: Posed, unit: str, painted: Sequence[str], width: float) -> 
     return found
 
 
-def _outward(loop: Vector) -> tuple[Vector, float]:
+def outward(loop: Vector) -> tuple[Vector, float]:
     """Return the outward normals of a loop and the mean distance of its points."""
     ahead, behind = np.roll(loop, -1, 0), np.roll(loop, 1, 0)
     tangent = ahead - behind
@@ -61,7 +61,7 @@ def _probe(
 ) -> tuple[Mask, Mask]:
     """Tell where a loop lies over something painted, and where anything at all is painted just outside it."""
     near, far = loop + normal * NEAR, loop + normal * max(FAR, 2.4 * width)
-    own = shapely.contains_xy(posed.polygons[unit], near[:, 0], near[:, 1])
+    own = shapely.contains_xy(posed.polygons[unit], near)
     covered, filled, blocked = np.zeros(len(loop), bool), own.copy(), own.copy()
     left, low = loop.min(0) - NEAR
     right, high = loop.max(0) + NEAR
@@ -69,18 +69,18 @@ def _probe(
         x0, y0, x1, y1 = posed.bounds[other]
         if x0 > right or x1 < left or y0 > high or y1 < low:
             continue
-        hit = shapely.contains_xy(posed.polygons[other], near[:, 0], near[:, 1])
+        hit = shapely.contains_xy(posed.polygons[other], near)
         if not hit.any():
             continue
         filled |= hit
         deep = far if not _pair_of_legs(unit, other) else loop + normal * FAR_LEG
-        covered |= hit & shapely.contains_xy(posed.polygons[other], deep[:, 0], deep[:, 1])
+        covered |= hit & shapely.contains_xy(posed.polygons[other], deep)
         child = joint_of(unit, other)
         if child or (unit.endswith("thigh") and other.endswith("thigh")):
             centre, radius = posed.joints[child or unit]
             blocked |= hit & (((loop - centre) ** 2).sum(1) < radius**2)
     if unit in posed.webs:
-        blocked |= shapely.contains_xy(posed.webs[unit], loop[:, 0], loop[:, 1])
+        blocked |= shapely.contains_xy(posed.webs[unit][:, None], loop).any(0)
     return covered & ~blocked, filled
 
 

@@ -1,73 +1,78 @@
 """A second tone that models form: the strip of each part that is turned from the light.
 
-A part's shaded side is what its own outline, moved towards the light, leaves uncovered. Neighbours move with it, so
-that no shade falls into joints.
+A part's shaded side is what its own outline, moved towards the light, would leave uncovered. Neighbours move with it,
+so that no shade falls into joints.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 
 from generator.figure.depth import JOINTS
-from generator.figure.outline import united
+from generator.figure.gaps import outward, runs, tapered
 from generator.figure.posed import kind
 
 if TYPE_CHECKING:
-    from generator.figure.outline import Geometry
+    from numpy.typing import NDArray
+
     from generator.figure.posed import Posed
     from generator.figure.rotation import Vector
 
 TOWARDS_LIGHT = np.array((-0.42, 0.91))
 WIDTH = {"torso": 0.027, "thigh": 0.024, "lower": 0.015, "upper_arm": 0.014, "forearm": 0.0105}
-"""How wide the shade is on each kind of unit, in metres."""
-SMALLEST = 3e-4
-THINNEST = 0.0016
-"""Shade smaller (square metres) or thinner (metres) than this is left out."""
-CORNER = 0.75
-"""Cosine below which two neighbouring edges meet in a corner."""
+"""How wide the shade is on each kind of unit where it faces away from the light, in metres."""
+SHORTEST, THINNEST = 0.050, 0.0032
+"""Shade shorter, or nowhere wider, than this many metres is left out."""
+BRIDGE, TAPER, EVEN = 0.012, 0.030, 0.022
 
 
 def shaded_sides(posed: Posed, unit: str, layers: Sequence[str]) -> dict[str, list[list[Vector]]]:
-    """Return, by layer, the shapes of a unit's shaded side, each as sides that meet in corners."""
+    """Return, by layer, the shapes of a unit's shaded side, each as two sides that meet in tips."""
     if kind(unit) not in WIDTH:
         return {}
-    moved = shapely.transform(_surroundings(posed, unit), lambda points: points + TOWARDS_LIGHT * WIDTH[kind(unit)])
     found = {}
     for layer in layers:
-        dark = posed.smooth_layers[layer].difference(moved)
-        shapes = [sides_of(part) for part in shapely.get_parts(dark) if _large(part)]
+        shapes = [strip for loop in posed.layer_loops(layer) for strip in _strips(posed, unit, loop)]
         if shapes:
             found[layer] = shapes
     return found
 
 
-def _surroundings(posed: Posed, unit: str) -> Geometry:
+def _strips(posed: Posed, unit: str, loop: Vector) -> list[list[Vector]]:
+    """Return the strips along one outline; where it turns towards the light they end by themselves."""
+    normal, step = outward(loop)
+    depth = np.maximum(-(normal @ TOWARDS_LIGHT), 0) * WIDTH[kind(unit)]
+    shaded = _uncovered(posed, unit, loop - TOWARDS_LIGHT * WIDTH[kind(unit)], depth > 1e-4)
+    found = []
+    for start, stop in runs(shaded, round(BRIDGE / step), round(SHORTEST / step)):
+        index = np.arange(start, stop) % len(loop)
+        wide = _evened(depth[index] * tapered(len(index), int(TAPER / step)), round(EVEN / step))
+        if wide.max() > THINNEST:
+            inner = loop[index] - normal[index] * wide[:, None]
+            found.append([loop[index], inner[::-1]])
+    return found
+
+
+def _evened(wide: Vector, reach: int) -> Vector:
+    """Smooth a strip's widths along its way; its tips stay tips."""
+    weights = np.hanning(2 * reach + 3)
+    even: Vector = np.convolve(np.pad(wide, reach + 1), weights / weights.sum(), "valid")
+    even[[0, -1]] = 0
+    return even
+
+
+def _uncovered(posed: Posed, unit: str, points: Vector, wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Tell which of the wanted points neither a unit nor its neighbours cover."""
     family = [unit, *(child for child, (parent, _, _) in JOINTS.items() if parent == unit)]
     if unit in JOINTS:
         family.append(JOINTS[unit][0])
-    return united([posed.smooth_unit(member) for member in family])
-
-
-def _large(part: Geometry) -> bool:
-    return bool(part.geom_type == "Polygon" and part.area > SMALLEST and part.area / part.length > THINNEST)
-
-
-def sides_of(shape: Geometry) -> list[Vector]:
-    """Return a polygon's outer ring cut at its corners; one closed side when it has none."""
-    ring: Vector = shapely.get_coordinates(shape.exterior)[:-1]
-    keep = np.hypot(*(ring - np.roll(ring, 1, 0)).T) > 2e-4
-    ring = ring[keep]
-    before, after = ring - np.roll(ring, 1, 0), np.roll(ring, -1, 0) - ring
-    lengths = np.hypot(*before.T) * np.hypot(*after.T)
-    corners = np.where((before * after).sum(1) < CORNER * lengths)[0]
-    if len(corners) < 2:
-        return [ring]
-    turned = np.roll(ring, -int(corners[0]), 0)
-    cuts = [*(int(c - corners[0]) for c in corners), len(ring)]
-    closed = np.vstack([turned, turned[:1]])
-    return [closed[a : b + 1] for a, b in pairwise(cuts)]
+    left = wanted.copy()
+    for member in family:
+        x0, y0, x1, y1 = posed.bounds[member]
+        near = left & (points[:, 0] > x0) & (points[:, 0] < x1) & (points[:, 1] > y0) & (points[:, 1] < y1)
+        left[near] = ~shapely.contains_xy(posed.polygons[member], points[near])
+    return left

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,6 +35,7 @@ SOFT = {
 FOOT_SOFT = 0.0030
 CLOTH_SOFT = 0.0065
 WEB_WIDER = 0.009
+"""An outline has no edge of its own where flesh bridges a joint, nor this many metres around it."""
 SMALL_LAYERS, COARSE = ("hand:skin", "lower:skin", "head:face"), 0.0033
 """Layers of small hulls, which do with half the directions where outlines are coarser than this; metres."""
 FROM_BELOW = -0.45
@@ -54,19 +54,6 @@ def side_of(unit: str) -> str:
     return side if side in SIDES else ""
 
 
-class _Smooth(dict[str, "Geometry"]):
-    """The smooth outline of each layer as a geometry, made when first asked for."""
-
-    def __init__(self, loops: Callable[[str], list[Vector]]) -> None:
-        super().__init__()
-        self._of = loops
-
-    def __missing__(self, layer: str) -> Geometry:
-        outline = shapely.polygons(self._of(layer)[0])
-        self[layer] = outline if outline.is_valid else solid(outline.buffer(0))
-        return self[layer]
-
-
 class Posed:
     """Everything about a body that its painter asks for; `layers` and `polygons` are shapely geometries in metres."""
 
@@ -78,9 +65,10 @@ class Posed:
         self.rows = camera(view)
         self.projection = Projection(self.flesh, self.rows)
         self.layers = {name: solid(unite(self._hulls(name))) for name in self.body.layers}
-        self.webs = {unit: self._web(links) for unit, links in self.body.webs.items()}
+        self.webs = {unit: shapely.polygons(self.projection.hulls(l, WEB_WIDER)) for unit, l in self.body.webs.items()}
         self.hair = hair_shapes(self.person, self.bones, self.rows, curls=curls)
         self.polygons = {unit: self._polygon(unit) for unit in UNITS}
+        shapely.prepare(list(self.polygons.values()))
         self.bounds = {unit: shapely.bounds(polygon) for unit, polygon in self.polygons.items()}
         self.joints = {
             child: (self.project(self.bones.origin[bone]), radius) for child, (_, bone, radius) in JOINTS.items()
@@ -90,8 +78,6 @@ class Posed:
         self.order, self.mends = order.units, order.mends
         self._loops: dict[str, list[Vector]] = {}
         self._layer_loops: dict[str, list[Vector]] = {}
-        self.smooth_layers = _Smooth(self.layer_loops)
-        self._smooth_units: dict[str, Geometry] = {}
 
     def project(self, point: Vector) -> Vector:
         """Return where a point of the world is in the picture, in metres."""
@@ -130,12 +116,6 @@ class Posed:
             self._layer_loops[layer] = self.smooth(self.layers[layer], soft)
         return self._layer_loops[layer]
 
-    def smooth_unit(self, unit: str) -> Geometry:
-        """Return a unit's layers as they are filled, united."""
-        if unit not in self._smooth_units:
-            self._smooth_units[unit] = united([self.smooth_layers[name] for name in self.layers_of(unit)])
-        return self._smooth_units[unit]
-
     def farness(self, unit: str) -> float:
         """Return 0 for the near limb of a pair, up to 1 for the far one; 0 for both when seen from the front."""
         side = side_of(unit)
@@ -151,10 +131,6 @@ class Posed:
         small = layer.endswith(SMALL_LAYERS if self.grain > COARSE else ("hand:skin",))
         skip = 2 if small else 1
         return self.projection.hulls(self.body.layers[layer], self.body.grow[layer], skip)
-
-    def _web(self, links: NDArray[np.intp]) -> Geometry:
-        """Return the flesh that bridges a joint, a little widened: an outline has no edge of its own there."""
-        return united([shapely.polygons(hull) for hull in self.projection.hulls(links, WEB_WIDER)])
 
     def _polygon(self, unit: str) -> Geometry:
         layers = [self.layers[name] for name in self.layers_of(unit)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +24,11 @@ def _columns(forward: tuple[int, int, int], left: tuple[int, int, int], up: tupl
     return np.column_stack([forward, left, up]).astype(float)
 
 
+_STEP = size.SPINE_TOP / size.SPINE_STEPS
+_HEIGHTS = (size.SACRUM_BOTTOM, *(k * _STEP for k in range(size.SPINE_STEPS + 1)))
+_TRUNK_ANGLES = tuple(
+    f"{zone}_{turn}" for zone in size.NEUTRAL_CURVE for turn in ("flexion", "side_bend", "rotation")
+)
 UPRIGHT = np.eye(3)
 ROOT_FRAMES: dict[str, Frame] = {
     "supine": _columns((0, 0, 1), (0, 1, 0), (-1, 0, 0)),
@@ -44,9 +50,7 @@ def pose_skeleton(
     root = ROOT_FRAMES.get(pose.root, UPRIGHT)
     frame = root @ about_left(a.get("tilt", 0)) @ about_forward(-a.get("lean", 0)) @ about_up(a.get("turn", 0))
     bones.put("pelvis", np.array((pose.x / 100, pose.y / 100, height)), frame)
-    _grow_spine(bones, a)
-    bones.put("chest", *bones.at_spine(size.GIRDLE))
-    _grow_neck(bones, a)
+    _grow_trunk(bones, a)
     for side in SIDES:
         _add_leg(bones, side, a, person)
     if arms:
@@ -55,42 +59,52 @@ def pose_skeleton(
     return bones
 
 
-def _zone_turn(a: Mapping[str, float], zone: str, share: float) -> Frame:
-    flexion = a.get(f"{zone}_flexion", 0.0) + size.NEUTRAL_CURVE[zone]
-    return bend(flexion * share, a.get(f"{zone}_side_bend", 0.0) * share, a.get(f"{zone}_rotation", 0.0) * share)
+def _grow_trunk(bones: Skeleton, a: Mapping[str, float]) -> None:
+    """Put spine, chest and neck on the pelvis; their curve in its frame is worked out once for each set of angles."""
+    names, points, turns = _trunk(tuple(a.get(angle, 0.0) for angle in _TRUNK_ANGLES))
+    frame = bones.frame["pelvis"]
+    origins, frames = bones.origin["pelvis"] + points @ frame.T, frame @ turns
+    bones.origin.update(zip(names, origins, strict=True))
+    bones.frame.update(zip(names, frames, strict=True))
+    bones.heights = _HEIGHTS
+    bones.put("chest", *bones.at_spine(size.GIRDLE))
 
 
-def _grow_spine(bones: Skeleton, a: Mapping[str, float]) -> None:
-    """Integrate the curvature upward from the pelvis: the spine is a smooth arc, not a hinge."""
-    step = size.SPINE_TOP / size.SPINE_STEPS
-    zones = []
-    for name, (low, high) in (("lumbar", size.LUMBAR_ZONE), ("thorax", size.THORAX_ZONE)):
-        inside = range(*(round(edge / step) for edge in (low, high)))
-        zones.append((inside, _zone_turn(a, name, 1 / len(inside))))
-    point, frame = bones.origin["pelvis"], bones.frame["pelvis"]
-    bones.heights = [size.SACRUM_BOTTOM] + [k * step for k in range(size.SPINE_STEPS + 1)]
-    bones.put("spine_0", point + frame[:, 2] * size.SACRUM_BOTTOM, frame)
-    bones.put("spine_1", point, frame)
+@lru_cache(maxsize=512)
+def _trunk(angles: tuple[float, ...]) -> tuple[tuple[str, ...], Vector, Frame]:
+    """Integrate the curvature upward from the pelvis: the spine is a smooth arc, not a hinge.
+
+    Returns names, origins (n, 3) and frames (n, 3, 3) of the bones of spine and neck in the pelvis' frame.
+    """
+    steps = _zone_steps(dict(zip(_TRUNK_ANGLES, angles, strict=True)))
+    point, frame = np.zeros(3), np.eye(3)
+    found = [("spine_0", np.array((0.0, 0.0, size.SACRUM_BOTTOM)), frame), ("spine_1", point, frame)]
     for k in range(size.SPINE_STEPS):
-        for inside, turn in zones:
-            if k in inside:
-                frame = frame @ turn
-        point = point + frame[:, 2] * step
-        bones.put(f"spine_{k + 2}", point, frame)
-
-
-def _grow_neck(bones: Skeleton, a: Mapping[str, float]) -> None:
-    turn = _zone_turn(a, "neck", 1 / size.NECK_STEPS)
-    step = size.NECK / size.NECK_STEPS
-    top = f"spine_{size.SPINE_STEPS + 1}"
-    point, frame = bones.origin[top], bones.frame[top]
-    bones.put("neck_base", point, frame)
-    bones.put("neck_0", point, frame)
+        frame = frame @ steps[k] if k in steps else frame
+        point = point + frame[:, 2] * _STEP
+        found.append((f"spine_{k + 2}", point, frame))
+    found += [("neck_base", point, frame), ("neck_0", point, frame)]
     for k in range(size.NECK_STEPS):
-        frame = frame @ turn
-        point = point + (frame[:, 2] + frame[:, 0] * size.NECK_LEAN) * step
-        bones.put(f"neck_{k + 1}", point, frame)
-    bones.put("head", point, frame)
+        frame = frame @ steps[-1]
+        point = point + (frame[:, 2] + frame[:, 0] * size.NECK_LEAN) * (size.NECK / size.NECK_STEPS)
+        found.append((f"neck_{k + 1}", point, frame))
+    found.append(("head", point, frame))
+    names, points, turns = zip(*found, strict=True)
+    return names, np.array(points), np.array(turns)
+
+
+def _zone_steps(a: Mapping[str, float]) -> dict[int, Frame]:
+    """Return how each step of the spine turns, by its number; -1 stands for a step of the neck."""
+    steps: dict[int, Frame] = {-1: _zone_turn(a, "neck", 1 / size.NECK_STEPS)}
+    for zone, (low, high) in (("lumbar", size.LUMBAR_ZONE), ("thorax", size.THORAX_ZONE)):
+        inside = range(round(low / _STEP), round(high / _STEP))
+        steps |= dict.fromkeys(inside, _zone_turn(a, zone, 1 / len(inside)))
+    return steps
+
+
+def _zone_turn(a: Mapping[str, float], zone: str, share: float) -> Frame:
+    flexion = a[f"{zone}_flexion"] + size.NEUTRAL_CURVE[zone]
+    return bend(flexion * share, a[f"{zone}_side_bend"] * share, a[f"{zone}_rotation"] * share)
 
 
 def _add_leg(bones: Skeleton, side: str, a: Mapping[str, float], person: Person) -> None:

@@ -59,7 +59,7 @@ class PdfPen:
                 self._fill = operator
         if stroke:
             self._set_stroke(stroke)
-        self.operators += self._path if stroke else (step for step in self._path if step != CLOSE)
+        self.operators += self._path if stroke else [step for step in self._path if step != CLOSE]
         self.operators.append("B" if fill and stroke else "f" if fill else "S")
         self._path = []
 
