@@ -15,7 +15,7 @@ from generator.pdf import fonts
 from generator.pdf.flowables import Landmark, Span, Text
 
 STRONG = 700
-QUIET = 0.85
+QUIET = 0.91
 """Size of quiet words, as a share of the words around them."""
 
 

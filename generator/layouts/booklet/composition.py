@@ -53,7 +53,7 @@ def properties(document: Document, press: Compositor) -> Properties:
         subject=document.subject,
         keywords=document.keywords,
         language=document.language,
-        page_labels=(PageLabels(0, "", document.title), PageLabels(1, "D", "", 2)),
+        page_labels=(PageLabels(0, "", document.sections[0].running), PageLabels(1, "D", "", 2)),
         page_layout="TwoPageRight" if press.page.spreads else "SinglePage",
         show_outline=True,
     )

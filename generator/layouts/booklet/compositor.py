@@ -52,7 +52,7 @@ class Compositor:
     def fits(self) -> tuple[float, ...]:
         """The shares to try when text is tight, from the usual scale to the floor."""
         least = self.page.floor / self.page.type_scale
-        return tuple(ceil(100 - 100 * (1 - least) * step / 4) / 100 for step in range(5))
+        return (*(ceil(100 - 100 * (1 - least) * step / 4) / 100 for step in range(4)), least)
 
     @property
     def tight_fits(self) -> tuple[float, ...]:
