@@ -74,7 +74,8 @@ def pixel_logo(path: Path, space: Literal["rgb", "cmyk"]) -> Artwork:
     with Image.open(path) as opened:
         picture = opened.convert("RGBA")
     picture.thumbnail((MOST_PIXELS, MOST_PIXELS))
-    ready = flattened(picture) if space == "cmyk" else picture
+    opaque = picture.getchannel("A").getextrema() == (255, 255)
+    ready = flattened(picture) if space == "cmyk" else picture.convert("RGB") if opaque else picture
     width, height = ready.size
 
     def paint(canvas: PressCanvas) -> None:

@@ -69,7 +69,7 @@ def _is_picture(stream: pikepdf.Stream) -> bool:
 
 
 def _entry(stream: pikepdf.Stream, *keys: str) -> bytes:
-    return b" ".join(stream[key].unparse() for key in keys if key in stream)
+    return b" ".join(stream[key].unparse(resolved=key != "/SMask") for key in keys if key in stream)
 
 
 def _is(thing: Any, kind: str) -> bool:
