@@ -9,18 +9,20 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from generator.errors import ChoiceError, PressError
 
-Product = Literal["poster", "card", "booklet", "text"]
+Product = Literal["poster", "card", "booklet", "pocket", "text"]
 Target = Literal["screen", "home", "shop"]
 Orientation = Literal["portrait", "landscape"]
 Mark = Literal["crop", "registration", "colorbar"]
 Flip = Literal["long-edge", "short-edge"]
 PRODUCTS: tuple[Product, ...] = ("poster", "card", "booklet")
-"""What is made when nothing is said; the plain text is made on demand."""
+"""What is made when nothing is said; the pocket edition and the plain text are made on demand."""
 ALL_PRODUCTS: tuple[Product, ...] = get_args(Product)
 TARGETS: tuple[Target, ...] = get_args(Target)
 ORIENTATIONS: tuple[Orientation, ...] = get_args(Orientation)
 MARKS: tuple[Mark, ...] = get_args(Mark)
 FLIPS: tuple[Flip, ...] = get_args(Flip)
+FOR_TARGETS: dict[Product, tuple[Target, ...]] = {"pocket": ("screen", "home"), "text": ("screen",)}
+"""Products that are not for every target: nobody cuts a folded sheet at a print shop, or prints plain text."""
 US_SIZES = frozenset(("letter", "tabloid", "arch-c", "arch-d", "half-letter", "us"))
 """Sizes of people who have Letter paper in the tray."""
 
@@ -42,7 +44,8 @@ class Job(NamedTuple):
 class HomePrinting:
     """Choices for home printers: paper (empty: what goes with the product), card stock, how sheets are turned.
 
-    `back_offset` moves backs by millimetres (right, up).
+    `back_offset` moves backs by millimetres (right, up). `thickness` is that of a booklet's paper, `overlap` that of a
+    poster's sheets, in mm.
     """
 
     sheet: str = ""
@@ -50,6 +53,8 @@ class HomePrinting:
     flip: Flip = "long-edge"
     back_offset: tuple[float, float] = (0.0, 0.0)
     fold_over: bool = False
+    thickness: float = 0.1
+    overlap: float = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +90,14 @@ class Options:
     shop: ShopPrinting = field(default_factory=ShopPrinting)
 
     def size(self, product: Product) -> str:
-        """Give the name of a product's size; plain text has none."""
+        """Give the name of a product's size: that of its sheet for the pocket edition, none for plain text."""
         sizes = {"poster": self.paper, "card": self.card_size, "booklet": self.booklet_size}
-        return sizes.get(product, "").lower()
+        return self.sheet(product) if product == "pocket" else sizes.get(product, "").lower()
 
     def sheet(self, product: Product) -> str:
         """Give the name of the paper that a home printer gets for a product."""
-        return self.home.sheet.lower() or ("letter" if self.size(product) in US_SIZES else "a4")
+        sizes = (self.paper, self.card_size, self.booklet_size) if product == "pocket" else (self.size(product),)
+        return self.home.sheet.lower() or ("letter" if US_SIZES.intersection(sizes) else "a4")
 
     def of(self, job: Job) -> dict[str, Any]:
         """Give the options that change one file, and no others."""
@@ -110,10 +116,13 @@ class Options:
 
 
 def jobs_of(products: tuple[Product, ...], targets: tuple[Target, ...]) -> tuple[Job, ...]:
-    """Combine products and targets; plain text is for the screen alone."""
-    return tuple(
-        Job(product, target) for product in products for target in targets if product != "text" or target == "screen"
-    )
+    """Combine products and targets, as far as the products are for them. Raises PressError when nothing is left."""
+    pairs = ((product, target) for product in products for target in targets)
+    jobs = tuple(Job(*pair) for pair in pairs if pair[1] in FOR_TARGETS.get(pair[0], TARGETS))
+    if not jobs:
+        what = "; ".join(f"{product} is for {' and '.join(FOR_TARGETS.get(product, ()))}" for product in products)
+        raise PressError(f"nothing to make: {what or 'no product'}")
+    return jobs
 
 
 def chosen(what: str, name: str, allowed: tuple[Any, ...]) -> Any:

@@ -68,6 +68,11 @@ class Press:
         """Give a product's paper, turned as the options ask. Raises ChoiceError."""
         from generator.layouts.setting import paper
 
+        if product == "pocket":
+            from generator.finishing.papers import sheet_paper
+            from generator.finishing.pocket import panel_paper
+
+            return panel_paper(sheet_paper(self.options.sheet(product)))
         size = paper(self.project, product, self.options.size(product))
         turned = product == "poster" and self.options.orientation == "landscape"
         return size.turned() if turned else size
@@ -113,10 +118,10 @@ class Press:
         return Setting(self.theme, paper, pictures, job.target, self.bleed(job), self.options.large_print)
 
     def bleed(self, job: Job) -> float:
-        """Give the bleed in mm round a job's pages; spreads of a home booklet have no room for any."""
+        """Give the bleed in mm round a job's pages; what is folded at home has no room for any."""
         if job.target == "shop":
             return self.options.shop.bleed
-        return HOME_BLEED if job.target == "home" and job.product != "booklet" else 0.0
+        return HOME_BLEED if job.target == "home" and job.product in ("poster", "card") else 0.0
 
     def lay(self, programme: Programme, job: Job) -> Laid:
         """Make a product's pages, not yet finished for home or shop."""
@@ -144,14 +149,19 @@ class Press:
         if job.product == "poster":
             from generator.finishing.home import home_poster
 
-            finished = home_poster(laid.pdf, sheet, words, properties)
+            finished = home_poster(laid.pdf, sheet, words, properties, overlap=self.options.home.overlap)
         elif job.product == "card":
             finished = self._cards(laid, sheet, words, properties)
+        elif job.product == "pocket":
+            from generator.finishing.home import home_pocket
+
+            finished = home_pocket(laid.pdf, sheet, words, properties)
         else:
             from generator.finishing.home import home_booklet
 
             paper = self.paper("booklet")
-            finished = home_booklet(laid.pdf, sheet_for(paper, sheet), words, properties)
+            thickness = self.options.home.thickness
+            finished = home_booklet(laid.pdf, sheet_for(paper, sheet), words, properties, thickness=thickness)
         return Pressed(finished.pdf, finished.pages, laid.width, laid.height, finished.notes)
 
     def _cards(self, laid: Laid, sheet: Paper, words: Any, properties: Properties) -> Finished:
@@ -207,6 +217,8 @@ def composer(product: Product) -> Callable[[Document, Setting], Laid]:
         from generator.layouts.poster import compose
     elif product == "card":
         from generator.layouts.card import compose
+    elif product == "pocket":
+        from generator.layouts.pocket import compose
     else:
         from generator.layouts.booklet import compose
     return compose

@@ -40,7 +40,7 @@ product_options = together(
         "--only",
         metavar="PRODUCTS",
         default=",".join(PRODUCTS),
-        help="Products to make, parted by commas: poster, card, booklet, text.",
+        help="Products to make, parted by commas: poster, card, booklet, pocket, text.",
     ),
     click.option(
         "--target",
@@ -60,6 +60,8 @@ home_options = together(
     click.option("--flip", default="", metavar="EDGE", help="Home: long-edge or short-edge."),
     click.option("--back-offset", default="", metavar="X,Y", help="Home: move backs right and up, in mm."),
     click.option("--fold-over", is_flag=True, help="Home: cards printed on one side, to fold."),
+    click.option("--thickness", default="0.1", metavar="MM", help="Home: of the booklet's paper (default 0.1 mm)."),
+    click.option("--overlap", default="10", metavar="MM", help="Home: of the poster's sheets (default 10 mm)."),
 )
 shop_options = together(
     click.option("--bleed", default="3", metavar="LENGTH", help="Shop: 0 to 5 mm, or 0.125in (default 3)."),
@@ -98,14 +100,27 @@ def home_of(given: dict[str, Any]) -> HomePrinting:
     flip, offset = given["flip"], given["back_offset"]
     if flip:
         chosen("way to flip", flip, FLIPS)
+    thickness = millimetres("thickness", given["thickness"], 0, 1)
+    overlap = millimetres("overlap", given["overlap"], 0, 50)
     if "home" not in names(given["target"]):
-        return HomePrinting()
+        return HomePrinting(given["sheet"])
     from generator.finishing.settings import load_settings, parse_offset
 
     settings = load_settings()
     flip = flip or settings.flip
     back = parse_offset(offset) if offset else settings.back_offset(flip)
-    return HomePrinting(given["sheet"], given["stock"], flip, back, given["fold_over"])
+    return HomePrinting(given["sheet"], given["stock"], flip, back, given["fold_over"], thickness, overlap)
+
+
+def millimetres(name: str, text: str, least: float, most: float) -> float:
+    """Read a length in mm, with or without its unit. Raises PressError."""
+    try:
+        length = float(text.removesuffix("mm"))
+    except ValueError:
+        length = least - 1
+    if not least <= length <= most:
+        raise PressError(f'{name} must be {least:g} to {most:g} mm, not "{text}"')
+    return round(length, 4)
 
 
 def bleed_of(text: str) -> float:
@@ -145,6 +160,7 @@ def build(routines: tuple[str, ...], out: Path, quiet: bool, **given: Any) -> No
       routine-press build psoas-for-runners --paper tabloid --orientation landscape
       routine-press build content/routines/mine.yaml --theme photocopy --out prints
       routine-press build psoas-for-runners --target home,shop --stock avery-8371
+      routine-press build psoas-for-runners --only pocket --target home --sheet letter
     """
     jobs = known_jobs(names(given["only"]), names(given["target"]))
     options = options_of(given)

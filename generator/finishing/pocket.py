@@ -19,9 +19,8 @@ from generator.layouts.setting import Paper
 
 UPPER, LOWER = (4, 3, 2, 1), (5, 6, 7, 0)
 """Pages (from 0) of the upper row, head down, and of the lower row, from left to right."""
-FOOT = 8.0
-"""Mm at the foot of a panel that pages leave clear for marks and words."""
 EDGE = 4.6
+"""From a panel's foot to words about folding, mm; pages leave `panel.FOOT` of the layout clear."""
 
 
 def lying(sheet: Paper) -> Paper:

@@ -1,7 +1,7 @@
 """Themes: colour, type and space of all products, one YAML file each, which may extend another.
 
 A type style belongs to a role of a product. Sizes are points at the product's home size (poster A3, card ID-1,
-booklet A5) and are scaled by the layout, never below its floor.
+booklet A5, pocket edition an eighth of A4) and are scaled by the layout, never below its floor.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from generator.errors import ChoiceError, ContentError, PressError, Problem, Pro
 from generator.pdf import fonts
 from generator.pdf.colour import ColourSpace, Ink, contrast
 
-Product = Literal["poster", "card", "booklet"]
+Product = Literal["poster", "card", "booklet", "pocket"]
 TEXT_ON: tuple[tuple[str, str], ...] = (
     ("ink", "paper"),
     ("accent", "paper"),

@@ -11,8 +11,9 @@ from generator.errors import PressError
 from generator.finishing.home import home_pocket
 from generator.finishing.marks import Line
 from generator.finishing.papers import SHEETS
-from generator.finishing.pocket import FOOT, panel_paper, plan_pocket
+from generator.finishing.pocket import panel_paper, plan_pocket
 from generator.finishing.source import Pages
+from generator.layouts.pocket.panel import FOOT
 
 A4, LETTER = SHEETS["a4"], SHEETS["letter"]
 
