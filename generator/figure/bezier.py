@@ -1,13 +1,14 @@
 """Fit cubic Bézier curves through many dense outlines at once.
 
 Schneider's least squares with fixed end tangents (*Graphics Gems*, 1990), solved for all pieces of all outlines
-together; pieces that miss by more than the tolerance are cut at their worst point and fitted again.
+together; pieces that miss by more than the tolerance are fitted once more at their points' nearest places on the curve,
+then cut at their worst point. Points are complex numbers here: half the calls for both coordinates at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from generator.figure.rotation import Vector
 
     Index = NDArray[np.intp]
+    Complex = NDArray[np.complex128]
 
 FIRST_TURN = 1.4
 """Radians that an outline may turn within one first piece."""
@@ -30,29 +32,31 @@ def fit(outlines: Sequence[tuple[Vector, bool]], tolerance: float) -> list[Vecto
     """
     if not outlines:
         return []
-    points = np.vstack([np.vstack([line, line[:1]]) if closed else line for line, closed in outlines])
+    rows = np.vstack([part for line, closed in outlines for part in ((line, line[:1]) if closed else (line,))])
+    points = np.ascontiguousarray(rows).view(np.complex128)[:, 0]
     lengths = np.array([len(line) + closed for line, closed in outlines])
     stops = np.cumsum(lengths) - 1
     starts = stops - lengths + 1
     tangents = _tangents(points, starts, stops, np.array([closed for _, closed in outlines]))
     pieces = _first_pieces(tangents, starts, stops)
     firsts, controls = _fit_pieces(points, tangents, pieces, tolerance)
-    return np.split(controls, np.searchsorted(firsts, starts[1:]))
+    pairs = controls.view(np.float64).reshape(-1, 4, 2)
+    return np.split(pairs, np.searchsorted(firsts, starts[1:]))
 
 
-def _tangents(points: Vector, starts: Index, stops: Index, closed: NDArray[np.bool_]) -> Vector:
+def _tangents(points: Complex, starts: Index, stops: Index, closed: NDArray[np.bool_]) -> Complex:
     """Return unit tangents by central differences; the ends of closed outlines are one point."""
     after, before = np.arange(len(points)) + 1, np.arange(len(points)) - 1
     after[stops] = np.where(closed, starts + 1, stops)
     before[starts] = np.where(closed, stops - 1, starts)
     tangent = points[after] - points[before]
-    return tangent / np.maximum(np.hypot(tangent[:, :1], tangent[:, 1:]), 1e-12)
+    unit: Complex = tangent / np.maximum(np.abs(tangent), 1e-12)
+    return unit
 
 
-def _first_pieces(tangents: Vector, starts: Index, stops: Index) -> Index:
+def _first_pieces(tangents: Complex, starts: Index, stops: Index) -> Index:
     """Cut every outline where it has turned enough; return pieces as first and last point."""
-    x, y = tangents.T
-    turn = np.abs(x[:-1] * y[1:] - y[:-1] * x[1:])
+    turn = np.abs((tangents[:-1].conj() * tangents[1:]).imag)
     turn[stops[:-1]] = 0
     turned = np.concatenate([[0], np.cumsum(turn)])
     own = np.repeat(turned[starts], stops - starts + 1)
@@ -60,24 +64,31 @@ def _first_pieces(tangents: Vector, starts: Index, stops: Index) -> Index:
     cut = np.zeros(len(tangents), bool)
     cut[1:] = np.diff(share) > 0
     cut[starts] = cut[stops] = True
-    knots = np.where(cut)[0]
+    knots = np.flatnonzero(cut)
     first, last = knots[:-1], knots[1:]
-    inside = ~np.isin(first, stops)
-    return np.column_stack([first[inside], last[inside]])
+    inside = np.ones(len(cut), bool)
+    inside[stops] = False
+    return np.column_stack([first, last])[inside[first]]
 
 
-def _fit_pieces(points: Vector, tangents: Vector, pieces: Index, tolerance: float) -> tuple[Index, Vector]:
-    """Return the first points of all fitted pieces in rising order, and their controls."""
+def _fit_pieces(points: Complex, tangents: Complex, pieces: Index, tolerance: float) -> tuple[Index, Complex]:
+    """Return the first points of all fitted pieces in rising order, and their controls (pieces, 4)."""
     firsts, found = [], []
     for _ in range(ROUNDS):
-        controls, error, worst = _solve(points, tangents, pieces)
-        good = (error <= tolerance) | (pieces[:, 1] - pieces[:, 0] <= 2)
-        firsts.append(pieces[good, 0])
-        found.append(controls[good])
-        if good.all():
+        bad = pieces
+        for nearer in (False, True):
+            pieces = bad
+            controls, error, worst = _solve(points, tangents, pieces, nearer=nearer)
+            good = (error <= tolerance) | (pieces[:, 1] - pieces[:, 0] <= 2)
+            firsts.append(pieces[good, 0])
+            found.append(controls[good])
+            bad, worst = pieces[~good], worst[~good]
+            if not len(bad):
+                break
+        if not len(bad):
             break
-        start, stop = pieces[~good].T
-        cut = np.clip(worst[~good], start + 1, stop - 1)
+        start, stop = bad.T
+        cut = np.clip(worst, start + 1, stop - 1)
         pieces = np.column_stack([np.concatenate([start, cut]), np.concatenate([cut, stop])])
     order = np.argsort(np.concatenate(firsts), kind="stable")
     return np.concatenate(firsts)[order], np.concatenate(found)[order]
@@ -86,79 +97,89 @@ def _fit_pieces(points: Vector, tangents: Vector, pieces: Index, tolerance: floa
 class _Pieces:
     """The points of all pieces in one row, with sums over each piece."""
 
-    def __init__(self, points: Vector, pieces: Index) -> None:
+    def __init__(self, points: Complex, pieces: Index) -> None:
         self.length = pieces[:, 1] - pieces[:, 0] + 1
-        self.first = np.concatenate([[0], np.cumsum(self.length)[:-1]])
+        self.first = np.cumsum(self.length) - self.length
         self.last = self.first + self.length - 1
         self.which = np.repeat(np.arange(len(pieces)), self.length)
-        self.index = np.arange(self.length.sum()) - self.first[self.which] + pieces[self.which, 0]
+        self.index = np.arange(len(self.which)) + (pieces[:, 0] - self.first)[self.which]
         self.points = points[self.index]
 
-    def sums(self, values: Vector) -> Vector:
+    def sums(self, values: Vector | Complex) -> Any:
+        """Return the sum over each piece, as numbers of the kind that came in."""
         return np.add.reduceat(values, self.first)
 
     def parameters(self) -> tuple[Vector, Vector]:
         """Return each point's share of its piece's length, and the lengths."""
-        step = np.hypot(*(self.points[1:] - self.points[:-1]).T)
-        along = np.concatenate([[0], np.cumsum(step)])
+        along = np.concatenate([[0.0], np.cumsum(np.abs(np.diff(self.points)))])
         total = along[self.last] - along[self.first]
         return (along - along[self.first][self.which]) / np.maximum(total, 1e-12)[self.which], total
 
 
-def _solve(points: Vector, tangents: Vector, pieces: Index) -> tuple[Vector, Vector, Index]:
+def _solve(points: Complex, tangents: Complex, pieces: Index, *, nearer: bool) -> tuple[Complex, Vector, Index]:
     """Fit one cubic to each piece; return controls, largest misses, and where in the points they are."""
     p = _Pieces(points, pieces)
     u, total = p.parameters()
-    ends = points[pieces[:, 0]], points[pieces[:, 1]]
     ways = tangents[pieces[:, 0]], -tangents[pieces[:, 1]]
-    controls = _handles(p, u, total, ends, ways)
-    u = _nearer(p, u, controls)
-    controls = _handles(p, u, total, ends, ways)
-    off = np.hypot(*(_at(controls, u, p.which) - p.points).T)
+    controls = _handles(p, u, total, ways)
+    if nearer:
+        u = _nearer(p, u, controls)
+        controls = _handles(p, u, total, ways)
+    off = np.abs(_at(controls, u, p.which) - p.points)
     error = np.maximum.reduceat(off, p.first)
-    hit = np.where(off >= error[p.which] - 1e-15)[0]
-    _, first = np.unique(p.which[hit], return_index=True)
-    return controls, error, p.index[hit[first]]
+    return controls, error, p.index[_firsts(p, off >= error[p.which] - 1e-15)]
 
 
-def _handles(p: _Pieces, u: Vector, total: Vector, ends: tuple[Vector, Vector], ways: tuple[Vector, Vector]) -> Vector:
-    """Solve for the lengths of both handles of every piece by least squares."""
+def _firsts(p: _Pieces, hit: NDArray[np.bool_]) -> Index:
+    """Return the first point of each piece that is hit; each has one."""
+    place = np.where(hit, np.arange(len(hit)), len(hit))
+    return np.minimum.reduceat(place, p.first)
+
+
+def _dot(a: Complex, b: Complex) -> Vector:
+    product: Vector = a.real * b.real + a.imag * b.imag
+    return product
+
+
+def _weights(u: Vector) -> tuple[Vector, Vector, Vector, Vector]:
     m = 1 - u
-    b1, b2 = 3 * u * m**2, 3 * u**2 * m
-    cross = (ways[0] * ways[1]).sum(1)
+    return m * m * m, 3 * u * m * m, 3 * u * u * m, u * u * u
+
+
+def _handles(p: _Pieces, u: Vector, total: Vector, ways: tuple[Complex, Complex]) -> Complex:
+    """Solve for the lengths of both handles of every piece by least squares; return controls (pieces, 4)."""
+    start, end = p.points[p.first], p.points[p.last]
+    b0, b1, b2, b3 = _weights(u)
+    cross = _dot(*ways)
     c00, c01, c11 = p.sums(b1 * b1), p.sums(b1 * b2) * cross, p.sums(b2 * b2)
-    rest = p.points - ends[0][p.which] * (m**3 + b1)[:, None] - ends[1][p.which] * (b2 + u**3)[:, None]
-    x0 = p.sums(b1 * (rest * ways[0][p.which]).sum(1))
-    x1 = p.sums(b2 * (rest * ways[1][p.which]).sum(1))
-    determinant = c00 * c11 - c01**2
+    rest = p.points - start[p.which] * (b0 + b1) - end[p.which] * (b2 + b3)
+    x0, x1 = _dot(p.sums(b1 * rest), ways[0]), _dot(p.sums(b2 * rest), ways[1])
+    determinant = c00 * c11 - c01 * c01
     usable = np.abs(determinant) > 1e-12
     determinant = np.where(usable, determinant, 1.0)
-    chord = np.hypot(*(ends[1] - ends[0]).T)
+    chord = np.abs(end - start)
     alpha = np.where(usable, (x0 * c11 - x1 * c01) / determinant, chord / 3)
     beta = np.where(usable, (c00 * x1 - c01 * x0) / determinant, chord / 3)
     wild = (np.minimum(alpha, beta) < 0.02 * chord) | (np.maximum(alpha, beta) > 3 * chord)
     alpha, beta = np.where(wild, total / 3, alpha), np.where(wild, total / 3, beta)
-    return np.stack([ends[0], ends[0] + ways[0] * alpha[:, None], ends[1] + ways[1] * beta[:, None], ends[1]], 1)
+    return np.column_stack([start, start + ways[0] * alpha, end + ways[1] * beta, end])
 
 
-def _at(controls: Vector, u: Vector, which: Index) -> Vector:
-    m = 1 - u
-    weights = np.stack([m**3, 3 * u * m**2, 3 * u**2 * m, u**3], 1)
-    result: Vector = np.einsum("nk,nkd->nd", weights, controls[which])
-    return result
+def _at(controls: Complex, u: Vector, which: Index) -> Complex:
+    points: Complex = sum(weight * column[which] for weight, column in zip(_weights(u), controls.T, strict=True))
+    return points
 
 
-def _nearer(p: _Pieces, u: Vector, controls: Vector) -> Vector:
+def _nearer(p: _Pieces, u: Vector, controls: Complex) -> Vector:
     """Move every parameter one Newton step towards the curve's nearest point."""
     m = 1 - u
-    step = np.diff(controls, axis=1)[p.which]
-    bend = np.diff(controls, 2, axis=1)[p.which]
-    d1 = 3 * np.einsum("nk,nkd->nd", np.stack([m**2, 2 * u * m, u**2], 1), step)
-    d2 = 6 * np.einsum("nk,nkd->nd", np.stack([m, u], 1), bend)
+    a, b, c = (column[p.which] for column in np.diff(controls, axis=1).T)
+    d1 = 3 * (m * m * a + 2 * u * m * b + u * u * c)
+    d2 = 6 * (m * (b - a) + u * (c - b))
     miss = _at(controls, u, p.which) - p.points
-    slope = (d1 * d1).sum(1) + (miss * d2).sum(1)
+    slope = _dot(d1, d1) + _dot(miss, d2)
     usable = np.abs(slope) > 1e-12
-    moved = u - np.where(usable, (miss * d1).sum(1) / np.where(usable, slope, 1.0), 0.0)
+    moved = u - np.where(usable, _dot(miss, d1) / np.where(usable, slope, 1.0), 0.0)
     moved = np.clip(moved, 0, 1)
     moved[p.first], moved[p.last] = 0, 1
     return moved

@@ -108,7 +108,8 @@ class Body:
         self.side = np.array([unit.split("_")[0] if unit.split("_")[0] in SIDES else "" for unit in t.unit])
         self.webs = _join_webs(t)
         self.layers = {name: np.array(layer.links) for name, layer in t.layers.items()}
-        self.grow = {name: np.array(layer.grow) for name, layer in t.layers.items()}
+        self.links = np.concatenate(list(self.layers.values()))
+        self.grow = np.concatenate([layer.grow for layer in t.layers.values()])
         self.hems: list[Hem] = t.hems
         self.members = {unit: np.where((self.unit == unit) & (self.part != "hem"))[0] for unit in UNITS}
         self._picked: dict[str, NDIndex] = {}

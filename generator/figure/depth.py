@@ -153,9 +153,7 @@ class Order:
         points = sample_points(projection)
         names = list(polygons)
         inside = np.array([shapely.contains_xy(polygons[u], points) for u in names])
-        beyond = {
-            child: ((points - centre) ** 2).sum(1) > radius**2 for child, (centre, radius) in joints.items()
-        }
+        beyond = {child: ((points - centre) ** 2).sum(1) > radius**2 for child, (centre, radius) in joints.items()}
         found: list[tuple[str, str, str, NDArray[np.intp]]] = []
         for i, j in zip(*np.nonzero(np.triu(inside @ inside.T, 1)), strict=True):
             a, b, both = names[i], names[j], inside[i] & inside[j]

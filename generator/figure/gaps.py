@@ -48,11 +48,11 @@ def gap_bands(posed: Posed, unit: str, painted: Sequence[str], width: float) -> 
 
 def outward(loop: Vector) -> tuple[Vector, float]:
     """Return the outward normals of a loop and the mean distance of its points."""
-    ahead, behind = np.roll(loop, -1, 0), np.roll(loop, 1, 0)
-    tangent = ahead - behind
+    around = np.concatenate([loop[-1:], loop, loop[:1]])
+    tangent = around[2:] - around[:-2]
     length = np.hypot(tangent[:, 0], tangent[:, 1])
     normal = np.column_stack([tangent[:, 1], -tangent[:, 0]]) / np.maximum(length, 1e-12)[:, None]
-    area = float((loop[:, 0] * ahead[:, 1] - ahead[:, 0] * loop[:, 1]).sum())
+    area = float((loop[:, 0] * around[2:, 1] - around[2:, 0] * loop[:, 1]).sum())
     return (normal if area > 0 else -normal), float(length.mean() / 2)
 
 
@@ -61,25 +61,19 @@ def _probe(
 ) -> tuple[Mask, Mask]:
     """Tell where a loop lies over something painted, and where anything at all is painted just outside it."""
     near, far = loop + normal * NEAR, loop + normal * max(FAR, 2.4 * width)
-    own = shapely.contains_xy(posed.polygons[unit], near)
-    covered, filled, blocked = np.zeros(len(loop), bool), own.copy(), own.copy()
-    left, low = loop.min(0) - NEAR
-    right, high = loop.max(0) + NEAR
-    for other in painted:
-        x0, y0, x1, y1 = posed.bounds[other]
-        if x0 > right or x1 < left or y0 > high or y1 < low:
-            continue
-        hit = shapely.contains_xy(posed.polygons[other], near)
+    everything = np.array([posed.polygons[other] for other in (unit, *painted)])
+    hits = shapely.contains_xy(everything[:, None], near)
+    filled, covered, blocked = hits.any(0), np.zeros(len(loop), bool), hits[0].copy()
+    for other, polygon, hit in zip(painted, everything[1:], hits[1:], strict=True):
         if not hit.any():
             continue
-        filled |= hit
-        deep = far if not _pair_of_legs(unit, other) else loop + normal * FAR_LEG
-        covered |= hit & shapely.contains_xy(posed.polygons[other], deep)
+        deep = far[hit] if not _pair_of_legs(unit, other) else loop[hit] + normal[hit] * FAR_LEG
+        covered[hit] |= shapely.contains_xy(polygon, deep)
         child = joint_of(unit, other)
         if child or (unit.endswith("thigh") and other.endswith("thigh")):
             centre, radius = posed.joints[child or unit]
             blocked |= hit & (((loop - centre) ** 2).sum(1) < radius**2)
-    if unit in posed.webs:
+    if unit in posed.webs and covered.any():
         blocked |= shapely.contains_xy(posed.webs[unit][:, None], loop).any(0)
     return covered & ~blocked, filled
 

@@ -65,14 +65,14 @@ def _finger(shape: HandShape, name: str, sign: int, curl: float, spread: float) 
     (across, down), bones, radius, fan = FINGERS[name]
     knuckle = shape.ball((across, sign * 0.001, down), (radius * 1.1, radius * 1.22, radius * 1.15))
     frame = about_left(-fan * spread)
-    point, previous = np.array((across, 0.0, down)), knuckle
+    point, joints = np.array((across, 0.0, down)), [knuckle]
     for bone, share in zip(bones, CURL_SHARES, strict=True):
         frame = frame @ about_forward(-sign * curl * share)
         point = point - frame[:, 2] * bone
         radius *= 0.94
-        joint = shape.ball(point, (radius, radius, radius), frame)
-        shape.link(previous, joint)
-        previous = joint
+        joints.append(shape.ball(point, (radius, radius, radius), frame))
+    shape.link(*joints[:3])
+    shape.link(*joints[2:])
     return knuckle
 
 

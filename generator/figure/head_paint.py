@@ -13,7 +13,7 @@ from generator.figure.gaps import brush
 from generator.figure.hair import hair_volume
 from generator.figure.head_flesh import HEAD
 from generator.figure.joints import SIDES
-from generator.figure.outline import solid, unite
+from generator.figure.outline import rings, solid, unite
 from generator.figure.rotation import unit
 
 if TYPE_CHECKING:
@@ -80,10 +80,9 @@ class _Head:
         self.sketch.fill(self.posed.smooth(neck, 0.004), self.colours.part("skin"))
         if not self.detail or self.colours.ghost or self.facing < -0.3:
             return
-        down = -self.posed.project(self.frame[:, 2]) * 0.014 - self.posed.project(self.frame[:, 0]) * 0.004
-        links = self.posed.body.layers["head:face"]
-        chin = unite(self.posed.projection.hulls(links, 0.003) + down)
-        shade = chin.intersection(neck.buffer(-0.0005))
+        down = -self.posed.project(self.frame[:, 2]) * 0.017 - self.posed.project(self.frame[:, 0]) * 0.004
+        chin = shapely.polygons(rings(self.posed.layers["head:face"])[0] + down)
+        shade = chin.intersection(neck)
         self.sketch.fill(self.posed.smooth(shade, 0.0015), self.colours.part("skin", deep=1.0))
 
     def neckline(self) -> tuple[Vector, bool]:

@@ -70,9 +70,7 @@ def _uncovered(posed: Posed, unit: str, points: Vector, wanted: NDArray[np.bool_
     family = [unit, *(child for child, (parent, _, _) in JOINTS.items() if parent == unit)]
     if unit in JOINTS:
         family.append(JOINTS[unit][0])
-    left = wanted.copy()
-    for member in family:
-        x0, y0, x1, y1 = posed.bounds[member]
-        near = left & (points[:, 0] > x0) & (points[:, 0] < x1) & (points[:, 1] > y0) & (points[:, 1] < y1)
-        left[near] = ~shapely.contains_xy(posed.polygons[member], points[near])
-    return left
+    around = np.array([posed.polygons[member] for member in family])
+    free = wanted.copy()
+    free[wanted] = ~shapely.contains_xy(around[:, None], points[wanted]).any(0)
+    return free

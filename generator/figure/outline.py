@@ -21,6 +21,8 @@ Geometry = Any
 """A shapely geometry; shapely has no types of its own."""
 FINE = 0.0026
 """Distance in metres of the points of outlines, where paper does not allow for more."""
+POLYGON = 3
+"""What shapely calls the type of a single polygon."""
 SPECK = 3e-5
 """Pieces smaller than this many square metres of body (about 5 mm square) are dropped."""
 
@@ -42,6 +44,8 @@ def parts_of(shape: Geometry) -> list[Geometry]:
 
 def solid(shape: Geometry) -> Geometry:
     """Return the largest piece of a geometry without its holes: a limb has none."""
+    if shapely.get_type_id(shape) == POLYGON and not shapely.get_num_interior_rings(shape):
+        return shape
     parts = [p for p in shapely.get_parts(shape) if p.geom_type == "Polygon"]
     if not parts:
         return shapely.Polygon()
@@ -50,6 +54,8 @@ def solid(shape: Geometry) -> Geometry:
 
 def rings(shape: Geometry) -> list[Vector]:
     """Return every boundary of a geometry as a loop of points, without the repeated last one."""
+    if shapely.get_type_id(shape) == POLYGON and not shapely.get_num_interior_rings(shape):
+        return [shapely.get_coordinates(shape)[:-1]] if shape.area > SPECK else []
     found = []
     for part in parts_of(shape):
         found.append(shapely.get_coordinates(part.exterior)[:-1])

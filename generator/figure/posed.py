@@ -12,7 +12,7 @@ from generator.figure.camera import Projection, camera
 from generator.figure.depth import JOINTS, Order, Surface
 from generator.figure.hair import hair_shapes
 from generator.figure.joints import SIDES
-from generator.figure.outline import FINE, smooth, solid, unite, united
+from generator.figure.outline import FINE, smooth, solid, united
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -64,8 +64,10 @@ class Posed:
         self.person = self.body.person
         self.rows = camera(view)
         self.projection = Projection(self.flesh, self.rows)
-        self.layers = {name: solid(unite(self._hulls(name))) for name in self.body.layers}
-        self.webs = {unit: shapely.polygons(self.projection.hulls(l, WEB_WIDER)) for unit, l in self.body.webs.items()}
+        self.layers = {name: solid(shapely.union_all(hulls)) for name, hulls in self.hulls().items()}
+        self.webs = {
+            unit: shapely.polygons(self.projection.hulls(links, WEB_WIDER)) for unit, links in self.body.webs.items()
+        }
         self.hair = hair_shapes(self.person, self.bones, self.rows, curls=curls)
         self.polygons = {unit: self._polygon(unit) for unit in UNITS}
         shapely.prepare(list(self.polygons.values()))
@@ -127,10 +129,16 @@ class Posed:
         t = min(max(((lead if side == "right" else -lead) - 0.15) / 0.45, 0.0), 1.0)
         return t * t * (3 - 2 * t)
 
-    def _hulls(self, layer: str) -> Vector:
-        small = layer.endswith(SMALL_LAYERS if self.grain > COARSE else ("hand:skin",))
-        skip = 2 if small else 1
-        return self.projection.hulls(self.body.layers[layer], self.body.grow[layer], skip)
+    def hulls(self) -> dict[str, NDArray[np.object_]]:
+        """Return the convex polygons of each layer, all made at once."""
+        corners = self.projection.hulls(self.body.links, self.body.grow)
+        fine, coarse = shapely.polygons(corners), shapely.polygons(corners[:, ::2])
+        small = SMALL_LAYERS if self.grain > COARSE else SMALL_LAYERS[:1]
+        stops = np.cumsum([len(links) for links in self.body.layers.values()])
+        return {
+            name: (coarse if name.endswith(small) else fine)[stop - len(links) : stop]
+            for (name, links), stop in zip(self.body.layers.items(), stops, strict=True)
+        }
 
     def _polygon(self, unit: str) -> Geometry:
         layers = [self.layers[name] for name in self.layers_of(unit)]

@@ -27,17 +27,13 @@ def paint_shadow(stage: Stage) -> None:
     """Paint a body's contact shadow onto the mat."""
     below = Projection(stage.flesh, FROM_ABOVE)
     height = stage.flesh.centre[:, 2]
-    hulls = []
-    for name, links in stage.body.layers.items():
-        if "hand" in name or "head:" in name:
-            continue
-        low = links[(height[links] < HIGH).all(1)]
-        if len(low):
-            grow = (1 - np.clip(height[low].mean(1) / HIGH, 0, 1)) * WIDER
-            hulls.append(below.hulls(low, grow, skip=2))
-    if not hulls:
+    casting = [links for name, links in stage.body.layers.items() if "hand" not in name and "head:" not in name]
+    links = np.concatenate(casting)
+    low = links[(height[links] < HIGH).all(1)]
+    if not len(low):
         return
-    ground = unite(np.concatenate(hulls)).intersection(mat.area())
+    grow = (1 - np.clip(height[low].mean(1) / HIGH, 0, 1)) * WIDER
+    ground = unite(below.hulls(low, grow, skip=2)).intersection(mat.area())
     ground = shapely.multipolygons([part for part in parts_of(ground) if part.area > FLECK])
     loops = [stage.flat(mat.on_floor(loop)) for loop in smooth(ground, MELT, 0.012)]
     stage.sketch.fill(loops, Paint("shadow"))

@@ -26,9 +26,7 @@ def _columns(forward: tuple[int, int, int], left: tuple[int, int, int], up: tupl
 
 _STEP = size.SPINE_TOP / size.SPINE_STEPS
 _HEIGHTS = (size.SACRUM_BOTTOM, *(k * _STEP for k in range(size.SPINE_STEPS + 1)))
-_TRUNK_ANGLES = tuple(
-    f"{zone}_{turn}" for zone in size.NEUTRAL_CURVE for turn in ("flexion", "side_bend", "rotation")
-)
+_TRUNK_ANGLES = tuple(f"{zone}_{turn}" for zone in size.NEUTRAL_CURVE for turn in ("flexion", "side_bend", "rotation"))
 UPRIGHT = np.eye(3)
 ROOT_FRAMES: dict[str, Frame] = {
     "supine": _columns((0, 0, 1), (0, 1, 0), (-1, 0, 0)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -75,11 +75,14 @@ class Template:
         target.links.append((padded[0], padded[1], padded[2]))
         target.grow.append(grow)
 
-    def chain(self, layer: str, members: Sequence[int], grow: Iterable[float] | None = None) -> None:
-        """Hull each pair of neighbours of a row of ellipsoids."""
-        widths = list(grow) if grow is not None else [0.0] * len(members)
-        for a, b, width in zip(members, members[1:], widths, strict=False):
-            self.link(layer, a, b, grow=width)
+    def chain(self, layer: str, members: Sequence[int], grow: Sequence[float] = ()) -> None:
+        """Hull a row of ellipsoids three by three, each three from the last of those before: half the hulls to unite.
+
+        `grow` gives each ellipsoid's own width; a hull takes the mean.
+        """
+        for k in range(0, len(members) - 1, 2):
+            widths = grow[k : k + 3]
+            self.link(layer, *members[k : k + 3], grow=sum(widths) / len(widths) if widths else 0.0)
 
 
 def monotone(table: Sequence[Row] | Vector, at: Sequence[float] | Vector) -> Vector:

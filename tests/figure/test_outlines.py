@@ -43,10 +43,10 @@ def test_any_pose_inside_the_limits_draws(pose, view, person, style):
 @given(poses(), views(), people())
 def test_each_part_of_a_body_is_one_piece_before_any_is_chosen(pose, view, person):
     posed = Posed(settle(pose, person), person, view)
+    hulls = posed.hulls()
     for unit in UNITS:
         names = [name for name in posed.body.layers if name.startswith(f"{unit}:")]
-        hulls = [shapely.polygons(posed._hulls(name)) for name in names]
-        whole = shapely.union_all([hull for group in hulls for hull in group])
+        whole = shapely.union_all([hull for name in names for hull in hulls[name]])
         pieces = [part for part in shapely.get_parts(whole) if part.area > 1e-4]
         assert len(pieces) == 1, unit
         assert posed.polygons[unit].area >= 0.97 * shapely.polygons(pieces[0].exterior).area
