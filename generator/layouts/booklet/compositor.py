@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable
 
 from generator.documents.blocks import Advice, Block, Callout, Heading, Item, ItemList, Paragraph, Words
 from generator.layouts.booklet.page_format import BODY, PageFormat
-from generator.layouts.booklet.pieces import Panel, Prose, Raised, Rule, RunOn, Stack, balanced, cap_drop
+from generator.layouts.booklet.pieces import Overlay, Panel, Prose, Raised, Rule, RunOn, Stack, balanced, cap_drop
 from generator.layouts.setting import Setting
 from generator.layouts.typesetter import Typesetter
 from generator.pdf.flowables import Landmark, Text
@@ -150,6 +150,13 @@ class Compositor:
         """Set a short heading above its words."""
         head = self.heading(advice.heading, "head-3")
         return Stack([head, self.paragraph(advice.text, role)])
+
+    def run_in(self, advice: Advice, roles: tuple[str, str] = ("head-3", "body"), before: float = 0.0) -> Stack:
+        """Set a short heading on the first line of its words; `before` is the space above in pt at the usual scale."""
+        head = self.heading(advice.heading, roles[0])
+        head.wrap(self.page.points, 1e6)
+        text = self.paragraph(advice.text, roles[1], firstLineIndent=head.widest_line + self.pt(6))
+        return Stack([Overlay(head), text], before=self.pt(before))
 
     def stop_panel(self, callout: Callout, **space: float) -> Panel:
         """Set the Stop rule in its panel: solid, or framed where a copier would break a solid."""

@@ -26,7 +26,7 @@ class PageFormat:
     """A page of the booklet. Lengths are mm from the trimmed page's top left corner.
 
     `unit` is the grid's scale (1 on A5), `type_scale` the usual scale of type and `floor` the least; `spreads` says
-    whether pages face each other.
+    whether pages face each other, `single_column` that no words stand beside others.
     """
 
     width: float
@@ -35,6 +35,7 @@ class PageFormat:
     type_scale: float
     floor: float
     spreads: bool = True
+    single_column: bool = False
 
     @classmethod
     def of(cls, setting: Setting) -> PageFormat:
@@ -42,7 +43,9 @@ class PageFormat:
         width, height = setting.paper.width, setting.paper.height
         unit = min(width / WIDTH, height / HEIGHT)
         if setting.large_print:
-            return cls(width, height, unit, max(LARGE_BODY / BODY, unit), SMALLEST_BODY_LARGE / BODY)
+            return cls(
+                width, height, unit, max(LARGE_BODY / BODY, unit), SMALLEST_BODY_LARGE / BODY, single_column=True
+            )
         smallest = SMALLEST_BODY_A4 if unit > 1.2 else SMALLEST_BODY
         usual = 1 + max(0.0, unit - 1) * TYPE_SHARE
         return cls(width, height, unit, usual, smallest / BODY, spreads=unit > 0.8)

@@ -61,7 +61,7 @@ def front(block: blocks.Picture, press: Compositor) -> Drawing:
         measure=pictures.measure,
         width=press.page.measure,
         height=press.page.mm(FRONT_HEIGHT),
-        label_size=press.pt(LABEL),
+        label_size=press.scale_of("label") * LABEL,
     )
 
 
@@ -89,7 +89,9 @@ def chart(name: str, press: Compositor) -> Drawing:
         for row in pictures.charts[name]
     ]
     style = Style(kind=pictures.theme.figure_kind)
-    return length_chart(rows, {}, style, measure=pictures.measure, width=press.page.measure, label_size=press.pt(LABEL))
+    return length_chart(
+        rows, {}, style, measure=pictures.measure, width=press.page.measure, label_size=press.scale_of("label") * LABEL
+    )
 
 
 def captions(words: Sequence[Words], middles: Sequence[float], press: Compositor) -> Flowable:

@@ -14,7 +14,7 @@ from generator.documents.blocks import Advice, Exercise, Heading, Section, Words
 from generator.errors import Problem
 from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.booklet.pictures_column import PicturesColumn
-from generator.layouts.booklet.pieces import Board, Columns, Overlay, Stack, balanced
+from generator.layouts.booklet.pieces import Board, Columns, Stack, balanced
 from generator.pdf.flowables import Text
 from generator.units import MM
 
@@ -28,6 +28,7 @@ FOOT_GAP = 1.5
 """More space above the foot than chapters need, mm on A5."""
 GROUP_GAP, GROUP_GAP_MOST = 11.0, 20.0
 STEP_GAP, STEP_GAP_MOST = 4.0, 11.0
+ADVICE_GAP = 6.0
 """Least and most space between groups and between steps, pt at the usual scale."""
 CHARACTERS_A_WORD = 5.6
 
@@ -89,8 +90,11 @@ class Spread:
         return panel
 
     def pair(self, advice: list[Advice]) -> Columns:
-        """Set advice two abreast, one alone across the column; a third stands below."""
+        """Set advice two abreast, a third below; one alone, or all in a single column, across the page."""
         press = self.press
+        if press.page.single_column:
+            lines = [press.run_in(each, before=ADVICE_GAP) for each in advice]
+            return Columns([Stack(lines)], [press.page.points], 0)
         if len(advice) == 1:
             return Columns([Stack([press.advice(advice[0])])], [press.page.points], 0)
         half, gutter = press.page.half * MM, press.page.gutter * MM
@@ -241,11 +245,7 @@ class Spread:
 
     def ask_first(self, ask: Advice) -> Stack:
         """Set who should ask first, with its head run in."""
-        press = self.press
-        head = press.heading(ask.heading, "ask-head")
-        head.wrap(press.page.points, 1e6)
-        text = press.paragraph(ask.text, "small", firstLineIndent=head.widest_line + press.pt(6))
-        return Stack([Overlay(head), text], before=press.pt(9))
+        return self.press.run_in(ask, ("ask-head", "small"), before=9)
 
     def closing(self, board: Board) -> None:
         """Place the Stop panel and, below it, the muscles at work."""
