@@ -51,6 +51,7 @@ product_options = together(
     click.option("--paper", default="a3", metavar="NAME", help="Poster paper: a3, a2, letter … (default a3)."),
     click.option("--card-size", default="id1", metavar="NAME", help="Card: id1, eu, us, a7 (default id1)."),
     click.option("--booklet-size", default="a5", metavar="NAME", help="Booklet page: a5, half-letter … (default a5)."),
+    click.option("--large-print", is_flag=True, help="Larger type and fewer words, on A4 and A6."),
     click.option("--orientation", default="portrait", metavar="NAME", help="Of the poster: portrait or landscape."),
     click.option("--theme", default="colour", metavar="NAME", help="Theme: colour, photocopy … (default colour)."),
 )
@@ -85,6 +86,7 @@ def options_of(given: dict[str, Any]) -> Options:
         given["booklet_size"],
         given["orientation"],
         given["theme"],
+        given["large_print"],
         home=home_of(given),
         shop=ShopPrinting(
             bleed_of(given["bleed"]),
@@ -161,6 +163,7 @@ def build(routines: tuple[str, ...], out: Path, quiet: bool, **given: Any) -> No
       routine-press build content/routines/mine.yaml --theme photocopy --out prints
       routine-press build psoas-for-runners --target home,shop --stock avery-8371
       routine-press build psoas-for-runners --only pocket --target home --sheet letter
+      routine-press build psoas-for-runners --large-print
     """
     jobs = known_jobs(names(given["only"]), names(given["target"]))
     options = options_of(given)

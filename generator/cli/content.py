@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.cli.words import counted
 from generator.content.project import Project
 from generator.errors import ChoiceError
+
+if TYPE_CHECKING:
+    from generator.content.programme import Programme
 
 
 @click.command()
@@ -31,6 +35,29 @@ def check(routines: tuple[str, ...], quiet: bool) -> None:
         if not quiet:
             moves = counted(len(programme.moves), "exercise")
             click.echo(f"{programme.routine.id}: {moves}, about {counted(programme.minutes, 'minute')}, no problems")
+            for note in advice(programme):
+                click.echo(f"  {note}")
+
+
+MOST_CHANGES = 4
+"""Positions in turn from which a routine is told to be restless: lie, stand, lie, stand is the most people like."""
+HARDEST_GRADE = 8.0
+"""Reading grade up to which most people follow a handout (the level health services ask of handouts)."""
+
+
+def advice(programme: Programme) -> Iterator[str]:
+    """Say what is no fault and might still be better: restless positions, hard sentences."""
+    from generator.content.readability import grade
+
+    positions = programme.changes_of_position
+    if len(positions) > MOST_CHANGES:
+        yield f"people change position {counted(len(positions) - 1, 'time')}: {', '.join(positions)}; order them anew?"
+    names = [str(note.name).lower() for note in programme.anatomy.values()]
+    for move in programme.moves:
+        exercise = move.exercise
+        level = grade(" ".join((*exercise.steps, exercise.aim, exercise.easier)), names)
+        if level > HARDEST_GRADE:
+            yield f"{exercise.id} reads at grade {level:.1f}; most people follow {HARDEST_GRADE:g} or below"
 
 
 @click.command("list")

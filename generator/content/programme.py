@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, groupby
 from pathlib import Path
 
 from generator.content.model import Brand, Entry, Exercise, Muscle, Part, Reference, Routine
@@ -72,6 +72,12 @@ class Programme:
         """Length of the session: every dose at the middle of its range, and `TRANSITION_S` between exercises."""
         doses = sum(move.exercise.dose.seconds for move in self.moves)
         return doses + TRANSITION_S * (len(self.moves) - 1)
+
+    @property
+    def changes_of_position(self) -> tuple[str, ...]:
+        """The positions that people take in turn, without repetitions: lying, standing, lying …"""
+        taken = [position for move in self.moves for position in move.exercise.positions]
+        return tuple(position for position, _ in groupby(taken))
 
     @property
     def minutes(self) -> int:

@@ -51,7 +51,8 @@ class Report:
         lines = [f"{self.name}: {finding}" for finding in self.findings]
         counts = {severity: sum(finding.severity == severity for finding in self.findings) for severity in ORDER}
         told = ", ".join(f"{count} {severity}{'s' * (count != 1)}" for severity, count in counts.items() if count)
-        return "\n".join([*lines, f"{self.name}: {self.pages} pages for {self.target}: {told or 'nothing found'}"])
+        pages = f"{self.pages} page{'s' * (self.pages != 1)}"
+        return "\n".join([*lines, f"{self.name}: {pages} for {self.target}: {told or 'nothing found'}"])
 
     def data(self) -> dict[str, Any]:
         """Give the report as plain values, for JSON."""
