@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -227,3 +228,15 @@ def test_proofs_are_pictures_of_every_page(sample: Any) -> None:
 
     with Image.open(sample.folder / "output/proofs/sample-card-1.png") as picture:
         assert picture.size == (243, 154)
+
+
+def test_check_advises_on_restless_positions_and_hard_sentences(sample: Any) -> None:
+    other = sample.folder / sample.exercise
+    text = other.read_text("utf-8")
+    hard = "Synchronise inspiratory diaphragmatic activation with contralateral gluteal musculature recruitment."
+    sample.write("content/exercises/stand.yaml", text.replace("[supine]", "[standing]").replace("Lift less.", hard))
+    sample.spoil(sample.routine, "[bridge]", "[bridge, stand, bridge, stand, bridge]")
+    said = run("check", "sample").stdout
+    assert "people change position 4 times: supine, standing, supine, standing, supine" in said
+    assert re.search(r"stand reads at grade \d+\.\d; most people follow 8 or below", said)
+    assert run("check", "sample", "--quiet").stdout == ""

@@ -28,3 +28,7 @@ def test_the_session_is_the_doses_and_the_changes_between() -> None:
     doses = sum(move.exercise.dose.seconds for move in programme.moves)
     assert programme.seconds == doses + 9 * TRANSITION_S
     assert programme.minutes == 15
+
+
+def test_positions_taken_in_turn_are_told_without_repetitions() -> None:
+    assert load_routine("psoas-for-runners").changes_of_position == ("prone", "supine")
