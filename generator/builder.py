@@ -57,9 +57,9 @@ def build(
     """Make a routine's products and write them into `out`, each file whole or not at all.
 
     `routine` is a name (`psoas-for-runners`), a file, or a programme from `load_routine`. Files are called
-    `ROUTINE-PRODUCT.pdf`, with `-home` or `-shop` for those targets. Same input, same bytes; SOURCE_DATE_EPOCH sets
-    the date inside the files. Raises ChoiceError, ContentError, TemplateError, FitError or GlyphError, all of them
-    PressError.
+    `ROUTINE-PRODUCT.pdf`, with `-large` for large print and `-home` or `-shop` for those targets. Same input, same
+    bytes; SOURCE_DATE_EPOCH sets the date inside the files. Raises ChoiceError, ContentError, TemplateError, FitError
+    or GlyphError, all of them PressError.
     """
     from generator.content.library import project_of
 
@@ -75,7 +75,7 @@ def make(
 ) -> Made:
     """Do a job, look at what came of it, and write its files."""
     pressed = press.press(programme, job)
-    name = job.file(programme.routine.id)
+    name = job.file(programme.routine.id, press.options.large_print)
     made = Made(
         programme.routine.id,
         job.product,
@@ -127,7 +127,8 @@ def bring_up_to_date(
     press, inputs, manifest = Press(project, options), Inputs(project), Manifest(out)
     files = find_routines(routines, project)
     digests = {(name, job): inputs.of(path, options.of(job)) for name, path in files.items() for job in jobs}
-    known = {key: manifest.fresh(key[1].file(key[0]), digest) for key, digest in digests.items()}
+    names = {key: key[1].file(key[0], options.large_print) for key in digests}
+    known = {key: manifest.fresh(names[key], digest) for key, digest in digests.items()}
     stale = [files[name] for name in files if any(known[name, job] is None for job in jobs)]
     programmes: dict[str, Programme] = {}
     if stale:
@@ -136,16 +137,16 @@ def bring_up_to_date(
     for (name, job), digest in digests.items():
         about = known[name, job]
         if about is not None:
-            yield remembered(name, job, out, about)
+            yield remembered(name, job, out / names[name, job], about)
         else:
-            starting(job.file(name))
+            starting(names[name, job])
             yield make(press, programmes[name], job, out, manifest, digest)
 
 
-def remembered(name: str, job: Job, out: Path, about: dict[str, object]) -> Made:
+def remembered(name: str, job: Job, path: Path, about: dict[str, object]) -> Made:
     """Tell of a file that was made before."""
     known = {key: tuple(value) if isinstance(value, list) else value for key, value in about.items()}
-    return Made(name, job.product, job.target, out / job.file(name), new=False, **known)  # type: ignore[arg-type]
+    return Made(name, job.product, job.target, path, new=False, **known)  # type: ignore[arg-type]
 
 
 def find_routines(names: Sequence[str], project: Project) -> dict[str, Path]:

@@ -25,6 +25,8 @@ FOR_TARGETS: dict[Product, tuple[Target, ...]] = {"pocket": ("screen", "home"), 
 """Products that are not for every target: nobody cuts a folded sheet at a print shop, or prints plain text."""
 US_SIZES = frozenset(("letter", "tabloid", "arch-c", "arch-d", "half-letter", "us"))
 """Sizes of people who have Letter paper in the tray."""
+LARGE_SIZES: dict[Product, tuple[str, str]] = {"card": ("a6", "a6"), "booklet": ("a4", "letter")}
+"""Sizes of large print, and those for people with Letter paper."""
 
 
 class Job(NamedTuple):
@@ -33,11 +35,12 @@ class Job(NamedTuple):
     product: Product
     target: Target = "screen"
 
-    def file(self, routine: str) -> str:
-        """Name the file: `ROUTINE-poster.pdf`, `ROUTINE-poster-shop.pdf`, `ROUTINE.txt`."""
+    def file(self, routine: str, large_print: bool = False) -> str:
+        """Name the file: `ROUTINE-poster.pdf`, `ROUTINE-poster-shop.pdf`, `ROUTINE-poster-large.pdf`, `ROUTINE.txt`."""
         if self.product == "text":
             return f"{routine}.txt"
-        return f"{routine}-{self.product}{'' if self.target == 'screen' else '-' + self.target}.pdf"
+        edition = ("-large" if large_print else "") + ("" if self.target == "screen" else f"-{self.target}")
+        return f"{routine}-{self.product}{edition}.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +94,27 @@ class Options:
 
     def size(self, product: Product) -> str:
         """Give the name of a product's size: that of its sheet for the pocket edition, none for plain text."""
+        if product == "pocket":
+            return self.sheet(product)
+        asked = self.asked(product)
+        return LARGE_SIZES[product][asked in US_SIZES] if self.large_print and product in LARGE_SIZES else asked
+
+    def asked(self, product: Product) -> str:
+        """Give the name of the size that was asked for, whatever the edition."""
         sizes = {"poster": self.paper, "card": self.card_size, "booklet": self.booklet_size}
-        return self.sheet(product) if product == "pocket" else sizes.get(product, "").lower()
+        return sizes.get(product, "").lower()
 
     def sheet(self, product: Product) -> str:
         """Give the name of the paper that a home printer gets for a product."""
-        sizes = (self.paper, self.card_size, self.booklet_size) if product == "pocket" else (self.size(product),)
+        sizes = [self.asked(one) for one in (PRODUCTS if product == "pocket" else (product,))]
         return self.home.sheet.lower() or ("letter" if US_SIZES.intersection(sizes) else "a4")
 
     def of(self, job: Job) -> dict[str, Any]:
         """Give the options that change one file, and no others."""
-        chosen: dict[str, Any] = {"product": job.product, "target": job.target, "large_print": self.large_print}
+        chosen: dict[str, Any] = {"product": job.product, "target": job.target}
         if job.product == "text":
             return chosen
-        chosen |= {"size": self.size(job.product), "theme": self.theme}
+        chosen |= {"size": self.size(job.product), "theme": self.theme, "large_print": self.large_print}
         if job.product == "poster":
             chosen["orientation"] = self.orientation
         if job.target == "home":

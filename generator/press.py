@@ -62,7 +62,7 @@ class Press:
         """The theme of the options. Raises ChoiceError."""
         from generator.layouts.theme import load_theme
 
-        return load_theme(self.project, self.options.theme)
+        return load_theme(self.project, self.options.theme, self.options.large_print)
 
     def paper(self, product: LaidProduct) -> Paper:
         """Give a product's paper, turned as the options ask. Raises ChoiceError."""
@@ -82,10 +82,13 @@ class Press:
         from generator.finishing.conditions import find_condition
         from generator.finishing.papers import sheet_paper
         from generator.finishing.stock import find_stock
+        from generator.layouts.setting import paper as size_of
 
         for job in jobs:
             if job.product != "text":
                 self.paper(job.product)
+                if asked := self.options.asked(job.product):
+                    size_of(self.project, job.product, asked)
             if job.target == "home":
                 sheet_paper(self.options.sheet(job.product))
         if self.options.home.stock:
@@ -99,7 +102,7 @@ class Press:
         from generator.documents.templating import render
 
         said = "booklet" if product == "text" else product
-        options = {"size": self.options.size(product), "large_print": self.options.large_print}
+        options = {"size": self.options.size(product), "large_print": self.options.large_print and product != "text"}
         return render(said, programme, self.project, options)
 
     def setting(self, programme: Programme, job: Job) -> Setting:
@@ -192,7 +195,7 @@ class Press:
         profile = chosen.profile_bytes()
         finished = shop(laid.pdf, condition, properties, bleed=chosen.bleed, marks=chosen.marks, profile=profile)
         words = load_words(self.project, str(programme.routine.language))
-        name = job.file(programme.routine.id)
+        name = job.file(programme.routine.id, self.options.large_print)
         product: Any = job.product
         order = ticket(product, finished.pdf, name, words, chosen.marks)
         beside = {

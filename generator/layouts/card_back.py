@@ -129,7 +129,9 @@ class Back:
 
     @property
     def name_lines(self) -> int:
-        return sum(sum(row.name_lines) for row in self.rows)
+        """Count the lines that may not grow: of names and doses, in large print of doses."""
+        first = 1 if self.side.setting.large_print else 0
+        return sum(sum(row.name_lines[first :: first + 1]) for row in self.rows)
 
     def page(self) -> Page:
         """Place everything; what is left over goes to the gaps, all alike."""
@@ -192,7 +194,10 @@ def forms(moves: int) -> Iterator[tuple[int, float, bool]]:
 def grown(
     side: Side, steps: tuple[Step, ...], foot: CardFoot | None, columns: int, share: float, sentences: bool
 ) -> Back | None:
-    """Set the back in the largest type that gives no name or dose another line; None when it does not fit."""
+    """Set the back in the largest type that fits; None when none does.
+
+    No name or dose gets another line for it, but in large print.
+    """
     groups = together(steps, columns)
     rows = [row for group in groups for row in section_rows(group, columns)]
 

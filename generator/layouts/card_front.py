@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 
 from generator.documents.blocks import Document, Step
 from generator.errors import FitError, Problem
@@ -21,6 +22,8 @@ FRONT_SPACES = replace(SPACES, figures_right=True)
 MATS = (0.66, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35)
 TITLES = (1.0, 0.9, 0.8)
 """Shares tried of the title's largest sizes."""
+LARGE_PRINT = (1.3, 1.2, 1.1, 1.0)
+"""Enlargements of type tried for large print."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +110,12 @@ def fronts(side: Side, steps: tuple[Step, ...], strip: Strip | None) -> Iterator
         yield replace(alone, top=Top(side, growth or 1.0, True))
         return
     row = opening_row(steps, None, max(2, len(steps)), stop=False)
-    for sentences in (True, False):
+    scales = LARGE_PRINT if side.setting.large_print else (1.0,)
+    for scale, sentences in product(scales, (True, False)):
         for share in MATS:
-            grid = side.grid(FRONT_SPACES, max(2, len(steps)), GUTTER, share, 1.0, sentences)
+            grid = side.grid(FRONT_SPACES, max(2, len(steps)), GUTTER, share, scale, sentences)
             placed = set_row(grid, row, None)
+            if scale > 1 and max(placed.name_lines) > 1:
+                continue
             for growth in TITLES if share <= MATS[2] else TITLES[:1]:
                 yield Front(Top(side, growth, False), strip, placed, side)

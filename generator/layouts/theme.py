@@ -39,6 +39,8 @@ TEXT_SIZE, DISPLAY_SIZE, DISPLAY_FROM = 14, 32, 20
 """The two optical sizes in use, and the type size (pt) from which the larger is: a further face costs 3 kB a file."""
 
 
+LARGE_PRINT = "large-print"
+"""The theme for large print."""
 MOST_INK = 300.0
 """Percent, all four plates together, that coated paper takes (ISO 12647-2)."""
 
@@ -148,8 +150,8 @@ def merged(base: Any, changes: Any) -> Any:
     return {key: merged(base.get(key), changes[key]) if key in changes else base[key] for key in {**base, **changes}}
 
 
-def load_theme(project: Project, name: str) -> Theme:
-    """Load a theme by name.
+def load_theme(project: Project, name: str, large_print: bool = False) -> Theme:
+    """Load a theme by name, for large print with the theme of that name laid over it.
 
     Raises ChoiceError for an unknown name, ContentError for a faulty file, ProblemsError for text that is too pale.
     """
@@ -171,12 +173,22 @@ def load_theme(project: Project, name: str) -> Theme:
         if name and name not in names:
             raise ContentError([problem_at(tree.place(("extends",)), f"names no theme{suggestion(name, names)}")])
         data = merged(layer, data)
+    if large_print and LARGE_PRINT not in chain:
+        data = merged(data, overlay(project, roles))
     shown = project.shown(project.template(f"themes/{chain[0]}.yaml"))
     check_roles(tree_of(data, shown), roles, whole=True)
     theme = Theme(chain[0], read_model(ThemeFile, data, shown))
     check_style_colours(theme)
     check_contrast(theme, shown)
     return theme
+
+
+def overlay(project: Project, roles: Mapping[FieldPath, Source]) -> dict[str, Any]:
+    """Give what the theme for large print sets itself. Raises ContentError for an unknown colour or style."""
+    path = project.template(f"themes/{LARGE_PRINT}.yaml")
+    tree = read_tree(path, project.shown(path))
+    check_roles(tree, roles)
+    return {key: value for key, value in tree.value.items() if key in ("family", "colours", "type")}
 
 
 def roles_of(tree: Tree) -> dict[FieldPath, Source]:

@@ -73,9 +73,10 @@ class Typesetter:
             return Span("", breaks=True)
         theme, product = self.setting.theme, self.product
         face = theme.face(product, role, scale, STRONG) if run.strong else ""
-        voice = "accent" if run.accent else "grey" if run.quiet else ""
+        quiet = run.quiet and not self.setting.large_print
+        voice = "accent" if run.accent else "grey" if quiet else ""
         colour = theme.inks[voice].reportlab(self.setting.space) if voice else None
-        size = theme.size(product, role) * scale * QUIET if run.quiet else 0.0
+        size = theme.size(product, role) * scale * QUIET if quiet else 0.0
         link = run.link if self.setting.screen else ""
         block = run if link or run.says or run.language else None
         return Span(run.text, face=face, size=size, colour=colour, link=link, block=block)
