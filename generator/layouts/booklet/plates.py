@@ -19,8 +19,6 @@ from generator.units import MM, to_mm
 
 FRONT_HEIGHT, PAIR_HEIGHT = 96.0, 76.0
 """The most a plate takes of a page's height, mm on A5."""
-LABEL = 11.0
-"""Size of labels, pt at the usual scale."""
 STANDARD = 100.0
 """The chart's measure: standing, in percent."""
 
@@ -61,7 +59,7 @@ def front(block: blocks.Picture, press: Compositor) -> Drawing:
         measure=pictures.measure,
         width=press.page.measure,
         height=press.page.mm(FRONT_HEIGHT),
-        label_size=press.scale_of("label") * LABEL,
+        label_size=label_size(press),
     )
 
 
@@ -74,6 +72,11 @@ def pair(press: Compositor) -> tuple[Drawing, Sequence[float]]:
     style = Style(kind=pictures.theme.figure_kind)
     made = side_pair(sitting, running, style, width=press.page.measure, height=press.page.mm(PAIR_HEIGHT))
     return made.drawing, made.middles
+
+
+def label_size(press: Compositor) -> float:
+    """Give the size of labels in pt."""
+    return press.scale_of("label") * press.setting.theme.size("booklet", "label")
 
 
 def glass(figures: Mapping[str, Figure], name: str) -> Figure:
@@ -90,7 +93,7 @@ def chart(name: str, press: Compositor) -> Drawing:
     ]
     style = Style(kind=pictures.theme.figure_kind)
     return length_chart(
-        rows, {}, style, measure=pictures.measure, width=press.page.measure, label_size=press.scale_of("label") * LABEL
+        rows, {}, style, measure=pictures.measure, width=press.page.measure, label_size=label_size(press)
     )
 
 
