@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import fcntl
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
@@ -78,9 +80,18 @@ class Pressroom:
         document = press.document(programme, product)
         label = "-".join([routine, product, *map(str, options.values())])
         shelf = self.folder / f"{label}.pdf"
-        if not shelf.is_file():
-            write_whole(shelf, press.press(programme, Job(product)).data)
+        with only_one_at(shelf):
+            if not shelf.is_file():
+                write_whole(shelf, press.press(programme, Job(product)).data)
         return Printed(label, product, document, programme, shelf.read_bytes())
+
+
+@contextmanager
+def only_one_at(path: Path) -> Iterator[None]:
+    """Let other workers of this run wait while a file is made."""
+    with path.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def digest(data: bytes) -> str:

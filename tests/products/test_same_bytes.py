@@ -20,19 +20,19 @@ from tests.products.routines import SAMPLES, SHIPPED, write
 
 ROOT = SHIPPED.shipped
 PLACES = {
-    "tokyo": {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C", "LANG": "C"},
+    "tokyo": {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C", "XDG_CACHE_HOME": "nothing drawn yet"},
     "istanbul": {"PYTHONHASHSEED": "4711", "TZ": "America/St_Johns", "LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"},
 }
 
 
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Build a routine of many scripts by the command, in two places at once, each without what was drawn before."""
+    """Build a routine of many scripts by the command, in two places at once, in one without what was drawn before."""
     running = {}
     for place, environment in PLACES.items():
         folder = tmp_path_factory.mktemp(f"a folder in {place}")
         write(SAMPLES["scripts"](), folder)
-        surroundings = {**os.environ, **environment, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(folder / "cache")}
+        surroundings = {**os.environ, **environment, "PYTHONPATH": str(ROOT)}
         surroundings.pop("SOURCE_DATE_EPOCH", None)
         command = [sys.executable, "-m", "generator", "build", "sample", "--quiet", "--out", "made here"]
         running[place] = folder, subprocess.Popen(command, cwd=folder, env=surroundings)

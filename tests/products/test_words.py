@@ -11,10 +11,10 @@ from generator.errors import FitError
 from generator.options import Product
 from tests.products.pages import page_texts, squeezed, wanted
 from tests.products.pressroom import Pressroom
-from tests.products.routines import CASES, HOSTILE, SAMPLES, write
+from tests.products.routines import FROM_THE_END, HOSTILE, SAMPLES, write
 
 
-@pytest.mark.parametrize(("routine", "product", "theme"), CASES)
+@pytest.mark.parametrize(("routine", "product", "theme"), FROM_THE_END)
 def test_every_word_stands_on_the_pages_in_reading_order(
     pressroom: Pressroom, routine: str, product: Product, theme: str
 ) -> None:
