@@ -74,22 +74,18 @@ def _first_pieces(tangents: Complex, starts: Index, stops: Index) -> Index:
 def _fit_pieces(points: Complex, tangents: Complex, pieces: Index, tolerance: float) -> tuple[Index, Complex]:
     """Return the first points of all fitted pieces in rising order, and their controls (pieces, 4)."""
     firsts, found = [], []
-    for _ in range(ROUNDS):
-        bad = pieces
-        for nearer in (False, True):
-            pieces = bad
-            controls, error, worst = _solve(points, tangents, pieces, nearer=nearer)
-            good = (error <= tolerance) | (pieces[:, 1] - pieces[:, 0] <= 2)
-            firsts.append(pieces[good, 0])
-            found.append(controls[good])
-            bad, worst = pieces[~good], worst[~good]
-            if not len(bad):
-                break
-        if not len(bad):
+    for attempt in range(ROUNDS):
+        controls, error, worst = _solve(points, tangents, pieces, nearer=attempt > 0)
+        good = (error <= tolerance) | (pieces[:, 1] - pieces[:, 0] <= 2)
+        firsts.append(pieces[good, 0])
+        found.append(controls[good])
+        if good.all():
             break
-        start, stop = bad.T
-        cut = np.clip(worst, start + 1, stop - 1)
-        pieces = np.column_stack([np.concatenate([start, cut]), np.concatenate([cut, stop])])
+        pieces, worst = pieces[~good], worst[~good]
+        if attempt > 0:
+            start, stop = pieces.T
+            cut = np.clip(worst, start + 1, stop - 1)
+            pieces = np.column_stack([np.concatenate([start, cut]), np.concatenate([cut, stop])])
     order = np.argsort(np.concatenate(firsts), kind="stable")
     return np.concatenate(firsts)[order], np.concatenate(found)[order]
 

@@ -110,7 +110,9 @@ class Body:
         self.layers = {name: np.array(layer.links) for name, layer in t.layers.items()}
         self.links = np.concatenate(list(self.layers.values()))
         self.grow = np.concatenate([layer.grow for layer in t.layers.values()])
+        self.layers_of = {u: [name for name in t.layers if name.partition(":")[0] == u] for u in UNITS}
         self.hems: list[Hem] = t.hems
+        self.hemmed = {hem.unit for hem in t.hems}
         self.members = {unit: np.where((self.unit == unit) & (self.part != "hem"))[0] for unit in UNITS}
         self._picked: dict[str, NDIndex] = {}
 
@@ -167,7 +169,7 @@ def _join_webs(t: Template) -> dict[str, NDIndex]:
     for name in [name for name in t.layers if name.endswith(":web")]:
         unit = name.partition(":")[0]
         layer = t.layers.pop(name)
-        host = t.layers[f"{unit}:cloth" if f"{unit}:cloth" in t.layers else f"{unit}:skin"]
+        host = next(t.layers[f"{unit}:{kind}"] for kind in ("cloth", "shank", "skin") if f"{unit}:{kind}" in t.layers)
         host.links += layer.links
         host.grow += layer.grow
         webs[unit] = np.array(layer.links)

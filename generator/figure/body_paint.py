@@ -47,7 +47,7 @@ def paint_body(sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry 
 def part_of(layer: str) -> str:
     """Return which colour of a person a layer takes: skin, shirt or trousers."""
     unit, _, name = layer.partition(":")
-    if name == "skin":
+    if name in ("skin", "shank"):
         return "skin"
     return CLOTH.get(layer) or ("shirt" if "arm" in unit else "trousers")
 
@@ -102,7 +102,7 @@ class _Painter:
             rim = self.posed.projection.points[self.hems[unit].disc]
             self.sketch.fill([rim], self.colours.part(part, far, deep=1.4))
             return
-        self.sketch.fill(self.posed.layer_loops(layer), self.colours.part(part_of(layer), far))
+        self.sketch.fill(self.posed.loops(layer), self.colours.part(part_of(layer), far))
         for sides in self.shades.get(layer, ()):
             self.sketch.fill_sides(sides, self.colours.part(part_of(layer), far, 1.0))
 

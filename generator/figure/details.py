@@ -74,7 +74,7 @@ class Details:
         """A stitched line a finger's breadth from a hem."""
         up = self.posed.bones.frame[bone][:, 2]
         axes = self.posed.flesh.axes[disc] * 0.985
-        line = self._near_arc(self.posed.flesh.centre[disc] + up * SEAM_UP, axes[:, 0], axes[:, 1])
+        line = self._near_arc(self.posed.flesh.centre[disc] + up * SEAM_UP, axes[:, 0], axes[:, 1], 76)
         part = "shirt" if unit == "torso" or "arm" in unit else "trousers"
         self.sketch.line([line], self._part(unit, part, 1.15))
 

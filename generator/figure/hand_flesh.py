@@ -53,9 +53,8 @@ def hand_shape(side: str, curl: float, spread: float) -> HandShape:
     shape.ball((0.001, 0, -0.018), (0.026, 0.0165, 0.022))
     shape.ball((0.017, -sign * 0.009, -0.036), (0.018, 0.015, 0.022))
     knuckles = [_finger(shape, name, sign, curl, spread) for name in FINGERS]
-    shape.link(HEEL, knuckles[0], knuckles[1])
-    shape.link(HEEL, knuckles[1], knuckles[2])
-    shape.link(HEEL, knuckles[2], knuckles[3])
+    shape.link(HEEL, knuckles[0], knuckles[2])
+    shape.link(HEEL, knuckles[1], knuckles[3])
     shape.link(HEEL, THENAR, knuckles[0])
     _thumb(shape, sign, curl)
     return shape
@@ -85,6 +84,5 @@ def _thumb(shape: HandShape, sign: int, curl: float) -> None:
     middle = shape.ball(joint, (0.0100, 0.0095, 0.0110))
     tip = shape.ball(end, (0.0082, 0.0078, 0.0098))
     shape.link(HEEL, THENAR, web)
-    shape.link(THENAR, web)
     shape.link(web, middle)
     shape.link(middle, tip)

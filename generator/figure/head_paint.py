@@ -38,7 +38,7 @@ def paint_head(sketch: Sketch, posed: Posed, colours: Colours, *, detail: bool) 
     painter.layer("head:bob", "hair")
     if not behind:
         painter.neck()
-    painter.layer("head:face", "skin", soft=0.0022)
+    painter.layer("head:face", "skin")
     if behind:
         painter.neck()
     painter.beard()
@@ -63,9 +63,9 @@ class _Head:
     def on_head(self, x: float, y: float, z: float) -> Vector:
         return self.posed.bones.local("head", x * HEAD, y * HEAD, z * HEAD)
 
-    def layer(self, name: str, part: str, soft: float = 0.003) -> None:
+    def layer(self, name: str, part: str) -> None:
         if name in self.posed.layers:
-            self.sketch.fill(self.posed.smooth(self.posed.layers[name], soft), self.colours.part(part))
+            self.sketch.fill(self.posed.loops(name), self.colours.part(part))
 
     def bun_is_near(self) -> bool:
         if self.posed.person.hair != "bun":
@@ -99,14 +99,14 @@ class _Head:
         links = np.concatenate([self.posed.body.layers[name] for name in names])
         shape = unite(self.posed.projection.hulls(links))
         face = self.posed.layers["head:face"]
-        self.sketch.fill(self.posed.smooth(shape.intersection(face.buffer(0.002)), 0.002), self.colours.part("hair"))
+        self.sketch.fill(self.posed.smooth(shape.intersection(face), 0.002), self.colours.part("hair"))
 
     def hair(self) -> None:
-        for what, shape in self.posed.hair:
+        for k, (what, _) in enumerate(self.posed.hair):
             paint = self.colours.part("hair")
             if what == "fade" and self.colours.kind != "line" and not self.colours.pale and not self.colours.ghost:
                 paint = Paint(paint.role, self.colours.person.role("skin"), 0.45)
-            self.sketch.fill(self.posed.smooth(shape, 0.0022), paint)
+            self.sketch.fill(self.posed.loops(f"hair:{k}"), paint)
 
     def ears(self) -> None:
         if self.posed.person.hair == "bob":

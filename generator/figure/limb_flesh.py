@@ -108,8 +108,8 @@ def _add_lower(t: Template, person: Person, side: str, above: int, knee: tuple[f
         cut = _cut(t, names, size.SHANK, size.SHANK_FLESH, where, girth)
         t.chain(f"{unit}:skin", [cut, *_beyond(t, shank, where)])
     else:
-        t.chain(f"{unit}:skin", [start, *shank])
-    top = f"{unit}:cloth" if covered else f"{unit}:skin"
+        t.chain(f"{unit}:shank", [start, *shank])
+    top = f"{unit}:cloth" if covered else f"{unit}:shank"
     t.link(top, start, cap, shank[0])
     t.link(f"{unit}:web", above, shank[0], shank[1])
     if covered:

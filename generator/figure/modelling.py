@@ -36,7 +36,7 @@ def shaded_sides(posed: Posed, unit: str, layers: Sequence[str]) -> dict[str, li
         return {}
     found = {}
     for layer in layers:
-        shapes = [strip for loop in posed.layer_loops(layer) for strip in _strips(posed, unit, loop)]
+        shapes = [strip for loop in posed.loops(layer) for strip in _strips(posed, unit, loop)]
         if shapes:
             found[layer] = shapes
     return found
@@ -59,8 +59,8 @@ def _strips(posed: Posed, unit: str, loop: Vector) -> list[list[Vector]]:
 
 def _evened(wide: Vector, reach: int) -> Vector:
     """Smooth a strip's widths along its way; its tips stay tips."""
-    weights = np.hanning(2 * reach + 3)
-    even: Vector = np.convolve(np.pad(wide, reach + 1), weights / weights.sum(), "valid")
+    weights = np.hanning(2 * min(reach, (len(wide) - 3) // 2) + 3)
+    even: Vector = np.convolve(wide, weights / weights.sum(), "same")
     even[[0, -1]] = 0
     return even
 

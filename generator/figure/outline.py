@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,11 +15,14 @@ if TYPE_CHECKING:
     from generator.figure.rotation import Vector
 
     Complex = NDArray[np.complex128]
+    Index = NDArray[np.intp]
 
 Geometry = Any
 """A shapely geometry; shapely has no types of its own."""
 FINE = 0.0026
 """Distance in metres of the points of outlines, where paper does not allow for more."""
+REACH = 4
+"""Points to either side that a Gaussian takes in: three times its greatest width of 1 / 0.9."""
 POLYGON = 3
 """What shapely calls the type of a single polygon."""
 SPECK = 3e-5
@@ -65,41 +67,7 @@ def rings(shape: Geometry) -> list[Vector]:
 
 def resample(loop: Vector, spacing: float) -> Vector:
     """Return equally spaced points along a closed loop."""
-    return _pairs(_spaced(_complex(loop), spacing))
-
-
-def _complex(points: Vector) -> Complex:
-    """View points (n, 2) as complex numbers: half the calls for both coordinates at once."""
-    return np.ascontiguousarray(points).view(np.complex128)[:, 0]
-
-
-def _pairs(numbers: Complex) -> Vector:
-    return numbers.view(np.float64).reshape(-1, 2)
-
-
-def _spaced(loop: Complex, spacing: float) -> Complex:
-    closed = np.append(loop, loop[0])
-    along = np.concatenate([[0.0], np.abs(np.diff(closed)).cumsum()])
-    count = max(12, round(float(along[-1]) / spacing))
-    found: Complex = np.interp(np.arange(count) * (along[-1] / count), along, closed)
-    return found
-
-
-def _softened(loop: Complex, width: float) -> Complex:
-    width = round(min(width, len(loop) / 16), 3)
-    if width < 0.3:
-        return loop
-    weights = _gaussian(width)
-    reach = len(weights) // 2
-    return np.convolve(np.concatenate([loop[-reach:], loop, loop[:reach]]), weights, "valid")
-
-
-@lru_cache(maxsize=256)
-def _gaussian(width: float) -> Vector:
-    reach = int(3 * width) + 1
-    weights = np.exp(-0.5 * (np.arange(-reach, reach + 1) / width) ** 2)
-    found: Vector = weights / weights.sum()
-    return found
+    return smoothed([loop], [0.0], spacing)[0]
 
 
 def smooth(shape: Geometry, sigma: float, grain: float = FINE) -> list[Vector]:
@@ -107,8 +75,44 @@ def smooth(shape: Geometry, sigma: float, grain: float = FINE) -> list[Vector]:
 
     `sigma` is the Gaussian's width; both are in the geometry's own unit.
     """
-    spacing = max(grain, sigma * 0.9)
-    return [_pairs(_softened(_spaced(_complex(loop), spacing), sigma / spacing)) for loop in rings(shape)]
+    loops = rings(shape)
+    return smoothed(loops, [sigma] * len(loops), grain)
+
+
+def smoothed(loops: Sequence[Vector], sigmas: Sequence[float], grain: float) -> list[Vector]:
+    """Return closed loops resampled and smoothed, each by a Gaussian of its own width, all of them at once.
+
+    Points are complex numbers here: half the calls for both coordinates.
+    """
+    if not loops:
+        return []
+    sigma = np.array(sigmas)
+    spacing = np.maximum(grain, sigma * 0.9)
+    closed = np.vstack([part for loop in loops for part in (loop, loop[:1])]).view(np.complex128)[:, 0]
+    stops = np.cumsum([len(loop) + 1 for loop in loops]) - 1
+    along = np.concatenate([[0.0], np.cumsum(np.abs(np.diff(closed)))])
+    begin = along[np.concatenate([[0], stops[:-1] + 1])]
+    length = along[stops] - begin
+    count = np.maximum(12, np.round(length / spacing).astype(int))
+    which = np.repeat(np.arange(len(loops)), count)
+    first = np.cumsum(count) - count
+    place = np.arange(len(which)) - first[which]
+    points = np.interp(begin[which] + place * (length / count)[which], along, closed)
+    width = np.minimum(sigma / spacing, count / 16)
+    soft = _softened(points, width[which], first[which], place, count[which])
+    return np.split(soft.view(np.float64).reshape(-1, 2), first[1:])
+
+
+def _softened(points: Complex, width: Vector, first: Index, place: Index, count: Index) -> Complex:
+    """Smooth along loops by a Gaussian of each point's own width, in points; below a third of one it does nothing."""
+    width = np.where(width < 0.3, 1e-3, width)
+    total, weights = np.zeros_like(points), np.zeros(len(points))
+    for step in range(-REACH, REACH + 1):
+        weight = np.exp(-0.5 * (step / width) ** 2)
+        weights += weight
+        total += weight * points[first + (place + step) % count]
+    result: Complex = total / weights
+    return result
 
 
 def disc_chain(points: Vector, radii: Vector, sides: int = 16) -> Geometry:

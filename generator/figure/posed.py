@@ -12,7 +12,7 @@ from generator.figure.camera import Projection, camera
 from generator.figure.depth import JOINTS, Order, Surface
 from generator.figure.hair import hair_shapes
 from generator.figure.joints import SIDES
-from generator.figure.outline import FINE, smooth, solid, united
+from generator.figure.outline import FINE, rings, smooth, smoothed, solid, united
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,7 +33,9 @@ SOFT = {
 }
 """Width in metres of the smoothing of each kind of unit."""
 FOOT_SOFT = 0.0030
+HAIR_SOFT = 0.0030
 CLOTH_SOFT = 0.0065
+SEAM_SOFT = 0.0020
 WEB_WIDER = 0.009
 """An outline has no edge of its own where flesh bridges a joint, nor this many metres around it."""
 SMALL_LAYERS, COARSE = ("hand:skin", "lower:skin", "head:face"), 0.0033
@@ -54,6 +56,16 @@ def side_of(unit: str) -> str:
     return side if side in SIDES else ""
 
 
+def _soft(shapes: dict[str, tuple[Geometry, float]], grain: float) -> dict[str, list[Vector]]:
+    """Return the smooth loops of geometries, each given with its smoothing's width, all at once."""
+    loops = [(name, loop, sigma) for name, (shape, sigma) in shapes.items() for loop in rings(shape)]
+    soft = smoothed([loop for _, loop, _ in loops], [sigma for *_, sigma in loops], grain)
+    found: dict[str, list[Vector]] = {name: [] for name in shapes}
+    for (name, *_), loop in zip(loops, soft, strict=True):
+        found[name].append(loop)
+    return found
+
+
 class Posed:
     """Everything about a body that its painter asks for; `layers` and `polygons` are shapely geometries in metres."""
 
@@ -69,7 +81,8 @@ class Posed:
             unit: shapely.polygons(self.projection.hulls(links, WEB_WIDER)) for unit, links in self.body.webs.items()
         }
         self.hair = hair_shapes(self.person, self.bones, self.rows, curls=curls)
-        self.polygons = {unit: self._polygon(unit) for unit in UNITS}
+        self._loops = self._smoothed()
+        self.polygons = self._united()
         shapely.prepare(list(self.polygons.values()))
         self.bounds = {unit: shapely.bounds(polygon) for unit, polygon in self.polygons.items()}
         self.joints = {
@@ -78,8 +91,6 @@ class Posed:
         self.surface = Surface(self.flesh, self.rows)
         order = Order(self.polygons, self.body.members, self.projection, self.surface, self.joints, self._grips())
         self.order, self.mends = order.units, order.mends
-        self._loops: dict[str, list[Vector]] = {}
-        self._layer_loops: dict[str, list[Vector]] = {}
 
     def project(self, point: Vector) -> Vector:
         """Return where a point of the world is in the picture, in metres."""
@@ -94,29 +105,41 @@ class Posed:
         """Return the smooth loops of a geometry, as fine as the paper allows for."""
         return smooth(shape, sigma, self.grain)
 
-    def loops(self, unit: str) -> list[Vector]:
-        """Return the smooth outer loops of a unit."""
-        if unit not in self._loops:
-            layers = self.layers_of(unit)
-            alone = len(layers) == 1
-            self._loops[unit] = (
-                self.layer_loops(layers[0]) if alone else self.smooth(self.polygons[unit], SOFT[kind(unit)])
-            )
-        return self._loops[unit]
+    def loops(self, name: str) -> list[Vector]:
+        """Return the smooth loops of a unit, of a layer, or of a piece of hair (`hair:0`), as they are filled."""
+        return self._loops[name]
 
     def layers_of(self, unit: str) -> list[str]:
         """Return the names of a unit's layers."""
-        return [name for name in self.layers if name.partition(":")[0] == unit]
+        return self.body.layers_of[unit]
 
-    def layer_loops(self, layer: str) -> list[Vector]:
-        """Return the smooth loops of a layer, as they are filled."""
-        if layer not in self._layer_loops:
-            unit, _, name = layer.partition(":")
-            soft = FOOT_SOFT if layer.endswith("lower:skin") else SOFT[kind(unit)]
-            if name in ("cloth", "shirt") and any(hem.unit == unit for hem in self.body.hems):
-                soft = min(soft, CLOTH_SOFT)
-            self._layer_loops[layer] = self.smooth(self.layers[layer], soft)
-        return self._layer_loops[layer]
+    def _smoothed(self) -> dict[str, list[Vector]]:
+        """Smooth the outlines of all layers at once."""
+        shapes = {**self.layers, **{f"hair:{k}": shape for k, (_, shape) in enumerate(self.hair)}}
+        return _soft({name: (shape, self._softness(name)) for name, shape in shapes.items()}, self.grain)
+
+    def _united(self) -> dict[str, Geometry]:
+        """Unite the layers of each unit as they are filled, and keep the outlines."""
+        found = {}
+        for unit in UNITS:
+            names = [*self.layers_of(unit), *(f"hair:{k}" for k in range(len(self.hair)) if unit == "head")]
+            shapes = [shapely.polygons(loop) for name in names for loop in self._loops[name]]
+            found[unit] = solid(united([shape if shape.is_valid else shape.buffer(0) for shape in shapes]))
+            if len(names) == 1:
+                self._loops[unit] = self._loops[names[0]]
+        self._loops |= _soft({u: (shape, SEAM_SOFT) for u, shape in found.items() if u not in self._loops}, self.grain)
+        return found
+
+    def _softness(self, name: str) -> float:
+        unit, _, layer = name.partition(":")
+        if unit == "hair" or name == "head:face":
+            return SOFT["head"]
+        if unit == "head" and layer:
+            return HAIR_SOFT
+        if layer == "skin" and kind(unit) == "lower":
+            return FOOT_SOFT
+        soft = SOFT[kind(unit)]
+        return min(soft, CLOTH_SOFT) if layer in ("cloth", "shirt") and unit in self.body.hemmed else soft
 
     def farness(self, unit: str) -> float:
         """Return 0 for the near limb of a pair, up to 1 for the far one; 0 for both when seen from the front."""
@@ -139,12 +162,6 @@ class Posed:
             name: (coarse if name.endswith(small) else fine)[stop - len(links) : stop]
             for (name, links), stop in zip(self.body.layers.items(), stops, strict=True)
         }
-
-    def _polygon(self, unit: str) -> Geometry:
-        layers = [self.layers[name] for name in self.layers_of(unit)]
-        if unit == "head":
-            layers = [*layers, *(loop for _, loop in self.hair)]
-        return layers[0] if len(layers) == 1 else solid(united(layers))
 
     def _grips(self) -> list[tuple[str, str]]:
         """What is known without comparing depths, which only waver where surfaces touch.

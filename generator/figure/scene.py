@@ -42,7 +42,7 @@ CONTACT = 0.002
 TOLERANCE_MM = 0.066
 """What curves may miss by, in millimetres of paper."""
 FINEST = 0.0007
-GRAIN = 2.4
+GRAIN = 3.0
 """Outlines are sampled at this many times what their curves may miss by."""
 COARSEST = 0.0045
 

@@ -33,7 +33,7 @@ def paint_shadow(stage: Stage) -> None:
     if not len(low):
         return
     grow = (1 - np.clip(height[low].mean(1) / HIGH, 0, 1)) * WIDER
-    ground = unite(below.hulls(low, grow, skip=2)).intersection(mat.area())
+    ground = unite(below.hulls(low, grow, skip=3)).intersection(mat.area())
     ground = shapely.multipolygons([part for part in parts_of(ground) if part.area > FLECK])
     loops = [stage.flat(mat.on_floor(loop)) for loop in smooth(ground, MELT, 0.012)]
     stage.sketch.fill(loops, Paint("shadow"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 BETWEEN = np.array([((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (0, 0.25, 0.5, 0.75, 1)])
 """Weights of a cubic's four points at five places on its way."""
+_NONE = np.empty((0, 4, 2))
 Sides = list["Vector"]
 """A closed outline made of lines that meet in corners."""
 
@@ -82,24 +83,30 @@ class Sketch:
 
         `middle` is where, in metres, the drawing's x = 0 lies.
         """
-        outlines = [o for mark in self.marks if isinstance(mark, Mark) for o in mark.outlines]
-        contours = iter(_contours(outlines, tolerance, self.scale, middle))
+        marks = [mark for mark in self.marks if isinstance(mark, Mark)]
+        outlines = [outline for mark in marks for outline in mark.outlines]
+        fitted = _curves(outlines, tolerance)
+        counts = [len(curves) for curves in fitted]
+        paper = np.round((np.concatenate([*fitted, _NONE]) - (middle, 0.0)) * self.scale + 0.0, 3)
+        contours = iter(_contours(outlines, counts, paper))
         shifted = Placement(1.0, -middle * self.scale, 0.0)
         items: list[Shape | Label] = []
+        finished: list[Shape] = []
         for mark in self.marks:
             if isinstance(mark, Label):
                 items.append(mark)
-                continue
-            if isinstance(mark, Shape):
-                items.append(shifted.shape(mark))
-                continue
-            found = tuple(c for c in (next(contours) for _ in mark.outlines) if c is not None)
-            if found:
+            elif isinstance(mark, Shape):
+                finished.append(shifted.shape(mark))
+                items.append(finished[-1])
+            elif found := tuple(c for c in (next(contours) for _ in mark.outlines) if c is not None):
                 items.append(Shape(found, mark.fill, mark.stroke))
-        return Drawing(_bounds(items), tuple(items))
+        wide = np.repeat([_half(mark.stroke) for mark in marks for _ in mark.outlines], counts)
+        more, wider = _curves_of(finished)
+        return Drawing(_bounds(np.concatenate([paper, more]), np.concatenate([wide, wider])), tuple(items))
 
 
-def _contours(outlines: list[Outline], tolerance: float, scale: float, middle: float) -> list[Contour | None]:
+def _curves(outlines: list[Outline], tolerance: float) -> list[Vector]:
+    """Return the cubics (n, 4, 2) of each outline; a straight edge is a cubic with its handles at its ends."""
     jobs: list[tuple[Vector, bool]] = []
     for outline in outlines:
         if outline.straight:
@@ -109,14 +116,28 @@ def _contours(outlines: list[Outline], tolerance: float, scale: float, middle: f
         else:
             jobs += [(_three_points(side), False) for side in outline.sides]
     fitted = iter(fit(jobs, tolerance))
-    found: list[Contour | None] = []
-    for outline in outlines:
-        if outline.straight:
-            found.append(_straight(outline, scale, middle))
-            continue
-        curves = np.concatenate([next(fitted) for _ in outline.sides])
-        found.append(_curved(curves, scale, middle, closed=outline.closed))
-    return found
+    return [
+        _edges(outline.sides[0]) if outline.straight else np.concatenate([next(fitted) for _ in outline.sides])
+        for outline in outlines
+    ]
+
+
+def _edges(corners: Vector) -> Vector:
+    return np.stack([corners[:-1], corners[:-1], corners[1:], corners[1:]], axis=1)
+
+
+def _contours(outlines: list[Outline], counts: list[int], paper: Vector) -> Iterator[Contour | None]:
+    """Write the curves of each outline, on paper, as its contour."""
+    rows = paper.reshape(-1, 8).tolist()
+    stop = 0
+    for outline, count in zip(outlines, counts, strict=True):
+        own, stop = rows[stop : stop + count], stop + count
+        if own:
+            first = 6 if outline.straight else 2
+            segments: tuple[Segment, ...] = tuple(tuple(row[first:]) for row in own)
+            yield Contour((own[0][0], own[0][1]), segments, outline.closed)
+        else:
+            yield None
 
 
 def _three_points(line: Vector) -> Vector:
@@ -124,43 +145,31 @@ def _three_points(line: Vector) -> Vector:
     return line if len(line) > 2 else np.array([line[0], (line[0] + line[-1]) / 2, line[-1]])
 
 
-def _on_paper(points: Vector, scale: float, middle: float) -> list[list[float]]:
-    found: list[list[float]] = np.round((points - (middle, 0.0)) * scale + 0.0, 3).tolist()
-    return found
+def _half(stroke: Stroke | None) -> float:
+    """Return half a line's width in mm."""
+    return stroke.width * 25.4 / 144 if stroke else 0.0
 
 
-def _straight(outline: Outline, scale: float, middle: float) -> Contour:
-    points = _on_paper(outline.sides[0], scale, middle)
-    return Contour((points[0][0], points[0][1]), tuple((x, y) for x, y in points[1:]), outline.closed)
-
-
-def _curved(curves: Vector, scale: float, middle: float, *, closed: bool) -> Contour | None:
-    if not len(curves):
-        return None
-    rows = _on_paper(curves.reshape(-1, 2), scale, middle)
-    segments: list[Segment] = [(*rows[k + 1], *rows[k + 2], *rows[k + 3]) for k in range(0, len(rows), 4)]
-    return Contour((rows[0][0], rows[0][1]), tuple(segments), closed)
-
-
-def _bounds(items: list[Shape | Label]) -> tuple[float, float, float, float]:
-    """Return the extent of all contours, strokes included; a curve counts by its ends and three points between."""
+def _curves_of(shapes: list[Shape]) -> tuple[Vector, Vector]:
+    """Return the cubics of finished shapes, in mm, and half the width of each one's line."""
     curves: list[tuple[float, ...]] = []
-    reach: list[float] = []
-    for item in items:
-        if isinstance(item, Label):
-            continue
-        half = item.stroke.width * 25.4 / 144 if item.stroke else 0.0
-        for contour in item.contours:
+    wide: list[float] = []
+    for shape in shapes:
+        for contour in shape.contours:
             last = contour.start
             for segment in contour.segments:
                 curves.append((*last, *segment) if len(segment) == 6 else (*last, *last, *segment, *segment))
                 last = (segment[-2], segment[-1])
-            reach += [half] * len(contour.segments)
-    if not curves:
+            wide += [_half(shape.stroke)] * len(contour.segments)
+    return np.array(curves).reshape(-1, 4, 2), np.array(wide)
+
+
+def _bounds(curves: Vector, wide: Vector) -> tuple[float, float, float, float]:
+    """Return the extent of all curves with their lines; a curve counts by its ends and three points between."""
+    if not len(curves):
         return (0.0, 0.0, 0.0, 0.0)
-    on_the_way = np.einsum("wk,nkd->wnd", BETWEEN, np.array(curves).reshape(-1, 4, 2))
-    wide = np.array(reach)[:, None]
-    low, high = (on_the_way - wide).min((0, 1)), (on_the_way + wide).max((0, 1))
+    on_the_way = np.einsum("wk,nkd->wnd", BETWEEN, curves)
+    low, high = (on_the_way - wide[:, None]).min((0, 1)), (on_the_way + wide[:, None]).max((0, 1))
     return (_mm(low[0]), _mm(low[1]), _mm(high[0]), _mm(high[1]))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -76,13 +77,9 @@ class Template:
         target.grow.append(grow)
 
     def chain(self, layer: str, members: Sequence[int], grow: Sequence[float] = ()) -> None:
-        """Hull a row of ellipsoids three by three, each three from the last of those before: half the hulls to unite.
-
-        `grow` gives each ellipsoid's own width; a hull takes the mean.
-        """
-        for k in range(0, len(members) - 1, 2):
-            widths = grow[k : k + 3]
-            self.link(layer, *members[k : k + 3], grow=sum(widths) / len(widths) if widths else 0.0)
+        """Hull each pair of neighbours of a row of ellipsoids; `grow` gives the width of each but the last."""
+        for k, (a, b) in enumerate(pairwise(members)):
+            self.link(layer, a, b, grow=grow[k] if grow else 0.0)
 
 
 def monotone(table: Sequence[Row] | Vector, at: Sequence[float] | Vector) -> Vector:

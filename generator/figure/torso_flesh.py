@@ -113,5 +113,4 @@ def _shoulder(t: Template, side: str, spine: dict[float, int]) -> None:
     cap = t.ball("torso", "girdle", f"{side}_girdle", (0, -sign * 0.006, -0.012), (0.046, 0.042, 0.038), 0.45)
     slope = t.ball("torso", "girdle", "neck_base", (-0.014, sign * 0.042, 0.004), (0.040, 0.030, 0.020), 0.50)
     t.link("torso:shirt", cap, slope)
-    for height in (0.38, 0.42, 0.475):
-        t.link("torso:shirt", _nearest(spine, height), cap)
+    t.link("torso:shirt", _nearest(spine, 0.38), _nearest(spine, 0.475), cap)
