@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,7 +21,7 @@ from generator.documents.blocks import Document
 from generator.files import write_whole
 from generator.options import Job, Options, Product
 from generator.press import Press
-from tests.products.routines import SAMPLES, SHIPPED, write
+from tests.products.routines import SAMPLES, SHIPPED, Files, write
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,15 +53,20 @@ class Pressroom:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._samples: dict[str, Callable[[], Files]] = dict(SAMPLES)
         self._presses: dict[tuple[str, Options], tuple[Press, Programme]] = {}
         self._printed: dict[tuple[str, Product, Options], Printed] = {}
 
     def project(self, routine: str) -> Project:
         """Give the project of a routine, writing that of a sample."""
-        if routine not in SAMPLES:
+        if routine not in self._samples:
             return SHIPPED
         folder = self.folder / routine
-        return Project.find(folder) if folder.is_dir() else write(SAMPLES[routine](), folder)
+        return Project.find(folder) if folder.is_dir() else write(self._samples[routine](), folder)
+
+    def add(self, routine: str, files: Files) -> None:
+        """Take up one more sample."""
+        self._samples[routine] = lambda: files
 
     def __call__(self, routine: str, product: Product, **options: Any) -> Printed:
         """Make a product, or take it from the shelf. Options are those of the command."""
@@ -74,7 +79,7 @@ class Pressroom:
     def _print(self, routine: str, product: Product, chosen: Options, options: Mapping[str, Any]) -> Printed:
         if (routine, chosen) not in self._presses:
             press = Press(self.project(routine), chosen)
-            name = "sample" if routine in SAMPLES else routine
+            name = "sample" if routine in self._samples else routine
             self._presses[routine, chosen] = press, press.library.programme(name)
         press, programme = self._presses[routine, chosen]
         document = press.document(programme, product)

@@ -11,7 +11,8 @@ from generator.errors import FitError
 from generator.options import Product
 from tests.products.pages import page_texts, squeezed, wanted
 from tests.products.pressroom import Pressroom
-from tests.products.routines import FROM_THE_END, HOSTILE, SAMPLES, write
+from tests.products.routines import FROM_THE_END, HOSTILE, project
+from tests.products.routines import routine as routine_of
 
 
 @pytest.mark.parametrize(("routine", "product", "theme"), FROM_THE_END)
@@ -86,13 +87,10 @@ LONG_NAMES = "Extraordinarily long exercise name hard to set"
 def test_names_too_long_for_a_cell_are_named_with_their_place(
     pressroom: Pressroom, product: Product, field: str, values: dict[str, str]
 ) -> None:
-    from tests.products import routines
-
     moves = [values, "single-leg-circle", "single-leg-stretch", "double-leg-stretch"]
     moves += ["scissors", "lower-lift", "criss-cross", "heel-raises"]
     name = f"too-long-{product}-{len(values['name'])}"
-    write(routines.project(routines.routine(moves)), pressroom.folder / name)
-    SAMPLES.setdefault(name, dict)
+    pressroom.add(name, project(routine_of(moves)))
     with pytest.raises(FitError) as caught:
         pressroom(name, product)
     (line, *_) = str(caught.value).splitlines()
