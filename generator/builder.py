@@ -18,6 +18,7 @@ from generator.press import Press
 
 if TYPE_CHECKING:
     from generator.content.programme import Programme
+    from generator.press import Pressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def make(
         round(pressed.height, 2),
         len(pressed.data),
         pressed.notes,
-        faults_of(pressed.data, job, name),
+        faults_of(pressed, job, name),
     )
     for beside, data in pressed.beside.items():
         write_whole(out / beside, data)
@@ -98,16 +99,16 @@ def make(
     return made
 
 
-def faults_of(data: bytes, job: Job, name: str) -> tuple[str, ...]:
+def faults_of(pressed: Pressed, job: Job, name: str) -> tuple[str, ...]:
     """Look at a finished PDF as a print shop would, and give what is wrong with it."""
     if job.product == "text":
         return ()
     from generator.finishing.preflight import limits_for, preflight
 
-    limits = replace(limits_for(job.target), stapled=job.product == "booklet" and job.target != "home")
+    limits = replace(limits_for(job.target), stapled=pressed.stapled)
     if job.product != "card" and job.target != "home":
         limits = replace(limits, safe=5.0)
-    report = preflight(data, job.target, name=name, limits=limits)
+    report = preflight(pressed.data, job.target, name=name, limits=limits)
     return tuple(str(finding) for finding in report.findings if finding.severity == "error")
 
 

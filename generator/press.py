@@ -31,7 +31,10 @@ HOME_BLEED = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """What came of a job: the file, pages, trimmed size in mm, what a person should know, and files beside it."""
+    """What came of a job: the file, pages, trimmed size in mm, what a person should know, and files beside it.
+
+    `stapled` says that the pages are single ones of a booklet that has to be stapled.
+    """
 
     data: bytes
     pages: int
@@ -39,6 +42,7 @@ class Pressed:
     height: float
     notes: tuple[str, ...] = ()
     beside: dict[str, bytes] = field(default_factory=dict)
+    stapled: bool = False
 
 
 class Press:
@@ -138,7 +142,7 @@ class Press:
             return Pressed(plain_text(self.document(programme, "text")).encode("utf-8"), 1, 0, 0)
         laid = self.lay(programme, job)
         if job.target == "screen":
-            return Pressed(laid.pdf, laid.pages, laid.width, laid.height)
+            return Pressed(laid.pdf, laid.pages, laid.width, laid.height, stapled=laid.facing)
         finish = self._finish_home if job.target == "home" else self._finish_shop
         return finish(laid, programme, job)
 
@@ -202,7 +206,8 @@ class Press:
             name.replace(".pdf", "-ticket.txt"): order.text(words).encode("utf-8"),
             name.replace(".pdf", "-ticket.json"): order.json().encode("utf-8"),
         }
-        return Pressed(finished.pdf, finished.pages, laid.width, laid.height, finished.notes, beside)
+        pages = finished.pages
+        return Pressed(finished.pdf, pages, laid.width, laid.height, finished.notes, beside, laid.facing)
 
     def properties(self, programme: Programme, product: Product) -> Properties:
         """Say what a finished file is."""

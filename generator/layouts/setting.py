@@ -80,12 +80,13 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Finished pages: the PDF, the number of pages and the trimmed size in millimetres."""
+    """Finished pages: the PDF, the number of pages, the trimmed size in millimetres, and if pages face each other."""
 
     pdf: bytes
     pages: int
     width: float
     height: float
+    facing: bool = False
 
 
 SIDES = (40.0, 3000.0)

@@ -34,7 +34,8 @@ def compose(document: Document, setting: Setting) -> Laid:
     painted = BytesIO()
     canvas = Book(painted, sections, press).paint(tree_of(document) if setting.screen else None, document.language)
     pdf = finish(painted.getvalue(), properties(document, press), canvas)
-    return Laid(pdf, sum(section.pages for section in sections), setting.paper.width, setting.paper.height)
+    paper, pages = setting.paper, sum(section.pages for section in sections)
+    return Laid(pdf, pages, paper.width, paper.height, facing=press.page.spreads)
 
 
 def check_characters(document: Document, press: Compositor) -> None:
@@ -77,16 +78,19 @@ class Plan:
 
     @classmethod
     def of(cls, document: Document, press: Compositor) -> Plan:
-        spreads = fitted_spreads(document, press)
+        spreads = fitted_spreads(document, press) if press.page.spreads else {}
         groups = [lay(group, document, press, spreads) for group in grouped(document)]
         return cls(document, press, tuple(settled(groups, document, press)))
 
     def ordered(self) -> Iterator[Group]:
-        """Yield all pages in order: spreads begin on the left, and notes fill up to a multiple of four."""
+        """Yield all pages in order: spreads begin on the left, and notes fill up to a multiple of four.
+
+        Pages that are read one by one need neither.
+        """
         count = 0
         for group in self.groups:
             if group.sections[0].kind == "notes":
-                for number in range(-(count + 1) % 4):
+                for number in range(-(count + 1) % 4 if self.press.page.spreads else 0):
                     yield self.filler() if number else group
                     count += 1
                 continue
@@ -179,7 +183,7 @@ def lay(sections: tuple[Section, ...], document: Document, press: Compositor, sp
             laid = board(lambda: tables.glance(section, press), press, running=document.running)
         case "diary":
             laid = board(lambda: tables.diary(section, press), press, running=document.running)
-        case "exercise":
+        case "exercise" if press.page.spreads:
             laid = spreads[id(section)]
         case _:
             laid = reading_sections(sections, document, press)

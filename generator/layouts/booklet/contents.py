@@ -11,6 +11,7 @@ from generator.documents.blocks import Contents, Document, Entry, Exercise, Head
 from generator.layouts.booklet.compositor import Compositor
 from generator.pdf.canvas import PressCanvas
 from generator.pdf.flowables import Text
+from generator.units import MM
 
 NUMBERED_PART = 9.0
 """How far the words are indented past numerals and letters, mm on A5."""
@@ -79,17 +80,19 @@ class EntryLine(Flowable):
         self.number = press.text(entry.number, numeral) if entry.number else None
         self.words, self.page = press.text(entry.words, role), press.text(entry.page, role, alignment=2)
         self.pages = press.mm(12)
+        self.tap = press.page.tap * MM
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         self.page.wrap(self.pages, availHeight)
         if self.number:
             self.number.wrap(self.indent, availHeight)
-        _, self.height = self.words.wrap(availWidth - self.indent - self.pages, availHeight)
-        self.width = availWidth
+        _, height = self.words.wrap(availWidth - self.indent - self.pages, availHeight)
+        self.padding = max(0.0, self.tap - height) / 2
+        self.width, self.height = availWidth, height + 2 * self.padding
         return self.width, self.height
 
     def draw(self) -> None:
-        baseline = self.height - self.words.first_baseline
+        baseline = self.height - self.padding - self.words.first_baseline
         if self.number:
             self._at(self.number, 0, baseline)
         self._at(self.words, self.indent, baseline)

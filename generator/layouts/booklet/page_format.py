@@ -17,6 +17,10 @@ BODY = 12.0
 SMALLEST_BODY, SMALLEST_BODY_A4, SMALLEST_BODY_LARGE = 11.0, 12.0, 16.0
 """The least body sizes, pt: on A5, on A4 and Letter, and in large print (UKAAF: 16 at least, 18 ideal)."""
 LARGE_BODY = 17.0
+NARROW, NARROW_DISPLAY = 0.8, 0.74
+"""Pages with units up to this one are for phones: read one by one, with smaller heads."""
+TAP = 9.0
+"""Mm that a finger needs (WCAG 2.2, 2.5.8: 24 CSS pixels are 6.4 mm; platform guides ask for 7 to 10)."""
 TYPE_SHARE = 0.48
 """How much of the paper's growth type takes part in: A4 sets body at 14.4 pt, with 63 characters a line."""
 
@@ -26,7 +30,8 @@ class PageFormat:
     """A page of the booklet. Lengths are mm from the trimmed page's top left corner.
 
     `unit` is the grid's scale (1 on A5), `type_scale` the usual scale of type and `floor` the least; `spreads` says
-    whether pages face each other, `single_column` that no words stand beside others.
+    whether pages face each other, `single_column` that no words stand beside others. `display` is the scale of large
+    type beside `type_scale`, `tap` the least height of a line that is a link.
     """
 
     width: float
@@ -36,6 +41,8 @@ class PageFormat:
     floor: float
     spreads: bool = True
     single_column: bool = False
+    display: float = 1.0
+    tap: float = 0.0
 
     @classmethod
     def of(cls, setting: Setting) -> PageFormat:
@@ -48,7 +55,9 @@ class PageFormat:
             )
         smallest = SMALLEST_BODY_A4 if unit > 1.2 else SMALLEST_BODY
         usual = 1 + max(0.0, unit - 1) * TYPE_SHARE
-        return cls(width, height, unit, usual, smallest / BODY, spreads=unit > 0.8)
+        if unit <= NARROW:
+            return cls(width, height, unit, usual, smallest / BODY, False, True, NARROW_DISPLAY, TAP)
+        return cls(width, height, unit, usual, smallest / BODY)
 
     def mm(self, length: float) -> float:
         """Scale a length of the A5 grid to this page."""
