@@ -25,10 +25,10 @@ FIRST_TURN = 1.4
 ROUNDS = 12
 
 
-def fit(outlines: Sequence[tuple[Vector, bool]], tolerance: float) -> list[Vector]:
+def fit(outlines: Sequence[tuple[Vector, bool]], tolerances: Sequence[float]) -> list[Vector]:
     """Return control points (pieces, 4, 2) for each outline, given as points and whether it closes.
 
-    Open outlines need two points or more, closed ones six.
+    `tolerances` says what each may miss by. Open outlines need two points or more, closed ones six.
     """
     if not outlines:
         return []
@@ -39,7 +39,7 @@ def fit(outlines: Sequence[tuple[Vector, bool]], tolerance: float) -> list[Vecto
     starts = stops - lengths + 1
     tangents = _tangents(points, starts, stops, np.array([closed for _, closed in outlines]))
     pieces = _first_pieces(tangents, starts, stops)
-    firsts, controls = _fit_pieces(points, tangents, pieces, tolerance)
+    firsts, controls = _fit_pieces(points, tangents, pieces, np.repeat(tolerances, lengths))
     pairs = controls.view(np.float64).reshape(-1, 4, 2)
     return np.split(pairs, np.searchsorted(firsts, starts[1:]))
 
@@ -71,12 +71,12 @@ def _first_pieces(tangents: Complex, starts: Index, stops: Index) -> Index:
     return np.column_stack([first, last])[inside[first]]
 
 
-def _fit_pieces(points: Complex, tangents: Complex, pieces: Index, tolerance: float) -> tuple[Index, Complex]:
+def _fit_pieces(points: Complex, tangents: Complex, pieces: Index, tolerance: Vector) -> tuple[Index, Complex]:
     """Return the first points of all fitted pieces in rising order, and their controls (pieces, 4)."""
     firsts, found = [], []
     for attempt in range(ROUNDS):
         controls, error, worst = _solve(points, tangents, pieces, nearer=attempt > 0)
-        good = (error <= tolerance) | (pieces[:, 1] - pieces[:, 0] <= 2)
+        good = (error <= tolerance[pieces[:, 0]]) | (pieces[:, 1] - pieces[:, 0] <= 2)
         firsts.append(pieces[good, 0])
         found.append(controls[good])
         if good.all():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shapely
+
 from generator.figure.colours import Colours
 from generator.figure.details import Details
 from generator.figure.drawing import Stroke
@@ -31,6 +33,8 @@ CLOTH = {"torso:shirt": "shirt", "torso:trousers": "trousers"}
 def paint_body(sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry | None = None) -> None:
     """Paint a body onto a sketch; units that lie within `hidden`, a geometry painted later, are left out."""
     painter = _Painter(sketch, posed, colours)
+    if hidden is not None:
+        shapely.prepare(hidden)
     units = [u for u in posed.order if hidden is None or not hidden.covers(posed.polygons[u])]
     if colours.kind == "line":
         painter.outlines(units)

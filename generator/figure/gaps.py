@@ -23,6 +23,8 @@ NEAR, FAR = 0.005, 0.020
 """How far outside an outline the two probes stand, in metres of body."""
 FAR_LEG = 0.032
 """The other leg must show by this much before a gap is worth its ink: a sliver with a gap looks like a highlight."""
+ARMPIT = 1.45
+"""Gaps keep this many times farther from a shoulder than its joint is wide: nearer by they are hooks in the shirt."""
 LEGS = ("thigh", "lower")
 BRIDGE, SHORTEST = 0.008, 0.030
 TAPER, OVERRUN = 0.045, 0.006
@@ -72,7 +74,8 @@ def _probe(
         child = joint_of(unit, other)
         if child or (unit.endswith("thigh") and other.endswith("thigh")):
             centre, radius = posed.joints[child or unit]
-            blocked |= hit & (((loop - centre) ** 2).sum(1) < radius**2)
+            wide = radius * (ARMPIT if "upper_arm" in child else 1.0)
+            blocked |= hit & (((loop - centre) ** 2).sum(1) < wide**2)
     if unit in posed.webs and covered.any():
         blocked |= shapely.contains_xy(posed.webs[unit][:, None], loop).any(0)
     return covered & ~blocked, filled

@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
 CURLS_FROM = 45.0
 """Millimetres of paper per metre of body from which short hair has curls."""
-HIDDEN = 0.012
+GHOSTLY = 2.0
+"""A ghost's curves may miss by this many times more."""
+HIDDEN = 0.025
 """A ghost's part that stands out from the body by less than this many metres is not drawn."""
 REACH = 0.010
 """A hand may miss its place by this many metres."""
@@ -84,10 +86,7 @@ def draw_scene(what: Shown, style: Style) -> Drawing:
         if prop.kind != "mat" and hasattr(KINDS[prop.kind], "behind"):
             KINDS[prop.kind].behind(stage, prop)
     if style.ghost and what.frame.ghost and style.kind != "small":
-        other = settled_frame(what.figure, what.figure.frame(what.frame.ghost), what.person)
-        ghost = Posed(other, what.person, what.view, grain=grain)
-        hidden = shapely.union_all([posed.polygons[unit] for unit in posed.order]).buffer(HIDDEN)
-        paint_body(sketch, ghost, replace(colours, ghost=True), hidden)
+        _ghost(sketch, posed, what, colours)
     if style.arrows:
         paint_arrows(stage, what.frame.arrows, front=False)
     paint_body(sketch, posed, colours)
@@ -99,6 +98,16 @@ def draw_scene(what: Shown, style: Style) -> Drawing:
         paint_arrows(stage, what.frame.arrows, front=True)
     middle = float(posed.rows[0] @ np.array((MAT_MIDDLE, 0, 0)))
     return _as_wide_as_mat(sketch.finished(tolerance, middle), what, style)
+
+
+def _ghost(sketch: Sketch, posed: Posed, what: Shown, colours: Colours) -> None:
+    """Paint what of another frame stands out from behind the body, pale and with fewer curves."""
+    other = settled_frame(what.figure, what.figure.frame(what.frame.ghost), what.person)
+    ghost = Posed(other, what.person, what.view, grain=posed.grain * 1.5)
+    hidden = shapely.union_all([posed.polygons[unit] for unit in posed.order]).buffer(HIDDEN)
+    sketch.coarse = GHOSTLY
+    paint_body(sketch, ghost, replace(colours, ghost=True), hidden)
+    sketch.coarse = 1.0
 
 
 def _ground(stage: Stage, what: Shown, style: Style) -> None:

@@ -10,6 +10,7 @@ import shapely
 from generator.figure.camera import FROM_ABOVE, Projection
 from generator.figure.drawing import Paint
 from generator.figure.outline import parts_of, smooth, unite
+from generator.figure.posed import kind
 from generator.figure.props import mat
 
 if TYPE_CHECKING:
@@ -17,23 +18,29 @@ if TYPE_CHECKING:
 
 HIGH = 0.30
 """What lies higher than this many metres casts none: a mat full of streaks tells nothing."""
+CASTING = ("torso", "thigh", "lower", "upper_arm", "forearm")
 WIDER = 0.016
+COARSE = 3.0
+"""A soft patch may be missed by this many times more than an outline."""
 MELT = 0.018
 FLECK = 0.008
 """Patches of shadow smaller than this many square metres are left out."""
 
 
 def paint_shadow(stage: Stage) -> None:
-    """Paint a body's contact shadow onto the mat."""
+    """Paint a body's contact shadow onto the mat: from above, each limb is as good as convex."""
     below = Projection(stage.flesh, FROM_ABOVE)
     height = stage.flesh.centre[:, 2]
-    casting = [links for name, links in stage.body.layers.items() if "hand" not in name and "head:" not in name]
-    links = np.concatenate(casting)
-    low = links[(height[links] < HIGH).all(1)]
-    if not len(low):
+    limbs = [members[height[members] < HIGH] for unit, members in stage.body.members.items() if kind(unit) in CASTING]
+    limbs = [low for low in limbs if len(low)]
+    if not limbs:
         return
-    grow = (1 - np.clip(height[low].mean(1) / HIGH, 0, 1)) * WIDER
-    ground = unite(below.hulls(low, grow, skip=3)).intersection(mat.area())
+    grow = [(1 - max(float(height[low].mean()), 0.0) / HIGH) * WIDER for low in limbs]
+    longest = max(len(low) for low in limbs)
+    links = np.array([np.resize(low, longest) for low in limbs])
+    ground = unite(below.hulls(links, np.array(grow))).intersection(mat.area())
     ground = shapely.multipolygons([part for part in parts_of(ground) if part.area > FLECK])
     loops = [stage.flat(mat.on_floor(loop)) for loop in smooth(ground, MELT, 0.012)]
+    stage.sketch.coarse = COARSE
     stage.sketch.fill(loops, Paint("shadow"))
+    stage.sketch.coarse = 1.0

@@ -29,6 +29,7 @@ class Outline:
     sides: Sides
     closed: bool = True
     straight: bool = False
+    coarse: float = 1.0
 
 
 @dataclass
@@ -44,10 +45,12 @@ class Mark:
 class Sketch:
     """A list of marks from back to front. Points are (n, 2) in metres; widths are points on paper.
 
-    A Shape among the marks is finished already, in millimetres of paper.
+    While `coarse` is not 1, what is drawn may be missed by so many times the tolerance. A Shape among the marks is
+    finished already, in millimetres of paper.
     """
 
     scale: float
+    coarse: float = 1.0
     marks: list[Mark | Label | Shape] = field(default_factory=list)
 
     @property
@@ -58,11 +61,11 @@ class Sketch:
     def fill(self, loops: Sequence[Vector], paint: Paint, stroke: Stroke | None = None) -> None:
         """Fill smooth closed loops."""
         if len(loops):
-            self.marks.append(Mark([Outline([loop]) for loop in loops], paint, stroke))
+            self.marks.append(Mark([Outline([loop], coarse=self.coarse) for loop in loops], paint, stroke))
 
     def fill_sides(self, sides: Sides, paint: Paint) -> None:
         """Fill one shape whose smooth sides meet in corners."""
-        self.marks.append(Mark([Outline(sides)], paint))
+        self.marks.append(Mark([Outline(sides, coarse=self.coarse)], paint))
 
     def polygon(self, points: Vector, paint: Paint | None, stroke: Stroke | None = None) -> None:
         """Fill and stroke one shape with straight edges."""
@@ -76,7 +79,7 @@ class Sketch:
     def edge(self, loops: Sequence[Vector], stroke: Stroke) -> None:
         """Stroke smooth closed loops."""
         if len(loops):
-            self.marks.append(Mark([Outline([loop]) for loop in loops], None, stroke))
+            self.marks.append(Mark([Outline([loop], coarse=self.coarse) for loop in loops], None, stroke))
 
     def finished(self, tolerance: float, middle: float = 0.0) -> Drawing:
         """Return the drawing in millimetres of paper; `tolerance` (metres) bounds what the curves may miss.
@@ -108,6 +111,7 @@ class Sketch:
 def _curves(outlines: list[Outline], tolerance: float) -> list[Vector]:
     """Return the cubics (n, 4, 2) of each outline; a straight edge is a cubic with its handles at its ends."""
     jobs: list[tuple[Vector, bool]] = []
+    tolerances: list[float] = []
     for outline in outlines:
         if outline.straight:
             continue
@@ -115,7 +119,8 @@ def _curves(outlines: list[Outline], tolerance: float) -> list[Vector]:
             jobs.append((outline.sides[0], True))
         else:
             jobs += [(_three_points(side), False) for side in outline.sides]
-    fitted = iter(fit(jobs, tolerance))
+        tolerances += [tolerance * outline.coarse] * (len(jobs) - len(tolerances))
+    fitted = iter(fit(jobs, tolerances))
     return [
         _edges(outline.sides[0]) if outline.straight else np.concatenate([next(fitted) for _ in outline.sides])
         for outline in outlines
