@@ -81,13 +81,23 @@ def arrange(document: Document, columns: int, with_inset: bool) -> Arrangement:
     """Share everything out to rows: the first steps beside inset and Stop, then the sections, then what fills holes."""
     steps = document.steps
     inset = document.inset if with_inset else None
-    across = opening_columns(document, columns, inset is not None)
+    late = inset is not None and ragged(steps, columns)
+    across = opening_columns(document, columns, inset is not None and not late)
     opening = min(opening_steps(document), across - 1)
-    placed = inset is not None and opening < across - 1
+    placed = inset is not None and not late and opening < across - 1
     first = opening_row(steps[:opening], inset if placed else None, across, stop=document.stop is not None)
     rows = [first] if first.used else []
     rows += all_sections(steps[opening:], columns)
     return Arrangement(tuple(filled(rows, columns, [] if placed or inset is None else [inset])))
+
+
+def ragged(steps: Sequence[Step], columns: int) -> bool:
+    """Tell whether the page ends with a row that has room for one more cell: the inset stands best there.
+
+    With five columns there are no sentences, and an inset would be taller than its row.
+    """
+    moves = len(steps[-1].moves) if steps else 0
+    return columns < moves and columns < MOST and moves % columns == columns - 1
 
 
 def opening_columns(document: Document, columns: int, with_inset: bool) -> int:

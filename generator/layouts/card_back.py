@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.documents.blocks import Step
+from generator.documents.blocks import Step, Words
 from generator.errors import FitError, Problem
 from generator.layouts.arrangement import section_rows, together
 from generator.layouts.card_list import CardList
 from generator.layouts.card_side import SPACES, Side, moves_of
-from generator.layouts.cells import cap_of, leading_of
-from generator.layouts.fit import largest, too_wide, wrapped
+from generator.layouts.cells import cap_of
+from generator.layouts.fit import largest
 from generator.layouts.foot import logo_item
-from generator.layouts.page import Box, Item, Page, RuleItem, TextItem
+from generator.layouts.imprint import SmallPrint, small_print
+from generator.layouts.page import Box, Item, Page, RuleItem
 from generator.layouts.rows import SetRow, set_row
-from generator.pdf.flowables import Text
+from generator.layouts.tight import at
 from generator.units import to_mm
 
 GUTTER = 1.8
@@ -39,17 +40,20 @@ class CardFoot:
     """The closing line of the back under its rule, and the logo."""
 
     side: Side
-    lines: tuple[Text, ...]
-    scale: float
+    words: SmallPrint
     logo_height: float = LOGO.height
 
     @property
+    def scale(self) -> float:
+        return self.words.scale
+
+    @property
     def leading(self) -> float:
-        return leading_of(self.side.setter, "foot", self.scale)
+        return self.words.leading
 
     @property
     def rows(self) -> int:
-        return sum(text.line_count for text in self.lines)
+        return self.words.count
 
     @property
     def rule(self) -> float:
@@ -68,9 +72,7 @@ class CardFoot:
         side, foot = self.side, self.side.document.foot
         yield RuleItem(side.area.left, side.area.right, self.rule, 0.5 * side.unit, side.colour("ink"))
         baseline = self.rule + FOOT_GAP * side.unit + cap_of(side.setter, "foot", self.scale)
-        for text in self.lines:
-            yield TextItem(text, side.area.left, baseline)
-            baseline += text.line_count * self.leading
+        yield from self.words.place(side.area.left, baseline)
         if foot is not None and foot.logo is not None:
             top = self.rule + FOOT_GAP * side.unit * 0.8
             box = Box(0, top, LOGO.width * side.unit, top + self.logo_height * side.unit)
@@ -83,15 +85,14 @@ def card_foot(side: Side) -> CardFoot | None:
     foot = side.document.foot
     if foot is None:
         return None
-    width = side.area.width - (LOGO.width * side.unit + GUTTER if foot.logo is not None else 0.0)
-    found = []
-    for share in FOOT_SIZES:
-        scale = share * side.unit
-        lines = tuple(wrapped(side.setter.text(each.words, "foot", scale), width) for each in foot.paragraphs)
-        found.append(CardFoot(side, lines, scale))
-        if found[-1].rows == len(lines) and not any(too_wide(text, width) for text in lines):
-            return found[-1]
-    return min(found, key=lambda each: each.rows)
+    width = side.area.width
+    if foot.logo is not None:
+        box = Box(0, 0, LOGO.width * side.unit, LOGO.height * side.unit)
+        width -= logo_item(side.setter, foot.logo, box).box.width + GUTTER * side.unit
+    found = [
+        CardFoot(side, small_print(side.setter, foot.paragraphs, width, share * side.unit)) for share in FOOT_SIZES
+    ]
+    return min(found, key=lambda each: (not each.words.fits, each.rows, -each.scale))
 
 
 @dataclass(frozen=True)
@@ -169,8 +170,15 @@ def foot_problems(side: Side, steps: tuple[Step, ...], foot: CardFoot | None) ->
     if foot is None or foot.rows < 2:
         return []
     above = CardList(side, steps, foot.rule + (foot.rows - 1) * foot.leading)
-    message = f"takes {foot.rows} lines at the foot of the card where 1 fits: shorten the name or the contact"
-    return [Problem("content/brand.yaml", 0, 0, "", message)] if above.fits else []
+    longest = max(contacts(side), key=lambda words: len(words.text))
+    message = f"is the longest of the contacts, which take {foot.rows} lines at the foot of the card where 1 fits"
+    return [at(longest, f"{message}: shorten it, or leave one out")] if above.fits else []
+
+
+def contacts(side: Side) -> list[Words]:
+    """List what the foot says that was written by somebody."""
+    paragraphs = side.document.foot.paragraphs if side.document.foot is not None else ()
+    return [each.words for each in paragraphs if each.words.source.line] or [paragraphs[0].words]
 
 
 def lists(side: Side, steps: tuple[Step, ...], foot: CardFoot | None) -> Iterator[tuple[CardList, CardFoot | None]]:

@@ -13,11 +13,11 @@ from generator.layouts.card_side import SPACES, Side
 from generator.layouts.cells import Column, cap_of, heading_text
 from generator.layouts.fit import width_of, wrapped
 from generator.layouts.grid import figure_bounds
+from generator.layouts.imprint import SmallPrint, small_print
 from generator.layouts.page import Item, Page, PictureItem, RuleItem, TextItem
 from generator.layouts.tight import Allowance, at, move_problems
 from generator.layouts.typesetter import Typesetter
 from generator.pdf.flowables import Text
-from generator.units import to_mm
 
 COLUMNS = 2
 GUTTER = 3.2
@@ -109,21 +109,21 @@ class CardList:
         return name, wrapped(self.setter.text(move.dose.words, "dose", scale), width)
 
     @cached_property
-    def notes(self) -> list[Text]:
+    def note(self) -> SmallPrint | Text | None:
         """What stands at the right of the head."""
         heading = wrapped(
             heading_text(self.setter, self.steps[0].heading, "step-name", "step-number", self.unit),
             self.side.area.width,
         )
         room = self.side.area.width - width_of(heading) - GUTTER * self.unit
-        closing = [self.setter.text(each.words, "foot", CLOSING * self.unit) for each in self.closing]
         note = self.steps[0].note
-        texts = closing or ([self.setter.text(note.words, "note", self.unit)] if note is not None else [])
-        return [wrapped(text, room) for text in texts]
+        if self.closing:
+            return small_print(self.setter, self.closing, room, CLOSING * self.unit)
+        return wrapped(self.setter.text(note.words, "note", self.unit), room) if note is not None else None
 
     @property
     def fits(self) -> bool:
-        if self.closing and (len(self.steps) > 1 or sum(note.line_count for note in self.notes) > 2):
+        if self.closing and (len(self.steps) > 1 or not isinstance(self.note, SmallPrint) or self.note.count > 2):
             return False
         return self.pitch >= LEAST_PITCH * self.unit and self.mat >= LEAST_MAT * self.unit
 
@@ -155,11 +155,11 @@ class CardList:
         baseline = area.top + cap_of(self.setter, "step-number", self.unit)
         heading = heading_text(self.setter, step.heading, "step-name", "step-number", self.unit)
         yield TextItem(wrapped(heading, area.width), area.left, baseline)
-        lines = sum(note.line_count for note in self.notes) - 1
-        for note in self.notes:
-            leading = to_mm(note.style.leading)
-            yield TextItem(note, area.right - width_of(note), baseline - lines * leading)
-            lines -= note.line_count
+        if isinstance(self.note, SmallPrint):
+            first = baseline - (self.note.count - 1) * self.note.leading
+            yield from self.note.place(area.right - self.note.widest, first)
+        elif self.note is not None:
+            yield TextItem(self.note, area.right - width_of(self.note), baseline)
         rule = baseline + HEAD_TO_RULE * self.unit
         yield RuleItem(area.left, area.right, rule, 0.75 * self.unit, self.side.colour("ink"))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.documents.blocks import Heading, Move, Paragraph, Words
-from generator.layouts.fit import balanced, too_wide, wrapped
+from generator.layouts.fit import balanced, too_wide
 from generator.layouts.page import TextItem
 from generator.layouts.typesetter import Typesetter
 from generator.pdf import fonts
@@ -27,23 +27,19 @@ class Column:
     scale: float
 
     def text(self, paragraph: Paragraph, role: str) -> Text:
-        """Set a paragraph in a role, its lines filled one after the other: doses break at their ends."""
-        return self._kept(wrapped, paragraph.words, role, lambda: self.setter.text(paragraph.words, role, self.scale))
-
-    def sentences(self, paragraph: Paragraph, role: str) -> Text:
         """Set a paragraph in a role, its lines as even as can be, so that no word is left alone."""
-        return self._kept(balanced, paragraph.words, role, lambda: self.setter.text(paragraph.words, role, self.scale))
+        return self._kept(paragraph.words, role, lambda: self.setter.text(paragraph.words, role, self.scale))
 
     def heading(self, heading: Heading, role: str, number_role: str) -> Text:
         """Set a heading with its letter or numeral before the first line, wrapped to the column."""
         made = partial(heading_text, self.setter, heading, role, number_role, self.scale)
-        return self._kept(balanced, heading.words, role, made)
+        return self._kept(heading.words, role, made)
 
-    def _kept(self, broken: Callable[[Text, float], Text], words: Words, role: str, made: Callable[[], Text]) -> Text:
+    def _kept(self, words: Words, role: str, made: Callable[[], Text]) -> Text:
         """Break words into lines, once for each width and scale: layouts ask for the same again and again."""
-        key = (broken, id(words), role, round(self.width, 6), round(self.scale, 6))
+        key = (id(words), role, round(self.width, 6), round(self.scale, 6))
         if key not in self.setter.kept:
-            self.setter.kept[key] = broken(made(), self.width)
+            self.setter.kept[key] = balanced(made(), self.width)
         return self.setter.kept[key]
 
 
@@ -89,7 +85,7 @@ def move_stack(move: Move, column: Column, sentences: bool = True) -> Stack:
     """Set a move's name, dose and, when wanted, its sentences."""
     texts = [column.heading(move.heading, "name", "letter"), column.text(move.dose, "dose")]
     if sentences and move.text is not None:
-        texts.append(column.sentences(move.text, "body"))
+        texts.append(column.text(move.text, "body"))
     return Stack(tuple(texts), column.width)
 
 

@@ -13,6 +13,10 @@ from generator.units import to_mm
 
 Sentences = Literal["all", "headed", "none"]
 """Which moves keep their sentences: all, those under a heading of their own, none."""
+FIGURE_TO_TEXT = 6.0
+"""From figures to words at their right, mm at a product's home size."""
+MATLESS = 0.8
+"""Figures narrower than this share of a mat have none, and begin where the text does."""
 BELOW = 0.25
 """Depth kept for descenders below a last line, as a share of its size."""
 
@@ -45,6 +49,7 @@ class Grid:
     """Columns and measures in mm; `unit` is the paper's size as a share of the home size, `scale` that of the type.
 
     The near edges of mats lie `drop` below the ground that all figures stand on; that is the floor line.
+    With a `figure_share`, words stand at the right of figures that take this share of a mat, and not below them.
     """
 
     setter: Typesetter
@@ -58,6 +63,7 @@ class Grid:
     scale: float
     sentences: Sentences
     drop: float = 0.0
+    figure_share: float = 0.0
 
     @property
     def column(self) -> float:
@@ -67,6 +73,16 @@ class Grid:
         """Give the width of so many columns with the gutters between them."""
         one = (self.width - (self.columns - 1) * self.gutter) / self.columns
         return one * count + self.gutter * (count - 1)
+
+    @property
+    def text_left(self) -> float:
+        """From a column's left edge to its words."""
+        return self.mat * self.figure_share + FIGURE_TO_TEXT * self.unit if self.figure_share else 0.0
+
+    @property
+    def text_width(self) -> float:
+        """The width of the words of a column."""
+        return self.column - self.text_left
 
     def x(self, column: int) -> float:
         """Give the left edge of a column."""

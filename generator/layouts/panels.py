@@ -16,7 +16,7 @@ from generator.units import to_mm
 PADDING = 5.0
 """Space inside the panel's edges on A3, mm."""
 RULE_GAP = 5.0
-HEADING_SHARE = 0.3
+HEADING_SHARE = 0.42
 """Most of a wide panel's width that its heading takes."""
 
 

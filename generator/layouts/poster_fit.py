@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.layouts.arrangement import BESIDE, arrange, arrange_beside
+from generator.layouts.arrangement import BESIDE, FEWEST, arrange, arrange_beside
 from generator.layouts.fit import largest
 from generator.layouts.grid import Grid
 from generator.layouts.page import Box, Item, Page
@@ -16,10 +16,9 @@ from generator.layouts.row_stack import RowStack, set_rows
 
 LARGEST_TYPE = 1.6
 ROOMY = 0.2
-ROOMY_TYPE = (1.4, 1.15)
-"""When more than a fifth of the height is left over, type may grow even if names then break: to the first scale with
-up to three columns or a single section, else to the second."""
-LARGEST_TITLE = 1.5
+ROOMY_TYPE = 1.4
+"""With few columns and more than a fifth of the height left over, type may grow to this even if names then break."""
+LARGEST_TITLE = 1.25
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Attempt:
     def head_at(self, growth: float) -> HeadPlan | None:
         """Set the head with its largest sizes multiplied by `growth`."""
         poster, form = self.poster, self.form
-        wanted = Wanted(form.hero, form.large_title, poster.landscape, growth)
+        wanted = Wanted(form.hero, form.large_title, poster.landscape, growth, bare=form.beside)
         return plan_head(poster.setter, poster.document, poster.side, poster.unit, wanted)
 
     def head_within(self, height: float) -> HeadPlan | None:
@@ -53,7 +52,7 @@ class Attempt:
         """Make a grid in a box, with mats of a share of its columns."""
         poster = self.poster
         gutter = GUTTER * poster.unit
-        mat = share * (box.width - (columns - 1) * gutter) / columns
+        mat = share * poster.reach * (box.width - (columns - 1) * gutter) / columns
         return Grid(
             setter=poster.setter,
             spaces=SPACES,
@@ -66,6 +65,7 @@ class Attempt:
             scale=scale * poster.unit,
             sentences=self.form.sentences,
             drop=poster.drop * mat / SPACES.figure_mat,
+            figure_share=1 / poster.reach if self.form.words_right else 0.0,
         )
 
     def at(self, scale: float) -> Scaled:
@@ -74,7 +74,7 @@ class Attempt:
         shared = (arrange_beside if form.beside else arrange)(poster.document, form.columns, form.inset)
         main = self.grid(poster.main, form.columns, form.mat, scale)
         narrowest = min((replace(main, columns=row.columns or main.columns).column for row in shared.rows), default=0.0)
-        mat = min(main.mat, narrowest)
+        mat = min(main.mat, narrowest * poster.reach)
         main = replace(main, mat=mat, drop=main.drop * mat / main.mat)
         side = self.grid(poster.side, BESIDE, 1.0, 1.0)
         side = replace(side, mat=min(main.mat, side.mat), drop=main.drop)
@@ -91,8 +91,8 @@ class Attempt:
             return scaled.fits and scaled.rows.name_lines <= least.rows.name_lines
 
         best = self.at(largest(unbroken, least.scale, LARGEST_TYPE) or least.scale)
-        if best.spare > ROOMY * self.poster.main.height:
-            most = max(ROOMY_TYPE[self.form.columns > 3 and not self.poster.alone], best.scale)
+        if best.spare > ROOMY * self.poster.main.height and self.form.columns <= FEWEST:
+            most = max(ROOMY_TYPE, best.scale)
             best = self.at(largest(lambda scale: self.at(scale).fits, best.scale, most) or best.scale)
         return best
 

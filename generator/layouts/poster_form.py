@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.documents.blocks import Document, Move, walk
 from generator.layouts.arrangement import FEWEST, columns_for, single
 from generator.layouts.foot import FootPlan, plan_foot
-from generator.layouts.grid import Sentences, Spaces, figure_bounds
+from generator.layouts.grid import MATLESS, Sentences, Spaces, figure_bounds
 from generator.layouts.page import Box
 from generator.layouts.setting import Setting
 from generator.layouts.typesetter import Typesetter
@@ -33,12 +33,17 @@ SPACES = Spaces(
 MATS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
 SMALL_MATS = (*MATS, 0.64, 0.58, 0.52)
 """Widths of the mats tried, as shares of a column; columns are wide when there are few."""
+NARROW_MATS = (0.5, 0.47, 0.44, 0.41, 0.38, 0.35, 0.32)
+"""Shares of a column tried for narrow figures with their words at the right."""
+LEAST_MAT = 44.0
+"""Narrowest mats, mm on A3, for which the runner or the inset is kept on an upright poster."""
 FEW_TYPE = (1.4, 1.2)
 """Scales of type wanted with one or two columns, before the mats are made as wide as they may be."""
 LARGE_TYPE = (1.2, 1.1)
 """Scales of type wanted in large print."""
 SIDEBAR = 0.32
-"""Share of a landscape poster's width that the title's column takes."""
+FEW_SIDEBAR = 0.27
+"""Share of a landscape poster's width that the title's column takes; less where few moves can be the larger for it."""
 MANY = 12
 """Most moves of a section that keep their sentences."""
 
@@ -52,6 +57,7 @@ class Form:
     """One way to make a poster: columns, width of the mats as a share of them, and what is kept.
 
     `beside` puts the first steps into the title's column; `least` is the smallest scale of type wanted.
+    With `words_right`, words stand at the right of their figures and not below them.
     """
 
     columns: int
@@ -62,6 +68,7 @@ class Form:
     large_title: bool
     beside: bool = False
     least: float = 1.0
+    words_right: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,6 +107,14 @@ class Poster:
         return max((-figure_bounds(self.setter, SPACES, move)[1] for move in moves), default=0.0)
 
     @cached_property
+    def reach(self) -> float:
+        """How much wider than a column mats may be: 1, or more where all figures are narrow and stand without one."""
+        moves = [block for block in walk(self.document) if isinstance(block, Move)]
+        bounds = [figure_bounds(self.setter, SPACES, move) for move in moves]
+        widest = max((right - left for left, _, right, _ in bounds), default=SPACES.figure_mat) / SPACES.figure_mat
+        return 1 / widest if widest < MATLESS else 1.0
+
+    @cached_property
     def alone(self) -> bool:
         """Tell whether one section has the page to itself."""
         return len(self.document.steps) == 1
@@ -108,9 +123,14 @@ class Poster:
         """List the forms, the richest first: the runner is lost first, then the inset, then the sentences."""
         for kept in self.kept():
             for columns in columns_for(self.moves, self.alone or kept[-1]):
+                if columns < self.moves and columns < FEWEST and self.reach > 1:
+                    for least in (*FEW_TYPE[1:], 1.0):
+                        yield from (Form(columns, mat, *kept, least=least, words_right=True) for mat in NARROW_MATS)
                 for least in LARGE_TYPE if self.setting.large_print else FEW_TYPE if columns < FEWEST else ():
                     yield from (Form(columns, mat, *kept, least=least) for mat in SMALL_MATS)
-                mats = SMALL_MATS if self.landscape or kept[2] != "all" else MATS
+                width = (self.area.width - (columns - 1) * GUTTER * self.unit) / columns
+                small = self.landscape or kept[2] != "all"
+                mats = (mat for mat in SMALL_MATS if small or mat >= MATS[-1] or mat * width >= LEAST_MAT * self.unit)
                 yield from (Form(columns, mat, *kept) for mat in mats)
 
     def kept(self) -> list[Kept]:
@@ -119,11 +139,11 @@ class Poster:
         fewer: list[Kept]
         if self.landscape:  # the runner stands below the title and takes nothing from the moves
             sentences = [(True, True, "all", True, False), (True, False, "all", True, False)]
-            sentences += [(False, True, "all", True, True), (False, False, "all", True, True)]
+            sentences += [(True, True, "all", True, True), (True, False, "all", True, True)]
             if self.moves in (1, 2, 4) and not self.alone:
                 sentences = [*sentences[2:], *sentences[:2]]
             fewer = [(True, True, "headed", True, False), (True, False, "headed", True, False)]
-            fewer += [(False, True, "headed", True, True), (False, False, "headed", True, True)]
+            fewer += [(True, True, "headed", True, True), (True, False, "headed", True, True)]
             fewer += [(False, False, "none", True, True), (False, False, "none", False, True)]
         else:
             sentences = [(True, True, "all", True, False), (False, True, "all", False, False)]
@@ -146,7 +166,8 @@ class Poster:
         """The title's place: across the top, or down the left of a landscape poster."""
         if not self.landscape:
             return self.area
-        return replace(self.area, right=self.area.left + self.area.width * SIDEBAR - GUTTER * self.unit)
+        share = FEW_SIDEBAR if self.moves == FEWEST and not self.alone else SIDEBAR
+        return replace(self.area, right=self.area.left + self.area.width * share - GUTTER * self.unit)
 
     @cached_property
     def main(self) -> Box:

@@ -18,6 +18,7 @@ from generator.units import MM
 TITLE_TO_STRAPLINE = 9.0
 STRAPLINE_TO_RULE = 8.0
 HERO_HEIGHT = 104.0
+LEAST_HERO = 40.0
 HERO_GAP = 6.0
 TALLEST = 100.0
 LEAST_CAP = 13.0
@@ -70,6 +71,8 @@ class HeadPlan:
             top = title_bottom + self.strapline_height + 2 * HERO_GAP * self.unit if self.side else area.top
             words = max(self.title.width, width_of(self.strapline) if self.strapline is not None else 0.0)
             width = area.width if self.side else area.width - words - HERO_GAP * self.unit
+            if bottom - top < LEAST_HERO * self.unit:
+                return
             yield fitted(self.artwork, self.hero, Box(area.right - width, top, area.right, bottom), self.side)
 
 
@@ -89,19 +92,23 @@ def first_picture(document: Document) -> Picture | None:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a head is to be: with the runner, with a large first line, above the runner and not beside it, enlarged."""
+    """What a head is to be: with the runner, with a large first line, above the runner and not beside it, enlarged.
+
+    With `bare`, nothing takes the place of a runner that there is not.
+    """
 
     hero: bool
     large: bool
     side: bool
     growth: float = 1.0
+    bare: bool = False
 
 
 def plan_head(setter: Typesetter, document: Document, area: Box, unit: float, wanted: Wanted) -> HeadPlan | None:
     """Set a title in an area, beside or above the runner; None when it would be too small to read at 4 m."""
     theme = setter.setting.theme
     picture = document.hero if wanted.hero else None
-    shown = picture or (first_picture(document) if wanted.hero and wanted.side else None)
+    shown = picture or (first_picture(document) if wanted.hero and wanted.side and not wanted.bare else None)
     artwork = setter.setting.pictures.pose_artwork(shown.name, HERO_MAT, shown.frame) if shown is not None else None
     width = area.width
     if artwork is not None and not wanted.side:

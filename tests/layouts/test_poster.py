@@ -218,7 +218,7 @@ def long_move(**changes: str) -> tuple[Entry, ...]:
 
 
 def test_a_sentence_that_is_too_long_is_told_with_the_words_to_cut() -> None:
-    words = "Lie on your back with your knees bent and then curl up as you reach out both arms and pump them. " * 3
+    words = "Lie on your back with your knees bent and then curl up as you reach out both arms and pump them. " * 5
     parts = (*routine(8).parts[:-1], Part(name=Text("Strengthen"), exercises=long_move(poster=words)))
     said = document("poster", parts=parts)
     with pytest.raises(FitError) as caught:

@@ -116,7 +116,7 @@ class LargeMoves:
         move = entry.move
         texts = [column.heading(without_number(move.heading), "name", "letter"), column.text(move.dose, "dose")]
         if self.sentences and move.text is not None:
-            texts.append(column.sentences(move.text, "body"))
+            texts.append(column.text(move.text, "body"))
         return Stack(tuple(texts), column.width)
 
     def above(self, entry: Entry, number: int) -> float:
