@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from generator.figure.anatomy.geometry import flatten
 from generator.figure.anatomy.inside_body import inside_shapes
 
 if TYPE_CHECKING:
     from generator.figure.stage import Stage
+
+PIECES = 4
+"""Points to each curve of the plates' outlines, enough to fit them anew."""
 
 
 def paint_psoas(stage: Stage, side: str) -> None:
@@ -21,5 +27,11 @@ def paint_skeleton(stage: Stage, side: str) -> None:
 
 
 def _paint(stage: Stage, side: str, part: str) -> None:
+    """Add the shapes to the sketch as loops, which it fits with as few curves as the paper allows for."""
     scale = stage.sketch.scale
-    stage.sketch.marks += inside_shapes(stage.bones, stage.rows, stage.colours, scale=scale, side=side, parts=(part,))
+    for shape in inside_shapes(stage.bones, stage.rows, stage.colours, scale=scale, side=side, parts=(part,)):
+        loops = [np.array(flatten(contour, PIECES))[:-1] / scale for contour in shape.contours]
+        if shape.fill:
+            stage.sketch.fill(loops, shape.fill, shape.stroke)
+        elif shape.stroke:
+            stage.sketch.edge(loops, shape.stroke)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 CURLS_FROM = 45.0
 """Millimetres of paper per metre of body from which short hair has curls."""
-GHOSTLY = 2.0
+GHOSTLY = 3.0
 """A ghost's curves may miss by this many times more."""
 HIDDEN = 0.025
 """A ghost's part that stands out from the body by less than this many metres is not drawn."""
@@ -41,7 +41,7 @@ REACH = 0.010
 """A hand may miss its place by this many metres."""
 CONTACT = 0.002
 """A part may miss what it rests on by this many metres."""
-TOLERANCE_MM = 0.066
+TOLERANCE_MM = 0.075
 """What curves may miss by, in millimetres of paper."""
 FINEST = 0.0007
 GRAIN = 3.0
@@ -103,7 +103,7 @@ def draw_scene(what: Shown, style: Style) -> Drawing:
 def _ghost(sketch: Sketch, posed: Posed, what: Shown, colours: Colours) -> None:
     """Paint what of another frame stands out from behind the body, pale and with fewer curves."""
     other = settled_frame(what.figure, what.figure.frame(what.frame.ghost), what.person)
-    ghost = Posed(other, what.person, what.view, grain=posed.grain * 1.5)
+    ghost = Posed(other, what.person, what.view, grain=posed.grain * 1.8)
     hidden = shapely.union_all([posed.polygons[unit] for unit in posed.order]).buffer(HIDDEN)
     sketch.coarse = GHOSTLY
     paint_body(sketch, ghost, replace(colours, ghost=True), hidden)

@@ -13,7 +13,7 @@ from generator.figure.drawing import Contour, Drawing, Label, Paint, Shape, Stro
 INK, PAPER, GREY = Paint("ink"), Paint("paper"), Paint("grey")
 THICKNESS = 0.9
 """Thickness of a bar; this and the next numbers are shares of the type size."""
-PITCH, GROUP_GAP = 1.75, 0.8
+PITCH, GROUP_GAP = 1.5, 0.6
 COLUMN_GAP = 3.0
 """Space between names and bars and between bars and values, mm."""
 MOST_FOR_NAMES = 0.42
