@@ -38,8 +38,8 @@ CLOTH_SOFT = 0.0065
 SEAM_SOFT = 0.0020
 WEB_WIDER = 0.009
 """An outline has no edge of its own where flesh bridges a joint, nor this many metres around it."""
-SMALL_LAYERS, COARSE = ("hand:skin", "lower:skin", "head:face"), 0.0033
-"""Layers of small hulls, which do with half the directions where outlines are coarser than this; metres."""
+COARSE = 0.0033
+"""Outlines coarser than this many metres do with half the directions; so do hands at any scale."""
 FROM_BELOW = -0.45
 """A neck that points away from the viewer by more than this is hidden by the shoulders."""
 
@@ -155,11 +155,11 @@ class Posed:
     def hulls(self) -> dict[str, NDArray[np.object_]]:
         """Return the convex polygons of each layer, all made at once."""
         corners = self.projection.hulls(self.body.links, self.body.grow)
-        fine, coarse = shapely.polygons(corners), shapely.polygons(corners[:, ::2])
-        small = SMALL_LAYERS if self.grain > COARSE else SMALL_LAYERS[:1]
+        coarse = shapely.polygons(corners[:, ::2])
+        fine = coarse if self.grain > COARSE else shapely.polygons(corners)
         stops = np.cumsum([len(links) for links in self.body.layers.values()])
         return {
-            name: (coarse if name.endswith(small) else fine)[stop - len(links) : stop]
+            name: (coarse if name.endswith("hand:skin") else fine)[stop - len(links) : stop]
             for (name, links), stop in zip(self.body.layers.items(), stops, strict=True)
         }
 

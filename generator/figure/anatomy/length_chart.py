@@ -13,7 +13,7 @@ from generator.figure.drawing import Contour, Drawing, Label, Paint, Shape, Stro
 INK, PAPER, GREY = Paint("ink"), Paint("paper"), Paint("grey")
 THICKNESS = 0.9
 """Thickness of a bar; this and the next numbers are shares of the type size."""
-PITCH, GROUP_GAP = 1.5, 0.6
+PITCH, GROUP_GAP = 1.55, 0.65
 COLUMN_GAP = 3.0
 """Space between names and bars and between bars and values, mm."""
 MOST_FOR_NAMES = 0.42
@@ -130,7 +130,7 @@ def _bar(placed: _Row, scale: _Scale, em: float, line: bool) -> list[Shape]:
 
 def _rules(placed: Sequence[_Row], scale: _Scale, em: float) -> list[Shape]:
     """Return the line at zero and the line at 100 %, which shows pale where a bar runs past it."""
-    top, bottom = placed[0].y + 0.95 * em, placed[-1].y - 0.95 * em
+    top, bottom = placed[0].y + 0.8 * em, placed[-1].y - 0.8 * em
     shapes = [
         Shape((polygon((x, bottom), (x, top), closed=False),), None, Stroke(INK, 0.6, round_ends=False))
         for x in (scale.zero, scale.at(100.0))
@@ -162,7 +162,7 @@ def _ends(
     if standing := labels.get("standing"):
         x = min(scale.at(100.0), width - measure(standing, size, 400) / 2)
         words.append(Label(x, placed[0].y + 1.35 * em, standing, size, GREY, 400, "middle"))
-    y = placed[-1].y - 1.75 * em
+    y = placed[-1].y - 1.9 * em
     if zero := labels.get("zero"):
         words.append(Label(scale.zero, y, zero, size, GREY, 400, "middle" if len(zero) < 4 else "start"))
         y -= 1.75 * em
