@@ -82,10 +82,9 @@ class Details:
         """The band of a round neck, on the side that faces the viewer."""
         disc = int(np.where(self.posed.body.part == "neckline")[0][0])
         axes = self.posed.flesh.axes[disc]
-        line = self._near_arc(self.posed.flesh.centre[disc], axes[:, 0], axes[:, 1], 98)
+        line = self._near_arc(self.posed.flesh.centre[disc], axes[:, 0], axes[:, 1], 92)
         width = round(max(0.8, 0.0085 / self.sketch.point), 2)
-        deep = 0.95
-        self.sketch.line([line], Stroke(self.colours.part("shirt", 0.0, deep), width))
+        self.sketch.line([line], Stroke(self.colours.part("shirt", 0.0, 0.95), width, (), round_ends=False))
 
     def _fold(self, unit: str, part: str, points: list[Vector], width: float = FOLD_WIDTH) -> None:
         line = spline(np.array([self.posed.project(p) for p in points]), 6)
@@ -158,12 +157,20 @@ class Details:
         out = sign if outer else -sign
         if abs(self.posed.faces(foot[:, 1])) > 0.35 and bones.origin[f"{side}_foot"][2] > 0.03:
             self.sketch.line([self._ankle_bone(side, out)], self._part(unit, "skin", 1.0))
-        toes = bones.frame[f"{side}_toes"]
-        lowest = bones.local(f"{side}_toes", 0.05, 0, 0)[2]
-        if self.posed.faces(toes[:, 2]) > 0.15 and lowest > 0.004:
-            rows = [(-0.002, -sign * 0.005, 0.010), (0.022, -sign * 0.006, 0.008), (0.046, -sign * 0.006, 0.003)]
-            line = np.array([self.posed.project(bones.local(f"{side}_toes", *row)) for row in rows])
-            self.sketch.line([spline(line, 5)], self._part(unit, "skin", 1.0))
+        self._toes(side, unit, -sign * 0.0055, 0.046, 0.15)
+        for across, long in ((sign * 0.008, 0.036), (sign * 0.018, 0.024)):
+            self._toes(side, unit, across, long, 0.30)
+
+    def _toes(self, side: str, unit: str, across: float, long: float, least: float) -> None:
+        """A line between two toes, where their upper and outer sides face the viewer by at least so much."""
+        bones, frame = self.posed.bones, self.posed.bones.frame[f"{side}_toes"]
+        outer = frame[:, 1] * math.copysign(1.0, across)
+        top = unit_vector(frame[:, 2] + (outer if least > 0.2 else 0.0))
+        if self.posed.faces(top) < least or bones.local(f"{side}_toes", 0.05, 0, 0)[2] < 0.004:
+            return
+        rows = ((long * 0.12, across, 0.009), (long * 0.6, across * 1.1, 0.007), (long, across * 1.1, 0.001))
+        line = np.array([self.posed.project(bones.local(f"{side}_toes", *row)) for row in rows])
+        self.sketch.line([spline(line, 5)], self._part(unit, "skin", 1.0))
 
     def _ankle_bone(self, side: str, out: int) -> Vector:
         turn = np.radians(np.linspace(200, 330, 9))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 AWAKE = 0.6
 """A head held upright by this much has its eyes open."""
+EDGE = 0.30
+"""Features of a face that face the viewer less than this lie on its very edge and would poke out."""
 BEHIND = -0.35
 """Below this much facing the viewer, a head is seen from behind."""
 
@@ -170,14 +172,14 @@ class _Head:
         """The dark of an open eye, under its upper lid."""
         middle = np.array((0.0895, sign * 0.029, 0.0672))
         outward = unit(self.frame @ np.array((0.88, sign * 0.47, 0)))
-        if self.posed.faces(outward) > 0.15:
+        if self.posed.faces(outward) > EDGE * 1.4:
             axes = self.frame * (np.array((0.0022, 0.0042, 0.0046)) * HEAD)[None, :]
             self.sketch.fill([ellipse(self.on_head(*middle), axes, self.posed.rows)], self.colours.pencil)
 
     def _feature(self, points: Vector, paint: Paint, width: float) -> None:
         normals = np.column_stack([(points[:, 0] - 0.015) / 0.0081, points[:, 1] / 0.0040, np.zeros(len(points))])
-        line = self._seen(points, normals / np.linalg.norm(normals, axis=1)[:, None], 0.12)
-        if len(line) >= 4:
+        line = self._seen(points, normals / np.linalg.norm(normals, axis=1)[:, None], EDGE)
+        if len(line) >= 5:
             self.sketch.line([line], Stroke(paint, round(width, 2)))
 
     def _seen(self, points: Vector, normals: Vector, limit: float) -> Vector:

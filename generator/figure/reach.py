@@ -99,9 +99,26 @@ def _shin(bones: Skeleton, side: str, leg: str, hand: Hand) -> Goal:
         + forward * (thick * 0.62 + 0.014 + hand.forward / 100)
         + left * (thick * 0.85 + 0.018 + hand.outward / 100)
     )
+    if side != leg:
+        return _across(bones, side, leg, hand)
     fingers = -up * 0.85 - left * 0.30 - forward * 0.12
     palm = -forward * 0.50 - left * 0.85
     return Goal(wrist, _elbow_out(bones, sign), palm_frame(fingers, palm, side), 15.0, f"{leg}_lower")
+
+
+def _across(bones: Skeleton, side: str, leg: str, hand: Hand) -> Goal:
+    """The other side's hand comes over the front of a shin, its fingers down the outside: so the grip is seen."""
+    sign, frame = SIDES[side], bones.frame[f"{leg}_shank"]
+    forward, left, up = frame[:, 0], frame[:, 1] * sign, frame[:, 2]
+    thick = _shin_thickness(hand.along)
+    wrist = (
+        bones.origin[f"{leg}_shank"]
+        - up * (size.SHANK * hand.along)
+        + forward * (thick + 0.012 + hand.forward / 100)
+        + left * (thick * 0.75 + 0.020 + hand.outward / 100)
+    )
+    fingers = -left * 0.90 - up * 0.30 - forward * 0.10
+    return Goal(wrist, _elbow_out(bones, sign), palm_frame(fingers, -forward, side), 34.0, f"{leg}_lower")
 
 
 def _knee(bones: Skeleton, side: str, leg: str, hand: Hand) -> Goal:
