@@ -11,8 +11,6 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from booklets import Booklet
-from sheets import squeezed
 
 from generator.builder import build
 from generator.content.project import Project
@@ -23,6 +21,8 @@ from generator.layouts.theme import load_theme
 from generator.options import Job, Options, Product
 from generator.press import Press, composer
 from generator.units import MM
+from tests.layouts.booklets import Booklet
+from tests.layouts.sheets import squeezed
 from tests.pdf.soundness import problems
 
 LARGE = Options(large_print=True)

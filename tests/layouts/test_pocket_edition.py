@@ -7,7 +7,6 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from sheets import SHIPPED, Sheet, document, pictures, squeezed
 
 from generator.documents.blocks import Code, Document, Heading, Item, Move, Paragraph, Picture, Run, Step, Words, walk
 from generator.documents.plain_text import plain_text
@@ -21,6 +20,7 @@ from generator.layouts.pocket.panel import FOOT
 from generator.layouts.pocket.shares import by_part, even, shares
 from generator.layouts.setting import Setting
 from generator.pdf.metadata import Properties
+from tests.layouts.sheets import SHIPPED, Sheet, document, pictures, squeezed
 from tests.pdf.soundness import problems
 
 MARGIN = 5.5

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from reportlab.platypus import Flowable
+from reportlab.platypus.doctemplate import LayoutError
 
 from generator.documents.blocks import Callout, Document, Exercise, Picture, Section, Words, walk
 from generator.errors import FitError, Problem
@@ -200,7 +201,19 @@ def reading_at(
     """Lay out sections that flow at the compositor's fit, in columns that end at `bottom` mm."""
     running = sections[0].running or document.running
     story = LaidSection(lambda: reading.chapters(sections, press), running=running, fit=press.fit, bottom=bottom)
-    return tried(story, press)
+    try:
+        return tried(story, press)
+    except LayoutError:
+        raise FitError(list(too_tall(sections))) from None
+
+
+def too_tall(sections: tuple[Section, ...]) -> Iterator[Problem]:
+    """Name the longest words of every panel, one of which is higher than a page."""
+    for callout in (block for section in sections for block in walk(section) if isinstance(block, Callout)):
+        words = max((each for each in walk(callout) if isinstance(each, Words)), key=lambda each: len(each.text))
+        source = words.source
+        message = "is in a list that does not fit one page of the booklet: shorten it, or make the list shorter"
+        yield Problem(source.file, source.line, source.column, source.field, message)
 
 
 def reading_sections(sections: tuple[Section, ...], document: Document, press: Compositor) -> LaidSection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from reportlab.platypus import Flowable
 
@@ -15,6 +16,8 @@ from generator.units import MM
 
 NUMBERED_PART = 9.0
 """How far the words are indented past numerals and letters, mm on A5."""
+SHORT_GROUP = 6
+"""Most lines of a group, its rule included, that stay on one page where lines are high."""
 
 
 def with_entries(document: Document, pages: Mapping[str, int]) -> Document:
@@ -115,4 +118,15 @@ def lines(contents: Contents, press: Compositor) -> list[Flowable]:
             rule.keepWithNext = 1
             story.append(rule)
         story.append(EntryLine(each, press))
+    if press.page.tap:
+        keep_short_groups(story)
     return [*story, press.rule(1, before=7)]
+
+
+def keep_short_groups(story: list[Flowable]) -> None:
+    """Let no few lines of a group be left alone on a page."""
+    starts = [number for number, each in enumerate(story) if not isinstance(each, EntryLine)]
+    for start, end in pairwise([*starts, len(story)]):
+        if end - start <= SHORT_GROUP:
+            for each in story[start : end - 1]:
+                each.keepWithNext = 1

@@ -8,7 +8,7 @@ from functools import partial
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from generator.documents import blocks
-from generator.documents.blocks import Advice, Exercise, Fact, Heading, Section
+from generator.documents.blocks import Advice, Exercise, Fact, Heading, Section, Words
 from generator.layouts.booklet.compositor import Compositor, landmark
 from generator.layouts.booklet.pieces import Columns, Raised, Space, Stack, cap_drop
 from generator.pdf.flowables import Picture, Text
@@ -20,7 +20,7 @@ TALLEST = 62.0
 """Most height of a picture, mm."""
 LETTER = 13.0
 """How far a name is indented past its letter, mm."""
-LETTER_GAP = 11.0
+LETTER_GAP = 14.0
 """Below the letter, pt at the usual scale."""
 LABEL = 18.0
 """Width of the labels of facts, mm."""
@@ -46,25 +46,30 @@ def exercise(section: Section, press: Compositor) -> list[Flowable]:
 
 
 def opening(part: Heading | None, block: Exercise, press: Compositor) -> Iterator[Flowable]:
-    """Set the part's name, then letter and name, aim and a rule; a part of one move lends its numeral."""
-    number = block.heading.number
+    """Set the part's name, letter and name, aim and a rule; a part of one move lends its numeral for the letter."""
+    number, above = block.heading.number, []
     if part is not None:
-        own = number is not None
-        number = number if own else part.number
-        yield part_name(part, press, numbered=own)
-    name = press.heading(block.heading, "move-name", leftIndent=0)
-    lines: list[Flowable] = [name]
+        above = [part_name(part, press, numbered=number is not None)]
+    if number is not None:
+        yield from above
+        yield named(number, [], block, press)
+    else:
+        yield named(part.number if part is not None else None, above, block, press)
+    yield press.paragraph(block.aim, "aim", spaceAfter=press.pt(8))
+    yield press.rule(2, after=4)
+
+
+def named(number: Words | None, above: list[Text], block: Exercise, press: Compositor) -> Flowable:
+    """Set the letter or numeral large, beside the exercise's name and what stands above it."""
+    lines = [*above, press.heading(block.heading, "move-name", leftIndent=0)]
     if block.optional is not None:
         lines.append(press.paragraph(block.optional, "label", spaceBefore=press.pt(3)))
     if number is None:
-        yield Stack(lines)
-    else:
-        letter = press.text(number, "letter-large", leftIndent=-press.pt(1))
-        raised = Raised(letter, cap_drop(letter) - cap_drop(name))
-        widths = (LETTER * MM, press.page.points - LETTER * MM)
-        yield Columns((Stack([raised]), Stack(lines)), widths, 0, after=press.pt(LETTER_GAP))
-    yield press.paragraph(block.aim, "aim", spaceAfter=press.pt(8))
-    yield press.rule(2, after=4)
+        return Stack(lines)
+    letter = press.text(number, "letter-large", leftIndent=-press.pt(1))
+    raised = Raised(letter, cap_drop(letter) - cap_drop(lines[0]))
+    widths = (LETTER * MM, press.page.points - LETTER * MM)
+    return Columns((Stack([raised]), Stack(lines)), widths, 0, after=press.pt(LETTER_GAP))
 
 
 def part_name(part: Heading, press: Compositor, *, numbered: bool) -> Text:
