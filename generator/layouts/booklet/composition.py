@@ -12,7 +12,7 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from generator.documents.blocks import Callout, Document, Exercise, Picture, Section, Words, walk
 from generator.errors import FitError, Problem
-from generator.layouts.booklet import contents, covers, reading, tables
+from generator.layouts.booklet import contents, covers, flow, reading, tables
 from generator.layouts.booklet.book import Book, LaidSection, tried
 from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.booklet.spread import Spread
@@ -186,6 +186,8 @@ def lay(sections: tuple[Section, ...], document: Document, press: Compositor, sp
             laid = board(lambda: tables.diary(section, press), press, running=document.running)
         case "exercise" if press.page.spreads:
             laid = spreads[id(section)]
+        case "exercise":
+            laid = exercise_pages(section, document, press)
         case _:
             laid = reading_sections(sections, document, press)
     return Group(sections, laid)
@@ -201,8 +203,24 @@ def reading_at(
     """Lay out sections that flow at the compositor's fit, in columns that end at `bottom` mm."""
     running = sections[0].running or document.running
     story = LaidSection(lambda: reading.chapters(sections, press), running=running, fit=press.fit, bottom=bottom)
+    return flowed(story, sections, press)
+
+
+def exercise_pages(section: Section, document: Document, press: Compositor) -> LaidSection:
+    """Lay out an exercise down narrow pages, with the largest pictures that cost no further page."""
+    running = section.running or document.running
+
+    def story(share: float) -> LaidSection:
+        return flowed(LaidSection(lambda: flow.exercise(section, press, share), running=running), (section,), press)
+
+    found = [story(share) for share in flow.SHARES]
+    return min(found, key=lambda laid: laid.pages)
+
+
+def flowed(section: LaidSection, sections: tuple[Section, ...], press: Compositor) -> LaidSection:
+    """Count a flow's pages. Raises FitError when something in it is higher than a page."""
     try:
-        return tried(story, press)
+        return tried(section, press)
     except LayoutError:
         raise FitError(list(too_tall(sections))) from None
 
@@ -225,7 +243,7 @@ def reading_sections(sections: tuple[Section, ...], document: Document, press: C
         tight = reading_at(sections, document, press.at(fit))
         if tight.pages < usual.pages:
             return tight
-    for step in range(1, 1 + DEPTHS if usual.fill < SPARSE else 1):
+    for step in range(1, 1 + DEPTHS if usual.fill < SPARSE and press.page.spreads else 1):
         bottom = press.page.bottom - step * press.page.mm(DEPTH_STEP)
         shorter = reading_at(sections, document, press, bottom)
         if shorter.pages == usual.pages and shorter.fill >= SPARSE:

@@ -20,8 +20,12 @@ from generator.units import MM
 
 BULLET = "•"
 TIGHTEST = 0.915
-RUN_ON = 0.4
+RUN_ON = 0.36
 """Share of a page that must be left for a chapter to begin on it."""
+DISPLAY = 20.0
+"""Size (pt in the theme) from which type is for heads."""
+SHORT = 0.7
+"""A chapter shorter than this share of a page stays on one."""
 SMALL = 11.0
 """Smallest size (pt in the theme) of text that is read; only feet and marks are smaller."""
 HEAD_ROLES = {1: "title-2", 2: "page-head", 3: "head-2", 4: "head-3"}
@@ -85,27 +89,33 @@ class Compositor:
         return self.typesetter.decoration(text, role, self.scale_of(role), **options)
 
     def scale_of(self, role: str) -> float:
-        """Give a role's scale: what is near the floor does not sink below it with the rest."""
+        """Give a role's scale: what is near the floor does not sink below it with the rest, and marks do not sink."""
         size = self.setting.theme.size("booklet", role)
-        least = min(self.page.floor * BODY, size * self.page.type_scale)
-        return max(self.scale, least / size) if size >= SMALL else self.scale
+        if size >= DISPLAY:
+            return self.scale * self.page.display
+        least = self.page.floor * BODY
+        least = least if self.setting.large_print else min(least, size * self.page.type_scale)
+        read = size >= SMALL or self.setting.large_print
+        return max(self.scale, least / size if read else self.page.type_scale)
 
     def heading(self, heading: Heading, role: str = "", **options: Any) -> Text:
         """Set a heading: kept with what follows, a landmark when it has a key; the number hangs where asked."""
         role = role or HEAD_ROLES[heading.level]
-        size = self.setting.theme.size("booklet", role) * self.scale
+        size = self.setting.theme.size("booklet", role) * self.scale_of(role)
         options = {"keepWithNext": 1, "leftIndent": -size * 0.0378 if size >= 25 else 0.0, **options}
         return self.text(heading.words, role, landmark=landmark(heading), **options)
 
     def page_head(self, heading: Heading) -> Flowable:
         """Set a page's head so that its capitals stand level with those of text on other pages."""
-        head = balanced(self.heading(heading, spaceAfter=self.pt(12)), self.page.points)
+        head = balanced(self.heading(heading, spaceAfter=self.pt(9)), self.page.points)
         return Raised(head, cap_drop(head) - cap_drop(self.quiet("", "body")))
 
-    def run_on(self) -> RunOn:
-        """Begin a chapter under another when two fifths of the page are left."""
+    def run_on(self, height: float) -> RunOn:
+        """Begin a chapter under another when a good third of the page is left; all of a short one's `height` (pt)."""
         full = (self.page.bottom - self.page.top) * MM
-        return RunOn(Rule(2, self.colour("ink")), self.pt(18), full * RUN_ON, full)
+        gap = self.pt(18)
+        least = height + 2 * gap if height < full * SHORT else 0.0
+        return RunOn(Rule(2, self.colour("ink")), gap, max(least, full * RUN_ON), full)
 
     def paragraph(self, paragraph: Paragraph, role: str = "", **options: Any) -> Text:
         """Set a paragraph in the style of its kind."""

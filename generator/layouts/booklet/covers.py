@@ -10,6 +10,7 @@ from generator.layouts.booklet.compositor import Compositor, landmark
 from generator.layouts.booklet.page_format import HEIGHT
 from generator.layouts.booklet.pieces import Board, Rule, Stack, balanced, cap_drop
 from generator.pdf import flowables
+from generator.pdf.canvas import Artwork
 from generator.pdf.flowables import Text
 from generator.units import MM
 
@@ -21,6 +22,8 @@ NOTE_LINE = 9.0
 MARK = 8.0
 """Height of the logo at the foot of the covers, mm on A5."""
 CODE = 26.0
+MOVE_MAT, MOVES_ABREAST, MOVE_GAP = 24.0, 4, 5.0
+"""The back cover's moves: the width of their mats, how many stand in a row, and the space between rows, mm on A5."""
 
 
 def board_of(press: Compositor) -> Board:
@@ -134,27 +137,54 @@ def back(section: Section, press: Compositor) -> Board:
             gap = press.pt(18 if block.kind == "body" else 8)
             y = board.put(press.paragraph(block), x, y + gap, width)
         elif isinstance(block, Foot):
-            back_foot(board, block, press)
+            floor = back_foot(board, block, press)
+            moves(board, [block for block in section.blocks if isinstance(block, Picture)], press, y, floor)
     return board
 
 
-def back_foot(board: Board, foot: Foot, press: Compositor) -> None:
-    """Place a rule, logo and version below it, and above it the code with its purpose."""
+def moves(board: Board, pictures: list[Picture], press: Compositor, top: float, floor: float) -> None:
+    """Show the moves in rows above `floor`, each with its letter, where there is room for all."""
+    mat, pitch = press.page.mm(MOVE_MAT), press.page.points / MOVES_ABREAST
+    artworks = [press.setting.pictures.pose_artwork(picture.name, mat, small=True) for picture in pictures]
+    rows = [range(n, min(n + MOVES_ABREAST, len(pictures))) for n in range(0, len(pictures), MOVES_ABREAST)]
+    heights = [max(artworks[n].bounds[3] for n in row) * MM + press.mm(MOVE_GAP) for row in rows]
+    if sum(heights) > floor - top:
+        return
+    y = floor - sum(heights)
+    for row, height in zip(rows, heights, strict=True):
+        y += height
+        for place, number in enumerate(row):
+            move(board, artworks[number], pictures[number], press, press.page.margin * MM + place * pitch, y)
+
+
+def move(board: Board, artwork: Artwork, picture: Picture, press: Compositor, x: float, floor: float) -> None:
+    """Stand one move on its row's floor, with its letter at its left."""
+    letter = press.quiet(picture.labels[0], "diary-move")
+    letter.wrap(press.mm(6), 1e6)
+    board.put(letter, x, floor - letter.first_baseline, press.mm(6))
+    made = flowables.Picture(artwork, MM, block=picture)
+    board.put(made, x + press.mm(4.5), floor - artwork.bounds[3] * MM, made.width)
+
+
+def back_foot(board: Board, foot: Foot, press: Compositor) -> float:
+    """Place a rule, logo and version below it, and above it the code with its purpose; return the upper edge."""
     page = press.page
     x, width = page.margin * MM, page.points
     floor = page.height * MM * HERO_FLOOR / HEIGHT
     board.put(press.rule(2), x, floor, width)
     closing_line(board, foot, press, floor + press.mm(4))
+    top = floor - press.mm(5)
     if foot.code is not None:
         artwork = press.setting.pictures.code(foot.code.picture.name)
         side = press.mm(CODE)
         left, _, right, _ = artwork.bounds
         code = flowables.Picture(artwork, side / (right - left), block=foot.code.picture)
-        top = floor - press.mm(5) - side
+        top -= side
         board.put(code, x + width - side, top, side)
         words = Stack([press.paragraph(foot.code.heading, "list-name"), press.paragraph(foot.code.text, "small")])
         words.wrap(width - side - press.mm(5), 1e6)
         board.put(words, x, top + side - words.height, width - side - press.mm(5))
+    return top - press.mm(10)
 
 
 def logo(board: Board, picture: Picture, press: Compositor, x: float, bottom: float, size: float) -> float:

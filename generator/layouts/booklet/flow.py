@@ -18,6 +18,8 @@ MAT = 100.0
 """Mat width at which pictures are measured, mm."""
 TALLEST = 62.0
 """Most height of a picture, mm."""
+SHARES = (1.0, 0.9, 0.8)
+"""Shares of that size to try, where smaller pictures spare a page."""
 LETTER = 13.0
 """How far a name is indented past its letter, mm."""
 LETTER_GAP = 14.0
@@ -28,13 +30,16 @@ LEAST_LEFT = 60.0
 """Room (pt at the usual scale) that must be left below the heading of a list."""
 
 
-def exercise(section: Section, press: Compositor) -> list[Flowable]:
-    """Set a section that holds an exercise, and before it the name of the part that it opens."""
+def exercise(section: Section, press: Compositor, share: float = 1.0) -> list[Flowable]:
+    """Set a section that holds an exercise, and before it the name of the part that it opens.
+
+    `share` is that of the largest size at which the pictures are set.
+    """
     (block,) = (each for each in section.blocks if isinstance(each, Exercise))
     return [
         *opening(section.heading, block, press),
         *facts(block.facts, press),
-        *pictures(block.pictures, press),
+        *pictures(block.pictures, press, share),
         *cues(block, press),
         press.rule(1, before=8, after=8),
         *press.items(block.steps, "step", 5),
@@ -94,13 +99,13 @@ def facts(found: Sequence[Fact], press: Compositor) -> Iterator[Flowable]:
         yield Columns((Stack(lowered), Stack([value])), widths, 0)
 
 
-def pictures(found: Sequence[blocks.Picture], press: Compositor) -> Iterator[Flowable]:
+def pictures(found: Sequence[blocks.Picture], press: Compositor, share: float) -> Iterator[Flowable]:
     """Set the pictures one below the other, all bodies of one size, each with its caption."""
     drawer = press.setting.pictures
     bounds = [drawer.pose_artwork(each.name, MAT, each.frame).bounds for each in found]
     widest = max((right - left for left, _, right, _ in bounds), default=MAT)
     tallest = max((top - bottom for _, bottom, _, top in bounds), default=MAT)
-    mat = round(MAT * min(press.page.measure / widest, TALLEST / tallest), 1)
+    mat = round(MAT * share * min(press.page.measure / widest, TALLEST / tallest), 1)
     for each in found:
         artwork = drawer.pose_artwork(each.name, mat, each.frame)
         made: list[Flowable] = [Space(press.pt(12)), Picture(artwork, MM, block=each)]

@@ -19,6 +19,8 @@ CAPTION_GAP = 2.0
 """From the mat's edge to the caption, mm on A5."""
 BESIDE_GAP, BESIDE_LEAST = 4.0, 34.0
 """From a picture to the caption beside it, and the least width of that caption, mm on A5."""
+BESIDE_WORTH = 1.15
+"""How much wider a mat must be before pictures leave the one below the other that most spreads have."""
 GAP_LEAST, GAP_MOST = 4.0, 9.0
 """Least and most space above, between and below rows, mm on A5."""
 
@@ -43,7 +45,7 @@ class PicturesColumn:
         """Choose the arrangement with the widest mat for `room` pt of height; its mat is 0 when none fits."""
         beside = [(True, 1)] if len(self.pictures) > 1 else []
         found = [self.fitted(room, *choice) for choice in ((False, 3), (False, 2), (False, 1), *beside)]
-        return max(found, key=lambda arrangement: arrangement.mat)
+        return max(found, key=lambda arrangement: arrangement.mat * (BESIDE_WORTH if arrangement.beside else 1))
 
     def fitted(self, room: float, beside: bool, abreast: int) -> Arrangement:
         """Find an arrangement's widest mat among a few, so that bodies match from spread to spread."""

@@ -13,6 +13,8 @@ from generator.pdf import fonts
 from generator.pdf.canvas import PressCanvas
 from generator.pdf.flowables import Text
 
+WHOLE = 4
+"""A paragraph of so many lines is not split over two pages."""
 RUNT, NARROWINGS = 0.16, 6
 """A last line shorter than this share of the width is avoided, by up to so many steps of 3 %."""
 
@@ -101,6 +103,10 @@ class Prose(Text):
                 return tried
         self.style.rightIndent = given
         return super().wrap(availWidth, availHeight)
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        self.wrap(availWidth, availHeight)
+        return [] if self.line_count <= WHOLE else super().split(availWidth, availHeight)
 
     @property
     def last_line(self) -> float:

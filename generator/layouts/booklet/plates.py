@@ -30,19 +30,22 @@ def picture(block: blocks.Picture, press: Compositor) -> list[Flowable]:
         press.drawings[key] = drawn(block, press)
     drawing, middles = press.drawings[key]
     artwork = press.setting.pictures.artwork(f"{block.kind}-{block.name}-{press.scale:.4g}", drawing)
-    made: list[Flowable] = [Space(press.pt(6)), Picture(artwork, MM, block=block), Space(press.pt(6))]
+    made: list[Flowable] = [Picture(artwork, MM, block=block)]
+    if block.kind == "chart":
+        return [Space(press.pt(3)), *made, Space(press.pt(4))]
+    made = [Space(press.pt(6)), *made, Space(press.pt(6))]
     if block.captions:
         made.append(captions(block.captions, middles, press))
     elif block.caption is not None:
         made.append(press.text(block.caption, "caption"))
     made.append(Space(press.pt(4)))
-    return made if block.kind == "chart" else [KeepTogether(made)]
+    return [KeepTogether(made)]
 
 
 def drawn(block: blocks.Picture, press: Compositor) -> tuple[Drawing, Sequence[float]]:
     """Draw a plate or chart; return it, and the middles (mm) of the figures that have captions."""
     if block.kind == "chart":
-        return chart(block.name, press), ()
+        return chart(block, press), ()
     if block.name == "psoas-front":
         return front(block, press), ()
     return pair(press)
@@ -52,9 +55,8 @@ def front(block: blocks.Picture, press: Compositor) -> Drawing:
     from generator.figure.anatomy.front_plate import front_plate
 
     pictures = press.setting.pictures
-    labels = dict(label.split("=", 1) for label in block.labels)
     return front_plate(
-        labels,
+        named(block.labels),
         Style(kind=pictures.theme.figure_kind),
         measure=pictures.measure,
         width=press.page.measure,
@@ -83,17 +85,24 @@ def glass(figures: Mapping[str, Figure], name: str) -> Figure:
     return replace(figures[name], pale=True, show=("skeleton", "psoas"))
 
 
-def chart(name: str, press: Compositor) -> Drawing:
+def named(labels: Sequence[str]) -> dict[str, str]:
+    """Read labels of the form `id=words`."""
+    return dict(label.split("=", 1) for label in labels)
+
+
+def chart(block: blocks.Picture, press: Compositor) -> Drawing:
+    """Draw the bars of the length chart, each with the number that the table gives."""
     from generator.figure.anatomy.length_chart import LengthRow, length_chart
 
     pictures = press.setting.pictures
+    labels = named(block.labels)
     rows = [
-        LengthRow(str(row.label), row.percent, f"{round(row.percent)}", standard=row.percent == STANDARD)
-        for row in pictures.charts[name]
+        LengthRow(str(row.label), row.percent, labels[f"{number}"], standard=row.percent == STANDARD)
+        for number, row in enumerate(pictures.charts[block.name])
     ]
     style = Style(kind=pictures.theme.figure_kind)
     return length_chart(
-        rows, {}, style, measure=pictures.measure, width=press.page.measure, label_size=label_size(press)
+        rows, labels, style, measure=pictures.measure, width=press.page.measure, label_size=label_size(press)
     )
 
 

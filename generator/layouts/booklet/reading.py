@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from reportlab.platypus import ActionFlowable, CondPageBreak, Flowable, KeepTogether
 
@@ -23,21 +24,36 @@ from generator.documents.blocks import (
 )
 from generator.layouts.booklet import contents, plates
 from generator.layouts.booklet.compositor import Compositor, landmark, stacked
-from generator.layouts.booklet.pieces import Columns, Space, Stack
+from generator.layouts.booklet.pieces import Columns, Raised, Space, Stack
 from generator.layouts.booklet.tables import chart_table, facts_table
+from generator.pdf import fonts
 from generator.pdf.flowables import Landmark, Text
 
 TERM = 42.0
 """Width of the glossary's column of terms, mm on A5."""
+SHORT_CHAPTER = 10
+"""A chapter of so many paragraphs is not split when it begins below another."""
+SHORT_LIST = 6
+"""A list of so many items stays on one page."""
 
 
 def chapters(sections: Sequence[Section], press: Compositor) -> list[Flowable]:
     """Set chapters one after the other; the next begins below the last when there is room for a good part of it."""
     story: list[Flowable] = []
     for number, section in enumerate(sections):
-        story += [press.run_on()] if number else []
-        story += [ActionFlowable(("running", section.running)), *chapter(section, press)]
+        made = chapter(section, press)
+        story += [press.run_on(height(made, press))] if number else []
+        story += [ActionFlowable(("running", section.running)), *made]
     return story
+
+
+def height(story: Sequence[Flowable], press: Compositor) -> float:
+    """Tell how high (pt) a chapter of mere words is; 0 for one of many, or with more than words."""
+    if len(story) > SHORT_CHAPTER or not all(isinstance(each, (Text, Raised)) for each in story):
+        return 0.0
+    stack = Stack(story)
+    stack.wrap(press.page.points, 1e6)
+    return stack.height
 
 
 def chapter(section: Section, press: Compositor) -> list[Flowable]:
@@ -61,19 +77,17 @@ def groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def kept(group: Sequence[Block], press: Compositor) -> list[Flowable]:
-    """Set a heading and what is under it; a facts table or a chart stays with all that is above it."""
+    """Set a heading and what is under it; a table stays with all that is above it, chart and all."""
     made = [flowables(block, press) for block in group]
     anchors = [number for number, block in enumerate(group, 1) if is_anchor(block)]
     if not anchors:
         return stacked(made)
-    return [KeepTogether(stacked(made[: anchors[0]])), *stacked(made[anchors[0] :])]
+    return [KeepTogether(stacked(made[: anchors[-1]])), *stacked(made[anchors[-1] :])]
 
 
 def is_anchor(block: Block) -> bool:
     """Tell whether the words above a block are about it."""
-    return (isinstance(block, Table) and block.kind == "facts") or (
-        isinstance(block, Picture) and block.kind == "chart"
-    )
+    return isinstance(block, Table) and block.kind in ("facts", "chart")
 
 
 def flowables(block: Block, press: Compositor) -> list[Flowable]:
@@ -125,13 +139,17 @@ def numbered(block: Heading, press: Compositor) -> Text:
 
 
 def paragraph(block: Paragraph, press: Compositor) -> Text:
-    after = {"lead": 10.0, "credit": 5.0}.get(block.kind, 6.0)
-    return press.paragraph(block, spaceAfter=press.pt(after))
+    after = {"lead": 8.0, "credit": 4.0}.get(block.kind, 6.0)
+    return press.paragraph(block, "source" if block.kind == "credit" else "", spaceAfter=press.pt(after))
 
 
 def item_list(block: ItemList, press: Compositor) -> list[Flowable]:
+    """Set a list that never leaves one item alone on a page."""
     items = press.items(block)
     items[-1].style.spaceAfter = press.pt(6)
+    short = len(items) <= SHORT_LIST
+    for number, item in enumerate(items[:-1]):
+        item.style.keepWithNext = int(short or number in (0, len(items) - 2))
     return list(items)
 
 
@@ -148,15 +166,31 @@ def definition(item: Definition, press: Compositor) -> Columns:
     term: list[Flowable] = [press.text(item.term, "term")]
     if item.say is not None:
         term.append(press.text(item.say, "label"))
+    if press.page.tap:
+        return Columns([Stack([*term, press.text(item.meaning, "body")])], [press.page.points], 0, after=press.pt(7))
     first = press.mm(TERM)
     widths = (first, press.page.points - first - press.mm(4))
     columns = (Stack(term), Stack([press.text(item.meaning, "body")]))
-    return Columns(columns, widths, press.mm(4), after=press.pt(5.5))
+    return Columns(columns, widths, press.mm(4), after=press.pt(4.5))
 
 
 def note(item: Note, press: Compositor) -> Text:
     """Set a source with its number hanging; references lead here."""
-    return press.text(
-        item.words, "small", label=item.label, label_role="small", landmark=Landmark(item.key),
-        leftIndent=press.mm(8), bulletIndent=0, spaceAfter=press.pt(4), splitLongWords=1,
+    indent = max(press.mm(8), press.pt(22))
+    text = press.text(
+        item.words, "source", label=item.label, label_role="source", landmark=Landmark(item.key),
+        leftIndent=indent, bulletIndent=0, spaceAfter=press.pt(2.8), splitLongWords=1,
     )  # fmt: skip
+    text.frags = list(unbroken(text.frags, press.page.points - indent))
+    return text
+
+
+def unbroken(frags: Sequence[Any], width: float) -> Iterator[Any]:
+    """Break addresses longer than a line (pt) after a hyphen or slash, and not within a word."""
+    for frag in frags:
+        fits = int(len(frag.text) * width / max(1.0, fonts.text_width(frag.text, frag.fontName, frag.fontSize)))
+        if fits < len(frag.text) and " " not in frag.text:
+            cut = 1 + max(frag.text.rfind(mark, 0, fits - 2) for mark in "-/")
+            yield from (frag.clone(text=frag.text[:cut]), frag.clone(text="", lineBreak=True))
+            frag = frag.clone(text=frag.text[cut:])
+        yield frag

@@ -20,8 +20,8 @@ from generator.units import MM
 
 LETTER = 24.0
 """How far a name is indented past its letter, mm on A5."""
-EYEBROW = 11.6
-"""Baseline of a part's name above its first exercise, mm on A5."""
+EYEBROW = 22.0
+"""From the head's capitals to those of a name below its part's name, pt at the usual scale."""
 FACTS_COLUMNS, FACTS_GAP = (38.0, 41.0, 33.0), 7.0
 """Widths of the columns of dose, breath and time, and the gap when their words need other widths, mm on A5."""
 FOOT_GAP = 1.5
@@ -157,38 +157,38 @@ class Spread:
         indent = press.mm(LETTER) if number is not None else 0.0
         own = exercise.heading.number is not None
         if part is not None and own:
-            self.eyebrow(board, part, 0.0)
+            self.eyebrow(board, part, indent)
         lowest = head
         if number is not None:
             letter = press.text(number, "letter-large", leftIndent=-press.mm(0.6))
             lowest = board.put_capitals(letter, x, head, indent) - press.pt(66 - 60 + 13)
         if part is not None and not own:
             self.eyebrow(board, part, indent)
+        if part is not None:
+            head += press.pt(EYEBROW)
         name = self.name(width - indent)
         below = board.put_capitals(name, x + indent, head, width - indent)
         if exercise.optional is not None:
             below = board.put(
-                press.paragraph(exercise.optional, "label"), x + indent, below + press.pt(2), width - indent
+                press.paragraph(exercise.optional, "label"), x + indent, below + press.pt(5), width - indent
             )
         aim = press.paragraph(exercise.aim, "aim")
-        below = board.put(aim, x + indent, below + press.pt(2 if exercise.optional else 5), width - indent)
-        y = max(lowest, below, head + press.mm(18)) + press.mm(3.6)
+        below = board.put(aim, x + indent, below + press.pt(3 if exercise.optional else 7), width - indent)
+        y = max(lowest, below) + press.mm(3.6)
         y = board.put(press.rule(2), x, y, width)
         return board.put(self.facts(), x, y + press.mm(3), width)
 
     def eyebrow(self, board: Board, part: Heading, indent: float) -> None:
-        """Place the part's name above its first exercise; its numeral too unless that stands large below."""
+        """Place the part's name above its first exercise; its numeral too unless that stands large beside it."""
         press = self.press
-        x, y = press.page.margin * MM + indent, press.mm(EYEBROW)
+        x, y = press.page.margin * MM + indent, press.page.head * MM
         offset = 0.0
-        if part.number is not None and not indent:
+        if part.number is not None and self.exercise.heading.number is not None:
             numeral = press.text(part.number, "part-number")
-            numeral.wrap(press.page.points, 1e6)
-            board.put(numeral, x, y - numeral.first_baseline, press.page.points)
+            board.put_capitals(numeral, x, y, press.page.points)
             offset = numeral.widest_line + press.pt(7)
         name = press.heading(part, "part-name")
-        name.wrap(press.page.points, 1e6)
-        board.put(name, x + offset, y - name.first_baseline, press.page.points - indent - offset)
+        board.put_capitals(name, x + offset, y, press.page.points - indent - offset)
 
     def name(self, width: float) -> Text:
         """Set the name, a little smaller when it would take three lines."""

@@ -14,10 +14,14 @@ from generator.layouts.booklet.pieces import Board
 from generator.pdf.flowables import Picture, Text
 from generator.units import MM
 
-LABEL = 31.0
+LABEL = 28.0
 """Width of the labels of a facts table, mm on A5."""
+NUMBER, NUMBER_GAP = 25.0, 8.0
+"""Width of a chart's columns of numbers, mm on A5; on narrow pages what they need and a gap in pt."""
 GLANCE_ROW, GLANCE_ROW_LEAST, GLANCE_ROW_MOST = 14.2, 11.0, 20.0
 GLANCE_MAT = 21.0
+NARROW_LETTER, NARROW_GAP, NARROW_DOSE = 8.0, 4.0, 26.0
+"""On narrow pages: width of letters and from figure to name, mm; height of a dose with the space round it, pt."""
 PART_ROW = 0.72
 DIARY_ROW = 11.6
 DATE, FELT = 22.0, 16.0
@@ -64,25 +68,37 @@ def chart_table(block: Table, press: Compositor) -> Grid:
         else []
     )
     rows = [
-        [cell_text(cell, "fact-text", press, alignment=2 * bool(n)) for n, cell in enumerate(row.cells)]
+        [
+            cell_text(cell, "number" if n else "fact-text", press, alignment=2 * bool(n))
+            for n, cell in enumerate(row.cells)
+        ]
         for row in block.rows
     ]
-    number = press.mm(25)
-    columns = len(rows[0])
-    widths = [press.page.points - number * (columns - 1), *[number] * (columns - 1)]
-    grid = Grid([heads, *rows], colWidths=widths, repeatRows=1, spaceBefore=press.pt(4), spaceAfter=press.pt(10))
+    numbers = [press.mm(NUMBER)] * (len(rows[0]) - 1)
+    if press.page.tap:
+        numbers = [needed(column, press) for column in zip(*[heads, *rows], strict=True)][1:]
+    widths = [press.page.points - sum(numbers), *numbers]
+    grid = Grid([heads, *rows], colWidths=widths, repeatRows=1, spaceBefore=press.pt(2), spaceAfter=press.pt(10))
     grid.setStyle(
         style(
             ("LINEBELOW", (0, 0), (-1, 0), 1, press.colour("ink")),
             ("LINEBELOW", (0, 1), (-1, -1), 0.5, press.colour("hairline")),
-            ("TOPPADDING", (0, 0), (-1, -1), press.pt(2)),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), press.pt(3)),
+            ("TOPPADDING", (0, 0), (-1, -1), press.pt(1)),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), press.pt(1.4)),
             ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
             ("NOSPLIT", (0, 0), (-1, 3)),
             ("NOSPLIT", (0, -3), (-1, -1)),
         )
     )
     return grid
+
+
+def needed(texts: Sequence[Text | str], press: Compositor) -> float:
+    """Give the least width (pt) of a column whose head may break between words, and whose numbers may not."""
+    head, *numbers = (text for text in texts if isinstance(text, Text))
+    for text in numbers:
+        text.wrap(press.page.points, 1e6)
+    return max(float(head.minWidth()), *(text.widest_line for text in numbers)) + press.pt(NUMBER_GAP)
 
 
 def opened(section: Section, press: Compositor) -> tuple[Board, float]:
@@ -109,18 +125,27 @@ def glance(section: Section, press: Compositor) -> list[Flowable]:
     board, y = opened(section, press)
     height = page.bottom * MM - y
     whole = sum(row_share(row) for row in rows)
-    pages = max(1, -(-int(whole * press.mm(GLANCE_ROW_LEAST)) // int(height)))
+    least = narrow_row(rows, press) if page.tap else press.mm(GLANCE_ROW_LEAST)
+    pages = max(1, -(-int(whole * least) // int(height)))
     share = -(-len(rows) // pages)
     boards = []
     for start in range(0, len(rows), share):
         part = rows[start : start + share]
         if start:
             board, y = Board(page.width * MM, page.height * MM), page.head * MM
-        most = press.mm(GLANCE_ROW if len(rows) > 8 and pages == 1 else GLANCE_ROW_MOST)
+        most = max(least, press.mm(GLANCE_ROW if len(rows) > 8 and pages == 1 else GLANCE_ROW_MOST))
         row = min(most, height / sum(row_share(row) for row in part))
         board.put(glance_grid(part, press, row), page.margin * MM, y, page.points)
         boards.append(board)
     return list(boards)
+
+
+def narrow_row(rows: Sequence[Row], press: Compositor) -> float:
+    """Give the height (pt) of a row that has its dose below its name, where the longest name takes two lines."""
+    width = press.page.points - (NARROW_LETTER + GLANCE_MAT + NARROW_GAP) * MM
+    names = [press.text(row.cells[1].words, "list-name") for row in rows if len(row.cells) > 2 and row.cells[1].words]
+    heights = [name.wrap(width, 1e6)[1] for name in names]
+    return max(heights, default=0.0) + press.pt(NARROW_DOSE)
 
 
 def row_share(row: Row) -> float:
@@ -131,6 +156,8 @@ def row_share(row: Row) -> float:
 def glance_grid(rows: Sequence[Row], press: Compositor, height: float) -> Grid:
     """Set rows of letter, figure, name and dose; a row of two cells names a part."""
     letter, figure, dose = press.mm(9), press.mm(GLANCE_MAT + 6), press.mm(34)
+    if press.page.tap:
+        letter, figure, dose = NARROW_LETTER * MM, (GLANCE_MAT + NARROW_GAP) * MM, 0
     mat = glance_mat(rows, press, height)
     cells: list[list[Any]] = []
     commands: list[tuple[Any, ...]] = []
@@ -162,6 +189,9 @@ def glance_grid(rows: Sequence[Row], press: Compositor, height: float) -> Grid:
 def glance_row(row: Row, press: Compositor, mat: float) -> list[Any]:
     """Set a move's row; the figure belongs to the name, which says all it says."""
     letter, name, dose = row.cells
+    if press.page.tap:
+        both = [cell_text(name, "list-name", press), cell_text(dose, "list-dose", press)]
+        return [cell_text(letter, "list-letter", press), small_figure(name, press, mat), both, ""]
     return [
         cell_text(letter, "list-letter", press),
         small_figure(name, press, mat),
@@ -173,7 +203,7 @@ def glance_row(row: Row, press: Compositor, mat: float) -> list[Any]:
 def glance_mat(rows: Sequence[Row], press: Compositor, height: float) -> float:
     """Tell the mat width (mm) at which the tallest figure stays within its row, so that all bodies match."""
     pictures = [cell.picture for row in rows for cell in row.cells if cell.picture is not None]
-    mat = press.page.mm(GLANCE_MAT)
+    mat = GLANCE_MAT if press.page.tap else press.page.mm(GLANCE_MAT)
     bounds = [press.setting.pictures.pose_artwork(p.name, mat, small=True).bounds for p in pictures]
     tallest = max((top - bottom for _, bottom, _, top in bounds), default=1.0)
     return round(mat * min(1.0, (height - press.pt(5)) / MM / tallest), 1)
@@ -194,16 +224,16 @@ def diary(section: Section, press: Compositor) -> list[Flowable]:
     moves = table.head.cells[1:-1] if table.head else ()
     room = page.measure - page.mm(DATE + FELT)
     most = max(1, int(room / DIARY_COLUMN_LEAST))
-    pages = -(-len(moves) // most)
-    share = -(-len(moves) // max(1, pages))
+    pages = max(1, -(-len(moves) // most))
+    share = -(-len(moves) // pages)
     boards = []
-    for number in range(max(1, pages)):
+    for number in range(pages):
         if number:
             board, y = Board(page.width * MM, page.height * MM), page.head * MM
         columns = range(number * share, min(len(moves), (number + 1) * share))
         grid = diary_grid(table, columns, press, page.bottom * MM - y - press.pt(DIARY_KEY))
         below = board.put(grid, page.margin * MM, y, page.points)
-        for block in section.blocks if number == 0 else ():
+        for block in section.blocks if number == pages - 1 else ():
             if isinstance(block, Paragraph) and block.kind == "small":
                 board.put(press.paragraph(block), page.margin * MM, below + press.pt(5), page.points)
         boards.append(board)
