@@ -17,7 +17,7 @@ SIZES = {
     ("poster", "arch-c"): (457.2, 609.6), ("poster", "arch-d"): (609.6, 914.4),
     ("card", "id1"): (85.6, 53.98), ("card", "eu"): (85, 55), ("card", "us"): (88.9, 50.8), ("card", "a7"): (105, 74),
     ("booklet", "a5"): (148, 210), ("booklet", "half-letter"): (139.7, 215.9), ("booklet", "a4"): (210, 297),
-    ("booklet", "letter"): (215.9, 279.4),
+    ("booklet", "letter"): (215.9, 279.4), ("booklet", "phone"): (90, 160),
 }  # fmt: skip
 OPTION = {"poster": "paper", "card": "card_size", "booklet": "booklet_size"}
 FLOORS = {"poster": (17.0, 11.0), "card": (7.0, 6.0), "booklet": (11.0, 10.0)}

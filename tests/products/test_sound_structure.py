@@ -14,7 +14,7 @@ from tests.products.pressroom import Pressroom, Printed
 from tests.products.routines import ANKLES, CASES, PSOAS
 
 SIZES: list[tuple[str, Product, dict[str, Any]]] = [
-    *((ANKLES, "booklet", {"booklet_size": size}) for size in ("half-letter", "a4", "letter")),
+    *((ANKLES, "booklet", {"booklet_size": size}) for size in ("half-letter", "a4", "letter", "phone")),
     *((PSOAS, "booklet", {"booklet_size": size}) for size in ("letter",)),
     *((routine, "card", {"card_size": size}) for routine in (PSOAS, ANKLES) for size in ("eu", "us", "a7")),
     *((PSOAS, "poster", {"paper": paper, "orientation": "landscape"}) for paper in ("a3", "a4", "arch-d")),
