@@ -13,25 +13,26 @@ if TYPE_CHECKING:
     from generator.figure.stage import Stage
 
 PIECES = 4
-"""Points to each curve of the plates' outlines, enough to fit them anew."""
+"""Points to each curve of a bone's outline, enough to fit it anew."""
 
 
 def paint_psoas(stage: Stage, side: str) -> None:
     """Paint the psoas of one side as if seen through the clothes."""
-    _paint(stage, side, "psoas")
+    scale = stage.sketch.scale
+    stage.sketch.marks += inside_shapes(
+        stage.bones, stage.rows, stage.colours, scale=scale, side=side, parts=("psoas",)
+    )
 
 
 def paint_skeleton(stage: Stage, side: str) -> None:
-    """Paint spine and pelvis, and the thigh bone of one side, as seen from the side."""
-    _paint(stage, side, "skeleton")
+    """Paint spine and pelvis, and the thigh bone of one side, as seen from the side.
 
-
-def _paint(stage: Stage, side: str, part: str) -> None:
-    """Add the shapes to the sketch as loops, which it fits with as few curves as the paper allows for."""
+    Bones are loops to the sketch, which fits them with as few curves as the paper allows for; the psoas has tips and
+    fibres too thin for that.
+    """
     scale = stage.sketch.scale
-    for shape in inside_shapes(stage.bones, stage.rows, stage.colours, scale=scale, side=side, parts=(part,)):
-        loops = [np.array(flatten(contour, PIECES))[:-1] / scale for contour in shape.contours]
+    shapes = inside_shapes(stage.bones, stage.rows, stage.colours, scale=scale, side=side, parts=("skeleton",))
+    for shape in shapes:
         if shape.fill:
+            loops = [np.array(flatten(contour, PIECES))[:-1] / scale for contour in shape.contours]
             stage.sketch.fill(loops, shape.fill, shape.stroke)
-        elif shape.stroke:
-            stage.sketch.edge(loops, shape.stroke)
