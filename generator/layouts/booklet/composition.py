@@ -207,14 +207,16 @@ def reading_at(
 
 
 def exercise_pages(section: Section, document: Document, press: Compositor) -> LaidSection:
-    """Lay out an exercise down narrow pages, with the largest pictures that cost no further page."""
+    """Lay out an exercise down narrow pages, with the largest pictures and type that cost no further page."""
     running = section.running or document.running
 
-    def story(share: float) -> LaidSection:
-        return flowed(LaidSection(lambda: flow.exercise(section, press, share), running=running), (section,), press)
+    def at(share: float, fit: float) -> LaidSection:
+        tight = press.at(fit)
+        story = LaidSection(lambda: flow.exercise(section, tight, share), running=running, fit=fit)
+        return flowed(story, (section,), tight)
 
-    found = [story(share) for share in flow.SHARES]
-    return min(found, key=lambda laid: laid.pages)
+    tries = [(share, 1.0) for share in flow.SHARES] + [(flow.SHARES[-1], fit) for fit in press.tight_fits]
+    return min((at(*each) for each in tries), key=lambda laid: laid.pages)
 
 
 def flowed(section: LaidSection, sections: tuple[Section, ...], press: Compositor) -> LaidSection:

@@ -14,8 +14,6 @@ from generator.layouts.booklet.pieces import Columns, Raised, Space, Stack, cap_
 from generator.pdf.flowables import Picture, Text
 from generator.units import MM
 
-MAT = 100.0
-"""Mat width at which pictures are measured, mm."""
 TALLEST = 62.0
 """Most height of a picture, mm."""
 SHARES = (1.0, 0.9, 0.8)
@@ -101,14 +99,13 @@ def facts(found: Sequence[Fact], press: Compositor) -> Iterator[Flowable]:
 
 def pictures(found: Sequence[blocks.Picture], press: Compositor, share: float) -> Iterator[Flowable]:
     """Set the pictures one below the other, all bodies of one size, each with its caption."""
-    drawer = press.setting.pictures
-    bounds = [drawer.pose_artwork(each.name, MAT, each.frame).bounds for each in found]
-    widest = max((right - left for left, _, right, _ in bounds), default=MAT)
-    tallest = max((top - bottom for _, bottom, _, top in bounds), default=MAT)
-    mat = round(MAT * share * min(press.page.measure / widest, TALLEST / tallest), 1)
-    for each in found:
-        artwork = drawer.pose_artwork(each.name, mat, each.frame)
-        made: list[Flowable] = [Space(press.pt(12)), Picture(artwork, MM, block=each)]
+    drawer, measure = press.setting.pictures, press.page.measure
+    artworks = [drawer.pose_artwork(each.name, measure, each.frame) for each in found]
+    widest = max((artwork.bounds[2] - artwork.bounds[0] for artwork in artworks), default=measure)
+    tallest = max((artwork.bounds[3] - artwork.bounds[1] for artwork in artworks), default=measure)
+    scale = share * min(measure / widest, TALLEST / tallest)
+    for each, artwork in zip(found, artworks, strict=True):
+        made: list[Flowable] = [Space(press.pt(12)), Picture(artwork, scale * MM, block=each)]
         if each.caption is not None:
             hanging = {"label": each.number, "label_role": "caption-number", "leftIndent": press.mm(8)}
             options = {**(hanging if each.number else {}), "bulletIndent": 0, "spaceBefore": press.pt(4)}
