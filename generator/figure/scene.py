@@ -41,12 +41,12 @@ REACH = 0.010
 """A hand may miss its place by this many metres."""
 CONTACT = 0.002
 """A part may miss what it rests on by this many metres."""
-TOLERANCE_MM = 0.075
+TOLERANCE_MM = 0.09
 """What curves may miss by, in millimetres of paper."""
 FINEST = 0.0007
 GRAIN = 3.0
 """Outlines are sampled at this many times what their curves may miss by."""
-COARSEST = 0.0045
+COARSEST = 0.0060
 
 
 def settled_frame(figure: Figure, frame: Frame, person: str = "") -> Settled:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 POINTS_PER_MM = 72 / 25.4
 CLOSE = "h"
 """Closes a contour; a fill closes by itself."""
-UNIT = 0.04
-"""Millimetres of paper to one written unit: about the dot of an 600 dpi printer."""
+UNIT = 0.05
+"""Millimetres of paper to one written unit: the dot of a 500 dpi printer."""
 LEAST_LINE = 0.3
 """Width in pt below which no line is drawn: print shops ask for 0.25, and pictures are also placed a little smaller."""
 
