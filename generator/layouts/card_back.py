@@ -9,7 +9,7 @@ from generator.documents.blocks import Step, Words
 from generator.errors import FitError, Problem
 from generator.layouts.arrangement import section_rows, together
 from generator.layouts.card_list import CardList
-from generator.layouts.card_side import SPACES, Side, moves_of
+from generator.layouts.card_side import SCALES, SPACES, Side, moves_of
 from generator.layouts.cells import cap_of
 from generator.layouts.fit import largest
 from generator.layouts.foot import logo_item
@@ -19,17 +19,19 @@ from generator.layouts.rows import SetRow, set_row
 from generator.layouts.tight import at
 from generator.units import to_mm
 
-GUTTER = 1.8
+GUTTER = 1.4
 BACK_SPACES = replace(SPACES, rule_below=True)
-MATS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
-FEW_MATS = (0.5, 0.45, 0.4, 0.35, 0.3)
+LEAST_SHARE, FEW_SHARE = 0.58, 0.3
+"""Narrowest mats as shares of a column, and of one of two."""
+NEARLY = 0.85
+"""Figures of this share of the largest are large enough to save a line of names for."""
 LARGEST_TYPE = 1.3
 FOOT_SIZES = (1.0, 0.95, 0.9, 6 / 7)
 """Shares tried of the foot's size of 7 pt; 6 pt is the floor."""
 FOOT_GAP = 1.2
 LOGO = Box(0, 0, 16, 5)
 LEAST_LOGO = 2.2
-COLUMNS = {1: (1,), 2: (2,), 3: (3,), 4: (4, 2), 5: (3, 5), 6: (3,), 7: (4,), 8: (4,), 9: (5,), 10: (5,), 12: (4,)}
+COLUMNS = {1: (1,), 2: (2,), 3: (3,), 4: (4, 2), 5: (3,), 6: (3,), 7: (4,), 8: (4,), 9: (5,), 10: (5,), 12: (4,)}
 """Columns tried for so many moves; all other numbers stand in a list."""
 WITH_SENTENCES = 4
 """Most moves on the back that keep their sentences."""
@@ -154,15 +156,23 @@ class Back:
 def plan_back(side: Side, steps: tuple[Step, ...]) -> Page:
     """Choose the form of the back and place everything. Raises FitError."""
     foot = card_foot(side)
-    for columns, share, sentences in forms(len(moves_of(steps))):
-        if (back := grown(side, steps, foot, columns, share, sentences)) is not None:
-            return back.page()
+    for sentences in (True, False) if len(moves_of(steps)) <= WITH_SENTENCES else (False,):
+        grids = [grown(side, steps, foot, columns, sentences) for columns in COLUMNS.get(len(moves_of(steps)), ())]
+        if backs := [back for back in grids if back is not None]:
+            return best_of(backs).page()
     for listed, closing in lists(side, steps, foot):
         if listed.fits:
             page = listed.page()
             page.extend(closing.place() if closing is not None else ())
             return page
     raise FitError(foot_problems(side, steps, foot) or listed.problems())
+
+
+def best_of(backs: list[Back]) -> Back:
+    """Choose the back with the fewest lines of names of those with large figures."""
+    widest = max(back.rows[0].grid.mat for back in backs)
+    large = [back for back in backs if back.rows[0].grid.mat >= NEARLY * widest]
+    return min(large, key=lambda back: back.name_lines)
 
 
 def foot_problems(side: Side, steps: tuple[Step, ...], foot: CardFoot | None) -> list[Problem]:
@@ -182,43 +192,46 @@ def contacts(side: Side) -> list[Words]:
 
 
 def lists(side: Side, steps: tuple[Step, ...], foot: CardFoot | None) -> Iterator[tuple[CardList, CardFoot | None]]:
-    """Give the list above the foot, then one above a smaller logo or, without a logo, with the foot in its head."""
-    yield CardList(side, steps, foot.rule if foot is not None else side.safe_bottom), foot
+    """Give the list above the foot, then one above a smaller logo or, without a logo, with the foot in its head.
+
+    A list so dense that its lines stand closer than they should has the foot in its head first.
+    """
+    above = CardList(side, steps, foot.rule if foot is not None else side.safe_bottom)
+    closing = None
+    if foot is not None and side.document.foot is not None and not foot.has_logo:
+        closing = CardList(side, steps, side.safe_bottom, side.document.foot.paragraphs)
+    if closing is not None and above.dense and closing.fits:
+        yield closing, None
+    yield above, foot
     if foot is not None and foot.has_logo:
         small = replace(foot, logo_height=LEAST_LOGO)
         yield CardList(side, steps, small.rule), small
-    elif foot is not None and side.document.foot is not None:
-        yield CardList(side, steps, side.safe_bottom, side.document.foot.paragraphs), None
+    elif closing is not None:
+        yield closing, None
 
 
-def forms(moves: int) -> Iterator[tuple[int, float, bool]]:
-    """List the forms of the grid: columns, share of the mats, with sentences."""
-    for sentences in (True, False) if moves <= WITH_SENTENCES else (False,):
-        for columns in COLUMNS.get(moves, ()):
-            for share in MATS if columns > 2 else FEW_MATS:
-                yield columns, share, sentences
+def grown(side: Side, steps: tuple[Step, ...], foot: CardFoot | None, columns: int, sentences: bool) -> Back | None:
+    """Set the back with the fewest lines of names, then the largest figures, then the largest type; None if too much.
 
-
-def grown(
-    side: Side, steps: tuple[Step, ...], foot: CardFoot | None, columns: int, share: float, sentences: bool
-) -> Back | None:
-    """Set the back in the largest type that fits; None when none does.
-
-    No name or dose gets another line for it, but in large print.
+    Type grows no further than names and doses keep their lines.
     """
     groups = together(steps, columns)
     rows = [row for group in groups for row in section_rows(group, columns)]
 
-    def at(scale: float) -> Back:
+    def at(scale: float, share: float) -> Back:
         grid = side.grid(BACK_SPACES, columns, GUTTER, share, scale, sentences)
         return Back(side, tuple(set_row(grid, row, None) for row in rows), foot)
 
-    least = at(1.0)
-    if not least.fits:
+    narrowest = LEAST_SHARE if columns > 2 else FEW_SHARE
+    scales = SCALES[:1] if side.setting.large_print else SCALES
+    least = min((at(scale, narrowest) for scale in scales), key=lambda back: back.name_lines)
+    scale = least.rows[0].grid.scale / side.unit
+    share = largest(lambda each: at(scale, each).fits, narrowest, 1.0)
+    if share is None:
         return None
 
-    def fits(scale: float) -> bool:
-        back = at(scale)
+    def fits(each: float) -> bool:
+        back = at(each, share)
         return back.fits and back.name_lines <= least.name_lines
 
-    return at(largest(fits, 1.0, LARGEST_TYPE) or 1.0)
+    return at(largest(fits, scale, LARGEST_TYPE) or scale, share)

@@ -9,7 +9,7 @@ from itertools import product
 from generator.documents.blocks import Document, Step
 from generator.errors import FitError, Problem
 from generator.layouts.arrangement import opening_row
-from generator.layouts.card_side import SPACES, Side
+from generator.layouts.card_side import SCALES, SPACES, Side
 from generator.layouts.card_strip import Strip, stop_strip
 from generator.layouts.card_top import GUTTER, LARGEST_TITLE, Top
 from generator.layouts.cells import Column
@@ -110,11 +110,16 @@ def fronts(side: Side, steps: tuple[Step, ...], strip: Strip | None) -> Iterator
         yield replace(alone, top=Top(side, growth or 1.0, True))
         return
     row = opening_row(steps, None, max(2, len(steps)), stop=False)
-    scales = LARGE_PRINT if side.setting.large_print else (1.0,)
+
+    def set_at(scale: float, sentences: bool, share: float) -> SetRow:
+        grid = side.grid(FRONT_SPACES, max(2, len(steps)), GUTTER, share, scale, sentences)
+        return set_row(grid, row, None)
+
+    fewest = min(SCALES, key=lambda scale: set_at(scale, True, MATS[0]).lines)
+    scales = LARGE_PRINT if side.setting.large_print else (fewest,)
     for scale, sentences in product(scales, (True, False)):
         for share in MATS:
-            grid = side.grid(FRONT_SPACES, max(2, len(steps)), GUTTER, share, scale, sentences)
-            placed = set_row(grid, row, None)
+            placed = set_at(scale, sentences, share)
             if scale > 1 and max(placed.name_lines) > 1:
                 continue
             for growth in TITLES if share <= MATS[2] else TITLES[:1]:

@@ -22,12 +22,14 @@ from generator.pdf.flowables import Text
 COLUMNS = 2
 GUTTER = 3.2
 HEAD_TO_RULE = 1.1
+LIFT = 0.7
+"""How far a note above other words reaches into the margin, mm; it stays within the safe area."""
 FIGURE_GAP = 1.2
-LEAST_PITCH = 5.15
-LEAST_MAT = 6.0
+LEAST_PITCH = 5.05
+LEAST_MAT = 5.0
 LARGEST_FIGURE = 15.0
-LINE = 2.6
-"""From a name's baseline to its dose's on ID-1, mm."""
+LINE = 2.97
+"""From a name's baseline to its dose's on ID-1, mm: 120% of 7 pt; closer where half the pitch is less."""
 CLOSING = 6 / 7
 """Size of the foot's words in the head, as a share of the foot's 7 pt: the floor."""
 SIZE = 7 / 7.2
@@ -73,11 +75,34 @@ class CardList:
         """Where the lines begin."""
         if len(self.steps) > 1:
             return self.side.area.top
-        return self.side.area.top + cap_of(self.setter, "step-number", self.unit) + 2 * HEAD_TO_RULE * self.unit
+        return self.baseline + 2 * HEAD_TO_RULE * self.unit
+
+    @property
+    def baseline(self) -> float:
+        """The baseline of the head; lower where the foot's words stand below the note."""
+        least = self.side.area.top + cap_of(self.setter, "step-number", self.unit)
+        if self.small is None or self.note is None:
+            return least
+        return max(least, self.note_baseline + self.small.count * self.small.leading)
+
+    @property
+    def note_baseline(self) -> float:
+        """The baseline of the note when the foot's words stand below it."""
+        return self.side.area.top - LIFT * self.unit + cap_of(self.setter, "note", self.unit)
 
     @property
     def pitch(self) -> float:
         return (self.bottom - 0.6 * self.unit - self.top) / self.rows
+
+    @property
+    def dense(self) -> bool:
+        """Tell whether lines stand closer together than they should."""
+        return self.pitch < 2 * LINE * self.unit
+
+    @property
+    def line(self) -> float:
+        """From a name's baseline to its dose's, mm."""
+        return min(LINE * self.unit, self.pitch / 2)
 
     @property
     def column(self) -> float:
@@ -109,21 +134,26 @@ class CardList:
         return name, wrapped(self.setter.text(move.dose.words, "dose", scale), width)
 
     @cached_property
-    def note(self) -> SmallPrint | Text | None:
+    def room(self) -> float:
+        """The width right of the heading."""
+        heading = heading_text(self.setter, self.steps[0].heading, "step-name", "step-number", self.unit)
+        width = self.side.area.width
+        return width - width_of(wrapped(heading, width)) - GUTTER * self.unit
+
+    @cached_property
+    def note(self) -> Text | None:
         """What stands at the right of the head."""
-        heading = wrapped(
-            heading_text(self.setter, self.steps[0].heading, "step-name", "step-number", self.unit),
-            self.side.area.width,
-        )
-        room = self.side.area.width - width_of(heading) - GUTTER * self.unit
         note = self.steps[0].note
-        if self.closing:
-            return small_print(self.setter, self.closing, room, CLOSING * self.unit)
-        return wrapped(self.setter.text(note.words, "note", self.unit), room) if note is not None else None
+        return wrapped(self.setter.text(note.words, "note", self.unit), self.room) if note is not None else None
+
+    @cached_property
+    def small(self) -> SmallPrint | None:
+        """The foot's words, when they stand in the head."""
+        return small_print(self.setter, self.closing, self.room, CLOSING * self.unit) if self.closing else None
 
     @property
     def fits(self) -> bool:
-        if self.closing and (len(self.steps) > 1 or not isinstance(self.note, SmallPrint) or self.note.count > 2):
+        if self.small is not None and (len(self.steps) > 1 or self.small.count > 2):
             return False
         return self.pitch >= LEAST_PITCH * self.unit and self.mat >= LEAST_MAT * self.unit
 
@@ -148,18 +178,18 @@ class CardList:
             column, row = divmod(number, self.rows)
             x = area.left + column * (self.column + GUTTER * self.unit)
             page.extend(self._entry(entry, x, self.top + row * self.pitch))
+        if self.small is not None:
+            first = self.baseline - (self.small.count - 1) * self.small.leading
+            page.extend(self.small.place(area.right - self.small.widest, first))
         return page
 
     def _head(self, step: Step) -> Iterator[Item]:
-        area = self.side.area
-        baseline = area.top + cap_of(self.setter, "step-number", self.unit)
+        area, baseline = self.side.area, self.baseline
         heading = heading_text(self.setter, step.heading, "step-name", "step-number", self.unit)
         yield TextItem(wrapped(heading, area.width), area.left, baseline)
-        if isinstance(self.note, SmallPrint):
-            first = baseline - (self.note.count - 1) * self.note.leading
-            yield from self.note.place(area.right - self.note.widest, first)
-        elif self.note is not None:
-            yield TextItem(self.note, area.right - width_of(self.note), baseline)
+        if self.note is not None:
+            level = baseline if self.small is None else self.note_baseline
+            yield TextItem(self.note, area.right - width_of(self.note), level)
         rule = baseline + HEAD_TO_RULE * self.unit
         yield RuleItem(area.left, area.right, rule, 0.75 * self.unit, self.side.colour("ink"))
 
@@ -172,10 +202,10 @@ class CardList:
         name, dose = self.texts(entry, self.words)
         words = x + self.mat + FIGURE_GAP * self.unit
         cap = cap_of(self.setter, "name", SIZE * self.unit)
-        first = middle - (cap + LINE * self.unit) / 2 + cap
+        first = middle - (cap + self.line) / 2 + cap
         yield TextItem(name, words, first)
-        yield self._figure(entry, x, min(top + self.pitch - 0.2 * self.unit, first + (LINE + 0.6) * self.unit))
-        yield TextItem(dose, words, first + LINE * self.unit)
+        yield self._figure(entry, x, min(top + self.pitch - 0.2 * self.unit, first + self.line + 0.6 * self.unit))
+        yield TextItem(dose, words, first + self.line)
 
     def _figure(self, move: Move, x: float, floor: float) -> PictureItem:
         picture = move.picture

@@ -15,6 +15,8 @@ from generator.layouts.typesetter import Typesetter
 MARGIN = 4.0
 SAFE = 3.0
 """Nothing but colour may come nearer to the trim than this, mm."""
+SCALES = (1.0, 7 / 7.2)
+"""Scales of type tried: the theme's, and 7 pt where that saves a line."""
 SPACES = Spaces(
     rule_to_head=1.3,
     head_to_figure=0.7,

@@ -138,6 +138,9 @@ class Top:
             gap = max(1.4 * side.unit, self.title.below)
             yield TextItem(self.strapline, area.left, last + gap + leading_of(side.setter, "strapline", side.unit))
         right = area.left + (self.title.width if self.title is not None else self.half)
+        if self.code_lines:
+            words = max(width_of(text) for text in self.code_lines)
+            right = max(right, area.left + (CODE + CODE_GAP) * side.unit + words)
         yield from self._hero(Box(right + GUTTER * side.unit, area.top, area.right, rule))
         if self.code_lines:
             code = CODE * side.unit
@@ -159,7 +162,7 @@ class Top:
     def _hero(self, box: Box) -> Iterator[Item]:
         """Place the runner; a front that would be bare without one gets the first move as decoration."""
         hero = self.side.document.hero
-        shown = hero or (self.side.moves[0].picture if self.alone and not self.code_lines and self.side.moves else None)
+        shown = hero or (self.side.moves[0].picture if self.alone and self.side.moves else None)
         if shown is not None and box.width > 0.3 * box.height:
             artwork = self.side.setting.pictures.pose_artwork(shown.name, HERO_MAT, shown.frame)
             yield replace(fitted(artwork, shown, box, centred=False), block=hero)

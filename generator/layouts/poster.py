@@ -65,7 +65,8 @@ def problems(poster: Poster, form: Form) -> list[Problem]:
     for step in document.steps:
         narrow = Column(poster.setter, grid.span(1 if single(step) else form.columns), column.scale)
         found += heading_problems(step.heading, narrow, ("step-name", "step-number"), 1)
-        found += move_problems(step.moves, column, Allowance(2, 2, 2 if grid.columns > 2 else 3))
+        lines = 4 if single(step) else 2 if grid.columns > 2 else 3
+        found += move_problems(step.moves, column, Allowance(2, 2, lines))
     found += stop_problems(document.stop, inside, 3)
     if document.inset is not None and form.inset:
         found += words_problems(document.inset.text.words, column, "body", 4)

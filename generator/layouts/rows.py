@@ -69,6 +69,11 @@ class SetRow:
         return [text.line_count for stack in self.stacks for text in stack.texts[:2]]
 
     @property
+    def lines(self) -> int:
+        """Count the lines of the longest cell."""
+        return max((sum(text.line_count for text in stack.texts) for stack in self.stacks), default=0)
+
+    @property
     def head(self) -> float:
         """From the rule to the last baseline of the headings; 0 without headings."""
         if not self.heads:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from io import BytesIO
 from itertools import cycle, islice
 from typing import Literal
@@ -55,7 +55,7 @@ class Thing:
         return across > slack and min(self.bottom, other.bottom) - max(self.top, other.top) > slack
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """A finished poster or card with the document it was made from."""
 
@@ -63,14 +63,16 @@ class Sheet:
     laid: Laid
     bleed: float = 0.0
 
-    @property
+    @cached_property
     def reader(self) -> PdfReader:
         return PdfReader(BytesIO(self.laid.pdf))
 
+    @cache  # noqa: B019  (sheets are kept for all tests anyway)
     def text(self) -> str:
         """Give the text of all pages in the order of their content, without white space."""
         return squeezed("".join(page.extract_text() for page in self.reader.pages))
 
+    @cache  # noqa: B019
     def things(self, page: int = 1) -> list[Thing]:
         """Read back everything painted on a page (from 1)."""
         sheet = pypdfium2.PdfDocument(self.laid.pdf)[page - 1]

@@ -22,7 +22,7 @@ FLOOR, FOOT = 7.0, 6.0
 
 
 CARDS = [("id1", moves) for moves in range(1, 15)]
-CARDS += [(size, moves) for size in ("eu", "us", "a7") for moves in (1, 4, 8, 11, 14)]
+CARDS += [("eu", 8), ("eu", 14), ("us", 1), ("us", 4), ("us", 8), ("us", 11), ("us", 14), ("a7", 4), ("a7", 14)]
 
 
 @pytest.mark.parametrize(("size", "moves"), CARDS)
@@ -30,11 +30,21 @@ def test_every_size_holds_every_number_of_moves(size: str, moves: int) -> None:
     check_card(made_card(moves, size), *SIZES[size])
 
 
-@pytest.mark.parametrize("before", [0, 1, 3])
-@pytest.mark.parametrize("moves", [1, 5, 8, 14])
-def test_any_number_of_parts_may_come_first(moves: int, before: int) -> None:
-    for link in (True, False):
-        check_card(made_card(moves, "id1", before, link=link), *SIZES["id1"])
+@pytest.mark.parametrize(
+    ("moves", "before", "link"),
+    [
+        (1, 0, True),
+        (1, 3, False),
+        (5, 1, True),
+        (5, 3, False),
+        (8, 0, False),
+        (8, 3, True),
+        (14, 1, False),
+        (14, 3, True),
+    ],
+)
+def test_any_number_of_parts_may_come_first(moves: int, before: int, link: bool) -> None:
+    check_card(made_card(moves, "id1", before, link=link), *SIZES["id1"])
 
 
 def check_card(sheet: Sheet, width: float, height: float) -> None:
@@ -43,7 +53,7 @@ def check_card(sheet: Sheet, width: float, height: float) -> None:
     for number, page in enumerate(sheet.reader.pages, 1):
         assert (page.mediabox.width / MM, page.mediabox.height / MM) == pytest.approx((width, height), abs=0.05)
         texts = sheet.texts(number)
-        foot = squeezed(sheet.document.foot.paragraphs[0].words.text) if sheet.document.foot else ""
+        foot = "·".join(squeezed(each.words.text) for each in sheet.document.foot.paragraphs)
         for text in texts:
             assert text.size >= (FOOT if squeezed(text.words) in foot else FLOOR) - 0.01, text
         for thing in (*texts, *sheet.pictures(number)):

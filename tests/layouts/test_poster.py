@@ -31,13 +31,16 @@ def unit(size: str) -> float:
     return (width * height / A3) ** 0.5
 
 
-PAPERS = [(size, moves) for size in SIZES for moves in (3, 8, 14)]
-PAPERS += [(size, moves) for size in ("a3", "letter", "tabloid", "arch-d") for moves in (4, 11)]
+PAPERS = [
+    ("a4", 3, False), ("a4", 8, True), ("a4", 14, False), ("a3", 3, True), ("a3", 8, False), ("a3", 11, True),
+    ("a3", 14, False), ("a2", 8, True), ("a1", 4, False), ("a1", 14, True), ("letter", 3, False), ("letter", 8, False),
+    ("letter", 11, True), ("letter", 14, True), ("tabloid", 4, True), ("tabloid", 11, False), ("tabloid", 14, False),
+    ("arch-c", 3, True), ("arch-c", 8, False), ("arch-d", 4, False), ("arch-d", 14, True),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("size", "moves"), PAPERS)
-@pytest.mark.parametrize("turned", [False, True], ids=["portrait", "landscape"])
-def test_every_paper_holds_every_number_of_moves(size: str, turned: bool, moves: int) -> None:
+@pytest.mark.parametrize(("size", "moves", "turned"), PAPERS)
+def test_every_paper_holds_few_and_many_moves(size: str, moves: int, turned: bool) -> None:
     sheet = made_poster(moves, size, turned)
     width, height = SIZES[size][::-1] if turned else SIZES[size]
     (page,) = sheet.reader.pages
@@ -60,15 +63,19 @@ def check_page(sheet: Sheet, width: float, height: float) -> None:
             assert not text.meets(picture, slack=0.5), f"{text.words!r} meets a picture at {picture}"
 
 
-@pytest.mark.parametrize("moves", [1, 2, 5, 6, 7, 9, 10, 12, 13, 15, 16])
-@pytest.mark.parametrize("before", [0, 1, 3])
-def test_any_number_of_moves_after_any_number_of_parts(moves: int, before: int) -> None:
-    for turned in (False, True) if moves in (2, 9, 16) else (False,):
-        sheet = made_poster(moves, "a3", turned, before)
-        check_page(sheet, *((420, 297) if turned else (297, 420)))
-        text = sheet.text()
-        assert all(squeezed(name.text) in text for name in sheet.names())
-        assert "Stopif" in text
+SERIES = [(1, 0), (2, 1), (5, 2), (6, 3), (7, 0), (7, 2), (9, 1), (10, 2), (12, 0), (13, 2), (15, 3), (16, 0)]
+SERIES_TURNED = [(1, 3), (2, 0), (4, 0), (5, 2), (7, 2), (9, 2), (16, 1)]
+
+
+@pytest.mark.parametrize(
+    ("moves", "before", "turned"), [(*each, False) for each in SERIES] + [(*each, True) for each in SERIES_TURNED]
+)
+def test_any_number_of_moves_after_any_number_of_parts(moves: int, before: int, turned: bool) -> None:
+    sheet = made_poster(moves, "a3", turned, before)
+    check_page(sheet, *((420, 297) if turned else (297, 420)))
+    text = sheet.text()
+    assert all(squeezed(name.text) in text for name in sheet.names())
+    assert "Stopif" in text
 
 
 @pytest.mark.parametrize("turned", [False, True], ids=["portrait", "landscape"])
@@ -83,7 +90,7 @@ def test_all_words_stand_on_the_page_in_reading_order(turned: bool) -> None:
 
 
 def test_text_is_never_smaller_than_can_be_read_at_arms_length_and_a_half() -> None:
-    for moves, size in ((3, "a3"), (8, "a3"), (14, "a3"), (11, "a4"), (8, "a1"), (8, "tabloid")):
+    for moves, size in ((3, "a4"), (8, "a3"), (14, "a3"), (4, "a1"), (11, "tabloid")):
         sheet = made_poster(moves, size)
         foot = [squeezed(words.text) for words in walk(sheet.document.foot) if isinstance(words, Words)]
         for text in sheet.texts():
@@ -92,7 +99,7 @@ def test_text_is_never_smaller_than_can_be_read_at_arms_length_and_a_half() -> N
 
 
 def test_the_title_can_be_read_at_four_metres() -> None:
-    for moves in (3, 8, 11, 14):
+    for moves in (5, 8, 10, 14):
         sheet = made_poster(moves)
         title = sheet.find("Psoas")
         assert (title.baseline - title.top) > 13, "capitals and tall letters of at least 13 mm"
@@ -124,7 +131,7 @@ def test_names_doses_and_sentences_share_one_grid_of_half_lines() -> None:
     assert all(abs(step - round(step)) < 0.02 for step in steps)
 
 
-@pytest.mark.parametrize("moves", [12, 16])
+@pytest.mark.parametrize("moves", [8, 12])
 def test_gaps_between_rows_are_alike(moves: int) -> None:
     sheet = made_poster(moves)
     figures = [p for p in sheet.pictures() if p.top > sheet.find("Strengthen").baseline - 25]
@@ -142,7 +149,7 @@ def test_gaps_between_rows_are_alike(moves: int) -> None:
     assert max(gaps) - min(gaps) < 4.2, "no gap differs from another by more than about a half line"
 
 
-@pytest.mark.parametrize("moves", [2, 3, 5, 7, 8, 10, 13, 14, 16])
+@pytest.mark.parametrize("moves", [5, 7, 8, 10, 13, 14])
 def test_no_row_holds_a_single_move_of_many(moves: int) -> None:
     sheet = made_poster(moves)
     letters = [chr(ord("A") + number) for number in range(moves)]
@@ -152,7 +159,7 @@ def test_no_row_holds_a_single_move_of_many(moves: int) -> None:
     assert max(rows) - rows[-1] <= 2
 
 
-@pytest.mark.parametrize(("moves", "turned"), [(3, False), (4, False), (8, False), (14, False), (8, True), (14, True)])
+@pytest.mark.parametrize(("moves", "turned"), [(3, True), (5, False), (7, False), (8, False), (14, False), (9, True)])
 def test_the_page_is_filled(moves: int, turned: bool) -> None:
     """No band across the moves' part of the page, higher than a seventh of it, is empty."""
     sheet = made_poster(moves, turned=turned)
@@ -168,7 +175,7 @@ def test_the_page_is_filled(moves: int, turned: bool) -> None:
 
 
 def test_stop_stands_level_with_the_first_step() -> None:
-    for moves in (3, 8, 14):
+    for moves in (5, 8, 14):
         sheet = made_poster(moves)
         step = next(text for text in sheet.texts() if text.words == "Release")
         assert sheet.find("Stop if").baseline == pytest.approx(step.baseline, abs=0.1)
