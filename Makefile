@@ -12,7 +12,7 @@ TOOLS := pdftotext:poppler-utils qpdf:qpdf mutool:mupdf-tools gs:ghostscript
 .PHONY: build test lint format bench proofs pictures lock clean help tools
 
 build: $(VENV)/run.installed ## Make every product of every routine into output/ (the default)
-	@$(PRESS) build --target screen,home,shop
+	@$(PRESS) build --only poster,card,booklet,pocket --target screen,home,shop
 
 test: $(VENV)/dev.installed tools ## Run the whole test suite
 	$(BIN)/python -m pytest $(PYTEST)

@@ -49,9 +49,9 @@ product_options = together(
         help="What for, parted by commas: screen, home, shop (default screen).",
     ),
     click.option("--paper", default="a3", metavar="NAME", help="Poster paper: a3, a2, letter … (default a3)."),
-    click.option("--card-size", default="id1", metavar="NAME", help="Card: id1, eu, us, a7 (default id1)."),
-    click.option("--booklet-size", default="a5", metavar="NAME", help="Booklet page: a5, half-letter … (default a5)."),
-    click.option("--large-print", is_flag=True, help="Larger type and fewer words, on A4 and A6."),
+    click.option("--card-size", default="id1", metavar="NAME", help="Card: id1, eu, us, a7, a6 (default id1)."),
+    click.option("--booklet-size", default="a5", metavar="NAME", help="Booklet page: a5, half-letter, phone … (default a5)."),
+    click.option("--large-print", is_flag=True, help="Larger type: booklet on A4, card on A6."),
     click.option("--orientation", default="portrait", metavar="NAME", help="Of the poster: portrait or landscape."),
     click.option("--theme", default="colour", metavar="NAME", help="Theme: colour, photocopy … (default colour)."),
 )

@@ -38,7 +38,7 @@ class Order:
     @property
     def name(self) -> str:
         """Name the product's file, as a build does."""
-        return self.job.file(self.project.routine(self.routine).stem)
+        return self.job.file(self.project.routine(self.routine).stem, self.options.large_print)
 
     def file(self, stem: str) -> str:
         """Name a person's file."""
