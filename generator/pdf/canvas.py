@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import IO, Any
+from weakref import WeakSet
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
@@ -54,7 +56,12 @@ class Artwork:
 
 
 class PressCanvas(Canvas):
-    """A ReportLab canvas that records what it draws of which element of `tree` (None: untagged)."""
+    """A ReportLab canvas that records what it draws of which element of `tree` (None: untagged).
+
+    On a canvas that is `measuring`, text leaves its landmarks and no words.
+    """
+
+    measuring = False
 
     # ReportLab's own, which its type stubs leave out
     _annotationrefs: list[Any]
@@ -73,7 +80,7 @@ class PressCanvas(Canvas):
         self.drawn = Drawn()
         self._element: Element | None = None
         self._whole = False
-        self._owners: dict[int, object] = {}
+        self._owners: WeakSet[object] = WeakSet()
         ours = {
             "invariant": 1,
             "pageCompression": 1,
@@ -84,6 +91,7 @@ class PressCanvas(Canvas):
             "trimBox": self.sheet.trim,
             "bleedBox": self.sheet.bleed,
         }
+        rl_config.useA85 = 0  # bytes need no letters, which take time and a quarter more memory
         super().__init__(file, **{**options, **ours})
 
     @classmethod
@@ -125,9 +133,9 @@ class PressCanvas(Canvas):
     def _element_for(self, block: object, owner: object) -> Element | None:
         if self.tree is None or block is None:
             return None
-        again = owner is not None and id(owner) in self._owners
+        again = owner is not None and owner in self._owners
         if owner is not None and not self._formData:
-            self._owners[id(owner)] = owner
+            self._owners.add(owner)
         return None if again else self.tree.element_for(block)
 
     def _begin(self, element: Element) -> str:

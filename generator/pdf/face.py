@@ -59,6 +59,8 @@ class Face(TTFont):
         self._scale = 1000 / float(self.face.unitsPerEm)
         self._features = {"kern": True, "tnum": tabular}
         self._words: dict[str, tuple[float, tuple[Piece, ...]]] = {}
+        self.known: set[str] = set()
+        """Characters found before that can be set."""
         if tabular:
             self._use_tabular_figures()
 

@@ -84,6 +84,8 @@ class Text(Paragraph):
             canvas.bookmark(self.landmark.key, self.style.leftIndent, self.height)
             if self.landmark.title:
                 canvas.outline(self.landmark.title, self.landmark.key, self.landmark.level)
+        if canvas.measuring:
+            return
         if self.label:
             self._draw_label(canvas)
         with canvas.content(self.block, owner=self):

@@ -70,7 +70,10 @@ def missing_characters(text: str, name: str) -> str:
     Control characters, everything above U+FFFF and marks that do not compose are never set.
     """
     font = _registered(name)
-    return "".join(dict.fromkeys(c for c in printable(text) if not font.can_set(c)))
+    printed = printable(text)
+    missing = {c for c in set(printed) - font.known if not font.can_set(c)}
+    font.known.update(set(printed) - missing)
+    return "".join(dict.fromkeys(filter(missing.__contains__, printed)))
 
 
 def text_width(text: str, name: str, size: float) -> float:

@@ -32,7 +32,7 @@ class LaidSection:
     are keys and the pages (from 0) on which they stand; `fill` (0 to 1) is how full its last page is.
     """
 
-    story: Callable[[], list[Flowable]]
+    story: Callable[[], Sequence[Flowable]]
     running: str = ""
     whole: bool = False
     fit: float = 1.0
@@ -45,7 +45,9 @@ class LaidSection:
 
 
 class PlacesCanvas(PressCanvas):
-    """A canvas for trials that notes on which page (from 0) each key stands."""
+    """A canvas for trials that draws nothing, and notes on which page (from 0) each key stands."""
+
+    measuring = True
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -61,6 +63,9 @@ class PlacesCanvas(PressCanvas):
         pass
 
     def place(self, artwork: Artwork, x: float, y: float, scale: float = 1.0) -> None:
+        pass
+
+    def save(self) -> None:
         pass
 
 
@@ -100,7 +105,7 @@ class Book(BaseDocTemplate):
 
     def foot(self, canvas: Any, section: LaidSection) -> None:
         """Paint the folio outside and the running head beside it."""
-        if section.bare:
+        if section.bare or canvas.measuring:
             return
         press, page, bleed = self.press, self.press.page, self.press.setting.bleed
         folio = press.quiet(str(self.page), "folio")
@@ -119,14 +124,19 @@ class Book(BaseDocTemplate):
         for text, x in zip((folio, running), places, strict=True):
             text.drawOn(canvas, x, y - text.height + text.first_baseline)
 
+    def handle_section(self, number: int) -> None:
+        """Make the flowables of a section when its turn has come, so that those of others take no memory."""
+        section = self.sections[number]
+        self.story[0:0] = [ActionFlowable(("running", section.running)), *section.story()]
+
     def flow(self) -> list[Flowable]:
         """Put the sections one after the other."""
-        story: list[Flowable] = []
-        for number, section in enumerate(self.sections):
+        self.story: list[Flowable] = []
+        for number in range(len(self.sections)):
             if number:
-                story += [NextPageTemplate(f"section-{number}"), PageBreak()]
-            story += [ActionFlowable(("running", section.running)), *section.story()]
-        return story
+                self.story += [NextPageTemplate(f"section-{number}"), PageBreak()]
+            self.story.append(ActionFlowable(("section", number)))
+        return self.story
 
     def paint(self, tree: Tree | None, language: str) -> PressCanvas:
         """Paint all pages; return the canvas."""

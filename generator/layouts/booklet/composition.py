@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
-from reportlab.platypus import Flowable
 from reportlab.platypus.doctemplate import LayoutError
 
 from generator.documents.blocks import Callout, Document, Exercise, Picture, Section, Words, walk
@@ -15,8 +14,10 @@ from generator.errors import FitError, Problem
 from generator.layouts.booklet import contents, covers, flow, reading, tables
 from generator.layouts.booklet.book import Book, LaidSection, tried
 from generator.layouts.booklet.compositor import Compositor
+from generator.layouts.booklet.pieces import Board
 from generator.layouts.booklet.spread import Spread
 from generator.layouts.setting import Laid, Setting
+from generator.pdf.flowables import Text
 from generator.pdf.metadata import PageLabels, Properties, finish
 from generator.pdf.tagging import tree_of
 
@@ -175,15 +176,15 @@ def lay(sections: tuple[Section, ...], document: Document, press: Compositor, sp
     section = sections[0]
     match section.kind:
         case "cover":
-            laid = board(lambda: [covers.cover(section, press)], press, bare=True)
+            laid = board([covers.cover(section, press)], bare=True)
         case "back":
-            laid = board(lambda: [covers.back(section, press)], press, bare=True)
+            laid = board([covers.back(section, press)], bare=True)
         case "notes":
-            laid = board(lambda: covers.notes(section, press), press, running=document.running)
+            laid = board(covers.notes(section, press), running=document.running)
         case "glance":
-            laid = board(lambda: tables.glance(section, press), press, running=document.running)
+            laid = board(tables.glance(section, press), running=document.running)
         case "diary":
-            laid = board(lambda: tables.diary(section, press), press, running=document.running)
+            laid = board(tables.diary(section, press), running=document.running)
         case "exercise" if press.page.spreads:
             laid = spreads[id(section)]
         case "exercise":
@@ -193,8 +194,15 @@ def lay(sections: tuple[Section, ...], document: Document, press: Compositor, sp
     return Group(sections, laid)
 
 
-def board(story: Callable[[], list[Flowable]], press: Compositor, **options: Any) -> LaidSection:
-    return tried(LaidSection(story, whole=True, **options), press)
+def board(pages: Sequence[Board], **options: Any) -> LaidSection:
+    """Take pages on which all has its place as a section."""
+    places = {
+        item.flowable.landmark.key: number
+        for number, page in enumerate(pages)
+        for item in page.items
+        if isinstance(item.flowable, Text) and item.flowable.landmark
+    }
+    return LaidSection(lambda: list(pages), whole=True, pages=len(pages), places=places, **options)
 
 
 def reading_at(
@@ -258,17 +266,26 @@ def fitted_spreads(document: Document, press: Compositor) -> dict[int, LaidSecti
     found = [
         (section, block) for section in document.sections for block in section.blocks if isinstance(block, Exercise)
     ]
-    problems: list[Problem] = []
-    for fit in press.fits:
-        spreads = [Spread(section, exercise, press.at(fit)) for section, exercise in found]
-        problems = [problem for spread in spreads for problem in spread.problems()]
-        if not problems:
-            return {id(spread.section): spread_section(spread, document, press) for spread in spreads}
-    raise FitError(problems)
+    fits = press.fits
+    for fit in fits[:-1]:
+        if not any(Spread(section, exercise, press.at(fit)).problems() for section, exercise in found):
+            break
+    else:
+        fit = fits[-1]
+        problems = [each for one in found for each in Spread(*one, press.at(fit)).problems()]
+        if problems:
+            raise FitError(problems)
+    return {id(section): spread(section, exercise, document, press.at(fit)) for section, exercise in found}
 
 
-def spread_section(spread: Spread, document: Document, press: Compositor) -> LaidSection:
-    def story() -> list[Flowable]:
-        return list(Spread(spread.section, spread.exercise, spread.press).pages())
-
-    return board(story, press, running=spread.section.running or document.running, left=press.page.spreads)
+def spread(section: Section, exercise: Exercise, document: Document, press: Compositor) -> LaidSection:
+    """Take an exercise's two pages as a section; its headings stand on the first."""
+    headings = filter(None, (section.heading, exercise.heading))
+    return LaidSection(
+        lambda: list(Spread(section, exercise, press).pages()),
+        running=section.running or document.running,
+        whole=True,
+        left=True,
+        pages=2,
+        places={heading.key: 0 for heading in headings if heading.key},
+    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable
-
 from generator.documents import blocks
 from generator.documents.blocks import Foot, Heading, Paragraph, Picture, Section, Words
 from generator.layouts.booklet.compositor import Compositor, landmark
@@ -197,7 +195,7 @@ def logo(board: Board, picture: Picture, press: Compositor, x: float, bottom: fl
     return float(made.width)
 
 
-def notes(section: Section, press: Compositor) -> list[Flowable]:
+def notes(section: Section, press: Compositor) -> list[Board]:
     """Set the page for notes: head, purpose, lines."""
     board, page = board_of(press), press.page
     x, width = page.margin * MM, page.points
@@ -210,7 +208,7 @@ def notes(section: Section, press: Compositor) -> list[Flowable]:
     return [ruled(board, y, press)]
 
 
-def more_notes(title: str, press: Compositor) -> list[Flowable]:
+def more_notes(title: str, press: Compositor) -> list[Board]:
     """Set one more page for notes, whose head is decoration."""
     board, page = board_of(press), press.page
     y = board.put_capitals(press.quiet(title, "part-name"), page.margin * MM, page.head * MM, page.points)

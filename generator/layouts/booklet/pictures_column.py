@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.documents import blocks
@@ -11,6 +12,8 @@ from generator.layouts.booklet.pieces import Board
 from generator.pdf.canvas import Artwork
 from generator.pdf.flowables import Picture, Text
 from generator.units import MM
+
+Bounds = tuple[float, float, float, float]
 
 MATS = (108.0, 96.0, 80.0, 70.0, 60.0, 56.0, 50.0, 46.0)
 """The widths a mat may have, mm on A5."""
@@ -31,20 +34,48 @@ class PicturesColumn:
 
     pictures: tuple[blocks.Picture, ...]
     press: Compositor
+    captions: dict[tuple[int, float], Text | None] = field(default_factory=dict)
 
     @cached_property
-    def artworks(self) -> tuple[Artwork, ...]:
-        """The pictures with the widest mat, to be measured."""
-        return self.drawn(MAT)
+    def bounds(self) -> tuple[Bounds, ...]:
+        """The bounds (left, bottom, right, top in mm) of the pictures with the widest mat."""
+        drawer = self.press.setting.pictures
+        return tuple(drawer.pose(picture.name, MAT, picture.frame).bounds for picture in self.pictures)
 
     def drawn(self, mat: float) -> tuple[Artwork, ...]:
         drawer = self.press.setting.pictures
         return tuple(drawer.pose_artwork(picture.name, mat, picture.frame) for picture in self.pictures)
 
+    @property
+    def forms(self) -> Iterator[tuple[bool, int]]:
+        """The forms of arrangement: captions beside or below, and how many pictures stand abreast."""
+        count = len(self.pictures)
+        yield from ((False, abreast) for abreast in (3, 2, 1) if abreast <= count)
+        if count > 1:
+            yield (True, 1)
+
+    def fits(self, room: float) -> bool:
+        """Tell whether any arrangement fits `room` pt of height."""
+        least = self.press.page.mm(MATS[-1])
+        return any(Arrangement(self, least, *form).fits(room) for form in self.forms)
+
+    def caption(self, index: int, width: float) -> Text | None:
+        """Set a picture's caption at a width in pt."""
+        if (index, width) not in self.captions:
+            self.captions[index, width] = self.made_caption(self.pictures[index], width)
+        return self.captions[index, width]
+
+    def made_caption(self, picture: blocks.Picture, width: float) -> Text | None:
+        if picture.caption is None:
+            return None
+        hanging = {"label": picture.number, "label_role": "caption-number", "leftIndent": self.press.mm(5)}
+        text = self.press.text(picture.caption, "caption", **(hanging if picture.number else {}), bulletIndent=0)
+        text.wrap(width, 1e6)
+        return text
+
     def best(self, room: float) -> Arrangement:
         """Choose the arrangement with the widest mat for `room` pt of height; its mat is 0 when none fits."""
-        beside = [(True, 1)] if len(self.pictures) > 1 else []
-        found = [self.fitted(room, *choice) for choice in ((False, 3), (False, 2), (False, 1), *beside)]
+        found = [self.fitted(room, *form) for form in self.forms]
         return max(found, key=lambda arrangement: arrangement.mat * (BESIDE_WORTH if arrangement.beside else 1))
 
     def fitted(self, room: float, beside: bool, abreast: int) -> Arrangement:
@@ -72,7 +103,7 @@ class Arrangement:
         return self.mat / MAT * MM
 
     def size(self, index: int) -> tuple[float, float]:
-        left, bottom, right, top = self.column.artworks[index].bounds
+        left, bottom, right, top = self.column.bounds[index]
         return (right - left) * self.scale, (top - bottom) * self.scale
 
     @cached_property
@@ -100,13 +131,7 @@ class Arrangement:
         return self.press.page.points - widest - self.press.mm(BESIDE_GAP)
 
     def caption(self, index: int, width: float) -> Text | None:
-        picture = self.column.pictures[index]
-        if picture.caption is None:
-            return None
-        hanging = {"label": picture.number, "label_role": "caption-number", "leftIndent": self.press.mm(5)}
-        text = self.press.text(picture.caption, "caption", **(hanging if picture.number else {}), bulletIndent=0)
-        text.wrap(width, 1e6)
-        return text
+        return self.column.caption(index, width)
 
     def row_height(self, row: list[int]) -> float:
         """Height of a row with its captions, pt."""

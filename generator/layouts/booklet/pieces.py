@@ -89,7 +89,16 @@ def cap_drop(text: Text) -> float:
 class Prose(Text):
     """A paragraph that narrows itself a little rather than leave one short word on its last line."""
 
+    broken_for: tuple[float, float] | None = None
+    """The width and the right indent for which lines were broken."""
+
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        if self.broken_for != (availWidth, self.style.rightIndent):
+            self.rewrap(availWidth, availHeight)
+            self.broken_for = (availWidth, self.style.rightIndent)
+        return self.width, self.height
+
+    def rewrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         size = super().wrap(availWidth, availHeight)
         lines, given = self.line_count, self.style.rightIndent
         if lines < 2 or self.last_line >= availWidth * RUNT:

@@ -25,11 +25,11 @@ STANDARD = 100.0
 
 def picture(block: blocks.Picture, press: Compositor) -> list[Flowable]:
     """Set a plate or a chart across the column, with its captions below."""
-    key = (block.kind, block.name, press.scale)
+    key = (block.kind, block.name, label_size(press))
     if key not in press.drawings:
         press.drawings[key] = drawn(block, press)
     drawing, middles = press.drawings[key]
-    artwork = press.setting.pictures.artwork(f"{block.kind}-{block.name}-{press.scale:.4g}", drawing)
+    artwork = press.setting.pictures.artwork(f"{block.kind}-{block.name}-{label_size(press):.4g}", drawing)
     made: list[Flowable] = [Picture(artwork, MM, block=block)]
     if block.kind == "chart":
         return [Space(press.pt(3)), *made, Space(press.pt(4))]
@@ -72,7 +72,9 @@ def pair(press: Compositor) -> tuple[Drawing, Sequence[float]]:
     pictures = press.setting.pictures
     sitting, running = (glass(pictures.figures, name) for name in ("sitting", "runner"))
     style = Style(kind=pictures.theme.figure_kind)
-    made = side_pair(sitting, running, style, width=press.page.measure, height=press.page.mm(PAIR_HEIGHT))
+    made = side_pair(
+        sitting, running, style, width=press.page.measure, height=press.page.mm(PAIR_HEIGHT), cache=pictures.cache
+    )
     return made.drawing, made.middles
 
 

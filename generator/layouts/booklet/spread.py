@@ -48,11 +48,9 @@ class Spread:
         return PicturesColumn(self.exercise.pictures, self.press)
 
     @cached_property
-    def mat(self) -> float:
-        """The widest mat (mm) with which the left page fits; 0 when none does."""
-        probe = Board(0, 0)
-        top = self.opening(probe)
-        return self.pictures.best(self.lower_top - top).mat
+    def fits_left(self) -> bool:
+        """Whether the left page holds its pictures at any size."""
+        return self.pictures.fits(self.lower_top - self.opening(Board(0, 0)))
 
     @cached_property
     def lower(self) -> Stack:
@@ -113,7 +111,7 @@ class Spread:
         exercise = self.exercise
         if self.spare < 0:
             return [self.problem(longest([item.words for item in exercise.steps.items]), -self.spare, "step")]
-        if not self.mat:
+        if not self.fits_left:
             texts = [exercise.aim.words, *(item.words for item in (exercise.cues.items if exercise.cues else ()))]
             texts += [exercise.ask_first.text.words] if exercise.ask_first else []
             return [self.problem(longest(texts), self.press.mm(20), "body")]

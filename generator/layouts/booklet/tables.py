@@ -118,7 +118,7 @@ def table_of(section: Section) -> Table:
     return next(block for block in section.blocks if isinstance(block, Table))
 
 
-def glance(section: Section, press: Compositor) -> list[Flowable]:
+def glance(section: Section, press: Compositor) -> list[Board]:
     """Set the session as rows with small figures: one page, or two that face each other."""
     page = press.page
     rows = table_of(section).rows
@@ -128,7 +128,7 @@ def glance(section: Section, press: Compositor) -> list[Flowable]:
     least = narrow_row(rows, press) if page.tap else press.mm(GLANCE_ROW_LEAST)
     pages = max(1, -(-int(whole * least) // int(height)))
     share = -(-len(rows) // pages)
-    boards = []
+    boards: list[Board] = []
     for start in range(0, len(rows), share):
         part = rows[start : start + share]
         if start:
@@ -137,7 +137,7 @@ def glance(section: Section, press: Compositor) -> list[Flowable]:
         row = min(most, height / sum(row_share(row) for row in part))
         board.put(glance_grid(part, press, row), page.margin * MM, y, page.points)
         boards.append(board)
-    return list(boards)
+    return boards
 
 
 def narrow_row(rows: Sequence[Row], press: Compositor) -> float:
@@ -216,7 +216,7 @@ def small_figure(cell: Cell, press: Compositor, mat: float) -> Flowable | str:
     return Picture(press.setting.pictures.pose_artwork(cell.picture.name, mat, small=True), MM, block=cell.picture)
 
 
-def diary(section: Section, press: Compositor) -> list[Flowable]:
+def diary(section: Section, press: Compositor) -> list[Board]:
     """Set the diary: a column for every move, three lines a week; a second page when columns get narrow."""
     page = press.page
     table = table_of(section)
@@ -226,7 +226,7 @@ def diary(section: Section, press: Compositor) -> list[Flowable]:
     most = max(1, int(room / DIARY_COLUMN_LEAST))
     pages = max(1, -(-len(moves) // most))
     share = -(-len(moves) // pages)
-    boards = []
+    boards: list[Board] = []
     for number in range(pages):
         if number:
             board, y = Board(page.width * MM, page.height * MM), page.head * MM
@@ -237,7 +237,7 @@ def diary(section: Section, press: Compositor) -> list[Flowable]:
             if isinstance(block, Paragraph) and block.kind == "small":
                 board.put(press.paragraph(block), page.margin * MM, below + press.pt(5), page.points)
         boards.append(board)
-    return list(boards)
+    return boards
 
 
 def diary_grid(table: Table, columns: range, press: Compositor, height: float) -> Grid:
