@@ -92,9 +92,9 @@ if TYPE_CHECKING:
 class Body:
     """A person's template as arrays: `part`, `unit` and `place` of every ellipsoid, and the layers of hulls."""
 
-    def __init__(self, person: Person) -> None:
+    def __init__(self, person: Person, *, coarse: bool = False) -> None:
         self.person = person
-        t = Template()
+        t = Template(stride=2 if coarse else 1)
         webs = add_torso(t, person)
         add_head(t, person)
         for side in SIDES:
@@ -177,6 +177,6 @@ def _join_webs(t: Template) -> dict[str, NDIndex]:
 
 
 @lru_cache(maxsize=8)
-def body_of(name: str) -> Body:
-    """Return the flesh of a person by name."""
-    return Body(PEOPLE[name])
+def body_of(name: str, *, coarse: bool = False) -> Body:
+    """Return the flesh of a person by name; `coarse` has the same ellipsoids and fewer hulls, for small pictures."""
+    return Body(PEOPLE[name], coarse=coarse)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,8 +38,7 @@ def gap_bands(posed: Posed, unit: str, painted: Sequence[str], width: float) -> 
     found: list[list[Vector]] = []
     if not painted:
         return found
-    for loop in posed.loops(unit):
-        normal, step = outward(loop)
+    for loop, (normal, step) in zip(posed.loops(unit), posed.outward(unit), strict=True):
         covered, filled = _probe(posed, unit, painted, loop, normal, width)
         for start, stop in runs(covered, round(BRIDGE / step), round(SHORTEST / step)):
             count = len(loop)
@@ -46,16 +46,6 @@ def gap_bands(posed: Posed, unit: str, painted: Sequence[str], width: float) -> 
             if (stop - start) * step > LONG_ENOUGH[ends]:
                 found.append(_band(loop, normal, (start, stop), width, filled, step))
     return found
-
-
-def outward(loop: Vector) -> tuple[Vector, float]:
-    """Return the outward normals of a loop and the mean distance of its points."""
-    around = np.concatenate([loop[-1:], loop, loop[:1]])
-    tangent = around[2:] - around[:-2]
-    length = np.hypot(tangent[:, 0], tangent[:, 1])
-    normal = np.column_stack([tangent[:, 1], -tangent[:, 0]]) / np.maximum(length, 1e-12)[:, None]
-    area = float((loop[:, 0] * around[2:, 1] - around[2:, 0] * loop[:, 1]).sum())
-    return (normal if area > 0 else -normal), float(length.mean() / 2)
 
 
 def _probe(
@@ -121,11 +111,17 @@ def _band(loop: Vector, normal: Vector, span: tuple[int, int], width: float, fil
     return [inner, outer[::-1]]
 
 
+@lru_cache(maxsize=256)
+def _ramp(count: int) -> Vector:
+    rise: Vector = np.sin(np.linspace(0, math.pi / 2, count))
+    return rise
+
+
 def tapered(count: int, taper: int, start: bool = True, stop: bool = True) -> Vector:
     """Return a profile of ones that rises and falls like a sine at its ends."""
     taper = max(3, min(taper, count // 2))
     profile = np.ones(count)
-    ramp = np.sin(np.linspace(0, math.pi / 2, taper))
+    ramp = _ramp(taper)
     if start:
         profile[:taper] = ramp[:count]
     if stop:

@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 
 from generator.figure.depth import JOINTS
-from generator.figure.gaps import outward, runs, tapered
+from generator.figure.gaps import runs, tapered
 from generator.figure.posed import kind
 
 if TYPE_CHECKING:
@@ -36,15 +36,15 @@ def shaded_sides(posed: Posed, unit: str, layers: Sequence[str]) -> dict[str, li
         return {}
     found = {}
     for layer in layers:
-        shapes = [strip for loop in posed.loops(layer) for strip in _strips(posed, unit, loop)]
+        around = zip(posed.loops(layer), posed.outward(layer), strict=True)
+        shapes = [strip for loop, (normal, step) in around for strip in _strips(posed, unit, loop, normal, step)]
         if shapes:
             found[layer] = shapes
     return found
 
 
-def _strips(posed: Posed, unit: str, loop: Vector) -> list[list[Vector]]:
+def _strips(posed: Posed, unit: str, loop: Vector, normal: Vector, step: float) -> list[list[Vector]]:
     """Return the strips along one outline; where it turns towards the light they end by themselves."""
-    normal, step = outward(loop)
     depth = np.maximum(-(normal @ TOWARDS_LIGHT), 0) * WIDTH[kind(unit)]
     shaded = _uncovered(posed, unit, loop - TOWARDS_LIGHT * WIDTH[kind(unit)], depth > 1e-4)
     found = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -113,6 +113,28 @@ def _softened(points: Complex, width: Vector, first: Index, place: Index, count:
         total += weight * points[first + (place + step) % count]
     result: Complex = total / weights
     return result
+
+
+def outward(loops: Mapping[str, Sequence[Vector]]) -> dict[str, list[tuple[Vector, float]]]:
+    """Return the outward normals of closed loops, and the mean distance of each one's points; all at once."""
+    names = [name for name, own in loops.items() for _ in own]
+    every = [loop for own in loops.values() for loop in own]
+    found: dict[str, list[tuple[Vector, float]]] = {name: [] for name in loops}
+    if not every:
+        return found
+    count = np.array([len(loop) for loop in every])
+    first = np.cumsum(count) - count
+    points = np.ascontiguousarray(np.vstack(every)).view(np.complex128)[:, 0]
+    ahead, behind = np.arange(len(points)) + 1, np.arange(len(points)) - 1
+    ahead[first + count - 1], behind[first] = first, first + count - 1
+    tangent = points[ahead] - points[behind]
+    length = np.abs(tangent)
+    turn = np.sign(np.add.reduceat((points.conj() * points[ahead]).imag, first))
+    normal = tangent / np.maximum(length, 1e-12) * np.repeat(-1j * turn, count)
+    steps = np.add.reduceat(length, first) / count / 2
+    for name, own, step in zip(names, np.split(normal.view(np.float64).reshape(-1, 2), first[1:]), steps, strict=True):
+        found[name].append((own, float(step)))
+    return found
 
 
 def disc_chain(points: Vector, radii: Vector, sides: int = 16) -> Geometry:

@@ -12,7 +12,7 @@ from generator.figure.camera import Projection, camera
 from generator.figure.depth import JOINTS, Order, Surface
 from generator.figure.hair import hair_shapes
 from generator.figure.joints import SIDES
-from generator.figure.outline import FINE, rings, smooth, smoothed, solid, united
+from generator.figure.outline import FINE, outward, rings, smooth, smoothed, solid, united
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -71,8 +71,9 @@ class Posed:
 
     def __init__(self, settled: Settled, person: str, view: View, *, grain: float = FINE, curls: bool = False) -> None:
         self.grain = grain
+        self._far: dict[tuple[str, str], float] = {}
         self.bones, self.flesh, self.angles = settled.bones, settled.flesh, settled.angles
-        self.body = body_of(person)
+        self.body = body_of(person, coarse=grain > COARSE)
         self.person = self.body.person
         self.rows = camera(view)
         self.projection = Projection(self.flesh, self.rows)
@@ -83,6 +84,7 @@ class Posed:
         self.hair = hair_shapes(self.person, self.bones, self.rows, curls=curls)
         self._loops = self._smoothed()
         self.polygons = self._united()
+        self._outward = outward(self._loops)
         shapely.prepare(list(self.polygons.values()))
         self.bounds = {unit: shapely.bounds(polygon) for unit, polygon in self.polygons.items()}
         self.joints = {
@@ -108,6 +110,10 @@ class Posed:
     def loops(self, name: str) -> list[Vector]:
         """Return the smooth loops of a unit, of a layer, or of a piece of hair (`hair:0`), as they are filled."""
         return self._loops[name]
+
+    def outward(self, name: str) -> list[tuple[Vector, float]]:
+        """Return the outward normals of each loop of a name, and the mean distance of its points."""
+        return self._outward[name]
 
     def layers_of(self, unit: str) -> list[str]:
         """Return the names of a unit's layers."""
@@ -146,11 +152,16 @@ class Posed:
         side = side_of(unit)
         if not side:
             return 0.0
-        bone = "thigh" if kind(unit) in ("thigh", "lower") else "girdle"
+        return self._farness(side, "thigh" if kind(unit) in ("thigh", "lower") else "girdle")
+
+    def _farness(self, side: str, bone: str) -> float:
+        if (side, bone) in self._far:
+            return self._far[side, bone]
         left, right = (self.bones.origin[f"{s}_{bone}"] for s in ("left", "right"))
         lead = self.faces(left - right) / max(float(np.linalg.norm(left - right)), 1e-9)
         t = min(max(((lead if side == "right" else -lead) - 0.15) / 0.45, 0.0), 1.0)
-        return t * t * (3 - 2 * t)
+        self._far[side, bone] = t * t * (3 - 2 * t)
+        return self._far[side, bone]
 
     def hulls(self) -> dict[str, NDArray[np.object_]]:
         """Return the convex polygons of each layer, all made at once."""

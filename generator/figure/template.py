@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,9 +37,11 @@ class Hem:
 class Template:
     """A person's flesh in the bones' own frames, made once and placed on any skeleton.
 
+    `stride` is 1, or 2 for chains of half as many hulls.
     `part` and `place` say what each ellipsoid belongs to and where along it; `unit` is what it is painted with.
     """
 
+    stride: int = 1
     bone: list[int] = field(default_factory=list)
     centre: list[Vector] = field(default_factory=list)
     axes: list[Frame] = field(default_factory=list)
@@ -77,9 +78,12 @@ class Template:
         target.grow.append(grow)
 
     def chain(self, layer: str, members: Sequence[int], grow: Sequence[float] = ()) -> None:
-        """Hull each pair of neighbours of a row of ellipsoids; `grow` gives the width of each but the last."""
-        for k, (a, b) in enumerate(pairwise(members)):
-            self.link(layer, a, b, grow=grow[k] if grow else 0.0)
+        """Hull a row of ellipsoids by pairs of neighbours, or by threes where that is fine enough.
+
+        `grow` gives the width of each but the last.
+        """
+        for k in range(0, len(members) - 1, self.stride):
+            self.link(layer, *members[k : k + self.stride + 1], grow=grow[k] if grow else 0.0)
 
 
 def monotone(table: Sequence[Row] | Vector, at: Sequence[float] | Vector) -> Vector:

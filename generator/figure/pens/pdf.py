@@ -33,6 +33,7 @@ class PdfPen:
         self.operators: list[str] = []
         self.labels: list[Label] = []
         self._path: list[str] = []
+        self._colours: dict[tuple[Paint, bool], str] = {}
         self._fill = self._stroke = self._line = ""
 
     def move_to(self, x: float, y: float) -> None:
@@ -53,7 +54,7 @@ class PdfPen:
     def paint_path(self, fill: Paint | None, stroke: Stroke | None) -> None:
         """Write the path and its painting; colours and line styles only where they change."""
         if fill:
-            operator = colour_operator(self.colour(fill), fill=True)
+            operator = self._colour_operator(fill, fill=True)
             if operator != self._fill:
                 self.operators.append(operator)
                 self._fill = operator
@@ -64,7 +65,7 @@ class PdfPen:
         self._path = []
 
     def _set_stroke(self, stroke: Stroke) -> None:
-        operator = colour_operator(self.colour(stroke.paint), fill=False)
+        operator = self._colour_operator(stroke.paint, fill=False)
         if operator != self._stroke:
             self.operators.append(operator)
             self._stroke = operator
@@ -74,6 +75,11 @@ class PdfPen:
         if line != self._line:
             self.operators.append(line)
             self._line = line
+
+    def _colour_operator(self, paint: Paint, *, fill: bool) -> str:
+        if (paint, fill) not in self._colours:
+            self._colours[paint, fill] = colour_operator(self.colour(paint), fill=fill)
+        return self._colours[paint, fill]
 
     def label(self, label: Label) -> None:
         """Keep a label; text is set by the canvas, over the shapes."""
