@@ -7,6 +7,7 @@ from generator.documents.blocks import Foot, Heading, Paragraph, Picture, Sectio
 from generator.layouts.booklet.compositor import Compositor, landmark
 from generator.layouts.booklet.page_format import HEIGHT
 from generator.layouts.booklet.pieces import Board, Rule, Stack, balanced, cap_drop
+from generator.layouts.booklet.tables import small_artwork
 from generator.pdf import flowables
 from generator.pdf.canvas import Artwork
 from generator.pdf.flowables import Text
@@ -20,8 +21,8 @@ NOTE_LINE = 9.0
 MARK = 8.0
 """Height of the logo at the foot of the covers, mm on A5."""
 CODE = 26.0
-MOVE_MAT, MOVES_ABREAST, MOVE_GAP = 24.0, 4, 5.0
-"""The back cover's moves: the width of their mats, how many stand in a row, and the space between rows, mm on A5."""
+MOVE_SHARE, MOVES_ABREAST, MOVE_GAP = 1.14, 4, 5.0
+"""The back cover's moves: their size beside that in tables, how many stand in a row, and mm on A5 between rows."""
 
 
 def board_of(press: Compositor) -> Board:
@@ -142,10 +143,10 @@ def back(section: Section, press: Compositor) -> Board:
 
 def moves(board: Board, pictures: list[Picture], press: Compositor, top: float, floor: float) -> None:
     """Show the moves in rows above `floor`, each with its letter, where there is room for all."""
-    mat, pitch = press.page.mm(MOVE_MAT), press.page.points / MOVES_ABREAST
-    artworks = [press.setting.pictures.pose_artwork(picture.name, mat, small=True) for picture in pictures]
+    artworks = [small_artwork(picture.name, press) for picture in pictures]
+    pitch = press.page.points / MOVES_ABREAST
     rows = [range(n, min(n + MOVES_ABREAST, len(pictures))) for n in range(0, len(pictures), MOVES_ABREAST)]
-    heights = [max(artworks[n].bounds[3] for n in row) * MM + press.mm(MOVE_GAP) for row in rows]
+    heights = [max(artworks[n].bounds[3] for n in row) * MOVE_SHARE * MM + press.mm(MOVE_GAP) for row in rows]
     if sum(heights) > floor - top:
         return
     y = floor - sum(heights)
@@ -160,8 +161,8 @@ def move(board: Board, artwork: Artwork, picture: Picture, press: Compositor, x:
     letter = press.quiet(picture.labels[0], "diary-move")
     letter.wrap(press.mm(6), 1e6)
     board.put(letter, x, floor - letter.first_baseline, press.mm(6))
-    made = flowables.Picture(artwork, MM, block=picture)
-    board.put(made, x + press.mm(4.5), floor - artwork.bounds[3] * MM, made.width)
+    made = flowables.Picture(artwork, MOVE_SHARE * MM, block=picture)
+    board.put(made, x + press.mm(4.5), floor - artwork.bounds[3] * made.scale, made.width)
 
 
 def back_foot(board: Board, foot: Foot, press: Compositor) -> float:

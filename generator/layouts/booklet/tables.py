@@ -11,6 +11,7 @@ from reportlab.platypus import Table as Grid
 from generator.documents.blocks import Cell, Heading, Paragraph, Row, Section, Table
 from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.booklet.pieces import Board
+from generator.pdf.canvas import Artwork
 from generator.pdf.flowables import Picture, Text
 from generator.units import MM
 
@@ -158,7 +159,7 @@ def glance_grid(rows: Sequence[Row], press: Compositor, height: float) -> Grid:
     letter, figure, dose = press.mm(9), press.mm(GLANCE_MAT + 6), press.mm(34)
     if press.page.tap:
         letter, figure, dose = NARROW_LETTER * MM, (GLANCE_MAT + NARROW_GAP) * MM, 0
-    mat = glance_mat(rows, press, height)
+    share = glance_scale(rows, press, height)
     cells: list[list[Any]] = []
     commands: list[tuple[Any, ...]] = []
     for number, row in enumerate(rows):
@@ -169,7 +170,7 @@ def glance_grid(rows: Sequence[Row], press: Compositor, height: float) -> Grid:
             )
             commands += [("SPAN", (1, number), (-1, number)), ("LINEABOVE", *where, 2, press.colour("ink"))]
         else:
-            cells.append(glance_row(row, press, mat))
+            cells.append(glance_row(row, press, share))
             commands.append(
                 ("LINEABOVE", *where, 2 if number == 0 else 0.5, press.colour("ink" if number == 0 else "hairline"))
             )
@@ -186,34 +187,39 @@ def glance_grid(rows: Sequence[Row], press: Compositor, height: float) -> Grid:
     return grid
 
 
-def glance_row(row: Row, press: Compositor, mat: float) -> list[Any]:
+def glance_row(row: Row, press: Compositor, share: float) -> list[Any]:
     """Set a move's row; the figure belongs to the name, which says all it says."""
     letter, name, dose = row.cells
     if press.page.tap:
         both = [cell_text(name, "list-name", press), cell_text(dose, "list-dose", press)]
-        return [cell_text(letter, "list-letter", press), small_figure(name, press, mat), both, ""]
+        return [cell_text(letter, "list-letter", press), small_figure(name, press, share), both, ""]
     return [
         cell_text(letter, "list-letter", press),
-        small_figure(name, press, mat),
+        small_figure(name, press, share),
         cell_text(name, "list-name", press),
         cell_text(dose, "list-dose", press, alignment=2),
     ]
 
 
-def glance_mat(rows: Sequence[Row], press: Compositor, height: float) -> float:
-    """Tell the mat width (mm) at which the tallest figure stays within its row, so that all bodies match."""
-    pictures = [cell.picture for row in rows for cell in row.cells if cell.picture is not None]
+def small_artwork(name: str, press: Compositor) -> Artwork:
+    """Draw a figure as small as tables show it: all over a booklet at one width of mat, so that it is stored once."""
     mat = GLANCE_MAT if press.page.tap else press.page.mm(GLANCE_MAT)
-    bounds = [press.setting.pictures.pose_artwork(p.name, mat, small=True).bounds for p in pictures]
+    return press.setting.pictures.pose_artwork(name, mat, small=True)
+
+
+def glance_scale(rows: Sequence[Row], press: Compositor, height: float) -> float:
+    """Tell the share of their size at which the tallest figure stays within its row, so that all bodies match."""
+    pictures = [cell.picture for row in rows for cell in row.cells if cell.picture is not None]
+    bounds = [small_artwork(picture.name, press).bounds for picture in pictures]
     tallest = max((top - bottom for _, bottom, _, top in bounds), default=1.0)
-    return round(mat * min(1.0, (height - press.pt(5)) / MM / tallest), 1)
+    return min(1.0, (height - press.pt(5)) / MM / tallest)
 
 
-def small_figure(cell: Cell, press: Compositor, mat: float) -> Flowable | str:
+def small_figure(cell: Cell, press: Compositor, share: float) -> Flowable | str:
     """Draw the figure of a row."""
     if cell.picture is None:
         return ""
-    return Picture(press.setting.pictures.pose_artwork(cell.picture.name, mat, small=True), MM, block=cell.picture)
+    return Picture(small_artwork(cell.picture.name, press), share * MM, block=cell.picture)
 
 
 def diary(section: Section, press: Compositor) -> list[Board]:
