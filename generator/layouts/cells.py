@@ -20,11 +20,12 @@ LETTER_GAP = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How text is set in a column: who sets it, its width in mm and the scale of the type."""
+    """How text is set in a column: who sets it, its width in mm, the scale of the type, and that of names within it."""
 
     setter: Typesetter
     width: float
     scale: float
+    names: float = 1.0
 
     def text(self, paragraph: Paragraph, role: str) -> Text:
         """Set a paragraph in a role, its lines as even as can be, so that no word is left alone."""
@@ -32,12 +33,12 @@ class Column:
 
     def heading(self, heading: Heading, role: str, number_role: str) -> Text:
         """Set a heading with its letter or numeral before the first line, wrapped to the column."""
-        made = partial(heading_text, self.setter, heading, role, number_role, self.scale)
-        return self._kept(heading.words, role, made)
+        scale = self.scale * (self.names if role == "name" else 1.0)
+        return self._kept(heading.words, role, partial(heading_text, self.setter, heading, role, number_role, scale))
 
     def _kept(self, words: Words, role: str, made: Callable[[], Text]) -> Text:
         """Break words into lines, once for each width and scale: layouts ask for the same again and again."""
-        key = (id(words), role, round(self.width, 6), round(self.scale, 6))
+        key = (id(words), role, round(self.width, 6), round(self.scale, 6), self.names)
         if key not in self.setter.kept:
             self.setter.kept[key] = balanced(made(), self.width)
         return self.setter.kept[key]

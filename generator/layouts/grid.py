@@ -50,6 +50,7 @@ class Grid:
 
     The near edges of mats lie `drop` below the ground that all figures stand on; that is the floor line.
     With a `figure_share`, words stand at the right of figures that take this share of a mat, and not below them.
+    `names` is the size of names as a share of the theme's.
     """
 
     setter: Typesetter
@@ -64,6 +65,7 @@ class Grid:
     sentences: Sentences
     drop: float = 0.0
     figure_share: float = 0.0
+    names: float = 1.0
 
     @property
     def column(self) -> float:
@@ -122,7 +124,7 @@ class Grid:
 
     @cached_property
     def text_cap(self) -> float:
-        return cap_of(self.setter, "name", self.scale)
+        return cap_of(self.setter, "name", self.scale * self.names)
 
     @cached_property
     def below(self) -> float:

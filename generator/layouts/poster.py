@@ -16,7 +16,7 @@ from generator.layouts.page import Page, paint
 from generator.layouts.panels import PADDING
 from generator.layouts.poster_fit import Attempt
 from generator.layouts.poster_form import Form, Poster
-from generator.layouts.setting import Laid, Setting
+from generator.layouts.setting import Laid, Paper, Setting
 from generator.layouts.tight import (
     Allowance,
     at,
@@ -28,13 +28,24 @@ from generator.layouts.tight import (
 )
 from generator.layouts.typesetter import Typesetter
 
+LEAST_BODY = 11.5
+"""Smallest size (pt) of sentences on a poster: a handout on Letter has 11.8."""
+
 
 def compose(document: Document, setting: Setting) -> Laid:
     """Set a poster. Raises GlyphError, and FitError with the fields and the words to cut."""
     setter = Typesetter(setting, "poster")
     setter.check(document)
     poster = Poster(document, setting, setter)
+    if (body := setting.theme.size("poster", "body") * poster.unit) < LEAST_BODY:
+        raise FitError([too_small(setting.paper, body)])
     return paint(document, setting, [plan(poster)])
+
+
+def too_small(paper: Paper, body: float) -> Problem:
+    """Say that a paper is too small: type follows its size, and sentences would come out at `body` pt."""
+    least = f"sentences would be set in {body:.1f} pt and need {LEAST_BODY:g}: take A4, Letter or a larger paper"
+    return Problem("templates/papers.yaml", 0, 0, f"poster.{paper.name}", f"is too small for a poster; {least}")
 
 
 def plan(poster: Poster) -> Page:

@@ -18,6 +18,8 @@ LARGEST_TYPE = 1.6
 ROOMY = 0.2
 ROOMY_TYPE = 1.4
 """With few columns and more than a fifth of the height left over, type may grow to this even if names then break."""
+SMALLER_NAMES = 17 / 18
+"""Size of names that are then as large as sentences, where that saves a line."""
 LARGEST_TITLE = 1.25
 
 
@@ -27,6 +29,7 @@ class Attempt:
 
     poster: Poster
     form: Form
+    names: float = 1.0
 
     @cached_property
     def head(self) -> HeadPlan | None:
@@ -65,6 +68,7 @@ class Attempt:
             scale=scale * poster.unit,
             sentences=self.form.sentences,
             drop=poster.drop * mat / SPACES.figure_mat,
+            names=self.names,
             figure_share=1 / poster.reach if self.form.words_right else 0.0,
         )
 
@@ -83,6 +87,10 @@ class Attempt:
     def largest(self) -> Scaled | None:
         """Find the largest type that fits and gives no name or dose another line; None when nothing fits."""
         least = self.at(self.form.least)
+        if self.names == 1 and not least.rows.grid.figure_share:
+            smaller = replace(self, names=SMALLER_NAMES)
+            if smaller.at(self.form.least).rows.name_lines < least.rows.name_lines:
+                return smaller.largest()
         if not least.fits:
             return None
 

@@ -17,6 +17,8 @@ from generator.units import MM
 
 TITLE_TO_STRAPLINE = 9.0
 STRAPLINE_TO_RULE = 8.0
+STRAPLINE_SHARE = 0.4
+"""Share of the height left over that stands between title and strapline, and not below them."""
 HERO_HEIGHT = 104.0
 LEAST_HERO = 40.0
 HERO_GAP = 6.0
@@ -63,9 +65,9 @@ class HeadPlan:
         title_bottom = area.top + self.title.height
         if self.strapline is not None:
             lines = (self.strapline.line_count - 1) * leading_of(self.setter, "strapline", self.unit)
-            last = bottom - STRAPLINE_TO_RULE * self.unit
-            if self.side:
-                last = title_bottom + self.strapline_height
+            last = title_bottom + self.strapline_height
+            if not self.side:
+                last += STRAPLINE_SHARE * (bottom - STRAPLINE_TO_RULE * self.unit - last)
             yield TextItem(self.strapline, area.left, last - lines)
         if self.artwork is not None:
             top = title_bottom + self.strapline_height + 2 * HERO_GAP * self.unit if self.side else area.top

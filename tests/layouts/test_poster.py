@@ -9,11 +9,13 @@ import pytest
 
 from generator.content.model import Entry, Part
 from generator.content.values import Source, Text
-from generator.documents.blocks import Words, walk
+from generator.documents.blocks import Paragraph, Run, Words, walk
+from generator.documents.templating import render
 from generator.errors import FitError, GlyphError
 from generator.layouts import poster
+from generator.layouts.setting import Paper
 from generator.units import MM
-from tests.layouts.sheets import Sheet, document, library, made_poster, routine, setting, squeezed
+from tests.layouts.sheets import SHIPPED, Sheet, document, library, made_poster, routine, setting, squeezed
 
 SIZES = {
     "a4": (210, 297), "a3": (297, 420), "a2": (420, 594), "a1": (594, 841), "letter": (215.9, 279.4),
@@ -285,3 +287,76 @@ def test_the_code_leads_to_the_routines_link() -> None:
     assert [code.text for code in zxing.read_barcodes(image)] == [
         str(library().programme("psoas-for-runners").routine.link)
     ]
+
+
+def test_a_paper_too_small_to_be_read_is_told() -> None:
+    small = replace(setting("poster", "a4"), paper=Paper("a6", 105, 148))
+    with pytest.raises(FitError, match=r"papers.yaml: poster.a6 is too small for a poster; .* 6.0 pt and need 11.5"):
+        poster.compose(document("poster", 4), small)
+
+
+def standing(moves: int, turned: bool = False) -> Sheet:
+    """Make a poster of standing moves alone."""
+    names = ("ankle-circles", "heel-raises", "calf-stretch-at-wall", "heel-drops-off-step")[:moves]
+    parts = (Part(name=Text("Warm up"), exercises=tuple(Entry(exercise=Text(name)) for name in names)),)
+    whole = library().programme("ankle-and-calf-warm-up")
+    said = render("poster", library().assemble(whole.routine.model_copy(update={"parts": parts})), SHIPPED)
+    place = setting("poster", "a3", turned)
+    return Sheet(said, poster.compose(said, replace(place, pictures=replace(place.pictures, figures=whole.figures))))
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["portrait", "landscape"])
+def test_four_standing_figures_are_large_with_their_words_beside_them(turned: bool) -> None:
+    sheet = standing(4, turned)
+    check_page(sheet, *((420, 297) if turned else (297, 420)))
+    figures = sorted(sheet.pictures(), key=lambda picture: picture.bottom - picture.top)[:4]
+    assert min(figure.bottom - figure.top for figure in figures) > 75
+    for letter in "ABCD":
+        name = next(text for text in sheet.texts() if text.words == letter)
+        beside = [f for f in figures if f.top < name.baseline < f.bottom and name.left - 45 < f.right < name.left]
+        assert len(beside) == 1
+
+
+def test_the_stop_band_over_few_moves_stays_lower_than_their_figures() -> None:
+    sheet = standing(4)
+    band = max((t for t in sheet.things() if t.kind == "shape"), key=lambda shape: shape.bottom - shape.top)
+    assert band.bottom - band.top < 30
+    assert band.right - band.left > 260
+
+
+@pytest.mark.parametrize("moves", [5, 7, 11])
+def test_the_small_plate_fills_the_last_hole(moves: int) -> None:
+    sheet = made_poster(moves)
+    last = next(text for text in sheet.texts() if text.words == chr(ord("A") + moves - 1))
+    plate = sheet.find("The psoas")
+    assert plate.baseline == pytest.approx(last.baseline, abs=0.1)
+    assert plate.left > last.left + 40
+
+
+def test_what_is_optional_says_so_before_anything_else() -> None:
+    sheet = made_poster(8)
+    said = next(iter(sheet.document.steps)).moves[0]
+    assert said.text is not None
+    assert said.text.words.text.startswith("Optional. ")
+    assert "Optional" not in said.dose.words.text.title()
+    assert "Optional." in sheet.text()
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["portrait", "landscape"])
+def test_contacts_stand_in_lines_that_neither_begin_nor_end_with_a_dot(turned: bool) -> None:
+    said = document("poster", 8)
+    assert said.foot is not None
+    contacts = ("Northside Runners", "example.org", "hello@example.org", "+44 20 7946 0000", "Hall 2, Mill Lane")
+    added = tuple(Paragraph(kind="version", words=Words(runs=(Run(text=each),))) for each in contacts)
+    said = replace(said, foot=replace(said.foot, paragraphs=(*said.foot.paragraphs, *added)))
+    sheet = Sheet(said, poster.compose(said, setting("poster", "a3", turned)))
+    check_page(sheet, *((420, 297) if turned else (297, 420)))
+    foot = [text for text in sheet.texts() if text.size < 12]
+    for each in contacts:
+        assert any(text.words == each for text in foot), f"{each} is broken"
+    dots = [text for text in foot if text.words == "·"]
+    assert dots
+    for dot in dots:
+        level = [text for text in foot if abs(text.baseline - dot.baseline) < 0.1 and text is not dot]
+        assert any(0 < dot.left - text.right < 3 for text in level)
+        assert any(0 < text.left - dot.right < 3 for text in level)
