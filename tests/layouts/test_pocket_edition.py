@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -18,8 +19,10 @@ from generator.finishing.words import load_words
 from generator.layouts.pocket import compose
 from generator.layouts.pocket.panel import FOOT
 from generator.layouts.pocket.shares import by_part, even, shares
-from generator.layouts.setting import Setting
+from generator.layouts.setting import Laid, Setting
+from generator.options import Job, Options
 from generator.pdf.metadata import Properties
+from generator.press import Press
 from tests.layouts.sheets import SHIPPED, Sheet, document, pictures, squeezed
 from tests.pdf.soundness import problems
 
@@ -223,3 +226,38 @@ def _move() -> Move:
 def test_plain_text_of_it_reads_like_the_panels() -> None:
     text = plain_text(said(3, 0))
     assert text.index("Stop if it hurts") < text.index("The Hundred") < text.index("The psoas")
+
+
+BRAND = """\
+name: Riverside Running Club
+contact: Ask for Maria at the track
+email: club@riverside-running.example
+phone: "+44 20 7946 0000"
+link: https://riverside-running.example
+logo: logo.svg
+logo_alt: A wave
+"""
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><rect width="120" height="40"/></svg>'
+
+
+def test_a_club_with_logo_and_contact_has_its_place_on_the_back(sample: Any) -> None:
+    sample.write("content/brand.yaml", BRAND)
+    sample.write("content/logo.svg", LOGO)
+    sample.spoil(sample.routine, "parts:", "link: https://example.org/sample\nparts:")
+    press = Press(sample.project, Options())
+    programme = press.library.programme("sample")
+    pdf = press.press(programme, Job("pocket")).data
+    back = Sheet(press.document(programme, "pocket"), Laid(pdf, 8, 74.25, 105))
+    words = squeezed(back.reader.pages[7].extract_text())
+    for said_there in ("+44 20 7946 0000", "club@riverside-running.example", "Riverside Running Club", "Maria"):
+        assert squeezed(said_there) in words
+    assert len(back.pictures(8)) == 2, "code and logo"
+    things = back.things(8)
+    for number, one in enumerate(things):
+        assert not any(one.meets(other, slack=1.5) for other in things[number + 1 :]), one
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert problems(opened) == []
+        links = [str(area.A.URI) for area in opened.pages[7].Annots]
+    addresses = "mailto:club@riverside-running.example", "tel:+442079460000"
+    assert links[:3] == ["https://riverside-running.example", *addresses]
+    assert set(links[3:]) <= {"https://example.org/sample"}

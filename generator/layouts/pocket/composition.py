@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.documents.blocks import Document, Section, Step
 from generator.layouts.page import Page, paint
-from generator.layouts.pocket.covers import back, cover
+from generator.layouts.pocket.back import back
+from generator.layouts.pocket.cover import cover
 from generator.layouts.pocket.fillers import diary, diary_fits, notes
 from generator.layouts.pocket.fit import plan_moves
 from generator.layouts.pocket.panel import Panel

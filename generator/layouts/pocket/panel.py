@@ -94,7 +94,7 @@ class Panel:
     def items(self, block: ItemList, role: str, scale: float) -> list[Text]:
         """Set a list's items; those of bullets hang."""
         width = self.area.width
-        return [wrapped(self._item(block, item.words, role, scale), width) for item in block.items]
+        return [balanced(self._item(block, item.words, role, scale), width) for item in block.items]
 
     def _item(self, block: ItemList, words: Words, role: str, scale: float) -> Text:
         if block.kind == "plain":

@@ -1,4 +1,4 @@
-"""The pocket edition's cover and back."""
+"""The pocket edition's back: what the routine is about, whom to ask, the code to the booklet, and whose it is."""
 
 from __future__ import annotations
 
@@ -7,30 +7,25 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from generator.documents.blocks import Block, Callout, Code, Foot, Inset, Paragraph, Picture, Section
+from generator.documents.blocks import Block, Callout, Code, Foot, Inset, Paragraph, Section
 from generator.errors import FitError
-from generator.layouts.cells import Column, cap_of
-from generator.layouts.fit import balanced, too_wide, wrapped
+from generator.layouts.cells import cap_of
+from generator.layouts.fit import too_wide, wrapped
 from generator.layouts.foot import code_item, logo_item
+from generator.layouts.imprint import ROLE, SmallPrint, small_print
 from generator.layouts.page import Box, Item, LeaderItem, Page, PictureItem, TextItem
-from generator.layouts.pocket.panel import RULE_TO_HEAD, Flow, LandmarkItem, Panel
-from generator.layouts.poster_head import fitted
-from generator.layouts.tight import at, words_problems
-from generator.layouts.title import Place, set_title
+from generator.layouts.pocket.panel import RULE_TO_HEAD, Flow, Panel
+from generator.layouts.tight import at
 from generator.pdf import fonts
 from generator.units import to_mm
 
-LEAST_TITLE = 15.0
-"""Smallest size of a title's line, pt."""
-TITLE_TO_STRAPLINE = 4.6
-HERO_GAP = 4.0
-HERO_MAT = 70.0
 CODE = 24.0
 """Side of the code without its quiet zone, mm: read at arm's length with ease."""
 CODE_GAP = 4.0
 GAP = 5.0
-LOGO = 9.0
-PLATE = (20, 40)
+LOGO, LEAST_LOGO = 8.0, 5.0
+"""Height of the logo by itself, and the least beside the code, mm."""
+PLATE = (18, 40)
 """Least and most height of the anatomy plate, mm."""
 PLATE_SHARE = 0.6
 """Width of the plate as a share of its height."""
@@ -38,54 +33,23 @@ LABEL_GAP = 4.0
 HEAD_TO_PLATE = 2.5
 WORDS_SHARE = 0.6
 """Most of the plate's height that the words beside its foot take."""
-CLOSING_GAP = 0.6
 
 Kind = TypeVar("Kind", bound=Block)
-
-
-def cover(panel: Panel, section: Section) -> Page:
-    """Set title, strapline and the figure on its rule. Raises FitError for a title that is too long."""
-    page, area, heading = Page(), panel.area, section.heading
-    bottom = area.top
-    if heading is not None:
-        theme = panel.setting.theme
-        sizes = tuple((role, theme.size("pocket", role)) for role in ("title-1", "title-2"))
-        title = set_title(panel.setter, "pocket", heading.words, Place(area.width, sizes, LEAST_TITLE))
-        if title is None:
-            raise FitError([at(heading.words, "is too long for the cover of the pocket edition; use fewer words")])
-        page.add(LandmarkItem(heading.key or "title", heading.words.text, 0, area.top))
-        page.extend(title.place(panel.setter, area.left, area.top))
-        bottom += title.height + title.below
-    for block in section.blocks:
-        if isinstance(block, Paragraph):
-            text = balanced(panel.setter.text(block.words, "strapline"), area.width)
-            first = bottom + TITLE_TO_STRAPLINE + cap_of(panel.setter, "strapline", 1.0)
-            page.add(TextItem(text, area.left, first))
-            bottom = first + (text.line_count - 1) * to_mm(text.style.leading) + panel.below("strapline")
-        elif isinstance(block, Picture):
-            page.add(hero(panel, block, bottom + HERO_GAP))
-    page.add(panel.rule(area.bottom))
-    return page
-
-
-def hero(panel: Panel, picture: Picture, top: float) -> PictureItem:
-    """Stand the figure on the rule at the foot, as large as the room above it allows."""
-    artwork = panel.setting.pictures.pose_artwork(picture.name, HERO_MAT, picture.frame)
-    area = panel.area
-    return fitted(artwork, picture, Box(area.left, top, area.right, area.bottom), centred=False)
 
 
 @dataclass(frozen=True)
 class Back:
     """The last panel: what the routine is about, whom to ask, the code to the booklet, and whose it is.
 
-    `plate` is the height of the anatomy plate in mm, 0 without one; `asks` keeps the list of whom to ask.
+    `plate` is the height of the anatomy plate in mm, 0 without one; `asks` keeps the list of who should ask first,
+    `says` the summary.
     """
 
     panel: Panel
     section: Section
     plate: float
     asks: bool
+    says: bool
 
     @cached_property
     def inset(self) -> Inset | None:
@@ -113,7 +77,7 @@ class Back:
     @cached_property
     def summary(self) -> Flow:
         """What the routine is."""
-        paragraphs = [block for block in self.section.blocks if isinstance(block, Paragraph)]
+        paragraphs = [block for block in self.section.blocks if isinstance(block, Paragraph) and self.says]
         return Flow(tuple(self.panel.lead(block.words, "lead", 1.0) for block in paragraphs))
 
     @cached_property
@@ -132,9 +96,18 @@ class Back:
         return Flow(tuple(self.panel.lead(each.words, role, 1.0, width) for each, role in pairs))
 
     @cached_property
-    def closing(self) -> Flow:
+    def closing(self) -> SmallPrint | None:
         """Guidance, version and club."""
-        return Flow(tuple(self.panel.lead(each.words, "foot", 1.0) for each in self.foot.paragraphs), CLOSING_GAP)
+        paragraphs = self.foot.paragraphs
+        return small_print(self.panel.setter, paragraphs, self.panel.area.width, 1.0) if paragraphs else None
+
+    @property
+    def closing_height(self) -> float:
+        """From the first capitals of the small print to its last descenders."""
+        if self.closing is None:
+            return 0.0
+        lines = (self.closing.count - 1) * self.closing.leading
+        return cap_of(self.panel.setter, ROLE, 1.0) + lines + self.panel.below(ROLE)
 
     @property
     def inset_height(self) -> float:
@@ -145,8 +118,15 @@ class Back:
         return max(CODE, self.code_words.height) if self.code is not None else 0.0
 
     @property
+    def logo_beside(self) -> float:
+        """Height for the logo beside the code, above its words; 0 where there is too little."""
+        room = CODE - self.code_words.height - GAP / 2 if self.code is not None else 0.0
+        return min(room, LOGO) if room >= LEAST_LOGO else 0.0
+
+    @property
     def logo_height(self) -> float:
-        return LOGO if self.foot.logo is not None else 0.0
+        """Height of the logo where it stands by itself."""
+        return LOGO if self.foot.logo is not None and not self.logo_beside else 0.0
 
     @property
     def top(self) -> float:
@@ -156,13 +136,14 @@ class Back:
     @property
     def spare(self) -> float:
         heights = (self.inset_height, self.summary.height, self.ask.height)
-        parts = [part for part in (*heights, self.code_height, self.logo_height, self.closing.height) if part]
+        parts = [part for part in (*heights, self.code_height, self.logo_height, self.closing_height) if part]
         return self.panel.area.bottom - self.top - sum(parts) - GAP * (len(parts) - 1)
 
     @property
     def fits(self) -> bool:
-        flows = (self.inset_head, self.inset_words, self.summary, self.ask, self.closing)
+        flows = (self.inset_head, self.inset_words, self.summary, self.ask)
         narrow = any(too_wide(text, self.panel.area.width) for flow in flows for text in flow.texts)
+        narrow = narrow or (self.closing is not None and not self.closing.fits)
         beside = self.inset_words.height <= self.plate * WORDS_SHARE
         return self.spare >= 0 and beside and not narrow
 
@@ -200,29 +181,36 @@ class Back:
     def _foot(self) -> Iterator[Item]:
         """Place guidance and version at the foot, and the logo and the code with its words above them."""
         panel, area = self.panel, self.panel.area
-        closing = area.bottom - self.closing.height
-        logo = closing - (GAP + LOGO if self.foot.logo is not None else 0.0)
-        yield from self.closing.place(area.left, closing)
+        closing = area.bottom - self.closing_height
+        if self.closing is not None:
+            yield from self.closing.place(area.left, closing + cap_of(panel.setter, ROLE, 1.0))
+        alone = closing - GAP - self.logo_height
+        code = (alone if self.logo_height else closing) - GAP - self.code_height
+        if not (self.inset or self.summary.texts or self.ask.texts):
+            code = self.top
+        x, y = (area.left + CODE + CODE_GAP, code) if self.logo_beside else (area.left, alone)
         if self.foot.logo is not None:
-            yield logo_item(panel.setter, self.foot.logo, Box(area.left, logo, area.right, logo + LOGO))
+            height = self.logo_beside or LOGO
+            yield logo_item(panel.setter, self.foot.logo, Box(x, y, area.right, y + height))
         if self.code is not None:
-            top = logo - GAP - self.code_height
-            yield code_item(panel.setter, self.code.picture, area.left + CODE, top, CODE)
-            yield from self.code_words.place(area.left + CODE + CODE_GAP, top + CODE - self.code_words.height)
+            yield code_item(panel.setter, self.code.picture, area.left + CODE, code, CODE)
+            yield from self.code_words.place(area.left + CODE + CODE_GAP, code + CODE - self.code_words.height)
+
+
+def forms(section: Section) -> Iterator[tuple[float, bool, bool]]:
+    """List the forms of the back, the richest first: height of the plate, with whom to ask, with the summary."""
+    if first(section, Inset) is not None:
+        yield from ((plate, asks, True) for plate in range(PLATE[1], PLATE[0] - 1, -2) for asks in (True, False))
+    yield from ((0.0, *kept) for kept in ((True, True), (True, False), (False, True), (False, False)))
 
 
 def back(panel: Panel, section: Section) -> Page:
-    """Set the back with the largest plate that fits, and with whom to ask when there is room. Raises FitError."""
-    plates = range(PLATE[1], PLATE[0] - 1, -2) if first(section, Inset) else ()
-    for plate in (*plates, 0):
-        for asks in (True, False):
-            if (found := Back(panel, section, float(plate), asks)).fits:
-                return found.page()
-    column = Column(panel.setter, panel.area.width, 1.0)
-    summary = (block for block in section.blocks if isinstance(block, Paragraph))
-    problems = [problem for block in summary for problem in words_problems(block.words, column, "lead", 5)]
-    last = found.foot.paragraphs[-1:]
-    raise FitError(problems or [at(each.words, "takes too much of the back; shorten it") for each in last])
+    """Set the back in the richest form that fits. Raises FitError when not even its foot does."""
+    for form in forms(section):
+        if (found := Back(panel, section, *form)).fits:
+            return found.page()
+    longest = max(found.foot.paragraphs, key=lambda each: len(each.words.text))
+    raise FitError([at(longest.words, "takes too much of the back of the pocket edition: shorten it")])
 
 
 def first(section: Section, kind: type[Kind]) -> Kind | None:
