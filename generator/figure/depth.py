@@ -36,7 +36,7 @@ for _side in SIDES:
     }
 
 CLIP = 0.03
-WITNESSES = 14
+WITNESSES = 10
 CERTAIN = 9.0
 HEAD_WEIGHT = 6.0
 
@@ -153,7 +153,9 @@ class Order:
         points = sample_points(projection)
         names = list(polygons)
         inside = np.array([shapely.contains_xy(polygons[u], points) for u in names])
-        beyond = {child: ((points - centre) ** 2).sum(1) > radius**2 for child, (centre, radius) in joints.items()}
+        centres, radii = (np.array(column) for column in zip(*joints.values(), strict=True))
+        off = np.hypot(points[:, 0] - centres[:, :1], points[:, 1] - centres[:, 1:])
+        beyond = dict(zip(joints, off > radii[:, None], strict=True))
         found: list[tuple[str, str, str, NDArray[np.intp]]] = []
         for i, j in zip(*np.nonzero(np.triu(inside @ inside.T, 1)), strict=True):
             a, b, both = names[i], names[j], inside[i] & inside[j]

@@ -66,8 +66,8 @@ def _probe(
             centre, radius = posed.joints[child or unit]
             wide = radius * (ARMPIT if "upper_arm" in child else 1.0)
             blocked |= hit & (((loop - centre) ** 2).sum(1) < wide**2)
-    if unit in posed.webs and covered.any():
-        blocked |= shapely.contains_xy(posed.webs[unit][:, None], loop).any(0)
+    if unit in posed.body.webs and covered.any():
+        blocked[covered] |= shapely.contains_xy(posed.web(unit)[:, None], loop[covered]).any(0)
     return covered & ~blocked, filled
 
 

@@ -78,9 +78,6 @@ class Posed:
         self.rows = camera(view)
         self.projection = Projection(self.flesh, self.rows)
         self.layers = {name: solid(shapely.union_all(hulls)) for name, hulls in self.hulls().items()}
-        self.webs = {
-            unit: shapely.polygons(self.projection.hulls(links, WEB_WIDER)) for unit, links in self.body.webs.items()
-        }
         self.hair = hair_shapes(self.person, self.bones, self.rows, curls=curls)
         self._loops = self._smoothed()
         self.polygons = self._united()
@@ -110,6 +107,10 @@ class Posed:
     def loops(self, name: str) -> list[Vector]:
         """Return the smooth loops of a unit, of a layer, or of a piece of hair (`hair:0`), as they are filled."""
         return self._loops[name]
+
+    def web(self, unit: str) -> NDArray[np.object_]:
+        """Return the flesh that bridges a unit's joint, as polygons, a little widened."""
+        return np.atleast_1d(shapely.polygons(self.projection.hulls(self.body.webs[unit], WEB_WIDER)))
 
     def outward(self, name: str) -> list[tuple[Vector, float]]:
         """Return the outward normals of each loop of a name, and the mean distance of its points."""
