@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.documents.blocks import Heading, Move, Paragraph, Words
-from generator.layouts.fit import balanced, too_wide
+from generator.layouts.fit import balanced, too_wide, wrapped
 from generator.layouts.page import TextItem
 from generator.layouts.typesetter import Typesetter
 from generator.pdf import fonts
@@ -20,12 +20,16 @@ LETTER_GAP = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How text is set in a column: who sets it, its width in mm, the scale of the type, and that of names within it."""
+    """How text is set in a column: who sets it, its width in mm, the scale of the type, and that of names within it.
+
+    In a `trial`, lines are counted but not yet made even, which takes much longer; a stack does so when it is placed.
+    """
 
     setter: Typesetter
     width: float
     scale: float
     names: float = 1.0
+    trial: bool = False
 
     def text(self, paragraph: Paragraph, role: str) -> Text:
         """Set a paragraph in a role, its lines as even as can be, so that no word is left alone."""
@@ -38,9 +42,9 @@ class Column:
 
     def _kept(self, words: Words, role: str, made: Callable[[], Text]) -> Text:
         """Break words into lines, once for each width and scale: layouts ask for the same again and again."""
-        key = (id(words), role, round(self.width, 6), round(self.scale, 6), self.names)
+        key = (id(words), role, round(self.width, 6), round(self.scale, 6), self.names, self.trial)
         if key not in self.setter.kept:
-            self.setter.kept[key] = balanced(made(), self.width)
+            self.setter.kept[key] = (wrapped if self.trial else balanced)(made(), self.width)
         return self.setter.kept[key]
 
 
@@ -74,11 +78,11 @@ class Stack:
         return not any(too_wide(text, self.width) for text in self.texts)
 
     def place(self, x: float, baseline: float) -> Iterator[TextItem]:
-        """Place the paragraphs from the first baseline down."""
+        """Place the paragraphs from the first baseline down, their lines as even as can be."""
         last = baseline - to_mm(self.texts[0].style.leading)
         for text in self.texts:
             leading = to_mm(text.style.leading)
-            yield TextItem(text, x, last + leading)
+            yield TextItem(balanced(text, self.width), x, last + leading)
             last += text.line_count * leading
 
 

@@ -307,7 +307,7 @@ def panel_for(row: SetRow, stop: Callout, span: int) -> StopPanel:
 
 def cell_stack(grid: Grid, cell: Cell) -> Stack:
     """Set what stands below the figure of a cell."""
-    column = Column(grid.setter, grid.text_width, grid.scale, grid.names)
+    column = Column(grid.setter, grid.text_width, grid.scale, grid.names, trial=True)
     content = cell.content
     if isinstance(content, Move):
         kept = grid.sentences == "all" or (cell.headed and grid.sentences == "headed")
