@@ -29,7 +29,7 @@ HALF_DEPTHS = (15.5, 16.0, 16.5, 17.0, 17.5, 17.5)
 """Half the depth of the bodies of T12 to L5 from front to back, mm of life."""
 HALF_HEIGHT = 0.40
 """Half the height of a vertebra's body, as a share of the way from disc to disc."""
-FIBRES_FROM = 30.0
+FIBRES_FROM = 40.0
 """Millimetres of paper per metre of body from which fibres and the bones' fine lines are drawn."""
 
 
