@@ -24,7 +24,9 @@ def test_a_shipped_figure_looks_as_it_did(name, frame):
     now, kept = goldens.look(name, frame), KEPT[f"{name}/{frame}"]
     assert now["bounds"] == pytest.approx(kept["bounds"], abs=0.15), HINT
     assert now["areas"] == pytest.approx(kept["areas"], rel=0.02, abs=3), HINT
-    assert now["digest"] == kept["digest"], HINT
+    assert now["middles"].keys() == kept["middles"].keys(), HINT
+    for role, at in now["middles"].items():
+        assert at == pytest.approx(kept["middles"][role], abs=0.6), (role, HINT)
 
 
 def test_every_kept_figure_still_ships():
