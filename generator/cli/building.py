@@ -50,7 +50,7 @@ product_options = together(
     ),
     click.option("--paper", default="a3", metavar="NAME", help="Poster paper: a3, a2, letter … (default a3)."),
     click.option("--card-size", default="id1", metavar="NAME", help="Card: id1, eu, us, a7, a6 (default id1)."),
-    click.option("--booklet-size", default="a5", metavar="NAME", help="Booklet page: a5, half-letter, phone … (default a5)."),
+    click.option("--booklet-size", default="a5", metavar="NAME", help="Booklet page: a5, phone, a4 … (default a5)."),
     click.option("--large-print", is_flag=True, help="Larger type: booklet on A4, card on A6."),
     click.option("--orientation", default="portrait", metavar="NAME", help="Of the poster: portrait or landscape."),
     click.option("--theme", default="colour", metavar="NAME", help="Theme: colour, photocopy … (default colour)."),

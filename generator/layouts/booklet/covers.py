@@ -23,6 +23,7 @@ MARK = 8.0
 CODE = 26.0
 MOVE_SHARE, MOVES_ABREAST, MOVE_GAP = 1.14, 4, 5.0
 """The back cover's moves: their size beside that in tables, how many stand in a row, and mm on A5 between rows."""
+NARROW_SHARE, NARROW_ABREAST = 0.95, 3
 
 
 def board_of(press: Compositor) -> Board:
@@ -144,25 +145,32 @@ def back(section: Section, press: Compositor) -> Board:
 def moves(board: Board, pictures: list[Picture], press: Compositor, top: float, floor: float) -> None:
     """Show the moves in rows above `floor`, each with its letter, where there is room for all."""
     artworks = [small_artwork(picture.name, press) for picture in pictures]
-    pitch = press.page.points / MOVES_ABREAST
-    rows = [range(n, min(n + MOVES_ABREAST, len(pictures))) for n in range(0, len(pictures), MOVES_ABREAST)]
-    heights = [max(artworks[n].bounds[3] for n in row) * MOVE_SHARE * MM + press.mm(MOVE_GAP) for row in rows]
+    share, abreast = (NARROW_SHARE, NARROW_ABREAST) if press.page.tap else (MOVE_SHARE, MOVES_ABREAST)
+    pitch = press.page.points / abreast
+    rows = [range(n, min(n + abreast, len(pictures))) for n in range(0, len(pictures), abreast)]
+    heights = [max(artworks[n].bounds[3] for n in row) * share * MM + press.mm(MOVE_GAP) for row in rows]
     if sum(heights) > floor - top:
         return
     y = floor - sum(heights)
     for row, height in zip(rows, heights, strict=True):
         y += height
         for place, number in enumerate(row):
-            move(board, artworks[number], pictures[number], press, press.page.margin * MM + place * pitch, y)
+            x = press.page.margin * MM + place * pitch
+            letter(board, pictures[number], press, x, y)
+            move(board, artworks[number], pictures[number], share * MM, x + press.mm(4.5), y)
 
 
-def move(board: Board, artwork: Artwork, picture: Picture, press: Compositor, x: float, floor: float) -> None:
-    """Stand one move on its row's floor, with its letter at its left."""
-    letter = press.quiet(picture.labels[0], "diary-move")
-    letter.wrap(press.mm(6), 1e6)
-    board.put(letter, x, floor - letter.first_baseline, press.mm(6))
-    made = flowables.Picture(artwork, MOVE_SHARE * MM, block=picture)
-    board.put(made, x + press.mm(4.5), floor - artwork.bounds[3] * made.scale, made.width)
+def letter(board: Board, picture: Picture, press: Compositor, x: float, floor: float) -> None:
+    """Stand a move's letter on its row's floor."""
+    text = press.quiet(picture.labels[0], "diary-move")
+    text.wrap(press.mm(6), 1e6)
+    board.put(text, x, floor - text.first_baseline, press.mm(6))
+
+
+def move(board: Board, artwork: Artwork, picture: Picture, scale: float, x: float, floor: float) -> None:
+    """Stand one move on its row's floor."""
+    made = flowables.Picture(artwork, scale, block=picture)
+    board.put(made, x, floor - artwork.bounds[3] * scale, made.width)
 
 
 def back_foot(board: Board, foot: Foot, press: Compositor) -> float:
