@@ -42,6 +42,7 @@ def main() -> None:
     for product in ("poster", "card", "booklet"):
         table(f"{ROUTINE}, {product}", measured("stages", ROUTINE, product))
     table("every frame of every exercise, five times", measured("figures"))
+    table("with tags, against the same pages without", measured("tagging", ROUTINE))
     table("nothing to do", measured("idle", ROUTINE))
     table("personal copies", measured("delivery", "booklets", "200"))
     table("print runs", [row for count in ("10", "1000", "50000") for row in measured("delivery", "cards", count)])
