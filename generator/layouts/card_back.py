@@ -21,7 +21,7 @@ from generator.units import to_mm
 
 GUTTER = 1.4
 BACK_SPACES = replace(SPACES, rule_below=True)
-LEAST_SHARE, FEW_SHARE = 0.58, 0.3
+LEAST_SHARE, FEW_SHARE = 0.45, 0.3
 """Narrowest mats as shares of a column, and of one of two."""
 NEARLY = 0.85
 """Figures of this share of the largest are large enough to save a line of names for."""

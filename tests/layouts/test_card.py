@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pypdfium2
@@ -9,7 +10,7 @@ import pytest
 
 from generator.content.model import Entry, Part
 from generator.content.values import Source, Text
-from generator.documents.blocks import Words, walk
+from generator.documents.blocks import Paragraph, Run, Words, walk
 from generator.errors import FitError
 from generator.layouts import card
 from generator.units import MM
@@ -174,3 +175,28 @@ def test_several_sections_share_the_back() -> None:
     sheet = Sheet(said, card.compose(said, setting("card", "id1")))
     check_card(sheet, *SIZES["id1"])
     assert sheet.find("Wake", 2).baseline == pytest.approx(sheet.find("Work", 2).baseline)
+
+
+def test_a_name_that_fits_on_one_line_is_not_broken() -> None:
+    for moves in (5, 8):
+        assert made_card(moves).find("The Hundred", 2)
+    assert made_card(5).find("Single Leg Stretch", 2)
+
+
+def test_lines_of_a_long_list_stand_as_far_apart_as_the_card_allows() -> None:
+    for moves, leading in ((12, 1.19), (14, 1.15)):
+        texts = made_card(moves).texts(2)
+        name, dose = (next(t for t in texts if t.words == words) for words in ("The Hundred", "10 breaths"))
+        assert (dose.baseline - name.baseline) * MM >= leading * name.size
+    head = [text for text in made_card(14).texts(2) if text.baseline < 10]
+    assert any("General guidance" in text.words for text in head), "its foot stands in its head"
+
+
+def test_contacts_that_take_too_much_are_told_where_they_were_written() -> None:
+    said = document("card", 14)
+    assert said.foot is not None
+    place = Source("content/brand.yaml", 3, 10, "contact")
+    contact = Paragraph(kind="version", words=Words(runs=(Run(text="Hall 2, Mill Lane " * 8),), source=place))
+    said = replace(said, foot=replace(said.foot, paragraphs=(*said.foot.paragraphs, contact)))
+    with pytest.raises(FitError, match=r"content/brand.yaml:3:10: contact .* at the foot of the card where 1 fits"):
+        card.compose(said, setting("card", "id1"))
