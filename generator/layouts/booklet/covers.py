@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from generator.documents import blocks
 from generator.documents.blocks import Foot, Heading, Paragraph, Picture, Section, Words
 from generator.layouts.booklet.compositor import Compositor, landmark
@@ -145,7 +147,9 @@ def back(section: Section, press: Compositor) -> Board:
 def moves(board: Board, pictures: list[Picture], press: Compositor, top: float, floor: float) -> None:
     """Show the moves in rows above `floor`, each with its letter, where there is room for all."""
     artworks = [small_artwork(picture.name, press) for picture in pictures]
-    share, abreast = (NARROW_SHARE, NARROW_ABREAST) if press.page.tap else (MOVE_SHARE, MOVES_ABREAST)
+    share, abreast = MOVE_SHARE, MOVES_ABREAST
+    if press.page.tap and pictures:
+        share, abreast = NARROW_SHARE, ceil(len(pictures) / ceil(len(pictures) / NARROW_ABREAST))
     pitch = press.page.points / abreast
     rows = [range(n, min(n + abreast, len(pictures))) for n in range(0, len(pictures), abreast)]
     heights = [max(artworks[n].bounds[3] for n in row) * share * MM + press.mm(MOVE_GAP) for row in rows]
