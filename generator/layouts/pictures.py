@@ -21,6 +21,11 @@ from generator.units import MM, to_mm
 
 FigureKind = Literal["colour", "line", "small"]
 Point = tuple[float, float]
+Pose = tuple[str, str, float, bool]
+"""A figure's name and frame, the width of its mat in mm, and whether it is small."""
+Box = tuple[float, float, float, float]
+DRAWINGS_KEPT = 160
+"""So many drawings (about 0.1 MB each) stay in memory; more are read from the cache again."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +51,15 @@ class Pictures:
         return {role: ink.reportlab(self.space) for role, ink in self.theme.inks.items()}
 
     @cached_property
-    def _digests(self) -> dict[int, str]:
+    def _drawings(self) -> dict[Pose, Drawing]:
         return {}
 
     @cached_property
-    def _drawings(self) -> dict[tuple[str, str, float, bool], Drawing]:
+    def _bounds(self) -> dict[Pose, Box]:
+        return {}
+
+    @cached_property
+    def _digests(self) -> dict[Pose, str]:
         return {}
 
     def pose(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> Drawing:
@@ -59,21 +68,33 @@ class Pictures:
         if key not in self._drawings:
             kind: FigureKind = "small" if small and self.theme.figure_kind == "colour" else self.theme.figure_kind
             style = Style.for_mat(mat_mm, kind)
+            while len(self._drawings) >= DRAWINGS_KEPT:
+                del self._drawings[next(iter(self._drawings))]
             self._drawings[key] = draw_figure(self.figures[name], style, frame or None, self.cache)
         return self._drawings[key]
 
-    def pose_artwork(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> Artwork:
-        """Make a figure an artwork in mm; y = 0 is the floor and x = 0 the middle of the mat."""
-        drawing = self.pose(name, mat_mm, frame, small)
-        return self.artwork(f"pose-{self._digest(drawing)}", drawing)
+    def bounds(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> Box:
+        """Tell the bounds (mm) of a figure's drawing."""
+        key = (name, frame, mat_mm, small)
+        if key not in self._bounds:
+            self._bounds[key] = self.pose(name, mat_mm, frame, small).bounds
+        return self._bounds[key]
 
-    def _digest(self, drawing: Drawing) -> str:
+    def _digest(self, name: str, mat_mm: float, frame: str, small: bool) -> str:
         """Name a drawing by what it shows: two moves in one pose at one scale are stored once."""
         from hashlib import sha256
 
-        if id(drawing) not in self._digests:
-            self._digests[id(drawing)] = sha256(repr(drawing).encode()).hexdigest()[:16]
-        return self._digests[id(drawing)]
+        key = (name, frame, mat_mm, small)
+        if key not in self._digests:
+            self._digests[key] = sha256(repr(self.pose(name, mat_mm, frame, small)).encode()).hexdigest()[:16]
+        return self._digests[key]
+
+    def pose_artwork(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> Artwork:
+        """Make a figure an artwork in mm; y = 0 is the floor and x = 0 the middle of the mat."""
+        digest, bounds = self._digest(name, mat_mm, frame, small), self.bounds(name, mat_mm, frame, small)
+        return Artwork(
+            f"pose-{digest}", bounds, lambda canvas: self._paint(self.pose(name, mat_mm, frame, small), canvas)
+        )
 
     def front_plate(self, width_mm: float, height_mm: float) -> tuple[Artwork, Point]:
         """Draw the front anatomy plate without labels, and tell the point of the psoas that a label leads to."""
@@ -100,13 +121,12 @@ class Pictures:
 
     def artwork(self, name: str, drawing: Drawing) -> Artwork:
         """Make a drawing an artwork (in mm) that is stored once a file under `name`."""
+        return Artwork(name, drawing.bounds, lambda canvas: self._paint(drawing, canvas))
 
-        def paint(canvas: Any) -> None:
-            pen = PdfPen(self.palette, self.label_face)
-            drawing.draw(pen)
-            pen.place(canvas, 0, 0, scale=1 / MM)
-
-        return Artwork(name, drawing.bounds, paint)
+    def _paint(self, drawing: Drawing, canvas: Any) -> None:
+        pen = PdfPen(self.palette, self.label_face)
+        drawing.draw(pen)
+        pen.place(canvas, 0, 0, scale=1 / MM)
 
     def label_face(self, weight: int) -> str:
         """Give the font of labels inside pictures."""

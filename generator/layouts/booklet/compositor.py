@@ -82,7 +82,7 @@ class Compositor:
 
     def text(self, words: Words, role: str, **options: Any) -> Text:
         """Set words in a role of the booklet's type."""
-        return self.typesetter.text(words, role, self.scale_of(role), make=Prose, **options)
+        return self.typesetter.text(words, role, self.scale_of(role), **{"make": Prose, **options})
 
     def quiet(self, text: str, role: str, **options: Any) -> Text:
         """Set words that are no content."""
@@ -115,7 +115,7 @@ class Compositor:
         full = (self.page.bottom - self.page.top) * MM
         gap = self.pt(18)
         least = height + 2 * gap if height < full * SHORT else 0.0
-        return RunOn(Rule(2, self.colour("ink")), gap, max(least, full * RUN_ON), full)
+        return RunOn(Rule(2, self.colour("ink")), gap, max(least, full * RUN_ON))
 
     def paragraph(self, paragraph: Paragraph, role: str = "", **options: Any) -> Text:
         """Set a paragraph in the style of its kind."""

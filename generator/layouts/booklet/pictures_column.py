@@ -40,7 +40,7 @@ class PicturesColumn:
     def bounds(self) -> tuple[Bounds, ...]:
         """The bounds (left, bottom, right, top in mm) of the pictures with the widest mat."""
         drawer = self.press.setting.pictures
-        return tuple(drawer.pose(picture.name, MAT, picture.frame).bounds for picture in self.pictures)
+        return tuple(drawer.bounds(picture.name, MAT, picture.frame) for picture in self.pictures)
 
     def drawn(self, mat: float) -> tuple[Artwork, ...]:
         drawer = self.press.setting.pictures

@@ -56,16 +56,18 @@ class Space(Flowable):
 class RunOn(Flowable):
     """Begins a chapter below another, with a rule, when a good part of the page is left; else on the next page.
 
-    `least` is the height (pt) a chapter needs to begin, `full` that of a whole column.
+    `least` is the height (pt) a chapter needs to begin.
     """
 
-    def __init__(self, rule: Rule, gap: float, least: float, full: float) -> None:
+    _frame: Any  # ReportLab's: the frame that asks
+
+    def __init__(self, rule: Rule, gap: float, least: float) -> None:
         super().__init__()
-        self.rule, self.gap, self.least, self.full = rule, gap, least, full
+        self.rule, self.gap, self.least = rule, gap, least
         self.keepWithNext = 0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        self.opens = availHeight > self.full - 1
+        self.opens = bool(self._frame._atTop)
         self.rule.wrap(availWidth, availHeight)
         self.width, self.height = availWidth, 0.0 if self.opens else 2 * self.gap
         if not self.opens and availHeight < self.least:
@@ -89,11 +91,13 @@ def cap_drop(text: Text) -> float:
 class Prose(Text):
     """A paragraph that narrows itself a little rather than leave one short word on its last line."""
 
+    whole = WHOLE
     broken_for: tuple[float, float] | None = None
     """The width and the right indent for which lines were broken."""
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        if self.broken_for != (availWidth, self.style.rightIndent):
+        key = (availWidth, self.style.rightIndent)
+        if self.broken_for != key or not hasattr(self, "blPara"):  # a split that fails throws the lines away
             self.rewrap(availWidth, availHeight)
             self.broken_for = (availWidth, self.style.rightIndent)
         return self.width, self.height
@@ -115,13 +119,19 @@ class Prose(Text):
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         self.wrap(availWidth, availHeight)
-        return [] if self.line_count <= WHOLE else super().split(availWidth, availHeight)
+        return [] if self.line_count <= self.whole else super().split(availWidth, availHeight)
 
     @property
     def last_line(self) -> float:
         """Width of the last line in pt."""
         line = self.blPara.lines[-1]
         return float(line.maxWidth - line.extraSpace)
+
+
+class Whole(Prose):
+    """A paragraph that is split over two pages only when it is long."""
+
+    whole = 9
 
 
 def balanced(text: Text, width: float) -> Text:

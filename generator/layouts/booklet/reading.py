@@ -24,7 +24,7 @@ from generator.documents.blocks import (
 )
 from generator.layouts.booklet import contents, plates
 from generator.layouts.booklet.compositor import Compositor, landmark, stacked
-from generator.layouts.booklet.pieces import Columns, Raised, Space, Stack
+from generator.layouts.booklet.pieces import Columns, Raised, Space, Stack, Whole
 from generator.layouts.booklet.tables import chart_table, facts_table
 from generator.pdf import fonts
 from generator.pdf.flowables import Landmark, Text
@@ -179,7 +179,7 @@ def note(item: Note, press: Compositor) -> Text:
     indent = max(press.mm(8), press.pt(22))
     text = press.text(
         item.words, "source", label=item.label, label_role="source", landmark=Landmark(item.key),
-        leftIndent=indent, bulletIndent=0, spaceAfter=press.pt(2.8), splitLongWords=1,
+        leftIndent=indent, bulletIndent=0, spaceAfter=press.pt(2.8), splitLongWords=1, make=Whole,
     )  # fmt: skip
     text.frags = list(unbroken(text.frags, press.page.points - indent))
     return text
@@ -190,7 +190,8 @@ def unbroken(frags: Sequence[Any], width: float) -> Iterator[Any]:
     for frag in frags:
         fits = int(len(frag.text) * width / max(1.0, fonts.text_width(frag.text, frag.fontName, frag.fontSize)))
         if fits < len(frag.text) and " " not in frag.text:
-            cut = 1 + max(frag.text.rfind(mark, 0, fits - 2) for mark in "-/")
+            marks = [frag.text.rfind(mark, 0, fits - 2) for mark in "/-"]
+            cut = 1 + next((mark for mark in marks if mark > len(frag.text) - fits), max(marks))
             yield from (frag.clone(text=frag.text[:cut]), frag.clone(text="", lineBreak=True))
             frag = frag.clone(text=frag.text[cut:])
         yield frag
