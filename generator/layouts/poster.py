@@ -66,7 +66,7 @@ def problems(poster: Poster, form: Form) -> list[Problem]:
     """List the words that take more lines than a poster of this form has for them."""
     document = poster.document
     grid = Attempt(poster, form).at(1.0).rows.grid
-    column = Column(poster.setter, grid.column, grid.scale)
+    column = Column(poster.setter, grid.text_width, grid.scale)
     inside = Column(poster.setter, grid.column - 2 * PADDING * poster.unit, column.scale)
 
     def titled(other: Document) -> bool:

@@ -33,8 +33,9 @@ SPACES = Spaces(
 MATS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
 SMALL_MATS = (*MATS, 0.64, 0.58, 0.52)
 """Widths of the mats tried, as shares of a column; columns are wide when there are few."""
+WIDE_MATS = (0.6, 0.56, 0.52, 0.48, 0.44, 0.4)
 NARROW_MATS = (0.5, 0.47, 0.44, 0.41, 0.38, 0.35, 0.32)
-"""Shares of a column tried for narrow figures with their words at the right."""
+"""Shares of a column tried for figures with their words at the right: of those that lie, and of narrow ones."""
 LEAST_MAT = 44.0
 """Narrowest mats, mm on A3, for which the runner or the inset is kept on an upright poster."""
 FEW_TYPE = (1.4, 1.2)
@@ -122,16 +123,28 @@ class Poster:
     def forms(self) -> Iterator[Form]:
         """List the forms, the richest first: the runner is lost first, then the inset, then the sentences."""
         for kept in self.kept():
-            for columns in columns_for(self.moves, self.alone or kept[-1]):
-                if columns < self.moves and columns < FEWEST and self.reach > 1:
+            for columns in self.columns(beside=kept[-1]):
+                if self.words_right(columns):
+                    mats = NARROW_MATS if self.reach > 1 else WIDE_MATS
                     for least in (*FEW_TYPE[1:], 1.0):
-                        yield from (Form(columns, mat, *kept, least=least, words_right=True) for mat in NARROW_MATS)
+                        yield from (Form(columns, mat, *kept, least=least, words_right=True) for mat in mats)
                 for least in LARGE_TYPE if self.setting.large_print else FEW_TYPE if columns < FEWEST else ():
                     yield from (Form(columns, mat, *kept, least=least) for mat in SMALL_MATS)
                 width = (self.area.width - (columns - 1) * GUTTER * self.unit) / columns
                 small = self.landscape or kept[2] != "all"
-                mats = (mat for mat in SMALL_MATS if small or mat >= MATS[-1] or mat * width >= LEAST_MAT * self.unit)
-                yield from (Form(columns, mat, *kept) for mat in mats)
+                fair = (mat for mat in SMALL_MATS if small or mat >= MATS[-1] or mat * width >= LEAST_MAT * self.unit)
+                yield from (Form(columns, mat, *kept) for mat in fair)
+
+    def columns(self, beside: bool) -> list[int]:
+        """List the numbers of columns worth trying; up to three moves alone stand one below the other when they lie."""
+        count = sum(len(step.moves) for step in self.document.steps)
+        if self.alone and count <= FEWEST and self.reach == 1:
+            return [1, *columns_for(count, alone=True)]
+        return columns_for(self.moves, self.alone or beside)
+
+    def words_right(self, columns: int) -> bool:
+        """Tell whether words may stand at the right of figures: of lying ones over the page, of narrow ones in half."""
+        return columns == 1 if self.reach == 1 else columns < min(self.moves, FEWEST)
 
     def kept(self) -> list[Kept]:
         """List what may be kept: runner, inset, sentences, a large title; and whether the first steps go beside."""

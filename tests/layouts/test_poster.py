@@ -360,3 +360,14 @@ def test_contacts_stand_in_lines_that_neither_begin_nor_end_with_a_dot(turned: b
         level = [text for text in foot if abs(text.baseline - dot.baseline) < 0.1 and text is not dot]
         assert any(0 < dot.left - text.right < 3 for text in level)
         assert any(0 < text.left - dot.right < 3 for text in level)
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["portrait", "landscape"])
+def test_three_lying_figures_alone_are_as_large_as_the_page_allows(turned: bool) -> None:
+    sheet = made_poster(3, turned=turned, before=0)
+    width, height = (420, 297) if turned else (297, 420)
+    check_page(sheet, width, height)
+    for letter in "ABC":
+        name = next(text for text in sheet.texts() if text.words == letter)
+        (figure,) = (f for f in sheet.pictures() if f.top < name.baseline < f.bottom and 0 < name.left - f.right < 20)
+        assert figure.right - figure.left > 100
