@@ -15,7 +15,8 @@ from generator.layouts.fit import largest
 from generator.layouts.foot import logo_item
 from generator.layouts.imprint import SmallPrint, small_print
 from generator.layouts.page import Box, Item, Page, RuleItem
-from generator.layouts.rows import SetRow, set_row
+from generator.layouts.row_setting import set_row
+from generator.layouts.rows import SetRow
 from generator.layouts.tight import at
 from generator.units import to_mm
 

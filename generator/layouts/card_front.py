@@ -15,7 +15,8 @@ from generator.layouts.card_top import GUTTER, LARGEST_TITLE, Top
 from generator.layouts.cells import Column
 from generator.layouts.fit import largest
 from generator.layouts.page import Page
-from generator.layouts.rows import SetRow, set_row
+from generator.layouts.row_setting import set_row
+from generator.layouts.rows import SetRow
 from generator.layouts.tight import Allowance, at, heading_problems, move_problems, stop_problems, title_problem
 
 FRONT_SPACES = replace(SPACES, figures_right=True)

@@ -10,7 +10,8 @@ from generator.documents.blocks import Callout
 from generator.layouts.arrangement import Row
 from generator.layouts.grid import Grid
 from generator.layouts.page import Item
-from generator.layouts.rows import SetRow, set_row
+from generator.layouts.row_setting import set_row
+from generator.layouts.rows import SetRow
 
 
 @dataclass(frozen=True)
