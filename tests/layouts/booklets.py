@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from atexit import register
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from inspect import signature
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pypdfium2
 from pypdf import PdfReader
@@ -31,12 +34,16 @@ class Booklet:
     document: Document
     laid: Laid
 
-    @property
+    @cached_property
     def reader(self) -> PdfReader:
         return PdfReader(BytesIO(self.laid.pdf))
 
     def texts(self) -> list[str]:
         """Give the text of every page, without white space and without its foot, which is painted last."""
+        return self._texts
+
+    @cached_property
+    def _texts(self) -> list[str]:
         texts = [squeezed(page.extract_text()) for page in self.reader.pages]
         feet = [
             text.rfind(str(number)) if 1 < number < len(texts) else len(text) for number, text in enumerate(texts, 1)
@@ -87,13 +94,28 @@ def make(
     chart = next((chapter.chart for chapter in programme.routine.chapters if chapter.chart), None)
     charts = {"length": chart.rows} if chart else {}
     space = "cmyk" if target == "shop" else "rgb"
-    pictures = Pictures(style, programme.figures, charts, {}, programme.brand_folder, space)
+    pictures = Pictures(style, programme.figures, charts, {}, programme.brand_folder, space, drawings())
     setting = Setting(style, paper(project, "booklet", size), pictures, target, bleed, large)
     document = render("booklet", programme, project)
     return Booklet(document, compose(document, setting))
 
 
-made = cache(make)
+@cache
+def drawings() -> Path:
+    """Give a folder for drawings, which is gone with the process."""
+    folder = TemporaryDirectory()
+    register(folder.cleanup)
+    return Path(folder.name)
+
+
+def made(*arguments: object, **options: object) -> Booklet:
+    """Lay out a routine's booklet, once for the same options."""
+    asked = signature(make).bind(*arguments, **options)
+    asked.apply_defaults()
+    return _made(*asked.args)
+
+
+_made = cache(make)
 
 
 @dataclass(frozen=True)

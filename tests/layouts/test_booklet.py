@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.content.project import Project
+from generator.documents.blocks import ItemList, Table
 from generator.errors import FitError, GlyphError
 from generator.units import MM
 from tests.layouts.booklets import SHIPPED, Booklet, made, make, painted, squeezed, text_in
@@ -55,6 +56,48 @@ def test_no_page_is_empty_and_none_holds_a_mere_line_or_two(psoas: Booklet, ankl
             lines = [line for line in page.extract_text().splitlines() if len(line) > 12]
             ruled = [m for m in painted(booklet.laid.pdf) if m.page == number and m.bottom - m.top < 1]
             assert len(lines) > 5 or len(ruled) > 8, f"page {number} looks empty"
+
+
+def test_all_pages_begin_on_one_line(psoas: Booklet) -> None:
+    marks = painted(psoas.laid.pdf)
+    for page in range(1, psoas.laid.pages + 1):
+        assert min(mark.top for mark in marks if mark.page == page) == pytest.approx(15.8, abs=0.35), page
+
+
+@pytest.mark.parametrize("size", ["a5", "half-letter"])
+def test_a_chart_stands_whole_with_its_table_and_gives_the_same_numbers(size: str) -> None:
+    booklet = made(PSOAS, size=size)
+    table = next(
+        block
+        for section in booklet.document.sections
+        for block in section.blocks
+        if isinstance(block, Table) and block.kind == "chart"
+    )
+    cells = [[squeezed(cell.words.text) for cell in row.cells if cell.words] for row in table.rows]
+    pages = {page for page, text in enumerate(booklet.texts()) for row in cells if "".join(row) in text}
+    assert len(pages) == 1
+    text = booklet.texts()[pages.pop()]
+    assert "Allbarsstartatzero" in text
+    for name, *_, share in cells:
+        assert text.count(name) >= 2, f"{name} has no bar"
+        assert text.count(share.removesuffix("%")) >= 2, f"the bar of {name} does not say {share}"
+
+
+@pytest.mark.parametrize("size", ["a5", "half-letter"])
+def test_no_item_of_a_list_stands_alone_on_a_page(size: str) -> None:
+    booklet = made(PSOAS, size=size)
+    texts = booklet.texts()
+    lists = [
+        block
+        for section in booklet.document.sections
+        for block in section.blocks
+        if section.kind == "chapter" and isinstance(block, ItemList) and len(block.items) > 1
+    ]
+    assert len(lists) > 4
+    for block in lists:
+        words = [f"•{squeezed(item.words.text)}" for item in block.items]
+        shares = [sum(each in text for each in words) for text in texts]
+        assert 1 not in shares, words[0]
 
 
 @pytest.mark.parametrize("size", SIZES)

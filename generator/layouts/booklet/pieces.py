@@ -39,6 +39,18 @@ class Rule(Flowable):
         self.canv.rect(0, 0, self.width, self.weight, stroke=0, fill=1)
 
 
+class TopRule(Rule):
+    """A rule that stands `drop` pt lower at the top of a column, level with the capitals of other pages."""
+
+    drop = 0.0
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        self.width, self.height = super().wrap(availWidth, availHeight)
+        frame = getattr(self, "_frame", None)
+        self.height += self.drop if frame is not None and frame._atTop else 0.0
+        return self.width, self.height
+
+
 class Space(Flowable):
     """Empty height, also at the top of a frame."""
 

@@ -24,10 +24,11 @@ from generator.documents.blocks import (
 )
 from generator.layouts.booklet import contents, plates
 from generator.layouts.booklet.compositor import Compositor, landmark, stacked
-from generator.layouts.booklet.pieces import Columns, Raised, Space, Stack, Whole
+from generator.layouts.booklet.pieces import Columns, Raised, Space, Stack, TopRule, Whole
 from generator.layouts.booklet.tables import chart_table, facts_table
 from generator.pdf import fonts
 from generator.pdf.flowables import Landmark, Text
+from generator.units import MM
 
 TERM = 42.0
 """Width of the glossary's column of terms, mm on A5."""
@@ -125,7 +126,8 @@ def heading(block: Heading, press: Compositor) -> list[Flowable]:
     if block.number is not None:
         return [numbered(block, press)]
     if block.key:
-        rule = press.rule(0.5, before=16, after=4)
+        rule = TopRule(0.5, press.colour("ink"), before=press.pt(16), after=press.pt(4))
+        rule.drop = (press.page.head - press.page.top) * MM
         return [rule, press.heading(block, "head-2", spaceAfter=press.pt(2))]
     return [press.heading(block, "text-head", spaceBefore=press.pt(10), spaceAfter=press.pt(1))]
 
