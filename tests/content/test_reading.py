@@ -17,7 +17,19 @@ from generator.content.reader import read_yaml
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 DATA = {"sources", "keywords", "link", "say", "credits", "credit", "muscles", "exercises", "dose", "hero"}
-LABELS = {"name", "short_name", "card", "poster", "breath", "problem", "heading", "equipment", "positions", "alt", "caption"}
+LABELS = {
+    "name",
+    "short_name",
+    "card",
+    "poster",
+    "breath",
+    "problem",
+    "heading",
+    "equipment",
+    "positions",
+    "alt",
+    "caption",
+}
 MUSCLE_NAMES = (
     "psoas major", "psoas minor", "psoas", "iliacus", "iliopsoas", "rectus femoris", "tensor fasciae latae", "TFL",
     "sartorius", "pectineus", "diaphragm",

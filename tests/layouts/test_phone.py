@@ -123,9 +123,7 @@ def test_pages_need_no_multiple_of_four_and_no_facing() -> None:
 def test_a_list_too_long_for_a_page_is_told(sample: Any) -> None:
     signs = ", ".join(["A pain that you did not have before you began to move today"] * 40)
     sample.spoil(sample.routine, "all_signs: [Sharp pain]", f"all_signs: [{signs}]")
-    with pytest.raises(
-        FitError, match=r"sample.yaml:\d+:\d+: stop.all_signs\[1\] is in a list that does not fit"
-    ):
+    with pytest.raises(FitError, match=r"sample.yaml:\d+:\d+: stop.all_signs\[1\] is in a list that does not fit"):
         make(sample.folder / sample.routine, sample.project, size="phone")
 
 
