@@ -30,7 +30,7 @@ from generator.pdf import fonts
 from generator.pdf.flowables import Landmark, Text
 from generator.units import MM
 
-TERM = 42.0
+TERM = 40.0
 """Width of the glossary's column of terms, mm on A5."""
 SHORT_CHAPTER = 10
 """A chapter of so many paragraphs is not split when it begins below another."""
@@ -173,7 +173,7 @@ def definition(item: Definition, press: Compositor) -> Columns:
     first = press.mm(TERM)
     widths = (first, press.page.points - first - press.mm(4))
     columns = (Stack(term), Stack([press.text(item.meaning, "body")]))
-    return Columns(columns, widths, press.mm(4), after=press.pt(4.5))
+    return Columns(columns, widths, press.mm(4), after=press.pt(3.5))
 
 
 def note(item: Note, press: Compositor) -> Text:
