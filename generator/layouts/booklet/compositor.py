@@ -112,7 +112,7 @@ class Compositor:
 
     def run_on(self, height: float) -> RunOn:
         """Begin a chapter under another when a good third of the page is left; all of a short one's `height` (pt)."""
-        full = (self.page.bottom - self.page.top) * MM
+        full = self.page.depth
         gap = self.pt(18)
         least = height + 2 * gap if height < full * SHORT else 0.0
         return RunOn(Rule(2, self.colour("ink")), gap, max(least, full * RUN_ON))

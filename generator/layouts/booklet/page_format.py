@@ -101,6 +101,11 @@ class PageFormat:
         return self.height - self.mm(17)
 
     @property
+    def depth(self) -> float:
+        """Height of a column in points."""
+        return (self.bottom - self.top) * MM
+
+    @property
     def stop(self) -> float:
         """Top of the Stop panel of exercise spreads: 154 mm on A5."""
         return self.height * 154 / HEIGHT

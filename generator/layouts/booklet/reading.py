@@ -24,7 +24,7 @@ from generator.documents.blocks import (
 )
 from generator.layouts.booklet import contents, plates
 from generator.layouts.booklet.compositor import Compositor, landmark, stacked
-from generator.layouts.booklet.pieces import Columns, Raised, Space, Stack, TopRule, Whole
+from generator.layouts.booklet.pieces import Columns, Raised, Rule, Space, Stack, TopRule, Whole
 from generator.layouts.booklet.tables import chart_table, facts_table
 from generator.pdf import fonts
 from generator.pdf.flowables import Landmark, Text
@@ -32,7 +32,7 @@ from generator.units import MM
 
 TERM = 40.0
 """Width of the glossary's column of terms, mm on A5."""
-SHORT_CHAPTER = 10
+SHORT_CHAPTER = 16
 """A chapter of so many paragraphs is not split when it begins below another."""
 SHORT_LIST = 6
 """A list of so many items stays on one page."""
@@ -50,11 +50,9 @@ def chapters(sections: Sequence[Section], press: Compositor) -> list[Flowable]:
 
 def height(story: Sequence[Flowable], press: Compositor) -> float:
     """Tell how high (pt) a chapter of mere words is; 0 for one of many, or with more than words."""
-    if len(story) > SHORT_CHAPTER or not all(isinstance(each, (Text, Raised)) for each in story):
+    if len(story) > SHORT_CHAPTER or not all(isinstance(each, (Text, Raised, Rule)) for each in story):
         return 0.0
-    stack = Stack(story)
-    stack.wrap(press.page.points, 1e6)
-    return stack.height
+    return Stack(story).wrap(press.page.points, 1e6)[1]
 
 
 def chapter(section: Section, press: Compositor) -> list[Flowable]:
@@ -78,12 +76,16 @@ def groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def kept(group: Sequence[Block], press: Compositor) -> list[Flowable]:
-    """Set a heading and what is under it; a table stays with all that is above it, chart and all."""
+    """Set a heading and what is under it; a table stays with all that is above it, chart and all, if a page can."""
     made = [flowables(block, press) for block in group]
     anchors = [number for number, block in enumerate(group, 1) if is_anchor(block)]
     if not anchors:
         return stacked(made)
-    return [KeepTogether(stacked(made[: anchors[-1]])), *stacked(made[anchors[-1] :])]
+    *above, table = stacked(made[: anchors[-1]])
+    rest = stacked(made[anchors[-1] :])
+    if Stack([*above, table]).wrap(press.page.points, 1e6)[1] <= press.page.depth:
+        return [KeepTogether([*above, table]), *rest]
+    return [KeepTogether(above), KeepTogether([table]), *rest]
 
 
 def is_anchor(block: Block) -> bool:
