@@ -7,14 +7,15 @@ PRESS := $(BIN)/python -m generator
 PYTEST ?= -n auto --dist loadfile
 
 # Programs that the tests check the finished PDFs with: command:package of Debian.
-TOOLS := pdftotext:poppler-utils qpdf:qpdf mutool:mupdf-tools gs:ghostscript
+TOOLS := pdftotext:poppler-utils qpdf:qpdf mutool:mupdf-tools gs:ghostscript node:nodejs npm:npm
+PDFJS := tests/pdfjs/node_modules/.package-lock.json
 
 .PHONY: build test lint format bench proofs pictures lock clean help tools
 
 build: $(VENV)/run.installed ## Make every product of every routine into output/ (the default)
 	@$(PRESS) build --only poster,card,booklet,pocket --target screen,home,shop
 
-test: $(VENV)/dev.installed tools ## Run the whole test suite
+test: $(VENV)/dev.installed tools $(PDFJS) ## Run the whole test suite
 	$(BIN)/python -m pytest $(PYTEST)
 
 lint: $(VENV)/dev.installed ## Check style and types
@@ -67,6 +68,10 @@ $(VENV)/dev.installed: requirements-dev.lock $(VENV)/run.installed
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
+
+# pdf.js opens finished PDFs as browsers do; only the tests need it.
+$(PDFJS): tests/pdfjs/package-lock.json | tools
+	cd tests/pdfjs && npm ci --silent
 
 # As root on a machine with apt-get the missing tools are installed; everyone else is told what to install.
 tools:
