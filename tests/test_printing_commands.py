@@ -29,7 +29,7 @@ def test_preflight_judges_for_the_target_asked_for(loose_page: Path) -> None:
     shop = run("preflight", str(loose_page), "--target", "shop")
     assert shop.exit_code == 1
     assert "error: page 1" in shop.stdout
-    assert shop.stdout.splitlines()[-1].startswith(f"{loose_page}: 1 pages for shop: ")
+    assert shop.stdout.splitlines()[-1].startswith(f"{loose_page}: 1 page for shop: ")
     screen = run("preflight", str(loose_page), "--target", "screen")
     assert screen.exit_code == 0
 

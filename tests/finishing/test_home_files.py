@@ -60,7 +60,8 @@ def test_files_ask_to_be_printed_at_their_size(name: str) -> None:
     if duplex != "Simplex":
         edge = "short edge" if "Short" in duplex else "long edge"
         assert f"flip on the {edge}" in text_of(finished.pdf, 0)
-    assert str(preflight(finished.pdf, name=name)) == f"{name}: {finished.pages} pages for home: nothing found"
+    pages = "1 page" if finished.pages == 1 else f"{finished.pages} pages"
+    assert str(preflight(finished.pdf, name=name)) == f"{name}: {pages} for home: nothing found"
 
 
 @pytest.mark.parametrize("name", MADE)
