@@ -33,7 +33,7 @@ PICTURES: dict[str, tuple[str, tuple[int, ...]]] = {
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        press("build", ROUTINE, "--target", "home", "--out", str(folder))
+        press("build", ROUTINE, "--only", "poster,card,booklet,pocket", "--target", "home", "--out", str(folder))
         press("build", ROUTINE, "--only", "card", "--target", "home", "--fold-over", "--out", str(folder / "fold"))
         marks = ("--target", "shop", "--marks", "crop,registration,colorbar")
         press("build", ROUTINE, "--only", "card", *marks, "--out", str(folder / "marks"))
