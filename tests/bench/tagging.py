@@ -7,7 +7,7 @@ import sys
 import time
 from io import BytesIO
 
-ROUNDS = 3
+ROUNDS = 5
 
 
 def streamed(pdf: bytes) -> int:
