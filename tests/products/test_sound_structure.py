@@ -19,7 +19,11 @@ SIZES: list[tuple[str, Product, dict[str, Any]]] = [
     *((routine, "card", {"card_size": size}) for routine in (PSOAS, ANKLES) for size in ("eu", "us", "a7")),
     *((PSOAS, "poster", {"paper": paper, "orientation": "landscape"}) for paper in ("a3", "a4", "arch-d")),
     *((ANKLES, "poster", {"paper": paper}) for paper in ("a1", "letter", "tabloid")),
-    (ANKLES, "booklet", {"booklet_size": "a4", "large_print": True}),
+    (PSOAS, "booklet", {"booklet_size": "phone"}),
+    *((routine, "pocket", {}) for routine in (PSOAS, ANKLES)),
+    *((PSOAS, "pocket", {"theme": theme}) for theme in ("photocopy", "large-print")),
+    *((PSOAS, product, {"large_print": True}) for product in ("poster", "card", "booklet", "pocket")),
+    *((ANKLES, product, {"large_print": True, "theme": "photocopy"}) for product in ("poster", "card", "booklet")),
 ]
 
 
