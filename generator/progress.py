@@ -13,24 +13,27 @@ PATIENCE_S = 1.0
 
 
 @contextmanager
-def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
-    """Show on a terminal what is being made, once it takes more than a moment; elsewhere show nothing."""
+def progress(quiet: bool) -> Iterator[Callable[..., None]]:
+    """Show on a terminal what is being made, once it takes more than a moment; elsewhere show nothing.
+
+    What is yielded is told each name as work on it begins and, of many, how many of how many: `(name, done, total)`.
+    """
     if quiet or not sys.stderr.isatty():
-        yield lambda name: None
+        yield lambda name, done=0, total=0: None
         return
-    spinner = Spinner()
+    line = Line()
     try:
-        yield spinner.starting
+        yield line.starting
     finally:
-        spinner.stop()
+        line.stop()
 
 
-class Spinner:
-    """A line that says what is being made, from `PATIENCE_S` after the beginning until it is stopped."""
+class Line:
+    """A line that says what is being made, with a bar for many, from `PATIENCE_S` after the beginning."""
 
     def __init__(self) -> None:
-        self.name = ""
-        self.status: Any = None
+        self.name, self.done, self.total = "", 0, 0
+        self.bar: Any = None
         self.lock = Lock()
         self.timer: Timer | None = Timer(PATIENCE_S, self.show)
         self.timer.daemon = True
@@ -39,18 +42,31 @@ class Spinner:
     def show(self) -> None:
         """Appear, unless the work was finished in the meantime."""
         from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            SpinnerColumn,
+            TextColumn,
+            TimeRemainingColumn,
+        )
 
         with self.lock:
-            if self.timer is not None:
-                self.status = Console(stderr=True).status(f"Making {self.name}")
-                self.status.start()
+            if self.timer is None:
+                return
+            columns = [SpinnerColumn(), TextColumn("Making {task.description}", markup=False)]
+            if self.total:
+                columns += [BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()]
+            self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self.bar.add_task(self.name, total=self.total or None, completed=self.done)
+            self.bar.start()
 
-    def starting(self, name: str) -> None:
-        """Say what is being made now."""
+    def starting(self, name: str, done: int = 0, total: int = 0) -> None:
+        """Say what is being made now, and how far the work is."""
         with self.lock:
-            self.name = name
-            if self.status is not None:
-                self.status.update(f"Making {name}")
+            self.name, self.done, self.total = name, done, total
+            if self.bar is not None:
+                self.bar.update(self.bar.task_ids[0], description=name, completed=done, total=total or None)
 
     def stop(self) -> None:
         """Vanish."""
@@ -58,5 +74,5 @@ class Spinner:
             if self.timer is not None:
                 self.timer.cancel()
                 self.timer = None
-            if self.status is not None:
-                self.status.stop()
+            if self.bar is not None:
+                self.bar.stop()

@@ -47,7 +47,7 @@ def prepare(
     *,
     jobs: int = 1,
     executor: Executor | None = None,
-    starting: Callable[[str], None] = lambda name: None,
+    starting: Callable[..., None] = lambda name, done=0, total=0: None,
 ) -> list[Ready]:
     """Write everyone's message as an `.eml` file that only its owner reads; what is up to date is left alone.
 
@@ -74,7 +74,7 @@ def prepare(
             count += 1
             if data:
                 path = by_person[person].path
-                starting(f"{path.name} ({count} of {len(envelopes)})")
+                starting(path.name, count, len(envelopes))
                 write_private(path, data)
                 record.add(path.name, inputs[person], data)
     if problems:

@@ -106,7 +106,7 @@ def merge(
     *,
     jobs: int = 1,
     executor: Executor | None = None,
-    starting: Callable[[str], None] = lambda name: None,
+    starting: Callable[..., None] = lambda name, done=0, total=0: None,
 ) -> Iterator[CopyMade]:
     """Make what is missing or out of date, and yield everyone's file.
 
@@ -133,7 +133,7 @@ def merge(
             count += 1
             if not wrong:
                 path = out / order.file(stems[person])
-                starting(f"{path.name} ({count} of {len(people)})")
+                starting(path.name, count, len(people))
                 write_whole(path, data)
                 record.add(path.name, inputs[person], data)
                 yield CopyMade(person, path, new=True)

@@ -79,7 +79,7 @@ def print_run(
     depth: int = 0,
     jobs: int = 1,
     executor: Executor | None = None,
-    starting: Callable[[str], None] = lambda name: None,
+    starting: Callable[..., None] = lambda name, done=0, total=0: None,
 ) -> Iterator[BlockMade]:
     """Make the files of a run and a proof of it, and yield them; what is up to date is left alone.
 
@@ -97,8 +97,8 @@ def print_run(
             yield BlockMade(out / block.name, len(block.people), new=False)
         else:
             work.append(block)
-    for block, data in do_all(make_block, work, jobs, executor):
-        starting(block.name)
+    for number, (block, data) in enumerate(do_all(make_block, work, jobs, executor), 1):
+        starting(block.name, number, len(work))
         write_whole(out / block.name, data)
         record.add(block.name, block_digest(digest, block), data)
         yield BlockMade(out / block.name, len(block.people), new=True)
