@@ -109,10 +109,10 @@ def picture_of(pdf: bytes) -> bytes:
 def sheet_of(library: Library, kind: Any, theme: Theme, out: Path) -> bytes:
     """Draw every figure of the library on a contact sheet."""
     from generator.figure import Style
+    from generator.layouts.contact_sheet import MAT, contact_sheet
     from generator.layouts.setting import paper
-    from generator.layouts.specimen import Grid, contact_sheet
 
     if out.suffix.lower() != ".pdf":
         raise ChoiceError("format of a contact sheet", out.suffix, [".pdf"])
-    style = Style.for_mat(Grid().mat, kind)
+    style = Style.for_mat(MAT, kind)
     return contact_sheet(library.figures(), style, theme, paper(library.project, "poster", "a3"))
