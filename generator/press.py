@@ -114,12 +114,10 @@ class Press:
         from generator.layouts.pictures import Pictures
         from generator.layouts.setting import Setting
 
-        chart = next((chapter.chart for chapter in programme.routine.chapters if chapter.chart), None)
-        charts = {"length": chart.rows} if chart else {}
         labels = {name: str(note.name) for name, note in programme.anatomy.items()}
         space: Any = "cmyk" if job.target == "shop" else "rgb"
-        folder = programme.brand_folder
-        pictures = Pictures(self.theme, programme.figures, charts, labels, folder, space, cache_folder() / "figures")
+        folder, cache = programme.brand_folder, cache_folder() / "figures"
+        pictures = Pictures(self.theme, programme.figures, programme.charts, labels, folder, space, cache)
         assert job.product != "text", "plain text is not laid out"
         paper = self.paper(job.product)
         return Setting(self.theme, paper, pictures, job.target, self.bleed(job), self.options.large_print)

@@ -142,6 +142,39 @@ class Portrait(Content):
     figure: Annotated[Figure, FigureField]
 
 
+class CurvePoint(Content):
+    """One reading of a stride curve: percent of the stride, and the path in percent of standing."""
+
+    at: Number
+    percent: Number
+
+
+class CurveMark(Content):
+    """A named moment of the stride, in percent of it."""
+
+    at: Number
+    text: Annotated[Text, at_most(4)]
+
+
+class StrideCurve(Content):
+    """How long a muscle's path is through one running stride, from foot contact to the same foot's next."""
+
+    alt: Text
+    shortest: Annotated[Text, at_most(4)]
+    longest: Annotated[Text, at_most(4)]
+    marks: tuple[CurveMark, ...] = ()
+    points: tuple[CurvePoint, ...] = Field(min_length=4)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> StrideCurve:
+        moments = [point.at for point in self.points]
+        if moments != sorted(set(moments)) or not 0 <= moments[0] < moments[-1] <= 100:
+            raise wrong("must have its points in order of at, from 0 to 100, each once")
+        if any(not 0 <= mark.at <= 100 for mark in self.marks):
+            raise wrong("must have its marks at 0 to 100")
+        return self
+
+
 class Passage(Shorthand):
     """A paragraph or a list of a chapter; what it claims carries its strength and sources."""
 
@@ -152,6 +185,7 @@ class Passage(Shorthand):
     points: tuple[Text, ...] = ()
     strength: Strength | None = None
     sources: tuple[Text, ...] = ()
+    curve: StrideCurve | None = None
 
     @model_validator(mode="after")
     def _something(self) -> Passage:

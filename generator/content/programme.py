@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from itertools import count, groupby
 from pathlib import Path
 
-from generator.content.model import Brand, Entry, Exercise, Muscle, Part, Reference, Routine
+from generator.content.model import (
+    Brand,
+    Entry,
+    Exercise,
+    LengthChart,
+    Muscle,
+    Part,
+    Reference,
+    Routine,
+    StrideCurve,
+)
 from generator.content.values import Text
 from generator.figure import Figure
 
@@ -83,6 +93,21 @@ class Programme:
     def minutes(self) -> int:
         """The session's length for a label: whole minutes, at least one."""
         return max(1, round(self.seconds / 60))
+
+    @property
+    def charts(self) -> dict[str, LengthChart | StrideCurve]:
+        """The charts and curves of the booklet by the names that pages know them by."""
+        told: list[LengthChart | StrideCurve] = []
+        for chapter in self.routine.chapters:
+            notes = (passage for muscle in chapter.muscles for passage in self.anatomy[muscle].passages)
+            told += [passage.curve for passage in (*chapter.passages, *notes) if passage.curve]
+            told += [chapter.chart] if chapter.chart else []
+        told += [passage.curve for passage in self.routine.how_to if passage.curve]
+        return {f"chart-{number}": chart for number, chart in enumerate(told, 1)}
+
+    def chart_name(self, chart: LengthChart | StrideCurve) -> str:
+        """Give the name of a chart or curve of this programme."""
+        return next(name for name, one in self.charts.items() if one is chart)
 
     def reference_number(self, identifier: str) -> int:
         """Give the number, from 1, under which a source is listed. Raises KeyError when it is not cited."""

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from reportlab.lib.colors import Color
 
+from generator.content.model import LengthChart, StrideCurve
 from generator.figure import Figure, Style, draw_figure
 from generator.figure.drawing import Drawing
 from generator.figure.pens.pdf import PdfPen
@@ -32,14 +33,14 @@ DRAWINGS_KEPT = 160
 class Pictures:
     """Draws every picture of a document.
 
-    `figures` are exercises' and title pages' figures by id; `charts` are rows of numbers by name; `labels` are the
+    `figures` are exercises' and title pages' figures by id; `charts` are charts and curves by name; `labels` are the
     words of the anatomy plates; `folder` is where logos are looked for, `cache` where finished drawings are kept.
     Artworks are in millimetres.
     """
 
     theme: Theme
     figures: Mapping[str, Figure]
-    charts: Mapping[str, Any] = field(default_factory=dict)
+    charts: Mapping[str, LengthChart | StrideCurve] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
     space: Literal["rgb", "cmyk"] = "rgb"

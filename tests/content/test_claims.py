@@ -167,3 +167,19 @@ def test_the_shipped_link_belongs_to_nobody() -> None:
 def test_the_glossary_is_in_order() -> None:
     terms = [entry["term"].lower() for entry in PSOAS["glossary"]]
     assert terms == sorted(set(terms))
+
+
+def test_the_words_beside_the_stride_curve_agree_with_its_points() -> None:
+    chapter = next(chapter for chapter in PSOAS["chapters"] if "chart" in chapter)
+    passage = next(passage for passage in chapter["passages"] if isinstance(passage, dict) and "curve" in passage)
+    curve = passage["curve"]
+    points = {float(point["at"]): float(point["percent"]) for point in curve["points"]}
+    shortest, longest = min(points, key=points.__getitem__), max(points, key=points.__getitem__)
+    assert "shortest, at 88 of 100" in passage["text"]
+    assert "longest, at about 106, just after his toes left the ground" in passage["text"]
+    assert curve["shortest"] == f"shortest: {points[shortest]:.0f}"
+    assert curve["longest"] == f"longest: {points[longest]:.0f}"
+    marks = {mark["text"]: float(mark["at"]) for mark in curve["marks"]}
+    assert 0 < longest - marks["toes leave"] < 10
+    assert marks["thigh in front"] == shortest
+    assert points[0] == points[100]

@@ -45,10 +45,11 @@ class Booklet:
     @cached_property
     def _texts(self) -> list[str]:
         texts = [squeezed(page.extract_text()) for page in self.reader.pages]
-        feet = [
-            text.rfind(str(number)) if 1 < number < len(texts) else len(text) for number, text in enumerate(texts, 1)
-        ]
-        return [text[:foot] for text, foot in zip(texts, feet, strict=True)]
+        running = {squeezed(name) for name in (self.document.running, *(s.running for s in self.document.sections))}
+        for number, label in list(enumerate(self.reader.page_labels))[1:-1]:
+            foot = max((foot for foot in map(label.__add__, running) if texts[number].endswith(foot)), key=len)
+            texts[number] = texts[number].removesuffix(foot)
+        return texts
 
     def words(self) -> list[Words]:
         """Give every leaf of the document in reading order, without the contents and the pages for notes."""
@@ -91,10 +92,8 @@ def make(
     """Lay out a routine's booklet."""
     programme = load_routine(routine, project)
     style = load_theme(project, theme)
-    chart = next((chapter.chart for chapter in programme.routine.chapters if chapter.chart), None)
-    charts = {"length": chart.rows} if chart else {}
     space = "cmyk" if target == "shop" else "rgb"
-    pictures = Pictures(style, programme.figures, charts, {}, programme.brand_folder, space, drawings())
+    pictures = Pictures(style, programme.figures, programme.charts, {}, programme.brand_folder, space, drawings())
     setting = Setting(style, paper(project, "booklet", size), pictures, target, bleed, large)
     document = render("booklet", programme, project)
     return Booklet(document, compose(document, setting))

@@ -9,7 +9,7 @@ import pytest
 
 from generator.content.project import Project
 from generator.documents.blocks import ItemList, Table
-from generator.errors import FitError, GlyphError
+from generator.errors import ContentError, FitError, GlyphError
 from generator.units import MM
 from tests.layouts.booklets import SHIPPED, Booklet, made, make, painted, squeezed, text_in
 
@@ -117,10 +117,9 @@ def test_nothing_of_the_long_booklet_leaves_the_safe_area(psoas: Booklet) -> Non
 
 
 def test_folios_count_the_pages_outside(psoas: Booklet) -> None:
-    for page in range(2, psoas.laid.pages):
+    for page, folio in enumerate(["i", *map(str, range(1, psoas.laid.pages - 2))], 2):
         foot = text_in(psoas.laid.pdf, page, 194.5, 202)
-        number = foot.split()[0] if page % 2 == 0 else foot.split()[-1]
-        assert number == str(page)
+        assert folio == (foot.split()[0] if page % 2 == 0 else foot.split()[-1])
     for cover in (1, psoas.laid.pages):
         assert not text_in(psoas.laid.pdf, cover, 198, 206).strip()
 
@@ -134,10 +133,10 @@ def test_contents_give_the_pages_on_which_headings_stand(psoas: Booklet) -> None
     for heading in named:
         assert heading is not None
         page, _ = outline[heading.words.text]
-        assert squeezed(f"{heading.words.text}{page}") in contents
+        assert squeezed(f"{heading.words.text}{page - 2}") in contents
         assert squeezed(heading.words.text) in texts[page - 1]
     page, _ = outline["D  Double Leg Stretch"]
-    assert f"DoubleLegStretch{page}" in contents
+    assert f"DoubleLegStretch{page - 2}" in contents
 
 
 def test_outline_is_three_deep_and_lands_on_headings(psoas: Booklet) -> None:
@@ -310,3 +309,46 @@ def test_long_chapters_flow_to_more_pages(tmp_path: Path) -> None:
     booklet = make("long", project)
     assert booklet.laid.pages > made(ANKLES).laid.pages
     assert "".join(booklet.texts()).count(squeezed("They push you off the ground at every step.")) == 3
+
+
+# Charts and curves
+
+CHAPTER = """\
+  - heading: {name}
+    passages:
+      - text: Words about {name}.
+        curve:
+          alt: A curve.
+          shortest: least of {name}
+          longest: most of {name}
+          marks: [{{at: 50, text: half of {name}}}]
+          points: [{{at: 0, percent: 90}}, {{at: 30, percent: 99}}, {{at: 60, percent: 104}}, {{at: 100, percent: 95}}]
+    chart:
+      heading: Chart of {name}
+      text: A longer bar means a longer path.
+      rows:
+        - {{label: Bent in {name}, hip_angle: 90, length_mm: 150, percent: {share}}}
+        - {{label: Straight in {name}, hip_angle: 0, length_mm: 200, percent: 100}}
+      alt: A chart.
+      credit: Numbers made for a test.
+      assumptions: [Nothing is moving.]
+      sources: [gray-1918]
+"""
+
+
+def test_each_chapter_shows_its_own_chart_and_curve(tmp_path: Path) -> None:
+    chapters = CHAPTER.format(name="Hips", share=71.5) + CHAPTER.format(name="Knees", share=83.5)
+    text = f"{routine([ALL[0]])}chapters:\n{chapters}"
+    booklet = make("two", project_with(tmp_path, {"routines/two.yaml": text}))
+    words = "".join(booklet.texts())
+    for name, share in (("Hips", "71.5"), ("Knees", "83.5")):
+        assert [words.count(f"{end}of{name}") for end in ("least", "most", "half")] == [1, 1, 1]
+        assert words.count(f"Bentin{name}") == 2, "once as a bar, once in the table"
+        assert words.count(share) == 2
+
+
+def test_a_curve_has_its_readings_in_order(tmp_path: Path) -> None:
+    chapters = CHAPTER.format(name="Hips", share=71.5).replace("at: 30", "at: 70")
+    text = f"{routine([ALL[0]])}chapters:\n{chapters}"
+    with pytest.raises(ContentError, match="curve must have its points in order of at, from 0 to 100, each once"):
+        make("one", project_with(tmp_path, {"routines/one.yaml": text}))

@@ -1,4 +1,4 @@
-"""Anatomy plates and the length chart on the pages of a chapter."""
+"""Anatomy plates, the length chart and the stride curve on the pages of a chapter."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reportlab.platypus import Flowable, KeepTogether
 
+from generator.content.model import LengthChart, StrideCurve
 from generator.documents import blocks
 from generator.documents.blocks import Words
 from generator.figure import Figure, Style
@@ -17,8 +18,8 @@ from generator.layouts.booklet.pieces import Columns, Space, Stack
 from generator.pdf.flowables import Picture
 from generator.units import MM, to_mm
 
-FRONT_HEIGHT, PAIR_HEIGHT = 96.0, 76.0
-"""The most a plate takes of a page's height, mm on A5."""
+FRONT_HEIGHT, PAIR_HEIGHT, CURVE_HEIGHT = 96.0, 76.0, 30.0
+"""The most a plate or a curve takes of a page's height, mm on A5."""
 STANDARD = 100.0
 """The chart's measure: standing, in percent."""
 
@@ -45,7 +46,8 @@ def picture(block: blocks.Picture, press: Compositor) -> list[Flowable]:
 def drawn(block: blocks.Picture, press: Compositor) -> tuple[Drawing, Sequence[float]]:
     """Draw a plate or chart; return it, and the middles (mm) of the figures that have captions."""
     if block.kind == "chart":
-        return chart(block, press), ()
+        told = press.setting.pictures.charts[block.name]
+        return curve(told, block, press) if isinstance(told, StrideCurve) else chart(told, block, press), ()
     if block.name == "psoas-front":
         return front(block, press), ()
     return pair(press)
@@ -92,7 +94,7 @@ def named(labels: Sequence[str]) -> dict[str, str]:
     return dict(label.split("=", 1) for label in labels)
 
 
-def chart(block: blocks.Picture, press: Compositor) -> Drawing:
+def chart(told: LengthChart, block: blocks.Picture, press: Compositor) -> Drawing:
     """Draw the bars of the length chart, each with the number that the table gives."""
     from generator.figure.anatomy.length_chart import LengthRow, length_chart
 
@@ -100,11 +102,28 @@ def chart(block: blocks.Picture, press: Compositor) -> Drawing:
     labels = named(block.labels)
     rows = [
         LengthRow(str(row.label), row.percent, labels[f"{number}"], standard=row.percent == STANDARD)
-        for number, row in enumerate(pictures.charts[block.name])
+        for number, row in enumerate(told.rows)
     ]
     style = Style(kind=pictures.theme.figure_kind)
     return length_chart(
         rows, labels, style, measure=pictures.measure, width=press.page.measure, label_size=label_size(press)
+    )
+
+
+def curve(told: StrideCurve, block: blocks.Picture, press: Compositor) -> Drawing:
+    """Draw how the path changes through one stride."""
+    from generator.figure.anatomy.stride_curve import StrideMark, stride_curve
+
+    pictures = press.setting.pictures
+    return stride_curve(
+        [(point.at, point.percent) for point in told.points],
+        named(block.labels),
+        Style(kind=pictures.theme.figure_kind),
+        measure=pictures.measure,
+        marks=[StrideMark(mark.at, str(mark.text)) for mark in told.marks],
+        width=press.page.measure,
+        height=press.page.mm(CURVE_HEIGHT),
+        label_size=label_size(press),
     )
 
 
