@@ -319,7 +319,7 @@ CHAPTER = """\
       - text: Words about {name}.
         curve:
           alt: A curve.
-          shortest: least of {name}
+          shortest: "least; of={name}"
           longest: most of {name}
           marks: [{{at: 50, text: half of {name}}}]
           points: [{{at: 0, percent: 90}}, {{at: 30, percent: 99}}, {{at: 60, percent: 104}}, {{at: 100, percent: 95}}]
@@ -342,7 +342,7 @@ def test_each_chapter_shows_its_own_chart_and_curve(tmp_path: Path) -> None:
     booklet = make("two", project_with(tmp_path, {"routines/two.yaml": text}))
     words = "".join(booklet.texts())
     for name, share in (("Hips", "71.5"), ("Knees", "83.5")):
-        assert [words.count(f"{end}of{name}") for end in ("least", "most", "half")] == [1, 1, 1]
+        assert [words.count(f"{end}{name}") for end in ("least;of=", "mostof", "halfof")] == [1, 1, 1]
         assert words.count(f"Bentin{name}") == 2, "once as a bar, once in the table"
         assert words.count(share) == 2
 

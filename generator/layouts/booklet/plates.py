@@ -117,7 +117,7 @@ def curve(told: StrideCurve, block: blocks.Picture, press: Compositor) -> Drawin
     pictures = press.setting.pictures
     return stride_curve(
         [(point.at, point.percent) for point in told.points],
-        named(block.labels),
+        named(block.labels) | {"shortest": str(told.shortest), "longest": str(told.longest)},
         Style(kind=pictures.theme.figure_kind),
         measure=pictures.measure,
         marks=[StrideMark(mark.at, str(mark.text)) for mark in told.marks],
