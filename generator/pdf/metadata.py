@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
 from generator.pdf.canvas import PressCanvas
+from generator.pdf.page_labels import PageLabels
 from generator.pdf.structure_writer import write_structure
 
 if TYPE_CHECKING:
@@ -18,16 +19,6 @@ if TYPE_CHECKING:
 PageLayout = Literal["SinglePage", "OneColumn", "TwoColumnLeft", "TwoColumnRight", "TwoPageLeft", "TwoPageRight"]
 PRODUCER = "Routine Press"
 _EPOCH_WHEN_UNSET = 946_684_800  # 2000-01-01, as ReportLab's invariant mode
-
-
-@dataclass(frozen=True, slots=True)
-class PageLabels:
-    """How pages are called from `first` (counted from 0): style D, r, R, a, A or none, prefix and first number."""
-
-    first: int
-    style: Literal["", "D", "r", "R", "a", "A"] = "D"
-    prefix: str = ""
-    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +127,6 @@ def _set_view(pdf: Pdf, properties: Properties) -> None:
         label = Dictionary()
         if labels.style:
             label.S = Name(f"/{labels.style}")
-            if labels.start != 1:
-                label.St = labels.start
         if labels.prefix:
             label.P = String(labels.prefix)
         numbers += [labels.first, label]

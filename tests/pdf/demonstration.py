@@ -20,6 +20,7 @@ from reportlab.platypus import (
 from generator.pdf import fonts, metadata
 from generator.pdf.canvas import Artwork, PressCanvas, Sheet
 from generator.pdf.flowables import Landmark, Picture, Span, Text
+from generator.pdf.page_labels import PageLabels
 from generator.pdf.structure import Element, Tree
 
 PAGE = (300.0, 420.0)
@@ -30,7 +31,7 @@ PROPERTIES = metadata.Properties(
     subject="One of everything",
     keywords=("psoas", "running"),
     language="en",
-    page_labels=(metadata.PageLabels(0, "r"), metadata.PageLabels(1, "D")),
+    page_labels=(PageLabels(0, "r"), PageLabels(1, "D")),
     page_layout="OneColumn",
     show_outline=True,
 )

@@ -36,10 +36,11 @@ def page_texts(printed: Printed) -> list[str]:
     if printed.product != "booklet":
         return texts
     feet = {printed.document.running, *(section.running for section in printed.document.sections)}
-    for number, text in enumerate(texts[1:-1], 2):
-        foot = max((f for f in (squeezed(f"{number}{name}") for name in feet) if text.endswith(f)), key=len, default="")
-        assert foot, f"page {number} has no folio with its running head: …{text[-40:]}"
-        texts[number - 1] = text.removesuffix(foot)
+    for number, label in list(enumerate(printed.reader.page_labels))[1:-1]:
+        text, ends = texts[number], [squeezed(f"{label}{name}") for name in feet]
+        foot = max((end for end in ends if text.endswith(end)), key=len, default="")
+        assert foot, f"page {label} has no folio with its running head: …{text[-40:]}"
+        texts[number] = text.removesuffix(foot)
     return texts
 
 

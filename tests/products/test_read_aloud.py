@@ -113,7 +113,7 @@ def test_pdftotext_gives_the_words_in_order_and_none_twice(pressroom: Pressroom,
         letters = squeezed(words.text)
         found = raw.find(letters, place)
         if found < 0:  # it may go on on the next page
-            pattern = "".join(f"{re.escape(letter)}(?:\\d{{0,3}}(?:{foot})\\d{{0,3}})?" for letter in letters)
+            pattern = "".join(f"{re.escape(letter)}(?:[ivx\\d]{{0,3}}(?:{foot})[ivx\\d]{{0,3}})?" for letter in letters)
             match = re.compile(pattern).search(raw, place)
             assert match, f"{words.text!r} is missing, or stands before what it follows"
             found, letters = match.start(), match[0]

@@ -19,6 +19,7 @@ from reportlab.platypus import (
 
 from generator.layouts.booklet.compositor import Compositor
 from generator.pdf.canvas import Artwork, PressCanvas
+from generator.pdf.page_labels import PageLabels, label_of
 from generator.pdf.structure import Tree
 from generator.units import MM
 
@@ -75,8 +76,10 @@ class Book(BaseDocTemplate):
     canv: PressCanvas
     frame: Any
 
-    def __init__(self, file: BytesIO, sections: Sequence[LaidSection], press: Compositor) -> None:
-        self.sections, self.press, self.running = sections, press, ""
+    def __init__(
+        self, file: BytesIO, sections: Sequence[LaidSection], press: Compositor, labels: Sequence[PageLabels] = ()
+    ) -> None:
+        self.sections, self.press, self.labels, self.running = sections, press, labels, ""
         super().__init__(
             file, pagesize=press.setting.page_size, pageTemplates=[self.template(n) for n in range(len(sections))],
             leftMargin=0, rightMargin=0, topMargin=0, bottomMargin=0, allowSplitting=1,
@@ -108,7 +111,7 @@ class Book(BaseDocTemplate):
         if section.bare or canvas.measuring:
             return
         press, page, bleed = self.press, self.press.page, self.press.setting.bleed
-        folio = press.quiet(str(self.page), "folio")
+        folio = press.quiet(label_of(self.page - 1, self.labels), "folio")
         running = press.quiet(self.running, "foot")
         y = (bleed + page.height - page.foot) * MM
         left = self.page % 2 == 0 and page.spreads

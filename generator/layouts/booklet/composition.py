@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from io import BytesIO
+from itertools import takewhile
 from typing import Any
 
 from reportlab.platypus.doctemplate import LayoutError
 
 from generator.documents.blocks import Callout, Document, Exercise, Picture, Section, Words, walk
 from generator.errors import FitError, Problem
-from generator.layouts.booklet import contents, covers, flow, reading, tables
+from generator.layouts.booklet import contents, covers, flow, folios, reading, tables
 from generator.layouts.booklet.book import Book, LaidSection, tried
 from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.booklet.pieces import Board
 from generator.layouts.booklet.spread import Spread
 from generator.layouts.setting import Laid, Setting
 from generator.pdf.flowables import Text
-from generator.pdf.metadata import PageLabels, Properties, finish
+from generator.pdf.metadata import Properties, finish
+from generator.pdf.page_labels import PageLabels, label_of
 from generator.pdf.tagging import tree_of
 
 SPARSE, HALF_EMPTY = 0.3, 0.45
 """A last page less full than this is avoided: by shorter columns, by a little less type."""
 DEPTHS, DEPTH_STEP = 8, 4.0
 """How often, and by how much (mm on A5), columns are made shorter to fill the last page."""
+
+FRONT = ("cover", "contents")
+"""Sections before the text."""
 
 
 def compose(document: Document, setting: Setting) -> Laid:
@@ -34,8 +40,9 @@ def compose(document: Document, setting: Setting) -> Laid:
     plan = Plan.of(contents.with_entries(document, {}), press)
     document, sections = plan.written()
     painted = BytesIO()
-    canvas = Book(painted, sections, press).paint(tree_of(document) if setting.screen else None, document.language)
-    pdf = finish(painted.getvalue(), properties(document, press), canvas)
+    book = Book(painted, sections, press, plan.labels)
+    canvas = book.paint(tree_of(document) if setting.screen else None, document.language)
+    pdf = finish(painted.getvalue(), properties(document, plan), canvas)
     paper, pages = setting.paper, sum(section.pages for section in sections)
     return Laid(pdf, pages, paper.width, paper.height, facing=press.page.spreads)
 
@@ -48,7 +55,7 @@ def check_characters(document: Document, press: Compositor) -> None:
     press.typesetter.finish()
 
 
-def properties(document: Document, press: Compositor) -> Properties:
+def properties(document: Document, plan: Plan) -> Properties:
     """Say how the file is called, numbered and opened: at the cover, spreads where pages face each other."""
     return Properties(
         title=document.title,
@@ -56,8 +63,8 @@ def properties(document: Document, press: Compositor) -> Properties:
         subject=document.subject,
         keywords=document.keywords,
         language=document.language,
-        page_labels=(PageLabels(0, "", document.sections[0].running), PageLabels(1, "D", "", 2)),
-        page_layout="TwoPageRight" if press.page.spreads else "SinglePage",
+        page_labels=plan.labels,
+        page_layout="TwoPageRight" if plan.press.page.spreads else "SinglePage",
         show_outline=True,
     )
 
@@ -102,6 +109,13 @@ class Plan:
             count += group.laid.pages
             yield group
 
+    @cached_property
+    def labels(self) -> tuple[PageLabels, ...]:
+        """What the pages are called."""
+        front = takewhile(lambda group: group.sections and group.sections[0].kind in FRONT, self.ordered())
+        pages = sum(group.laid.pages for group in front)
+        return folios.page_labels(self.document.sections[0].running, pages, self.press.page.spreads)
+
     def filler(self) -> Group:
         """Make a page for notes where a page would else be empty."""
         heading = next((s.heading for s in self.document.sections if s.kind == "notes"), None)
@@ -112,13 +126,13 @@ class Plan:
     def written(self) -> tuple[Document, list[LaidSection]]:
         """Write the page numbers into the contents; leave out the notes when no page is free for them."""
         groups = list(self.ordered())
-        numbers: dict[str, int] = {}
-        first = 1
+        pages: dict[str, str] = {}
+        first = 0
         for group in groups:
-            numbers |= {key: first + page for key, page in group.laid.places.items()}
+            pages |= {key: label_of(first + page, self.labels) for key, page in group.laid.places.items()}
             first += group.laid.pages
         kept = tuple(section for group in groups for section in group.sections)
-        document = contents.with_entries(replace(self.document, sections=kept), numbers)
+        document = contents.with_entries(replace(self.document, sections=kept), pages)
         new = {id(old): new for old, new in zip(kept, document.sections, strict=True) if old is not new}
         return document, [self.final(group, document, new) for group in groups]
 

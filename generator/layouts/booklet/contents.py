@@ -20,8 +20,8 @@ SHORT_GROUP = 6
 """Most lines of a group, its rule included, that stay on one page where lines are high."""
 
 
-def with_entries(document: Document, pages: Mapping[str, int]) -> Document:
-    """Return the document with its contents written; a page that is not known yet reads 00."""
+def with_entries(document: Document, pages: Mapping[str, str]) -> Document:
+    """Return the document with its contents written: `pages` are folios; one that is not known yet reads 00."""
     entries = tuple(entries_of(document, pages))
 
     def written(section: Section) -> Section:
@@ -33,7 +33,7 @@ def with_entries(document: Document, pages: Mapping[str, int]) -> Document:
     return replace(document, sections=tuple(map(written, document.sections)))
 
 
-def entries_of(document: Document, pages: Mapping[str, int]) -> Iterator[Entry]:
+def entries_of(document: Document, pages: Mapping[str, str]) -> Iterator[Entry]:
     """Yield the lines: chapters under the name they share at their feet, parts, lettered exercises, and the rest."""
     current = ""
     exercises = [number for number, section in enumerate(document.sections) if section.kind == "exercise"]
@@ -60,12 +60,12 @@ def listed(section: Section) -> Iterator[Heading]:
             yield block.heading
 
 
-def entry(heading: Heading, level: int, text: str, pages: Mapping[str, int]) -> Entry:
+def entry(heading: Heading, level: int, text: str, pages: Mapping[str, str]) -> Entry:
     def words(text: str) -> Words:
         return Words(runs=(Run(text=text),), source=heading.words.source)
 
     number = words(heading.number.text) if heading.number else None
-    page = words(f"{pages.get(heading.key, 0) or '00'}")
+    page = words(pages.get(heading.key, "00"))
     return Entry(key=heading.key, level=level, number=number, words=words(text), page=page)
 
 
