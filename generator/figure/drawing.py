@@ -72,17 +72,7 @@ class Label:
 class Pen(Protocol):
     """Trace shapes and labels onto something."""
 
-    def move_to(self, x: float, y: float) -> None: ...
-
-    def line_to(self, x: float, y: float) -> None: ...
-
-    def curve_to(self, x1: float, y1: float, x2: float, y2: float, x: float, y: float) -> None: ...
-
-    def close_path(self) -> None: ...
-
-    def paint_path(self, fill: Paint | None, stroke: Stroke | None) -> None:
-        """Fill and stroke the contours traced since the last call, and forget them."""
-        ...
+    def shape(self, shape: Shape) -> None: ...
 
     def label(self, label: Label) -> None: ...
 
@@ -107,14 +97,5 @@ class Drawing:
         for item in self.items:
             if isinstance(item, Label):
                 pen.label(item)
-                continue
-            for contour in item.contours:
-                pen.move_to(*contour.start)
-                for segment in contour.segments:
-                    if len(segment) == 2:
-                        pen.line_to(*segment)
-                    else:
-                        pen.curve_to(*segment)
-                if contour.closed:
-                    pen.close_path()
-            pen.paint_path(item.fill, item.stroke)
+            else:
+                pen.shape(item)

@@ -4,35 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.figure.drawing import Label, Paint, Stroke
+from generator.figure.drawing import Label, Paint, Shape, Stroke
 
 Call = tuple[str, tuple[object, ...]]
 
 
 @dataclass
 class RecordingPen:
-    """Keep every call as (name, arguments), numbers rounded to `digits` decimals."""
+    """Keep every step as (name, arguments), numbers rounded to `digits` decimals."""
 
     digits: int = 3
     calls: list[Call] = field(default_factory=list)
 
-    def _note(self, name: str, *values: float) -> None:
+    def _note(self, name: str, values: tuple[float, ...] = ()) -> None:
         self.calls.append((name, tuple(round(value, self.digits) + 0.0 for value in values)))
 
-    def move_to(self, x: float, y: float) -> None:
-        self._note("move_to", x, y)
-
-    def line_to(self, x: float, y: float) -> None:
-        self._note("line_to", x, y)
-
-    def curve_to(self, x1: float, y1: float, x2: float, y2: float, x: float, y: float) -> None:
-        self._note("curve_to", x1, y1, x2, y2, x, y)
-
-    def close_path(self) -> None:
-        self._note("close_path")
-
-    def paint_path(self, fill: Paint | None, stroke: Stroke | None) -> None:
-        self.calls.append(("paint_path", (fill, stroke)))
+    def shape(self, shape: Shape) -> None:
+        """Keep each step of a shape's contours, then how they are painted."""
+        for contour in shape.contours:
+            self._note("move_to", contour.start)
+            for segment in contour.segments:
+                self._note("line_to" if len(segment) == 2 else "curve_to", segment)
+            if contour.closed:
+                self._note("close_path")
+        self.calls.append(("paint_path", (shape.fill, shape.stroke)))
 
     def label(self, label: Label) -> None:
         self.calls.append(("label", (label,)))

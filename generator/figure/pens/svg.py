@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.figure.drawing import Drawing, Label, Paint, Stroke
+from generator.figure.drawing import Contour, Drawing, Label, Paint, Shape, Stroke
 
 MM_PER_POINT = 25.4 / 72
 
@@ -18,32 +18,23 @@ class SvgPen:
     palette: Mapping[str, str]
     family: str = "sans-serif"
     elements: list[str] = field(default_factory=list)
-    path: list[str] = field(default_factory=list)
 
-    def move_to(self, x: float, y: float) -> None:
-        self.path.append(f"M{_mm(x)} {_mm(-y)}")
-
-    def line_to(self, x: float, y: float) -> None:
-        self.path.append(f"L{_mm(x)} {_mm(-y)}")
-
-    def curve_to(self, x1: float, y1: float, x2: float, y2: float, x: float, y: float) -> None:
-        self.path.append("C" + " ".join(_mm(value) for value in (x1, -y1, x2, -y2, x, -y)))
-
-    def close_path(self) -> None:
-        self.path.append("Z")
-
-    def paint_path(self, fill: Paint | None, stroke: Stroke | None) -> None:
-        """Write the path traced since the last call."""
-        words = [f'd="{"".join(self.path)}"', f'fill="{self.colour(fill) if fill else "none"}"']
-        if stroke:
-            words.append(f'stroke="{self.colour(stroke.paint)}" stroke-width="{stroke.width * MM_PER_POINT:.3g}"')
-            words.append('stroke-linejoin="round"')
-            if stroke.round_ends:
-                words.append('stroke-linecap="round"')
-            if stroke.dash:
-                words.append(f'stroke-dasharray="{" ".join(f"{d * MM_PER_POINT:.3g}" for d in stroke.dash)}"')
+    def shape(self, shape: Shape) -> None:
+        """Write a shape as one path."""
+        path = "".join(_path(contour) for contour in shape.contours)
+        words = [f'd="{path}"', f'fill="{self.colour(shape.fill) if shape.fill else "none"}"']
+        if shape.stroke:
+            words += self._line(shape.stroke)
         self.elements.append(f"<path {' '.join(words)}/>")
-        self.path = []
+
+    def _line(self, stroke: Stroke) -> list[str]:
+        words = [f'stroke="{self.colour(stroke.paint)}" stroke-width="{stroke.width * MM_PER_POINT:.3g}"']
+        words.append('stroke-linejoin="round"')
+        if stroke.round_ends:
+            words.append('stroke-linecap="round"')
+        if stroke.dash:
+            words.append(f'stroke-dasharray="{" ".join(f"{d * MM_PER_POINT:.3g}" for d in stroke.dash)}"')
+        return words
 
     def label(self, label: Label) -> None:
         """Write a word as text."""
@@ -57,6 +48,17 @@ class SvgPen:
         """Return a paint's colour, mixed in sRGB."""
         first = self.palette[paint.role]
         return mixed(first, self.palette[paint.towards], paint.share) if paint.towards else first
+
+
+def _path(contour: Contour) -> str:
+    words = [f"M{_pairs(contour.start)}"]
+    words += [f"{'L' if len(segment) == 2 else 'C'}{_pairs(segment)}" for segment in contour.segments]
+    return "".join(words) + ("Z" if contour.closed else "")
+
+
+def _pairs(values: Sequence[float]) -> str:
+    """Write points: y grows downwards in SVG."""
+    return " ".join(_mm(-value if k % 2 else value) for k, value in enumerate(values))
 
 
 def _mm(value: float) -> str:
