@@ -24,7 +24,7 @@ NEAR, FAR = 0.005, 0.020
 """How far outside an outline the two probes stand, in metres of body."""
 FAR_LEG = 0.032
 """The other leg must show by this much before a gap is worth its ink: a sliver with a gap looks like a highlight."""
-ARMPIT = 1.45
+ARMPIT = 1.9
 """Gaps keep this many times farther from a shoulder than its joint is wide: nearer by they are hooks in the shirt."""
 LEGS = ("thigh", "lower")
 BRIDGE, SHORTEST = 0.008, 0.030

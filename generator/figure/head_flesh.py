@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.figure.people import Person
     from generator.figure.template import Template
 
-HEAD = 1.04
+HEAD = 1.08
 """Heads are drawn a little larger than life: faces read better small."""
 NECKLINE = ((0.004, 0.0, 0.002), (0.062, 0.068))
 NECKLINE_TILT = 24.0

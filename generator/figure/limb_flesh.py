@@ -29,11 +29,11 @@ def _segment(
 ) -> list[int]:
     """Add a row of ellipsoids along a bone; `names` are unit, part and bone."""
     unit, part, bone = names
-    found = []
-    for place, (width, depth, front) in zip(stations, monotone(table, stations), strict=True):
+    found, sign = [], SIDES[unit.partition("_")[0]]
+    for place, (width, depth, front, out) in zip(stations, monotone(table, stations), strict=True):
         width, depth = width * girth, depth * girth
         radii = (depth, width, min(width, depth) * 0.75)
-        found.append(t.ball(unit, part, bone, (front, 0, -place * length), radii, place))
+        found.append(t.ball(unit, part, bone, (front, sign * out, -place * length), radii, place))
     return found
 
 
@@ -52,10 +52,11 @@ def _cloth(
     covered = [ball for ball in chain if t.place[ball] < end - 0.04]
     widths = [person.loose * max(0.0, t.place[ball] / end) ** 2 for ball in covered]
     t.chain(layer, covered, widths)
-    width, depth, front = flesh_at(table, end)
+    width, depth, front, out = flesh_at(table, end)
     off = person.loose
     radii = (depth * person.limbs + off, width * person.limbs + off, 0.003)
-    hem = t.ball(unit, "hem", bone, (front, 0, -end * length), radii, end)
+    sign = SIDES[unit.partition("_")[0]]
+    hem = t.ball(unit, "hem", bone, (front, sign * out, -end * length), radii, end)
     t.link(layer, covered[-1], hem)
     t.hems.append(Hem(unit, hem, bone))
 
@@ -65,8 +66,9 @@ def _cut(
 ) -> int:
     """Add a flat disc where bare skin comes out of cloth."""
     unit, _, bone = names
-    width, depth, front = flesh_at(table, place)
-    return t.ball(unit, "hem", bone, (front, 0, -place * length), (depth * girth, width * girth, 0.003), place)
+    width, depth, front, out = flesh_at(table, place)
+    centre = (front, SIDES[unit.partition("_")[0]] * out, -place * length)
+    return t.ball(unit, "hem", bone, centre, (depth * girth, width * girth, 0.003), place)
 
 
 def _beyond(t: Template, chain: list[int], place: float) -> list[int]:
@@ -76,11 +78,11 @@ def _beyond(t: Template, chain: list[int], place: float) -> list[int]:
 def add_leg(t: Template, person: Person, side: str, buttock: int) -> None:
     """Add a thigh, a lower leg and a foot."""
     unit, girth = f"{side}_thigh", person.limbs
-    knee = (0.048 * girth, 0.047 * girth, 0.048 * girth)
+    knee = (0.046 * girth, 0.046 * girth, 0.046 * girth)
     thigh_names = (unit, "thigh", unit)
     thigh = _segment(t, thigh_names, size.THIGH, size.THIGH_FLESH, THIGH_STATIONS, girth)
     end = t.ball(unit, "knee", f"{side}_shank", (0.002, 0, 0), knee, 1.0)
-    cap = t.ball(unit, "knee", f"{side}_shank", (0.036, 0, 0.014), (0.020, 0.027 * girth, 0.027), 1.0)
+    cap = t.ball(unit, "knee", f"{side}_shank", (0.034, 0, 0.017), (0.015, 0.023 * girth, 0.022), 1.0)
     segment, where = person.legs_end
     bare = segment == "thigh"
     layer = f"{unit}:skin" if bare else f"{unit}:cloth"
@@ -100,7 +102,7 @@ def _add_lower(t: Template, person: Person, side: str, above: int, knee: tuple[f
     unit, bone, girth = f"{side}_lower", f"{side}_shank", person.limbs
     names = (unit, "shank", bone)
     start = t.ball(unit, "knee", bone, (0.002, 0, 0), knee, 0.0)
-    cap = t.ball(unit, "knee", bone, (0.034, 0, 0.004), (0.019, 0.027 * girth, 0.027), 0.0)
+    cap = t.ball(unit, "knee", bone, (0.030, 0, -0.020), (0.016, 0.021 * girth, 0.022), 0.0)
     shank = _segment(t, names, size.SHANK, size.SHANK_FLESH, SHANK_STATIONS, girth)
     segment, where = person.legs_end
     covered = segment == "lower"
@@ -159,14 +161,14 @@ def add_arm(t: Template, person: Person, side: str, lat: int) -> None:
     unit, girth, sign = f"{side}_upper_arm", person.limbs, SIDES[side]
     names = (unit, "upper_arm", unit)
     elbow = (0.034 * girth, 0.033 * girth, 0.033 * girth)
-    cap = t.ball(unit, "upper_arm", unit, (0, -sign * 0.005, -0.020), (0.048 * girth, 0.042 * girth, 0.040), 0.0)
+    cap = t.ball(unit, "upper_arm", unit, (0, sign * 0.001, -0.012), (0.046 * girth, 0.042 * girth, 0.041), 0.0)
     arm = _segment(t, names, size.UPPER_ARM, size.UPPER_ARM_FLESH, UPPER_ARM_STATIONS, girth)
     tail = t.ball(unit, "elbow", f"{side}_forearm", (0, 0, 0), elbow, 1.0)
     end = person.sleeves_end
     cut = _cut(t, names, size.UPPER_ARM, size.UPPER_ARM_FLESH, end, girth)
     t.chain(f"{unit}:skin", [cut, *_beyond(t, arm, end), tail])
     _cloth(t, names, size.UPPER_ARM, size.UPPER_ARM_FLESH, [cap, *arm], end, person)
-    t.link(f"{unit}:web", lat, cap, arm[0])
+    t.link(f"{unit}:web", lat, cap, arm[1])
     _add_forearm(t, side, girth, arm[-1], elbow)
 
 

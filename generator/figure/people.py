@@ -12,6 +12,7 @@ class Person:
     name: str
     about: str
     shoulders: float = 1.0  # shoulder width
+    chest: float = 1.0  # chest, width and depth
     hips: float = 1.0  # hip width and pelvis
     waist: float = 1.0  # waist, width and depth
     limbs: float = 1.0  # thickness of arms and legs
@@ -38,6 +39,7 @@ PEOPLE = {
         "b",
         "a dark-skinned man with short hair and a beard",
         shoulders=1.12,
+        chest=1.10,
         hips=0.92,
         waist=1.08,
         limbs=1.04,

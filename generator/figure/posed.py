@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,6 +39,10 @@ CLOTH_SOFT = 0.0065
 SEAM_SOFT = 0.0020
 WEB_WIDER = 0.009
 """An outline has no edge of its own where flesh bridges a joint, nor this many metres around it."""
+GROIN = ((0.06, 0.0, -0.048), (0.0, 0.19, 0.055))
+"""The crease from crotch to hip bone in the pelvis' frame (forward, outward, up), in metres."""
+GROIN_UNTIL, GROIN_SEEN = 60.0, 0.5
+"""Degrees of flexion from which a thigh lies over the belly; how far hips must face the viewer, or turn their back."""
 COARSE = 0.0033
 """Outlines coarser than this many metres do with half the directions; so do hands at any scale."""
 FROM_BELOW = -0.45
@@ -78,6 +83,7 @@ class Posed:
         self.rows = camera(view)
         self.projection = Projection(self.flesh, self.rows)
         self.layers = {name: solid(shapely.union_all(hulls)) for name, hulls in self.hulls().items()}
+        self._trim_thighs()
         self.hair = hair_shapes(self.person, self.bones, self.rows, curls=curls)
         self._loops = self._smoothed()
         self.polygons = self._united()
@@ -90,6 +96,30 @@ class Posed:
         self.surface = Surface(self.flesh, self.rows)
         order = Order(self.polygons, self.body.members, self.projection, self.surface, self.joints, self._grips())
         self.order, self.mends = order.units, order.mends
+
+    def _trim_thighs(self) -> None:
+        """Let thighs that are not raised begin below the torso, whose cloth and colour go on over them.
+
+        From front and back that is the crease of the groin; from the side, the shirt's hem.
+        """
+        facing = self.faces(self.bones.frame["pelvis"][:, 0])
+        for side, sign in SIDES.items():
+            if self.angles.get(f"{side}_hip_flexion", 0.0) > GROIN_UNTIL:
+                continue
+            above = self._above_groin(sign, facing) if abs(facing) > GROIN_SEEN else self._shirt_at_hip(side)
+            name = f"{side}_thigh:cloth"
+            self.layers[name] = solid(self.layers[name].difference(above))
+
+    def _above_groin(self, sign: int, facing: float) -> Geometry:
+        inner, outer = (
+            self.project(self.bones.local("pelvis", math.copysign(x, facing), sign * y, z)) for x, y, z in GROIN
+        )
+        ends = np.array([inner * 3 - outer * 2, outer * 3 - inner * 2])
+        return shapely.polygons(np.vstack([ends, ends[::-1] + self.project(self.bones.frame["pelvis"][:, 2])]))
+
+    def _shirt_at_hip(self, side: str) -> Geometry:
+        hip = shapely.Point(self.project(self.bones.origin[f"{side}_thigh"]))
+        return self.layers["torso:shirt"].intersection(hip.buffer(JOINTS[f"{side}_thigh"][2], quad_segs=4))
 
     def project(self, point: Vector) -> Vector:
         """Return where a point of the world is in the picture, in metres."""

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 CURLS_FROM = 45.0
 """Millimetres of paper per metre of body from which short hair has curls."""
+CARRIERS = ("chair", "step")
+"""Without a mat, nothing that these carry casts a shadow on the floor."""
 GHOSTLY = 3.0
 """A ghost's curves may miss by this many times more."""
 HIDDEN = 0.025
@@ -118,8 +120,9 @@ def _ground(stage: Stage, what: Shown, style: Style) -> None:
         return
     if has_mat and style.mat:
         mat.behind(stage, next(prop for prop in what.props if prop.kind == "mat"))
-        if style.kind == "colour" and not what.pale:
-            paint_shadow(stage)
+    raised = any(prop.kind in CARRIERS for prop in what.props)
+    if style.kind == "colour" and style.mat and not what.pale and (has_mat or not raised):
+        paint_shadow(stage, on_mat=has_mat)
 
 
 def _inside(stage: Stage, what: Shown, style: Style) -> None:

@@ -27,8 +27,8 @@ FLECK = 0.008
 """Patches of shadow smaller than this many square metres are left out."""
 
 
-def paint_shadow(stage: Stage) -> None:
-    """Paint a body's contact shadow onto the mat: from above, each limb is as good as convex."""
+def paint_shadow(stage: Stage, *, on_mat: bool) -> None:
+    """Paint a body's contact shadow onto mat or floor: from above, each limb is as good as convex."""
     below = Projection(stage.flesh, FROM_ABOVE)
     height = stage.flesh.centre[:, 2]
     limbs = [members[height[members] < HIGH] for unit, members in stage.body.members.items() if kind(unit) in CASTING]
@@ -38,7 +38,9 @@ def paint_shadow(stage: Stage) -> None:
     grow = [(1 - max(float(height[low].mean()), 0.0) / HIGH) * WIDER for low in limbs]
     longest = max(len(low) for low in limbs)
     links = np.array([np.resize(low, longest) for low in limbs])
-    ground = unite(below.hulls(links, np.array(grow))).intersection(mat.area())
+    ground = unite(below.hulls(links, np.array(grow)))
+    if on_mat:
+        ground = ground.intersection(mat.area())
     ground = shapely.multipolygons([part for part in parts_of(ground) if part.area > FLECK])
     loops = [stage.flat(mat.on_floor(loop)) for loop in smooth(ground, MELT, 0.012)]
     stage.sketch.coarse = COARSE

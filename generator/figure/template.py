@@ -114,7 +114,7 @@ def monotone(table: Sequence[Row] | Vector, at: Sequence[float] | Vector) -> Vec
     return result
 
 
-def flesh_at(table: Sequence[Row], place: float) -> tuple[float, float, float]:
-    """Return half width, half depth and forward offset at one place of a limb's table."""
-    width, depth, front = monotone(table, [place])[0]
-    return float(width), float(depth), float(front)
+def flesh_at(table: Sequence[Row], place: float) -> tuple[float, float, float, float]:
+    """Return half width, half depth, forward and outward offset at one place of a limb's table."""
+    width, depth, front, out = monotone(table, [place])[0]
+    return float(width), float(depth), float(front), float(out)

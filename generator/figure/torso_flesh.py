@@ -32,7 +32,8 @@ def torso_row(person: Person, height: float) -> Row:
     width, depth, front = (float(v) for v in monotone(size.TORSO_FLESH, [min(height, 0.51)])[0])
     pelvic = max(0.0, 1 - max(0.0, height - 0.02) / 0.10)
     middle = max(0.0, 1 - abs(height - 0.19) / 0.14)
-    scale = 1 + (person.hips - 1) * pelvic + (person.waist - 1) * middle * (1 - pelvic)
+    chest = min(max(0.0, (height - 0.19) / 0.17), 1.0)
+    scale = 1 + (person.hips - 1) * pelvic + (person.waist - 1) * middle * (1 - pelvic) + (person.chest - 1) * chest
     belly = person.belly * math.exp(-(((height - 0.14) / 0.12) ** 2))
     return width * scale, depth * scale + belly / 2, front + belly / 2
 
@@ -48,8 +49,9 @@ def add_torso(t: Template, person: Person) -> dict[str, tuple[int, int]]:
     low = [spine[h] for h in heights if h < SHIRT_HEM - 0.01]
     high = [spine[h] for h in heights if h > SHIRT_HEM + 0.01]
     t.chain("torso:trousers", [*low, _disc(t, person, 0.0)])
-    hem = _disc(t, person, person.loose * 0.4 + 0.0015)
-    t.chain("torso:shirt", [hem, *high])
+    hem = _disc(t, person, person.loose * 0.4 + 0.004)
+    ease = [person.loose * 1.6 * min(max((0.36 - t.place[ball]) / 0.15, 0.0), 1.0) for ball in high]
+    t.chain("torso:shirt", [hem, *high], [0.0, *ease])
     t.hems.append(Hem("torso", hem, _station_bone(SHIRT_HEM)))
     webs = {side: _buttock_and_lat(t, person, side, spine) for side in SIDES}
     if person.bust:
@@ -86,8 +88,8 @@ def _buttock_and_lat(t: Template, person: Person, side: str, spine: dict[float, 
         "torso",
         "hip",
         f"{side}_thigh",
-        (-0.006, 0, 0.004),
-        (0.084 * person.limbs, 0.080 * person.limbs, 0.074 * person.limbs),
+        (-0.004, sign * 0.002, -0.028),
+        (0.084 * person.limbs, 0.083 * person.limbs, 0.086 * person.limbs),
         -0.01,
     )
     t.link("torso:trousers", hip, glute)
@@ -110,7 +112,7 @@ def _bust(t: Template, person: Person, spine: dict[float, int]) -> None:
 
 def _shoulder(t: Template, side: str, spine: dict[float, int]) -> None:
     sign = SIDES[side]
-    cap = t.ball("torso", "girdle", f"{side}_girdle", (0, -sign * 0.006, -0.012), (0.046, 0.042, 0.038), 0.45)
+    cap = t.ball("torso", "girdle", f"{side}_girdle", (-0.002, -sign * 0.004, -0.002), (0.044, 0.042, 0.040), 0.45)
     slope = t.ball("torso", "girdle", "neck_base", (-0.014, sign * 0.042, 0.004), (0.040, 0.030, 0.020), 0.50)
     t.link("torso:shirt", cap, slope)
     t.link("torso:shirt", _nearest(spine, 0.38), _nearest(spine, 0.475), cap)
