@@ -86,8 +86,10 @@ def arrange(document: Document, columns: int, with_inset: bool) -> Arrangement:
     opening = min(opening_steps(document), across - 1)
     placed = inset is not None and not late and opening < across - 1
     first = opening_row(steps[:opening], inset if placed else None, across, stop=document.stop is not None)
-    rows = [first] if first.used else []
-    rows += all_sections(steps[opening:], columns)
+    if first.stop is not None and not first.cells and (level := beside_stop(steps[opening:], columns)):
+        rows = level
+    else:
+        rows = [*([first] if first.used else []), *all_sections(steps[opening:], columns)]
     return Arrangement(tuple(filled(rows, columns, [] if placed or inset is None else [inset])))
 
 
@@ -158,19 +160,37 @@ def together(steps: Iterable[Step], columns: int) -> list[tuple[Step, ...]]:
 def section_rows(group: Sequence[Step], columns: int) -> list[Row]:
     """Set steps that share a row, or one step over as many rows as it takes."""
     if len(group) == 1:
-        step = group[0]
-        head = Head(step.heading, 0, columns, step.note)
-        rows = [
-            Row(tuple(Cell(move, column) for column, move in enumerate(step.moves[start : start + columns])))
-            for start in range(0, len(step.moves), columns)
-        ]
-        return [replace(rows[0], heads=(head,)), *rows[1:]]
+        return step_rows(group[0], columns, columns)
     heads: list[Head] = []
     cells: list[Cell] = []
     for step in group:
         heads.append(Head(step.heading, len(cells), len(step.moves), step.note if len(step.moves) > 1 else None))
         cells += [Cell(move, len(cells) + number) for number, move in enumerate(step.moves)]
     return [Row(tuple(cells), tuple(heads))]
+
+
+def step_rows(step: Step, columns: int, first: int) -> list[Row]:
+    """Set one step over as many rows as it takes, with up to `first` moves in the first row, below the heading."""
+    shares = [step.moves[:first], *batched(step.moves[first:], columns)]
+    rows = [Row(tuple(Cell(move, column) for column, move in enumerate(moves))) for moves in shares]
+    return [replace(rows[0], heads=(Head(step.heading, 0, first, step.note),)), *rows[1:]]
+
+
+def batched(moves: Sequence[Move], size: int) -> list[Sequence[Move]]:
+    return [moves[start : start + size] for start in range(0, len(moves), size)]
+
+
+def beside_stop(steps: Sequence[Step], columns: int) -> list[Row]:
+    """Set steps with the Stop panel at the end of their first row, if that leaves the first step no hole; else none."""
+    group, *others = together(steps, columns) or [()]
+    if columns < FEWEST or len(group) != 1 or len(group[0].moves) % columns != columns - 1:
+        return []
+    first, *rows = step_rows(group[0], columns, columns - 1)
+    return [
+        replace(first, stop=(columns - 1, 1)),
+        *rows,
+        *(row for each in others for row in section_rows(each, columns)),
+    ]
 
 
 def filled(rows: list[Row], columns: int, left_over: list[Inset]) -> list[Row]:

@@ -371,3 +371,20 @@ def test_three_lying_figures_alone_are_as_large_as_the_page_allows(turned: bool)
         name = next(text for text in sheet.texts() if text.words == letter)
         (figure,) = (f for f in sheet.pictures() if f.top < name.baseline < f.bottom and 0 < name.left - f.right < 20)
         assert figure.right - figure.left > 100
+
+
+@pytest.mark.parametrize("moves", [5, 7, 11])
+def test_stop_stands_level_with_the_first_move_where_that_fills_the_grid(moves: int) -> None:
+    said = document("poster", moves, 0, inset=None, hero=None)
+    sheet = Sheet(said, poster.compose(said, setting("poster", "a3")))
+    check_page(sheet, 297, 420)
+    letters = [next(text for text in sheet.texts() if text.words == letter) for letter in "ABCDEFGHIJK"[:moves]]
+    stop = sheet.find("Stop if")
+    assert letters[0].baseline == pytest.approx(letters[1].baseline)
+    assert stop.top < letters[0].top
+    assert stop.left > max(letter.left for letter in letters) > letters[1].left
+    rows = {round(letter.baseline) for letter in letters}
+    last = [letter for letter in letters if round(letter.baseline) == max(rows)]
+    columns = len({round(letter.left) for letter in letters})
+    assert len(last) == columns, "the last row has an empty place"
+    assert len(rows) * columns == moves + 1
