@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 SEAMS_FROM, FINE_FROM = 26.0, 44.0
 """Millimetres of paper per metre of body from which seams and folds, and fingers and toes, are drawn."""
+NAILS_FROM = 60.0
+"""Millimetres of paper per metre of body from which big toes have nails."""
+ARCH = ((-0.002, -0.050), (0.045, -0.041), (0.096, -0.054))
+"""The hollow of a foot's inner side, forward and up in the foot's frame."""
 SEAM_UP = 0.011
 FOLD_WIDTH = 0.0052
 FOLDED_KNEE, FOLDED_HIP, FOLDED_ELBOW = 55.0, 40.0, 60.0
@@ -86,9 +90,19 @@ class Details:
         width = round(max(0.8, 0.0085 / self.sketch.point), 2)
         self.sketch.line([line], Stroke(self.colours.part("shirt", 0.0, 0.95), width, (), round_ends=False))
 
-    def _fold(self, unit: str, part: str, points: list[Vector], width: float = FOLD_WIDTH) -> None:
+    def _fold(
+        self,
+        unit: str,
+        part: str,
+        points: list[Vector],
+        width: float = FOLD_WIDTH,
+        deep: float = 1.25,
+        *,
+        both: bool = False,
+    ) -> None:
+        """A brush stroke that ends in a tip, or starts in one too."""
         line = spline(np.array([self.posed.project(p) for p in points]), 6)
-        self.sketch.fill_sides(brush(line, width, start=False), self.colours.part(part, self.posed.farness(unit), 1.25))
+        self.sketch.fill_sides(brush(line, width, start=both), self.colours.part(part, self.posed.farness(unit), deep))
 
     def _knee(self, side: str, unit: str) -> None:
         """Folds of cloth in the hollow of a bent knee, or the crease of bare skin."""
@@ -150,16 +164,19 @@ class Details:
         self.sketch.line(lines, self._part(unit, "skin", 1.2))
 
     def _foot(self, side: str, unit: str) -> None:
-        """The line beside the big toe, and the arc of the ankle bone."""
+        """The lines between the toes, the ankle bone, and on the inner side the arch and the big toe's nail."""
         bones, sign = self.posed.bones, SIDES[side]
-        foot = bones.frame[f"{side}_foot"]
-        outer = self.posed.faces(foot[:, 1] * sign) > 0
-        out = sign if outer else -sign
-        if abs(self.posed.faces(foot[:, 1])) > 0.35 and bones.origin[f"{side}_foot"][2] > 0.03:
-            self.sketch.line([self._ankle_bone(side, out)], self._part(unit, "skin", 1.0))
+        aside = self.posed.faces(bones.frame[f"{side}_foot"][:, 1]) * sign
+        if abs(aside) > 0.35 and bones.origin[f"{side}_foot"][2] > 0.03:
+            self.sketch.line([self._ankle_bone(side, aside > 0)], self._part(unit, "skin", 1.0))
+        if aside < -0.35:
+            arch = [bones.local(f"{side}_foot", x, -sign * 0.028, z) for x, z in ARCH]
+            self._fold(unit, "skin", arch, FOLD_WIDTH * 1.3, 0.6, both=True)
         self._toes(side, unit, -sign * 0.0055, 0.046, 0.15)
-        for across, long in ((sign * 0.008, 0.036), (sign * 0.018, 0.024)):
+        for across, long in ((sign * 0.009, 0.036), (sign * 0.019, 0.024)):
             self._toes(side, unit, across, long, 0.30)
+        if self.sketch.scale >= NAILS_FROM:
+            self._nail(side, unit)
 
     def _toes(self, side: str, unit: str, across: float, long: float, least: float) -> None:
         """A line between two toes, where their upper and outer sides face the viewer by at least so much."""
@@ -172,9 +189,23 @@ class Details:
         line = np.array([self.posed.project(bones.local(f"{side}_toes", *row)) for row in rows])
         self.sketch.line([spline(line, 5)], self._part(unit, "skin", 1.0))
 
-    def _ankle_bone(self, side: str, out: int) -> Vector:
-        turn = np.radians(np.linspace(200, 330, 9))
-        rows = np.column_stack([np.cos(turn) * 0.012 - 0.004, np.full(9, out * 0.030), np.sin(turn) * 0.012 + 0.002])
+    def _nail(self, side: str, unit: str) -> None:
+        """The near edge of the big toe's nail, when the toe's upper or inner side is in view."""
+        bones, frame, sign = self.posed.bones, self.posed.bones.frame[f"{side}_toes"], SIDES[side]
+        hidden = self.posed.faces(unit_vector(frame[:, 2] * 1.2 - frame[:, 1] * sign)) < 0.35
+        if hidden or bones.local(f"{side}_toes", 0.05, 0, 0)[2] < 0.004:
+            return
+        turn = np.radians(np.linspace(-80, 80, 9))
+        x, y = 0.0555 - 0.0095 * np.cos(turn), -sign * (0.0185 - 0.0085 * np.sin(turn))
+        rows = np.column_stack([x, y, 0.0095 - 0.0045 * np.sin(turn) ** 2])
+        line = np.array([self.posed.project(bones.local(f"{side}_toes", *row)) for row in rows])
+        self.sketch.line([line], self._part(unit, "skin", 0.8))
+
+    def _ankle_bone(self, side: str, outer: bool) -> Vector:
+        """An arc under the ankle bone; the inner one sits higher and farther forward."""
+        out, ahead, up = (SIDES[side], -0.007, -0.005) if outer else (-SIDES[side], 0.003, 0.004)
+        turn = np.radians(np.linspace(190, 325, 9))
+        rows = np.column_stack([np.cos(turn) * 0.013 + ahead, np.full(9, out * 0.030), np.sin(turn) * 0.013 + up])
         flat: Vector = np.array([self.posed.project(self._at_ankle(side, row)) for row in rows])
         return flat
 

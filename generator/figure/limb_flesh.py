@@ -78,11 +78,11 @@ def _beyond(t: Template, chain: list[int], place: float) -> list[int]:
 def add_leg(t: Template, person: Person, side: str, buttock: int) -> None:
     """Add a thigh, a lower leg and a foot."""
     unit, girth = f"{side}_thigh", person.limbs
-    knee = (0.046 * girth, 0.046 * girth, 0.046 * girth)
+    knee = (0.044 * girth, 0.045 * girth, 0.044 * girth)
     thigh_names = (unit, "thigh", unit)
     thigh = _segment(t, thigh_names, size.THIGH, size.THIGH_FLESH, THIGH_STATIONS, girth)
-    end = t.ball(unit, "knee", f"{side}_shank", (0.002, 0, 0), knee, 1.0)
-    cap = t.ball(unit, "knee", f"{side}_shank", (0.034, 0, 0.017), (0.015, 0.023 * girth, 0.022), 1.0)
+    end = t.ball(unit, "knee", f"{side}_shank", (-0.002, 0, 0), knee, 1.0)
+    cap = t.ball(unit, "knee", unit, (0.030, 0, 0.012 - size.THIGH), (0.017, 0.023 * girth, 0.023), 1.0)
     segment, where = person.legs_end
     bare = segment == "thigh"
     layer = f"{unit}:skin" if bare else f"{unit}:cloth"
@@ -101,8 +101,8 @@ def add_leg(t: Template, person: Person, side: str, buttock: int) -> None:
 def _add_lower(t: Template, person: Person, side: str, above: int, knee: tuple[float, float, float]) -> None:
     unit, bone, girth = f"{side}_lower", f"{side}_shank", person.limbs
     names = (unit, "shank", bone)
-    start = t.ball(unit, "knee", bone, (0.002, 0, 0), knee, 0.0)
-    cap = t.ball(unit, "knee", bone, (0.030, 0, -0.020), (0.016, 0.021 * girth, 0.022), 0.0)
+    start = t.ball(unit, "knee", bone, (-0.002, 0, 0), knee, 0.0)
+    cap = t.ball(unit, "knee", bone, (0.029, 0, -0.024), (0.015, 0.021 * girth, 0.022), 0.0)
     shank = _segment(t, names, size.SHANK, size.SHANK_FLESH, SHANK_STATIONS, girth)
     segment, where = person.legs_end
     covered = segment == "lower"
@@ -132,13 +132,13 @@ def _add_foot(t: Template, side: str, shin: int) -> None:
     heel = ball("heel", bone, (-0.043, 0, -0.038), (0.025, 0.026, 0.027))
     sole = ball("heel", bone, (-0.030, 0, -0.053), (0.025, 0.023, 0.011))
     instep = ball("foot", bone, (0.048, -sign * 0.004, -0.024), (0.042, 0.030, 0.026))
-    outer = ball("foot", bone, (0.060, sign * 0.016, -0.049), (0.040, 0.022, 0.013))
-    ball_in = ball("ball", bone, (0.122, -sign * 0.015, -0.048), (0.027, 0.025, 0.016))
-    ball_out = ball("ball", bone, (0.102, sign * 0.022, -0.051), (0.027, 0.022, 0.013))
-    big = ball("toes", toes, (0.026, -sign * 0.019, -0.001), (0.014, 0.0125, 0.0115))
-    big_tip = ball("toes", toes, (0.052, -sign * 0.017, -0.0035), (0.0145, 0.0125, 0.0095))
-    middle = ball("toes", toes, (0.044, sign * 0.002, -0.003), (0.012, 0.0125, 0.0088))
-    little = ball("toes", toes, (0.020, sign * 0.024, -0.005), (0.013, 0.0125, 0.0085))
+    outer = ball("foot", bone, (0.058, sign * 0.016, -0.046), (0.040, 0.022, 0.0125))
+    ball_in = ball("ball", bone, (0.121, -sign * 0.015, -0.046), (0.026, 0.0245, 0.018))
+    ball_out = ball("ball", bone, (0.103, sign * 0.022, -0.050), (0.026, 0.0215, 0.014))
+    big = ball("toes", toes, (0.027, -sign * 0.019, 0.000), (0.015, 0.0125, 0.0122))
+    big_tip = ball("toes", toes, (0.053, -sign * 0.0175, -0.001), (0.0145, 0.0132, 0.0118))
+    middle = ball("toes", toes, (0.047, sign * 0.003, -0.002), (0.012, 0.0125, 0.0100))
+    little = ball("toes", toes, (0.022, sign * 0.026, -0.004), (0.012, 0.0115, 0.0090))
     for trio in (
         (shin, ankle),
         (ankle, inner, outer_bone),
