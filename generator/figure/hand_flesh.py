@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from generator.figure.rotation import Frame, Vector
 
 HEEL, THENAR = 0, 1
+CASCADE = {"index": 0.82, "middle": 1.0, "ring": 1.1, "little": 1.16}
+"""Each finger's share of the curl: at rest they close a little more towards the little finger."""
 FINGER_ROWS = tuple(tuple(range(2 + 4 * k, 6 + 4 * k)) for k in range(4))
 """Numbers of each finger's ellipsoids in a hand, from knuckle to tip."""
 
@@ -64,6 +66,7 @@ def _finger(shape: HandShape, name: str, sign: int, curl: float, spread: float) 
     (across, down), bones, radius, fan = FINGERS[name]
     knuckle = shape.ball((across, sign * 0.001, down), (radius * 1.1, radius * 1.22, radius * 1.15))
     frame = about_left(-fan * spread)
+    curl *= CASCADE[name]
     point, joints = np.array((across, 0.0, down)), [knuckle]
     for bone, share in zip(bones, CURL_SHARES, strict=True):
         frame = frame @ about_forward(-sign * curl * share)
@@ -78,11 +81,11 @@ def _finger(shape: HandShape, name: str, sign: int, curl: float, spread: float) 
 def _thumb(shape: HandShape, sign: int, curl: float) -> None:
     """The thumb lies beside a flat hand and folds over the fingers of a fist."""
     fold = min(max((curl - 20) / 55, 0.0), 1.0)
-    web = shape.ball((0.031 - 0.003 * fold, -sign * 0.014, -0.056), (0.0115, 0.0110, 0.0135))
-    joint = np.array((0.040, -sign * 0.018, -0.082)) * (1 - fold) + np.array((0.036, -sign * 0.034, -0.078)) * fold
-    end = np.array((0.042, -sign * 0.022, -0.106)) * (1 - fold) + np.array((0.012, -sign * 0.046, -0.088)) * fold
+    web = shape.ball((0.032 - 0.004 * fold, -sign * 0.014, -0.052), (0.0115, 0.0110, 0.0135))
+    joint = np.array((0.0445, -sign * 0.019, -0.075)) * (1 - fold) + np.array((0.036, -sign * 0.034, -0.078)) * fold
+    end = np.array((0.0485, -sign * 0.024, -0.100)) * (1 - fold) + np.array((0.012, -sign * 0.046, -0.088)) * fold
     middle = shape.ball(joint, (0.0100, 0.0095, 0.0110))
-    tip = shape.ball(end, (0.0082, 0.0078, 0.0098))
+    tip = shape.ball(end, (0.0080, 0.0076, 0.0100))
     shape.link(HEEL, THENAR, web)
     shape.link(web, middle)
     shape.link(middle, tip)

@@ -103,7 +103,7 @@ def _shin(bones: Skeleton, side: str, leg: str, hand: Hand) -> Goal:
         return _across(bones, side, leg, hand)
     fingers = -up * 0.85 - left * 0.30 - forward * 0.12
     palm = -forward * 0.50 - left * 0.85
-    return Goal(wrist, _elbow_out(bones, sign), palm_frame(fingers, palm, side), 15.0, f"{leg}_lower")
+    return Goal(wrist, _elbow_out(bones, sign), palm_frame(fingers, palm, side), 22.0, f"{leg}_lower")
 
 
 def _across(bones: Skeleton, side: str, leg: str, hand: Hand) -> Goal:
@@ -114,11 +114,12 @@ def _across(bones: Skeleton, side: str, leg: str, hand: Hand) -> Goal:
     wrist = (
         bones.origin[f"{leg}_shank"]
         - up * (size.SHANK * hand.along)
-        + forward * (thick + 0.012 + hand.forward / 100)
-        + left * (thick * 0.75 + 0.020 + hand.outward / 100)
+        + forward * (thick + 0.004 + hand.forward / 100)
+        + left * (thick * 0.85 + 0.040 + hand.outward / 100)
     )
-    fingers = -left * 0.90 - up * 0.30 - forward * 0.10
-    return Goal(wrist, _elbow_out(bones, sign), palm_frame(fingers, -forward, side), 34.0, f"{leg}_lower")
+    fingers = -left * 0.93 - up * 0.26 + forward * 0.10
+    palm = -forward * 0.98 - left * 0.18
+    return Goal(wrist, _elbow_out(bones, sign), palm_frame(fingers, palm, side), 40.0, f"{leg}_lower")
 
 
 def _knee(bones: Skeleton, side: str, leg: str, hand: Hand) -> Goal:
@@ -164,8 +165,8 @@ def _ankle(bones: Skeleton, side: str, leg: str, hand: Hand) -> Goal:
 
 def _behind_head(bones: Skeleton, side: str, hand: Hand) -> Goal:
     sign, frame = SIDES[side], bones.frame["head"]
-    wrist = bones.local("head", -0.090 - hand.forward / 100, sign * (0.092 + hand.outward / 100), 0.045)
-    fingers, palm = frame @ np.array((-0.20, -sign * 0.95, 0.20)), frame @ np.array((0.95, -sign * 0.15, 0.0))
+    wrist = bones.local("head", -0.062 - hand.forward / 100, sign * (0.112 + hand.outward / 100), 0.022)
+    fingers, palm = frame @ np.array((-0.62, -sign * 0.62, 0.48)), frame @ np.array((0.62, -sign * 0.78, 0.0))
     return Goal(wrist, frame @ np.array((0.12, sign * 1.0, 0.30)), palm_frame(fingers, palm, side), 14.0, "head")
 
 
