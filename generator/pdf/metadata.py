@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
 from generator.pdf.canvas import PressCanvas
+from generator.pdf.object_streams import with_object_streams
 from generator.pdf.page_labels import PageLabels
 from generator.pdf.structure_writer import write_structure
 
@@ -46,16 +47,27 @@ def moment() -> datetime:
 def finish(painted: bytes, properties: Properties, canvas: PressCanvas) -> bytes:
     """Return the finished file of what `canvas` painted: properties, structure when tagged, deterministic.
 
-    Tagged files are linearised with object streams (PDF 1.7); untagged ones (PDF 1.4, for the press) have neither.
+    Files for the screen are linearised with object streams (PDF 1.7); those for a press (PDF 1.4) have neither.
     """
     import pikepdf
 
     with pikepdf.open(BytesIO(painted)) as pdf:
+        _name_filters(pdf)
         if canvas.tree is not None:
             write_structure(pdf, canvas.tree, canvas.drawn)
         claims = ("<pdfuaid:part>1</pdfuaid:part>",) if canvas.tree is not None else ()
         describe(pdf, properties, claims)
-        return save(pdf, streamed=canvas.tree is not None)
+        return save(pdf, streamed=canvas.sheet.links)
+
+
+def _name_filters(pdf: Pdf) -> None:
+    """Name the filter of each stream, where ReportLab lists it: qpdf would compress anew what has a list of filters."""
+    import pikepdf
+
+    for thing in pdf.objects:
+        filters = thing.get("/Filter") if isinstance(thing, pikepdf.Stream) else None
+        if isinstance(filters, pikepdf.Array) and len(filters) == 1:
+            thing.Filter = filters[0]
 
 
 def describe(pdf: Pdf, properties: Properties, claims: Sequence[str] = ()) -> None:
@@ -75,12 +87,13 @@ def save(pdf: Pdf, *, streamed: bool, version: str = "") -> bytes:
     """
     import pikepdf
 
-    mode = pikepdf.ObjectStreamMode.generate if streamed else pikepdf.ObjectStreamMode.disable
     out = BytesIO()
-    pdf.save(
+    mode = pikepdf.ObjectStreamMode
+    ready = pikepdf.open(BytesIO(with_object_streams(pdf))) if streamed else pdf
+    ready.save(
         out,
         min_version=version,
-        object_stream_mode=mode,
+        object_stream_mode=mode.preserve if streamed else mode.disable,
         linearize=streamed,
         deterministic_id=True,
         fix_metadata_version=False,

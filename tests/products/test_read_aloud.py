@@ -6,11 +6,13 @@ import re
 import subprocess
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
 
+from generator.content.model import LengthChart
 from generator.documents.blocks import Block, Cell, Heading, Picture, Words, walk
 from generator.options import Product
 from tests.products.pages import said, squeezed
@@ -23,7 +25,8 @@ BOOKLETS = [PSOAS, ANKLES, *(name for name in SAMPLES if name != "long-texts")]
 @pytest.fixture
 def path(request: pytest.FixtureRequest, pressroom: Pressroom, tmp_path: Path) -> Path:
     """Write a product's file, to be given to another program."""
-    return written(pressroom(*request.param), tmp_path)
+    routine, product, *options = request.param
+    return written(pressroom(routine, product, **dict(options)), tmp_path)
 
 
 def written(printed: Printed, folder: Path) -> Path:
@@ -132,8 +135,12 @@ def long_words(*texts: str) -> Counter[str]:
 
 def repeated(printed: Printed) -> list[str]:
     """Give words that are shown again: headings in the contents, heads of tables on each page, labels in pictures."""
-    charts = (chapter.chart for chapter in printed.programme.routine.chapters if chapter.chart)
-    labels = [str(row.label) for chart in charts for row in chart.rows]
+    labels: list[str] = []
+    for chart in printed.programme.charts.values():
+        if isinstance(chart, LengthChart):
+            labels += [str(row.label) for row in chart.rows]
+        else:
+            labels += map(str, [chart.shortest, chart.longest, *(mark.text for mark in chart.marks)])
     for block in said(printed.document):
         if isinstance(block, Heading) or (isinstance(block, Cell) and block.header and block.words):
             labels.append(block.words.text)
@@ -151,44 +158,38 @@ def test_words_of_different_lines_stay_apart_when_read_aloud(pressroom: Pressroo
 
 # Opens without a warning
 
-FILES: list[tuple[str, Product]] = [
-    *((routine, product) for routine in (PSOAS, ANKLES) for product in ("poster", "card", "booklet")),
+FILES: list[tuple[Any, ...]] = [
+    *((routine, product) for routine in (PSOAS, ANKLES) for product in ("poster", "card", "booklet", "pocket")),
+    (PSOAS, "booklet", ("booklet_size", "phone")),
+    (PSOAS, "booklet", ("large_print", True)),
+    ("fourteen", "booklet"),
     ("scripts", "booklet"),
     ("hostile", "poster"),
     ("branded-png", "card"),
     ("branded-svg", "booklet"),
 ]
-
-FALSE_ALARM = re.compile(
-    r"end of first page section|object count mismatch for page|page \d+: shared object \d+|count in outline hint table"
-)
-"""What qpdf 11 says of hints for reading while loading in files of its version 12.
-
-The two count objects inside object streams in different ways (those of the outline, and links that the structure tree
-also names); writing the outline outside them ends most of it, not all, and costs 5 kB. Version 12, in pikepdf, checks
-the hints; readers can do without.
-"""
+every_file = pytest.mark.parametrize("path", FILES, ids=["-".join(map(str, case)) for case in FILES], indirect=True)
 
 
-@pytest.mark.parametrize("path", FILES, ids="-".join, indirect=True)
+@every_file
 def test_qpdf_finds_nothing_to_warn_of(path: Path) -> None:
-    """Two versions of it look: the one inside pikepdf, and the system's."""
+    """Two versions look: that inside pikepdf, and the system's, often older; neither wants hints as the other did."""
     with pikepdf.open(path) as pdf:
         assert pdf.check_pdf_syntax() == []
         assert pdf.check_linearization()
     done = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
-    warnings = [line for line in (done.stdout + done.stderr).splitlines() if "WARNING" in line or "ERROR" in line]
-    assert [line for line in warnings if not FALSE_ALARM.search(line)] == []
+    assert done.returncode == 0, done.stderr
+    assert not done.stderr
 
 
-@pytest.mark.parametrize("path", FILES, ids="-".join, indirect=True)
+@every_file
 def test_mutool_and_poppler_find_nothing_to_warn_of(path: Path) -> None:
     assert "warning" not in output("mutool", "info", path).lower()
     output("mutool", "draw", "-N", "-q", "-r", "20", "-o", path.with_suffix(".%d.png"), path)
     output("pdftotext", path, "-")
 
 
-@pytest.mark.parametrize("path", FILES, ids="-".join, indirect=True)
+@every_file
 def test_pdfium_opens_and_draws_every_page(path: Path) -> None:
     with pypdfium2.PdfDocument(path) as document:
         assert document.is_tagged()
