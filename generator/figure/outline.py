@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     Complex = NDArray[np.complex128]
     Index = NDArray[np.intp]
 
+    Geometries = NDArray[np.object_]
+
 Geometry = Any
 """A shapely geometry; shapely has no types of its own."""
 FINE = 0.0026
@@ -34,9 +36,13 @@ def unite(hulls: Vector) -> Geometry:
     return shapely.union_all(shapely.polygons(hulls))
 
 
-def united(shapes: Sequence[Geometry]) -> Geometry:
-    """Return the union of some geometries; one alone is itself."""
-    return shapes[0] if len(shapes) == 1 else shapely.union_all(shapes)
+def united(groups: Sequence[Sequence[Geometry] | Geometries]) -> Geometries:
+    """Return the union of each group of geometries, in one call; None stands for no geometry."""
+    padded = np.full((len(groups), max(map(len, groups))), None)
+    for row, group in zip(padded, groups, strict=True):
+        row[: len(group)] = group
+    found: Geometries = shapely.union_all(padded, axis=1)
+    return found
 
 
 def parts_of(shape: Geometry) -> list[Geometry]:
@@ -46,71 +52,87 @@ def parts_of(shape: Geometry) -> list[Geometry]:
 
 def solid(shape: Geometry) -> Geometry:
     """Return the largest piece of a geometry without its holes: a limb has none."""
-    if shapely.get_type_id(shape) == POLYGON and not shapely.get_num_interior_rings(shape):
-        return shape
     parts = [p for p in shapely.get_parts(shape) if p.geom_type == "Polygon"]
     if not parts:
         return shapely.Polygon()
     return shapely.polygons(max(parts, key=lambda p: p.area).exterior)
 
 
+def all_solid(shapes: Geometries) -> list[Geometry]:
+    """Return the largest piece of each geometry without its holes."""
+    whole = (shapely.get_type_id(shapes) == POLYGON) & (shapely.get_num_interior_rings(shapes) == 0)
+    return [shape if good else solid(shape) for shape, good in zip(shapes, whole, strict=True)]
+
+
+def boundaries(shapes: Sequence[Geometry]) -> tuple[Geometries, Index]:
+    """Return the rings of all geometries, and the number of the geometry that each belongs to; specks are left out."""
+    parts, owner = shapely.get_parts(shapes, return_index=True)
+    large = (shapely.get_type_id(parts) == POLYGON) & (shapely.area(parts) > SPECK)
+    found, part = shapely.get_rings(parts[large], return_index=True)
+    owner = owner[large][part]
+    if len(found) > np.count_nonzero(large):
+        large = shapely.area(shapely.polygons(found)) > SPECK
+        found, owner = found[large], owner[large]
+    return found, owner
+
+
 def rings(shape: Geometry) -> list[Vector]:
     """Return every boundary of a geometry as a loop of points, without the repeated last one."""
-    if shapely.get_type_id(shape) == POLYGON and not shapely.get_num_interior_rings(shape):
-        return [shapely.get_coordinates(shape)[:-1]] if shape.area > SPECK else []
-    found = []
-    for part in parts_of(shape):
-        found.append(shapely.get_coordinates(part.exterior)[:-1])
-        found += [shapely.get_coordinates(hole)[:-1] for hole in part.interiors if shapely.polygons(hole).area > SPECK]
-    return found
+    return [shapely.get_coordinates(ring)[:-1] for ring in boundaries([shape])[0]]
 
 
 def resample(loop: Vector, spacing: float) -> Vector:
     """Return equally spaced points along a closed loop."""
-    return smoothed([loop], [0.0], spacing)[0]
+    return smoothed(shapely.linearrings(loop[None]), np.zeros(1), spacing)[0]
 
 
-def smooth(shape: Geometry, sigma: float, grain: float = FINE) -> list[Vector]:
-    """Return the smooth loops of a geometry, as points no closer than `grain`.
+def smooth(shapes: Sequence[Geometry], sigmas: Sequence[float], grain: float = FINE) -> list[list[Vector]]:
+    """Return the smooth loops of each geometry, as points no closer than `grain`, all of them at once.
 
-    `sigma` is the Gaussian's width; both are in the geometry's own unit.
+    `sigmas` are the Gaussians' widths; all are in the geometries' own unit.
     """
-    loops = rings(shape)
-    return smoothed(loops, [sigma] * len(loops), grain)
+    found, owner = boundaries(shapes)
+    loops: list[list[Vector]] = [[] for _ in shapes]
+    if len(found):
+        for number, loop in zip(owner.tolist(), smoothed(found, np.array(sigmas)[owner], grain), strict=True):
+            loops[number].append(loop)
+    return loops
 
 
-def smoothed(loops: Sequence[Vector], sigmas: Sequence[float], grain: float) -> list[Vector]:
-    """Return closed loops resampled and smoothed, each by a Gaussian of its own width, all of them at once.
+def smoothed(found: Geometries, sigma: Vector, grain: float) -> list[Vector]:
+    """Return rings resampled and smoothed, each by a Gaussian of its own width, all of them at once.
 
     Points are complex numbers here: half the calls for both coordinates.
     """
-    if not loops:
-        return []
-    sigma = np.array(sigmas)
+    coordinates, ring = shapely.get_coordinates(found, return_index=True)
+    closed = coordinates.view(np.complex128)[:, 0]
+    begin = np.searchsorted(ring, np.arange(len(found) + 1))
     spacing = np.maximum(grain, sigma * 0.9)
-    closed = np.vstack([part for loop in loops for part in (loop, loop[:1])]).view(np.complex128)[:, 0]
-    stops = np.cumsum([len(loop) + 1 for loop in loops]) - 1
     along = np.concatenate([[0.0], np.cumsum(np.abs(np.diff(closed)))])
-    begin = along[np.concatenate([[0], stops[:-1] + 1])]
-    length = along[stops] - begin
+    start, length = along[begin[:-1]], along[begin[1:] - 1] - along[begin[:-1]]
     count = np.maximum(12, np.round(length / spacing).astype(int))
-    which = np.repeat(np.arange(len(loops)), count)
-    first = np.cumsum(count) - count
-    place = np.arange(len(which)) - first[which]
-    points = np.interp(begin[which] + place * (length / count)[which], along, closed)
     width = np.minimum(sigma / spacing, count / 16)
-    soft = _softened(points, width[which], first[which], place, count[which])
-    return np.split(soft.view(np.float64).reshape(-1, 2), first[1:])
+    stops = np.cumsum(count + 2 * REACH)
+    which = np.repeat(np.arange(len(found)), count + 2 * REACH)
+    place = np.arange(len(which)) - (stops - count - REACH)[which]
+    even = start[which] + place % count[which] * (length / count)[which]
+    soft = _softened(np.interp(even, along, closed), width[which]).view(np.float64).reshape(-1, 2)
+    return [soft[stop - size - REACH : stop - REACH] for stop, size in zip(stops.tolist(), count.tolist(), strict=True)]
 
 
-def _softened(points: Complex, width: Vector, first: Index, place: Index, count: Index) -> Complex:
-    """Smooth along loops by a Gaussian of each point's own width, in points; below a third of one it does nothing."""
-    width = np.where(width < 0.3, 1e-3, width)
-    total, weights = np.zeros_like(points), np.zeros(len(points))
-    for step in range(-REACH, REACH + 1):
-        weight = np.exp(-0.5 * (step / width) ** 2)
-        weights += weight
-        total += weight * points[first + (place + step) % count]
+def _softened(points: Complex, width: Vector) -> Complex:
+    """Smooth by a Gaussian of each point's own width, in points; below a third of one it does nothing.
+
+    The first and last REACH points are only there for their neighbours.
+    """
+    nearest = np.exp(-0.5 / np.maximum(width, 0.1) ** 2) * (width >= 0.3)
+    total, weights = points.copy(), np.ones(len(points))
+    inner = slice(REACH, -REACH)
+    for step in range(1, REACH + 1):
+        weight = nearest[inner] ** (step * step)
+        weights[inner] += 2 * weight
+        both = points[REACH - step : -REACH - step] + points[REACH + step : len(points) - REACH + step]
+        total[inner] += weight * both
     result: Complex = total / weights
     return result
 

@@ -13,14 +13,14 @@ from generator.figure.camera import Projection, camera
 from generator.figure.depth import JOINTS, Order, Surface
 from generator.figure.hair import hair_shapes
 from generator.figure.joints import SIDES
-from generator.figure.outline import FINE, outward, rings, smooth, smoothed, solid, united
+from generator.figure.outline import FINE, all_solid, outward, smooth, solid, united
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from generator.figure.contact import Settled
     from generator.figure.model import View
-    from generator.figure.outline import Geometry
+    from generator.figure.outline import Geometries, Geometry
     from generator.figure.rotation import Vector
 
 SOFT = {
@@ -61,14 +61,14 @@ def side_of(unit: str) -> str:
     return side if side in SIDES else ""
 
 
-def _soft(shapes: dict[str, tuple[Geometry, float]], grain: float) -> dict[str, list[Vector]]:
-    """Return the smooth loops of geometries, each given with its smoothing's width, all at once."""
-    loops = [(name, loop, sigma) for name, (shape, sigma) in shapes.items() for loop in rings(shape)]
-    soft = smoothed([loop for _, loop, _ in loops], [sigma for *_, sigma in loops], grain)
-    found: dict[str, list[Vector]] = {name: [] for name in shapes}
-    for (name, *_), loop in zip(loops, soft, strict=True):
-        found[name].append(loop)
-    return found
+def _polygons(loops: list[Vector]) -> Geometries:
+    """Return loops as valid polygons."""
+    owner = np.repeat(np.arange(len(loops)), [len(loop) for loop in loops])
+    shapes: Geometries = shapely.polygons(shapely.linearrings(np.concatenate(loops), indices=owner))
+    valid = shapely.is_valid(shapes)
+    if not valid.all():
+        shapes[~valid] = shapely.buffer(shapes[~valid], 0)
+    return shapes
 
 
 class Posed:
@@ -82,7 +82,7 @@ class Posed:
         self.person = self.body.person
         self.rows = camera(view)
         self.projection = Projection(self.flesh, self.rows)
-        self.layers = {name: solid(shapely.union_all(hulls)) for name, hulls in self.hulls().items()}
+        self.layers = self._outlines()
         self._trim_thighs()
         self.hair = hair_shapes(self.person, self.bones, self.rows, curls=curls)
         self._loops = self._smoothed()
@@ -132,7 +132,7 @@ class Posed:
 
     def smooth(self, shape: Geometry, sigma: float) -> list[Vector]:
         """Return the smooth loops of a geometry, as fine as the paper allows for."""
-        return smooth(shape, sigma, self.grain)
+        return smooth([shape], [sigma], self.grain)[0]
 
     def loops(self, name: str) -> list[Vector]:
         """Return the smooth loops of a unit, of a layer, or of a piece of hair (`hair:0`), as they are filled."""
@@ -150,21 +150,27 @@ class Posed:
         """Return the names of a unit's layers."""
         return self.body.layers_of[unit]
 
+    def _outlines(self) -> dict[str, Geometry]:
+        """Unite the hulls of each layer."""
+        hulls = self.hulls()
+        return dict(zip(hulls, all_solid(united([*hulls.values()])), strict=True))
+
     def _smoothed(self) -> dict[str, list[Vector]]:
         """Smooth the outlines of all layers at once."""
         shapes = {**self.layers, **{f"hair:{k}": shape for k, (_, shape) in enumerate(self.hair)}}
-        return _soft({name: (shape, self._softness(name)) for name, shape in shapes.items()}, self.grain)
+        loops = smooth(list(shapes.values()), [self._softness(name) for name in shapes], self.grain)
+        return dict(zip(shapes, loops, strict=True))
 
     def _united(self) -> dict[str, Geometry]:
         """Unite the layers of each unit as they are filled, and keep the outlines."""
-        found = {}
-        for unit in UNITS:
-            names = [*self.layers_of(unit), *(f"hair:{k}" for k in range(len(self.hair)) if unit == "head")]
-            shapes = [shapely.polygons(loop) for name in names for loop in self._loops[name]]
-            found[unit] = solid(united([shape if shape.is_valid else shape.buffer(0) for shape in shapes]))
-            if len(names) == 1:
-                self._loops[unit] = self._loops[names[0]]
-        self._loops |= _soft({u: (shape, SEAM_SOFT) for u, shape in found.items() if u not in self._loops}, self.grain)
+        names = {u: [*self.layers_of(u), *(f"hair:{k}" for k in range(len(self.hair)) if u == "head")] for u in UNITS}
+        drawn = [[loop for name in names[unit] for loop in self._loops[name]] for unit in UNITS]
+        shapes = iter(_polygons([loop for loops in drawn for loop in loops]))
+        found = dict(zip(UNITS, all_solid(united([[next(shapes) for _ in loops] for loops in drawn])), strict=True))
+        self._loops |= {unit: self._loops[own[0]] for unit, own in names.items() if len(own) == 1}
+        several = [unit for unit in UNITS if unit not in self._loops]
+        loops = smooth([found[unit] for unit in several], [SEAM_SOFT] * len(several), self.grain)
+        self._loops |= dict(zip(several, loops, strict=True))
         return found
 
     def _softness(self, name: str) -> float:

@@ -42,7 +42,7 @@ def paint_shadow(stage: Stage, *, on_mat: bool) -> None:
     if on_mat:
         ground = ground.intersection(mat.area())
     ground = shapely.multipolygons([part for part in parts_of(ground) if part.area > FLECK])
-    loops = [stage.flat(mat.on_floor(loop)) for loop in smooth(ground, MELT, 0.012)]
+    loops = [stage.flat(mat.on_floor(loop)) for loop in smooth([ground], [MELT], 0.012)[0]]
     stage.sketch.coarse = COARSE
     stage.sketch.fill(loops, Paint("shadow"))
     stage.sketch.coarse = 1.0
