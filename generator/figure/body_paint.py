@@ -94,7 +94,9 @@ class _Painter:
             return found
         inner = "torso:trousers" if unit == "torso" else f"{unit}:skin"
         cloth = "torso:shirt" if unit == "torso" else f"{unit}:cloth"
-        return [cloth, "hem", inner] if self._hem_opens(unit) else [inner, cloth]
+        if not self._hem_opens(unit):
+            return [inner, cloth]
+        return [cloth, inner] if self.colours.ghost else [cloth, "hem", inner]
 
     def _hem_opens(self, unit: str) -> bool:
         return self.posed.faces(-self.posed.bones.frame[self.hems[unit].bone][:, 2]) > 0

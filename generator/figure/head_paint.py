@@ -13,7 +13,7 @@ from generator.figure.gaps import brush
 from generator.figure.hair import hair_volume
 from generator.figure.head_flesh import HEAD
 from generator.figure.joints import SIDES
-from generator.figure.outline import rings, solid, unite
+from generator.figure.outline import rings, solid, spline, unite
 from generator.figure.rotation import unit
 
 if TYPE_CHECKING:
@@ -24,8 +24,33 @@ if TYPE_CHECKING:
 
 AWAKE = 0.6
 """A head held upright by this much has its eyes open."""
+EAR = -0.10
+"""An ear that is turned away farther than this is behind the head."""
 EDGE = 0.30
 """Features of a face that face the viewer less than this lie on its very edge and would poke out."""
+STRANDS = {
+    "bun": (
+        (-0.74, 0.0, 0.62),
+        [
+            (x, sign * y, z)
+            for sign in (1, -1)
+            for x, y, z in ((0.38, 0.55, 0.74), (0.05, 0.93, 0.36), (-0.45, 0.86, -0.25))
+        ],
+    ),
+    "bob": (
+        (0.45, 0.26, 0.86),
+        [
+            (0.92, -0.40, 0.15),
+            (0.55, -0.90, 0.10),
+            (-0.10, -1.0, -0.20),
+            (-0.75, -0.60, -0.30),
+            (0.62, 0.80, 0.05),
+            (0.10, 1.0, -0.20),
+            (-0.62, 0.72, -0.30),
+        ],
+    ),
+}
+"""Where strands run from and to, as directions from the middle of the hair (forward, left, up)."""
 BEHIND = -0.35
 """Below this much facing the viewer, a head is seen from behind."""
 
@@ -86,6 +111,21 @@ class _Head:
         chin = shapely.polygons(rings(self.posed.layers["head:face"])[0] + down)
         shade = chin.intersection(neck)
         self.sketch.fill(self.posed.smooth(shade, 0.0015), self.colours.part("skin", deep=1.0))
+        for sign in SIDES.values():
+            self._tendon(sign)
+
+    def _tendon(self, sign: int) -> None:
+        """The edge of the muscle that runs from behind the ear to the collarbone, on the sides that can be seen."""
+        base = self.posed.bones.frame["neck_base"]
+        if self.posed.faces(unit(base[:, 1] * sign + base[:, 0] * 0.8)) < 0.5:
+            return
+        middle = self.posed.bones.local("neck_3", 0.031, sign * 0.033, 0.0)
+        ends = (
+            self.on_head(0.004, sign * 0.056, 0.004),
+            self.posed.bones.local("neck_base", 0.058, sign * 0.010, -0.004),
+        )
+        line = spline(np.array([self.posed.project(point) for point in (ends[0], middle, ends[1])]), 6)
+        self.sketch.fill_sides(brush(line, 0.0075), self.colours.part("skin", deep=0.55))
 
     def neckline(self) -> tuple[Vector, bool]:
         """Return the outline of the shirt's neck opening, and whether we look into it."""
@@ -114,14 +154,14 @@ class _Head:
         if self.posed.person.hair == "bob":
             return
         for sign in (1, -1):
-            if self.posed.faces(self.frame[:, 1] * sign) < 0.22:
+            if self.posed.faces(self.frame[:, 1] * sign) < EAR:
                 continue
             tilt = np.array(((0.97, 0, -0.24), (0, 1, 0), (0.24, 0, 0.97)))
-            axes = self.frame @ tilt * (np.array((0.0135, 0.008, 0.0235)) * HEAD)[None, :]
-            ear = ellipse(self.on_head(-0.005, sign * 0.073, 0.054), axes, self.posed.rows)
+            axes = self.frame @ tilt * (np.array((0.0135, 0.008, 0.0250)) * HEAD)[None, :]
+            ear = ellipse(self.on_head(-0.012, sign * 0.073, 0.055), axes, self.posed.rows)
             self.sketch.fill([ear], self.colours.part("skin", deep=0.35))
             if self.detail and not self.colours.ghost:
-                inner = ellipse(self.on_head(-0.003, sign * 0.076, 0.056), axes * 0.5, self.posed.rows)
+                inner = ellipse(self.on_head(-0.010, sign * 0.076, 0.057), axes * 0.5, self.posed.rows)
                 self.sketch.fill([inner], self.colours.part("skin", deep=0.9))
 
     def locks(self) -> None:
@@ -132,17 +172,6 @@ class _Head:
                 if self.posed.faces(self.frame[:, 1] * sign) > -0.25:
                     shape = unite(self.posed.projection.hulls(trio[None], grow))
                     self.sketch.fill(self.posed.smooth(shape, 0.004), self.colours.part("hair"))
-        elif self.posed.person.hair == "bun":
-            for sign in (1, -1):
-                self._wisp(sign)
-
-    def _wisp(self, sign: int) -> None:
-        """A tapered tongue of hair from the temple to in front of the ear."""
-        t = np.linspace(0, 1, 10)
-        points = np.column_stack([0.032 - 0.018 * t, sign * (0.069 + 0.004 * np.sin(3 * t)), 0.110 - 0.052 * t])
-        line = self._seen(points, np.tile((0.25, sign * 0.97, 0.0), (10, 1)), 0.1)
-        if len(line) >= 6:
-            self.sketch.fill_sides(brush(line, 0.009, start=False), self.colours.part("hair"))
 
     def face(self) -> None:
         t = np.linspace(0, 1, 9)
@@ -164,8 +193,8 @@ class _Head:
         half = np.linspace(-1, 1, 15)
         mouth = np.column_stack([0.1010 - 0.010 * half**2, 0.020 * half, 0.0112 + 0.0026 * half**2])
         self._feature(mouth, self.colours.lips, self.pen)
-        if self.facing > 0.45:
-            nose = np.column_stack([0.1100 - 0.006 * half**2, 0.0095 * half, 0.0310 + 0.0035 * half**2])
+        if self.facing > 0.6:
+            nose = np.column_stack([0.1080 - 0.006 * half**2, 0.0095 * half, 0.0325 + 0.0035 * half**2])
             self._feature(nose, self.colours.part("skin", deep=1.0), self.pen * 0.8)
 
     def _pupil(self, sign: int) -> None:
@@ -193,20 +222,18 @@ class _Head:
         return np.array(best)
 
     def strands(self) -> None:
-        """A few lighter strands that follow the hair towards the bun, or down a bob."""
-        if self.posed.person.hair == "short" or self.colours.ghost or self.colours.kind == "line":
+        """A few strands that follow the hair: lighter ones towards the bun, darker ones down from a bob's parting."""
+        style = self.posed.person.hair
+        if style not in STRANDS or self.colours.ghost or self.colours.kind == "line":
             return
+        knot, starts = STRANDS[style]
         centre, axes = hair_volume(self.posed.person, self.posed.bones)
-        knot = np.array((-0.74, 0, 0.62)) if self.posed.person.hair == "bun" else np.array((-0.35, 0, 0.94))
-        lines = []
-        for sign in (1, -1):
-            for start in ((0.38, 0.55, 0.74), (0.05, 0.93, 0.36), (-0.45, 0.86, -0.25)):
-                way = self._strand(unit(np.array((start[0], sign * start[1], start[2]))), knot, centre, axes)
-                if len(way) >= 5:
-                    lines.append(way)
+        lines = [self._strand(unit(np.array(start)), unit(np.array(knot)), centre, axes) for start in starts]
         paint = self.colours.part("hair")
-        light = Paint("paper", paint.role, 0.78) if not self.colours.pale else Paint("grey", "paper", 0.7)
-        self.sketch.line(lines, Stroke(light, round(max(0.0022 / self.sketch.point, 0.25), 2)))
+        shine = Paint("paper", paint.role, 0.78) if not self.colours.pale else Paint("grey", "paper", 0.7)
+        tone = shine if style == "bun" else self.colours.part("hair", deep=0.75)
+        width = round(max(0.0022 / self.sketch.point, 0.25), 2)
+        self.sketch.line([line for line in lines if len(line) >= 5], Stroke(tone, width))
 
     def _strand(self, start: Vector, knot: Vector, centre: Vector, axes: Vector) -> Vector:
         t = np.linspace(0.12, 0.80, 12)[:, None]

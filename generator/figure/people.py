@@ -20,6 +20,10 @@ class Person:
     bust: float = 1.0  # 0: a flat chest
     belly: float = 0.0  # metres of extra depth in front, at the navel
     nose: float = 1.0  # length of the nose
+    nose_tip: float = 0.0  # metres by which its tip is turned up
+    bridge: float = 0.0  # metres by which the bridge of the nose stands out
+    brow: float = 0.0  # metres by which the brow stands out
+    lips: float = 1.0  # fullness of the lips
     chin: float = 1.0  # breadth and length of the jaw
     hair: str = "bun"  # bun, short or bob
     beard: bool = False
@@ -34,7 +38,7 @@ class Person:
 
 
 PEOPLE = {
-    "a": Person("a", "a woman with brown hair in a bun"),
+    "a": Person("a", "a woman with brown hair in a bun", nose=0.97, nose_tip=0.0015, chin=0.97),
     "b": Person(
         "b",
         "a dark-skinned man with short hair and a beard",
@@ -45,7 +49,10 @@ PEOPLE = {
         limbs=1.04,
         neck=1.14,
         bust=0.0,
-        nose=1.05,
+        nose=1.03,
+        nose_tip=-0.001,
+        brow=0.0035,
+        lips=1.30,
         chin=1.12,
         hair="short",
         beard=True,
@@ -64,8 +71,12 @@ PEOPLE = {
         neck=1.04,
         bust=1.12,
         belly=0.018,
-        nose=1.08,
-        chin=1.04,
+        nose=1.07,
+        nose_tip=-0.0035,
+        bridge=0.0045,
+        brow=-0.001,
+        lips=0.86,
+        chin=1.05,
         hair="bob",
         legs_end=("lower", 0.72),
         sleeves_end=0.78,

@@ -100,15 +100,19 @@ class Posed:
     def _trim_thighs(self) -> None:
         """Let thighs that are not raised begin below the torso, whose cloth and colour go on over them.
 
-        From front and back that is the crease of the groin; from the side, the shirt's hem.
+        The shirt hangs over both; from front and back trousers divide at the crease of the groin.
         """
         facing = self.faces(self.bones.frame["pelvis"][:, 0])
         for side, sign in SIDES.items():
             if self.angles.get(f"{side}_hip_flexion", 0.0) > GROIN_UNTIL:
                 continue
-            above = self._above_groin(sign, facing) if abs(facing) > GROIN_SEEN else self._shirt_at_hip(side)
+            over = [self.layers["torso:shirt"]]
+            if abs(facing) > GROIN_SEEN:
+                over.append(self.layers["torso:trousers"].intersection(self._above_groin(sign, facing)))
+            hip = shapely.Point(self.project(self.bones.origin[f"{side}_thigh"]))
+            trim = shapely.union_all(over).intersection(hip.buffer(JOINTS[f"{side}_thigh"][2], quad_segs=4))
             name = f"{side}_thigh:cloth"
-            self.layers[name] = solid(self.layers[name].difference(above))
+            self.layers[name] = solid(self.layers[name].difference(trim))
 
     def _above_groin(self, sign: int, facing: float) -> Geometry:
         inner, outer = (
@@ -116,10 +120,6 @@ class Posed:
         )
         ends = np.array([inner * 3 - outer * 2, outer * 3 - inner * 2])
         return shapely.polygons(np.vstack([ends, ends[::-1] + self.project(self.bones.frame["pelvis"][:, 2])]))
-
-    def _shirt_at_hip(self, side: str) -> Geometry:
-        hip = shapely.Point(self.project(self.bones.origin[f"{side}_thigh"]))
-        return self.layers["torso:shirt"].intersection(hip.buffer(JOINTS[f"{side}_thigh"][2], quad_segs=4))
 
     def project(self, point: Vector) -> Vector:
         """Return where a point of the world is in the picture, in metres."""

@@ -114,7 +114,7 @@ def _across(bones: Skeleton, side: str, leg: str, hand: Hand) -> Goal:
     wrist = (
         bones.origin[f"{leg}_shank"]
         - up * (size.SHANK * hand.along)
-        + forward * (thick + 0.004 + hand.forward / 100)
+        + forward * (thick + 0.007 + hand.forward / 100)
         + left * (thick * 0.85 + 0.040 + hand.outward / 100)
     )
     fingers = -left * 0.93 - up * 0.26 + forward * 0.10

@@ -49,8 +49,9 @@ def test_each_part_of_a_body_is_one_piece_before_any_is_chosen(pose, view, perso
         whole = shapely.union_all([hull for name in names for hull in hulls[name]])
         pieces = [part for part in shapely.get_parts(whole) if part.area > 1e-4]
         assert len(pieces) == 1, unit
-        drawn = shapely.union_all([posed.layers[name] for name in names])
-        assert drawn.area >= 0.97 * shapely.polygons(pieces[0].exterior).area
+        over = [name for name in posed.body.layers if name.startswith("torso:") and unit.endswith("thigh")]
+        drawn = shapely.union_all([posed.layers[name] for name in (*names, *over)])
+        assert pieces[0].difference(drawn).area <= 0.03 * pieces[0].area, "only what the torso covers may be trimmed"
 
 
 @SLOW
