@@ -114,12 +114,17 @@ class _Painter:
 
     def gaps(self, unit: str, painted: list[str]) -> None:
         """Part a unit from what it crosses."""
-        paint = self.colours.gap
+        groups = [(painted, self.colours.gap)]
         if self.modelled and unit.endswith("upper_arm"):
             # A sleeve over its own shirt casts a shade: a white gap there looks like a hook.
-            paint = self.colours.part("shirt", self.posed.farness(unit), 1.3)
-        for sides in gap_bands(self.posed, unit, painted, self.gap):
-            self.sketch.fill_sides(sides, paint)
+            shade = self.colours.part("shirt", self.posed.farness(unit), 1.3)
+            groups = [
+                ([u for u in painted if u == "torso"], shade),
+                ([u for u in painted if u != "torso"], groups[0][1]),
+            ]
+        for others, paint in groups:
+            for sides in gap_bands(self.posed, unit, others, self.gap):
+                self.sketch.fill_sides(sides, paint)
 
     def mend(self, mend: Mend) -> None:
         """Paint the part of a unit that another wrongly covers once more, sparing what lies over it."""

@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+import shapely
 
+from generator.figure import proportions as size
 from generator.figure.drawing import Stroke
 from generator.figure.gaps import brush
 from generator.figure.hand_flesh import FINGER_ROWS
@@ -30,6 +32,8 @@ ARCH = ((-0.002, -0.050), (0.045, -0.041), (0.096, -0.054))
 """The hollow of a foot's inner side, forward and up in the foot's frame."""
 SEAM_UP = 0.011
 FOLD_WIDTH = 0.0052
+FOLDED_ARMPIT, FOLDED_WAIST = 0.75, 30.0
+"""A shirt folds under arms whose downward share is less than this, and over a trunk curled by so many degrees."""
 FOLDED_KNEE, FOLDED_HIP, FOLDED_ELBOW = 55.0, 40.0, 60.0
 
 
@@ -57,6 +61,10 @@ class Details:
             self._knee(side, unit)
         if side and {f"{side}_thigh", "torso"} <= {unit, *painted} and kind(unit) in ("thigh", "torso"):
             self._groin(side, unit)
+        if side and {f"{side}_upper_arm", "torso"} <= {unit, *painted} and kind(unit) in ("upper_arm", "torso"):
+            self._armpit(side)
+        if unit == "torso":
+            self._waist()
         if self.fine and kind(unit) == "hand":
             self._fingers(side, unit)
         if self.fine and kind(unit) == "lower":
@@ -144,6 +152,42 @@ class Details:
             start = hip + crease * reach + near
             points = [start, start + way * length * 0.55 + thigh[:, 2] * 0.006, start + way * length]
             self._fold(f"{side}_thigh", "trousers", points, FOLD_WIDTH * 1.15)
+
+    def _armpit(self, side: str) -> None:
+        """Folds that a lifted arm pulls into the shirt, from the armpit towards the waist."""
+        bones, chest = self.posed.bones, self.posed.bones.frame["chest"]
+        arm, down = -bones.frame[f"{side}_upper_arm"][:, 2], -chest[:, 2]
+        outward = chest[:, 1] * SIDES[side]
+        if float(arm @ down) > FOLDED_ARMPIT or self.posed.faces(outward) < 0.3:
+            return
+        under = unit_vector(down - arm * float(arm @ down))
+        armpit = bones.origin[f"{side}_girdle"] + under * 0.052 + outward * 0.02
+        hem = size.UPPER_ARM * (self.posed.person.sleeves_end - 0.03)
+        sleeve = [armpit + arm * hem - under * 0.006, armpit + arm * 0.045, armpit, armpit + down * 0.035 - arm * 0.016]
+        self._shirt_fold(sleeve, start=True)
+        start = armpit - arm * 0.006 + under * 0.012
+        self._shirt_fold([start, start + (down * 0.6 - arm * 0.4) * 0.035, start + (down * 0.75 - arm * 0.55) * 0.068])
+
+    def _waist(self) -> None:
+        """Folds across the belly of a curled trunk, from its front towards the side that is seen."""
+        angles = self.posed.angles
+        if angles.get("thorax_flexion", 0.0) + angles.get("lumbar_flexion", 0.0) < FOLDED_WAIST:
+            return
+        for height, length, lift in ((0.165, 0.085, 0.012), (0.215, 0.060, -0.010)):
+            centre, frame = self.posed.bones.at_spine(height)
+            near = self._near_side(frame[:, 1])
+            front, up = frame[:, 0], frame[:, 2]
+            start = centre + front * 0.078 + near * 0.035
+            points = [start, start + near * 0.040 - front * 0.018, start + near * 0.055 - front * length + up * lift]
+            self._shirt_fold(points)
+
+    def _shirt_fold(self, points: list[Vector], *, start: bool = False) -> None:
+        """A fold in the shirt, as far as it lies on the torso."""
+        flat = np.array([self.posed.project(point) for point in points])
+        inside = shapely.contains_xy(self.posed.polygons["torso"], flat)
+        kept = points[int(inside.argmax()) :] if start else points
+        if len(kept) > 2 and inside[-len(kept) :].all():
+            self._fold("torso", "shirt", kept, FOLD_WIDTH * 1.1, 1.0, both=start)
 
     def _near_side(self, left: Vector) -> Vector:
         return left if self.posed.faces(left) > 0 else -left

@@ -102,9 +102,9 @@ def _buttock_and_lat(t: Template, person: Person, side: str, spine: dict[float, 
 
 def _bust(t: Template, person: Person, spine: dict[float, int]) -> None:
     bone = _station_bone(0.375)
-    full = 0.050 * person.bust
+    full = 0.051 * person.bust
     for sign in (1, -1):
-        breast = t.ball("torso", "bust", bone, (0.056, sign * 0.062, -0.015), (full, 0.057, 0.050), 0.375)
+        breast = t.ball("torso", "bust", bone, (0.060, sign * 0.062, -0.015), (full, 0.057, 0.049), 0.375)
         above = t.ball("torso", "bust", bone, (0.026, sign * 0.056, 0.080), (0.050, 0.060, 0.03), 0.44)
         below = t.ball("torso", "bust", bone, (0.026, sign * 0.052, -0.090), (0.055, 0.060, 0.03), 0.30)
         t.link("torso:shirt", above, breast, below)
