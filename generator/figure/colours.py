@@ -10,6 +10,7 @@ from generator.figure.style import Kind
 
 INK_SHARE = {"skin": 0.0, "hair": 0.62, "shirt": 0.13, "trousers": 0.27}
 """How dark parts are on a photocopy, as shares of ink."""
+GREY_HAIR = 0.34
 PALE_SHARE = {"skin": 0.13, "hair": 0.42, "shirt": 0.165, "trousers": 0.25}
 """How dark parts of a pale figure are, as shares of grey."""
 FAR_SHARE = {"skin": 0.18, "hair": 0.0, "shirt": 0.24, "trousers": 0.30}
@@ -45,7 +46,8 @@ class Colours:
     def _copied(self, name: str, far: float, deep: float) -> Paint:
         if self.ghost:
             return Paint("paper")
-        share = min(INK_SHARE[name] + 0.07 * far + 0.14 * deep, 1.0)
+        ink = GREY_HAIR if name == "hair" and self.person.hair == "bob" else INK_SHARE[name]
+        share = min(ink + 0.07 * far + 0.14 * deep, 1.0)
         return Paint("ink", "paper", round(1 - share, 3)) if share else Paint("paper")
 
     @property

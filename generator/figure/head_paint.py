@@ -51,6 +51,8 @@ STRANDS = {
     ),
 }
 """Where strands run from and to, as directions from the middle of the hair (forward, left, up)."""
+FINE_FROM = 40.0
+"""Millimetres of paper per metre of body from which ears are hollow and the muscle at the side of a neck shows."""
 BEHIND = -0.35
 """Below this much facing the viewer, a head is seen from behind."""
 
@@ -111,7 +113,7 @@ class _Head:
         chin = shapely.polygons(rings(self.posed.layers["head:face"])[0] + down)
         shade = chin.intersection(neck)
         self.sketch.fill(self.posed.smooth(shade, 0.0015), self.colours.part("skin", deep=1.0))
-        for sign in SIDES.values():
+        for sign in SIDES.values() if self.sketch.scale >= FINE_FROM else ():
             self._tendon(sign)
 
     def _tendon(self, sign: int) -> None:
@@ -160,7 +162,7 @@ class _Head:
             axes = self.frame @ tilt * (np.array((0.0135, 0.008, 0.0250)) * HEAD)[None, :]
             ear = ellipse(self.on_head(-0.012, sign * 0.073, 0.055), axes, self.posed.rows)
             self.sketch.fill([ear], self.colours.part("skin", deep=0.35))
-            if self.detail and not self.colours.ghost:
+            if self.detail and self.sketch.scale >= FINE_FROM:
                 inner = ellipse(self.on_head(-0.010, sign * 0.076, 0.057), axes * 0.5, self.posed.rows)
                 self.sketch.fill([inner], self.colours.part("skin", deep=0.9))
 
