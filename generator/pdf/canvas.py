@@ -81,6 +81,7 @@ class PressCanvas(Canvas):
         self._element: Element | None = None
         self._whole = False
         self._owners: WeakSet[object] = WeakSet()
+        self._stored: dict[str, str] = {}
         ours = {
             "invariant": 1,
             "pageCompression": 1,
@@ -213,12 +214,18 @@ class PressCanvas(Canvas):
         elif self.sheet.links:
             super().linkURL(url, rect, relative, *rest, **options)
 
+    def transform(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
+        """Move to other coordinates; on pages, distances in pt need no more than two decimals."""
+        moved = (e, f) if self._formData else (round(e, 2), round(f, 2))
+        super().transform(a, b, c, d, *moved)
+
     # Pictures stored once
 
     def place(self, artwork: Artwork, x: float, y: float, scale: float = 1.0) -> None:
         """Paint an artwork with its own origin at x, y and its unit `scale` pt long."""
-        name = f"{artwork.name}-{self.sheet.space}"
-        if not self.hasForm(name):
+        name = self._stored.get(artwork.name)
+        if name is None:
+            name = self._stored[artwork.name] = f"{len(self._stored):x}"
             self._store(name, artwork)
         self.saveState()
         self.translate(x, y)
@@ -234,7 +241,6 @@ class PressCanvas(Canvas):
         artwork.paint(self)
         resources: Any = pdfdoc.PDFResourceDictionary()
         resources.basicFonts()
-        resources.allProcs()
         resources.XObject = self._doc.xobjDict(self._formsinuse) if self._formsinuse else {}
         resources.ExtGState = self._extgstate.getState() or {}
         resources.setShading(self._shadingUsed)

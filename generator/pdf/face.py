@@ -15,6 +15,8 @@ from typing import Any
 from reportlab.lib.utils import asUnicode
 from reportlab.pdfbase.ttfonts import TTFont
 
+from generator.pdf import subsets
+
 _DRAWN_AS = str.maketrans(
     {
         "\u00a0": " ",
@@ -29,6 +31,8 @@ _NARROW = frozenset("\uf8f0\u202f")
 _NARROW_SHARE = 0.62
 _HIGHEST = 0xFFFF  # ReportLab writes a wrong ToUnicode above
 _WORDS_KEPT = 4_000
+_UNUSED_TABLES = ("name", "OS/2")
+"""What ReportLab copies into every subset and no reader of PDF looks at."""
 
 
 def drawn_as(text: str) -> str:
@@ -54,6 +58,8 @@ class Face(TTFont):
         import uharfbuzz as hb
 
         self.face.name = name.encode("ascii")
+        for table in _UNUSED_TABLES:
+            self.face.table.pop(table)
         self._fallback = fallback
         self._shaper: Any = hb.Font(hb.Face(hb.Blob(program)))
         self._scale = 1000 / float(self.face.unitsPerEm)
@@ -63,6 +69,25 @@ class Face(TTFont):
         """Characters found before that can be set."""
         if tabular:
             self._use_tabular_figures()
+
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: N802
+        """Return text as subsets and codes of them (ReportLab's hook)."""
+        state = self.state.get(doc)
+        if state is None:
+            state = self.state[doc] = TTFont.State(0, self)
+            subsets.begin(state)
+        codes = [divmod(subsets.code_of(ord(character), state), 256) for character in text]
+        runs = groupby(codes, lambda code: code[0])
+        return [(subset, bytes(code for _, code in run)) for subset, run in runs]
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802
+        """Put the subsets into a file, with shorter tables of their characters than ReportLab's (its hook)."""
+        used = self.state[doc].subsets
+        names = [self.getSubsetInternalName(number, doc)[1:] for number in range(len(used))]
+        super().addObjects(doc)
+        for number, (name, subset) in enumerate(zip(names, used, strict=True)):
+            font = doc.idToObject["BasicFonts"].dict[name].BaseFont
+            doc.idToObject[f"toUnicodeCMap:{font}"].content = subsets.to_unicode(font, number, subset)
 
     def _use_tabular_figures(self) -> None:
         """Let the characters that have a tabular form lead to it, so that widths and embedded glyphs agree."""
@@ -155,14 +180,15 @@ def show_operators(pieces: list[Piece], document: Any) -> list[tuple[Face, int, 
         for subset, codes in piece.font.splitString(piece.characters, document):
             if not shown or shown[-1][:2] != (piece.font, subset):
                 shown.append((piece.font, subset, []))
+            parts = shown[-1][2]
             for code in codes:
-                shown[-1][2].append(f"{code:02x}")
+                parts.append(subsets.literal(code))
                 if piece.shifts[position]:
-                    shown[-1][2].append(f">{piece.shifts[position]}<")
+                    parts.append(f"){piece.shifts[position]}(")
                 position += 1
     return [(font, subset, _show(codes)) for font, subset, codes in shown]
 
 
-def _show(codes: list[str]) -> str:
-    joined = f"<{''.join(codes)}>".removesuffix("<>")
-    return f"[{joined}] TJ" if ">" in joined[:-1] else f"{joined} Tj"
+def _show(parts: list[str]) -> str:
+    joined = f"({''.join(parts)})"
+    return f"[{joined.removesuffix('()')}] TJ" if any(part[0] == ")" for part in parts) else f"{joined} Tj"

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from generator.pdf.canvas import PressCanvas
-from generator.pdf.object_streams import with_object_streams
+from generator.pdf.object_streams import with_object_streams, without_padding
 from generator.pdf.page_labels import PageLabels
 from generator.pdf.structure_writer import write_structure
 
@@ -52,7 +52,7 @@ def finish(painted: bytes, properties: Properties, canvas: PressCanvas) -> bytes
     import pikepdf
 
     with pikepdf.open(BytesIO(painted)) as pdf:
-        _name_filters(pdf)
+        _tidy(pdf)
         if canvas.tree is not None:
             write_structure(pdf, canvas.tree, canvas.drawn)
         claims = ("<pdfuaid:part>1</pdfuaid:part>",) if canvas.tree is not None else ()
@@ -60,14 +60,30 @@ def finish(painted: bytes, properties: Properties, canvas: PressCanvas) -> bytes
         return save(pdf, streamed=canvas.sheet.links)
 
 
-def _name_filters(pdf: Pdf) -> None:
-    """Name the filter of each stream, where ReportLab lists it: qpdf would compress anew what has a list of filters."""
+def _tidy(pdf: Pdf) -> None:
+    """Leave out what ReportLab writes and no reader needs, and name the filter of a stream where it has a list of one.
+
+    Streams with a list of filters would all be compressed anew by qpdf.
+    """
     import pikepdf
 
+    for page in pdf.pages:
+        _leave_out(page.obj, "/Rotate", "/Trans")
+        _leave_out(page.obj.Resources, "/ProcSet")
     for thing in pdf.objects:
-        filters = thing.get("/Filter") if isinstance(thing, pikepdf.Stream) else None
-        if isinstance(filters, pikepdf.Array) and len(filters) == 1:
-            thing.Filter = filters[0]
+        if isinstance(thing, pikepdf.Stream):
+            filters = thing.get("/Filter")
+            if isinstance(filters, pikepdf.Array) and len(filters) == 1:
+                thing.Filter = filters[0]
+            if thing.get("/Subtype") == "/Form":
+                _leave_out(thing, "/FormType", "/Matrix")
+                _leave_out(thing.get("/Resources", {}), "/ProcSet")
+
+
+def _leave_out(thing: Any, *keys: str) -> None:
+    for key in keys:
+        if key in thing:
+            del thing[key]
 
 
 def describe(pdf: Pdf, properties: Properties, claims: Sequence[str] = ()) -> None:
@@ -99,7 +115,7 @@ def save(pdf: Pdf, *, streamed: bool, version: str = "") -> bytes:
         fix_metadata_version=False,
         recompress_flate=False,
     )
-    return out.getvalue()
+    return without_padding(out.getvalue()) if streamed else out.getvalue()
 
 
 def _describe(pdf: Pdf, properties: Properties) -> None:

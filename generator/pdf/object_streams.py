@@ -30,6 +30,17 @@ def with_object_streams(pdf: Pdf) -> bytes:
     return _File(pdf).written()
 
 
+def without_padding(linearised: bytes) -> bytes:
+    """Cut the spaces that qpdf leaves after the last cross-reference stream, as many as it had before compression.
+
+    Nothing stands behind them but the end of the file; only the length that the first object tells changes.
+    """
+    end = linearised.rindex(b"startxref")
+    body, rest = linearised[:end].rstrip(b" \n") + b"\n", linearised[end:]
+    told = b"/L %d" % len(linearised)
+    return body.replace(told, (b"/L %d" % len(body + rest)).ljust(len(told)), 1) + rest
+
+
 class _File:
     """The objects of a file by number, as text; streams have their data beside it."""
 

@@ -109,4 +109,4 @@ def foot_words(printed: Printed) -> str:
     weeks = [block.text for block in leaves if block.text.startswith("Week ")]
     notes = [run.text for block in leaves for run in block.runs if run.quiet]
     running += notes
-    return squeezed(" ".join([*running, *weeks, *map(str, range(1, 100))]))
+    return squeezed(" ".join([*running, *weeks, *printed.reader.page_labels]))

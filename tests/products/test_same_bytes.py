@@ -87,7 +87,8 @@ def unpacked(thing: Any) -> str:
 
 
 def _readable(thing: Any) -> bool:
-    return isinstance(thing, pikepdf.Stream) and thing.get("/Type") != "/ObjStm"
+    """Leave aside the streams that hold other objects, and those that say where in the file they are."""
+    return isinstance(thing, pikepdf.Stream) and thing.get("/Type") not in ("/ObjStm", "/XRef")
 
 
 def undated(pdf: bytes) -> list[str]:
