@@ -15,6 +15,7 @@ from generator.figure.modelling import shaded_sides
 
 if TYPE_CHECKING:
     from generator.figure.depth import Mend
+    from generator.figure.gaps import Bands
     from generator.figure.outline import Geometry
     from generator.figure.posed import Posed
     from generator.figure.rotation import Vector
@@ -38,10 +39,11 @@ def paint_body(sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry 
     units = [u for u in posed.order if hidden is None or not hidden.covers(posed.polygons[u])]
     if colours.kind == "line":
         painter.outlines(units)
+    painter.look(units)
     painted: list[str] = []
     for unit in units:
         painter.unit(unit)
-        painter.gaps(unit, painted)
+        painter.gaps(unit)
         painter.details.of_unit(unit, painted)
         painted.append(unit)
     for mend in posed.mends:
@@ -65,6 +67,7 @@ class _Painter:
         self.gap = min(max(gap, GAP_LIMITS[0]), GAP_LIMITS[1]) if colours.kind == "colour" else gap
         self.modelled = colours.kind == "colour" and not colours.ghost and sketch.scale >= MODEL_FROM
         self.shades: dict[str, list[list[Vector]]] = {}
+        self.bands: dict[str, Bands] = {}
         self.details = Details(sketch, posed, colours)
         self.hems = {hem.unit: hem for hem in posed.body.hems}
 
@@ -80,12 +83,17 @@ class _Painter:
         if unit == "head":
             paint_head(self.sketch, self.posed, self.colours, detail=self.detail)
             return
-        layers = self._layers(unit)
-        filled = [layer for layer in layers if layer != "hem"]
-        seen = self.sketch.scale >= MODEL_FAR_FROM or self.posed.farness(unit) < 0.5
-        self.shades = shaded_sides(self.posed, unit, filled) if self.modelled and seen else {}
-        for layer in layers:
+        for layer in self._layers(unit):
             self._layer(unit, layer)
+
+    def look(self, units: list[str]) -> None:
+        """Find where units cross, and the shaded sides of those whose form can be seen."""
+        apart = [unit for unit in units if self.modelled and unit.endswith("upper_arm")]
+        self.bands = gap_bands(self.posed, units, self.gap, apart)
+        if self.modelled:
+            far = self.sketch.scale >= MODEL_FAR_FROM
+            seen = [unit for unit in units if far or self.posed.farness(unit) < 0.5]
+            self.shades = shaded_sides(self.posed, {unit: self.posed.layers_of(unit) for unit in seen})
 
     def _layers(self, unit: str) -> list[str]:
         """Return the layers of a unit from back to front; an open hem that faces us lets the limb out over it."""
@@ -112,19 +120,15 @@ class _Painter:
         for sides in self.shades.get(layer, ()):
             self.sketch.fill_sides(sides, self.colours.part(part_of(layer), far, 1.0))
 
-    def gaps(self, unit: str, painted: list[str]) -> None:
+    def gaps(self, unit: str) -> None:
         """Part a unit from what it crosses."""
-        groups = [(painted, self.colours.gap)]
-        if self.modelled and unit.endswith("upper_arm"):
-            # A sleeve over its own shirt casts a shade: a white gap there looks like a hook.
-            shade = self.colours.part("shirt", self.posed.farness(unit), 1.3)
-            groups = [
-                ([u for u in painted if u == "torso"], shade),
-                ([u for u in painted if u != "torso"], groups[0][1]),
-            ]
-        for others, paint in groups:
-            for sides in gap_bands(self.posed, unit, others, self.gap):
-                self.sketch.fill_sides(sides, paint)
+        # A sleeve over its own shirt casts a shade: a white gap there looks like a hook.
+        shade = self.modelled and unit.endswith("upper_arm")
+        paint = self.colours.part("shirt", self.posed.farness(unit), 1.3) if shade else self.colours.gap
+        for sides in self.bands[unit].over_torso:
+            self.sketch.fill_sides(sides, paint)
+        for sides in self.bands[unit].over_others:
+            self.sketch.fill_sides(sides, self.colours.gap)
 
     def mend(self, mend: Mend) -> None:
         """Paint the part of a unit that another wrongly covers once more, sparing what lies over it."""

@@ -6,7 +6,7 @@ and the patch it gets wrong is painted again afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -42,32 +42,37 @@ HEAD_WEIGHT = 6.0
 
 
 class Surface:
-    """Front surfaces of all ellipsoids along the viewing direction, in closed form."""
+    """Front surfaces of all ellipsoids along the viewing direction, in closed form.
+
+    A ray through (x, y) meets an ellipsoid where a t² + 2 b t + c = 0; with p = (x, y, 1), b is linear in p and c
+    quadratic, so that many rays meet many ellipsoids in two products of matrices.
+    """
 
     def __init__(self, flesh: Flesh, rows: Frame) -> None:
         inverse = np.linalg.inv(flesh.axes)
-        self.right, self.up, self.toward = (inverse @ rows[k] for k in range(3))
-        self.centre = np.einsum("nij,nj->ni", inverse, flesh.centre)
-        self.square = (self.toward**2).sum(1)
+        across = inverse @ rows.T
+        toward = across[:, :, 2].copy()
+        across[:, :, 2] = -(inverse @ flesh.centre[:, :, None])[:, :, 0]
+        b = (toward[:, None] @ across)[:, 0]
+        self.a = (toward**2).sum(1)
+        self.middle = -b / self.a[:, None]
+        inside = b[:, :, None] * b[:, None] - self.a[:, None, None] * (across.transpose(0, 2, 1) @ across)
+        inside[:, 2, 2] += self.a
+        self.inside = inside.reshape(-1, 9)
 
     def front(self, members: NDArray[np.intp], points: Vector) -> Vector:
         """Return how near the viewer a set of ellipsoids comes at each point (n, 2) of the picture.
 
         Where the ray passes between two ellipsoids of a chain, the one it passes closest to stands in.
         """
-        origin = points[:, None, :1] * self.right[members] + points[:, None, 1:] * self.up[members]
-        origin = origin - self.centre[members]
-        a = self.square[members]
-        b = np.einsum("pmk,mk->pm", origin, self.toward[members])
-        c = np.einsum("pmk,pmk->pm", origin, origin) - 1
-        inside = b * b - a * c
-        hit = inside > 0
-        depth = np.where(hit, (-b + np.sqrt(np.maximum(inside, 0))) / a, -np.inf)
-        best: Vector = depth.max(1)
-        lost = ~hit.any(1)
+        p = np.column_stack([points, np.ones(len(points))])
+        inside = (p[:, :, None] * p[:, None]).reshape(-1, 9) @ self.inside[members].T
+        middle, a = p @ self.middle[members].T, self.a[members]
+        best: Vector = np.where(inside > 0, middle + np.sqrt(np.maximum(inside, 0)) / a, -np.inf).max(1)
+        lost = np.isinf(best)
         if lost.any():
-            nearest = (c - b * b / a).argmin(1)
-            best = np.where(lost, (-b / a)[np.arange(len(points)), nearest], best)
+            nearest = (inside / a).argmax(1)
+            best = np.where(lost, middle[np.arange(len(points)), nearest], best)
         return best
 
 
@@ -78,6 +83,21 @@ class Mend:
     upper: str
     lower: str
     above: tuple[str, ...]
+
+
+def contained(
+    polygons: Sequence[Geometry] | NDArray[np.object_], points: Vector, wanted: NDArray[np.bool_] | bool = True
+) -> NDArray[np.bool_]:
+    """Tell which points (n, 2) lie in which polygons: (polygons, n).
+
+    Only those in a polygon's box are tried, and of them only what is `wanted`.
+    """
+    left, bottom, right, top = shapely.bounds(polygons).T[:, :, None]
+    x, y = points.T
+    inside: NDArray[np.bool_] = (x > left) & (x < right) & (y > bottom) & (y < top) & wanted
+    which, at = np.nonzero(inside)
+    inside[which, at] = shapely.contains_xy(np.asarray(polygons)[which], x[at], y[at])
+    return inside
 
 
 def sample_points(projection: Projection) -> Vector:
@@ -152,7 +172,7 @@ class Order:
         """Compare all pairs that overlap: at each sample that two units share, the nearer surface gets a vote."""
         points = sample_points(projection)
         names = list(polygons)
-        inside = np.array([shapely.contains_xy(polygons[u], points) for u in names])
+        inside = contained([polygons[u] for u in names], points)
         centres, radii = (np.array(column) for column in zip(*joints.values(), strict=True))
         off = np.hypot(points[:, 0] - centres[:, :1], points[:, 1] - centres[:, 1:])
         beyond = dict(zip(joints, off > radii[:, None], strict=True))

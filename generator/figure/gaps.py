@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 
-from generator.figure.depth import joint_of
+from generator.figure.depth import contained, joint_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,42 +34,109 @@ LONG_ENOUGH = (0.030, 0.045, 0.085)
 """A band must be this long, by how many of its ends lie inside the body: loose flecks look like dirt."""
 
 
-def gap_bands(posed: Posed, unit: str, painted: Sequence[str], width: float) -> list[list[Vector]]:
-    """Return the bands of a unit over those painted before it; each band is two sides that meet in tips."""
-    found: list[list[Vector]] = []
-    if not painted:
+@dataclass(frozen=True, slots=True)
+class Rim:
+    """A loop of a unit, its outward normals, and the mean distance of its points."""
+
+    unit: str
+    loop: Vector
+    normal: Vector
+    step: float
+
+
+@dataclass
+class Bands:
+    """The bands of one unit, each two sides that meet in tips; those over the torso are apart where that is asked."""
+
+    over_others: list[list[Vector]] = field(default_factory=list)
+    over_torso: list[list[Vector]] = field(default_factory=list)
+
+
+def gap_bands(posed: Posed, units: Sequence[str], width: float, apart: Collection[str] = ()) -> dict[str, Bands]:
+    """Return the bands of each unit over those painted before it; `units` are in the order of painting.
+
+    Of the units in `apart`, the bands over the torso are kept apart from the others.
+    """
+    rims = [
+        Rim(unit, loop, normal, step)
+        for unit in units[1:]
+        for loop, (normal, step) in zip(posed.loops(unit), posed.outward(unit), strict=True)
+    ]
+    found = {unit: Bands() for unit in units}
+    if not rims:
         return found
-    for loop, (normal, step) in zip(posed.loops(unit), posed.outward(unit), strict=True):
-        covered, filled = _probe(posed, unit, painted, loop, normal, width)
-        for start, stop in runs(covered, round(BRIDGE / step), round(SHORTEST / step)):
-            count = len(loop)
-            ends = int(filled[(start - 2) % count]) + int(filled[(stop + 1) % count])
-            if (stop - start) * step > LONG_ENOUGH[ends]:
-                found.append(_band(loop, normal, (start, stop), width, filled, step))
+    probe, stop = _Probe(posed, units, rims, width), 0
+    torso = np.array([unit == "torso" for unit in units])
+    for rim in rims:
+        part = slice(stop, stop + len(rim.loop))
+        stop = part.stop
+        if rim.unit in apart:
+            found[rim.unit].over_torso += _bands(rim, width, *probe.over(torso, part))
+            found[rim.unit].over_others += _bands(rim, width, *probe.over(~torso, part))
+        else:
+            found[rim.unit].over_others += _bands(rim, width, *probe.over(torso | True, part))
     return found
 
 
-def _probe(
-    posed: Posed, unit: str, painted: Sequence[str], loop: Vector, normal: Vector, width: float
-) -> tuple[Mask, Mask]:
-    """Tell where a loop lies over something painted, and where anything at all is painted just outside it."""
-    near, far = loop + normal * NEAR, loop + normal * max(FAR, 2.4 * width)
-    everything = np.array([posed.polygons[other] for other in (unit, *painted)])
-    hits = shapely.contains_xy(everything[:, None], near)
-    filled, covered, blocked = hits.any(0), np.zeros(len(loop), bool), hits[0].copy()
-    for other, polygon, hit in zip(painted, everything[1:], hits[1:], strict=True):
-        if not hit.any():
-            continue
-        deep = far[hit] if not _pair_of_legs(unit, other) else loop[hit] + normal[hit] * FAR_LEG
-        covered[hit] |= shapely.contains_xy(polygon, deep)
-        child = joint_of(unit, other)
-        if child or (unit.endswith("thigh") and other.endswith("thigh")):
-            centre, radius = posed.joints[child or unit]
-            wide = radius * (ARMPIT if "upper_arm" in child else 1.0)
-            blocked |= hit & (((loop - centre) ** 2).sum(1) < wide**2)
-    if unit in posed.body.webs and covered.any():
-        blocked[covered] |= shapely.contains_xy(posed.web(unit)[:, None], loop[covered]).any(0)
-    return covered & ~blocked, filled
+def _bands(rim: Rim, width: float, covered: Mask, filled: Mask) -> list[list[Vector]]:
+    found, count = [], len(rim.loop)
+    for start, stop in runs(covered, round(BRIDGE / rim.step), round(SHORTEST / rim.step)):
+        ends = int(filled[(start - 2) % count]) + int(filled[(stop + 1) % count])
+        if (stop - start) * rim.step > LONG_ENOUGH[ends]:
+            found.append(_band(rim.loop, rim.normal, (start, stop), width, filled, rim.step))
+    return found
+
+
+class _Probe:
+    """Where loops lie over what was painted before: `hits` just outside them, `covers` a little farther out.
+
+    Rows are units, columns the points of all loops. `own` is within the loops' own units; at `blocked` and `kept` points
+    parts belong together.
+    """
+
+    def __init__(self, posed: Posed, units: Sequence[str], rims: Sequence[Rim], width: float) -> None:
+        loop, normal = np.concatenate([rim.loop for rim in rims]), np.concatenate([rim.normal for rim in rims])
+        place = {unit: k for k, unit in enumerate(units)}
+        rank = np.repeat([place[rim.unit] for rim in rims], [len(rim.loop) for rim in rims])
+        polygons = np.array([posed.polygons[unit] for unit in units])
+        self.hits = contained(polygons, loop + normal * NEAR, np.arange(len(units))[:, None] <= rank)
+        every = np.arange(len(loop))
+        self.own = self.hits[rank, every]
+        self.hits[rank, every] = False
+        other, at = np.nonzero(self.hits)
+        legs, centre, radius = _pairs(posed, units)
+        pair = other, rank[at]
+        far = np.where(legs[pair], FAR_LEG, max(FAR, 2.4 * width))
+        self.covers, self.blocked = np.zeros_like(self.hits), np.zeros_like(self.hits)
+        self.covers[other, at] = shapely.contains_xy(polygons[other], loop[at] + normal[at] * far[:, None])
+        self.blocked[other, at] = ((loop[at] - centre[pair]) ** 2).sum(1) < radius[pair] ** 2
+        self.kept = self.own.copy()
+        free = np.flatnonzero(self.covers.any(0) & ~self.own)
+        webs, owners = posed.webs()
+        mine = np.array([place.get(owner, -1) for owner in owners])[:, None] == rank[free]
+        self.kept[free[contained(webs, loop[free], mine).any(0)]] = True
+
+    def over(self, others: Mask, part: slice) -> tuple[Mask, Mask]:
+        """Tell where part of the points lies over some units, and where those or its own unit fill what is outside."""
+        kept = self.kept[part] | self.blocked[others, part].any(0)
+        return self.covers[others, part].any(0) & ~kept, self.hits[others, part].any(0) | self.own[part]
+
+
+def _pairs(posed: Posed, units: Sequence[str]) -> tuple[Mask, Vector, Vector]:
+    """Return for each pair of units whether they are of different legs, and the joint at which they belong together.
+
+    That is a centre in the picture and a radius, 0 where there is none.
+    """
+    count = len(units)
+    legs, centre, radius = np.zeros((count, count), bool), np.zeros((count, count, 2)), np.zeros((count, count))
+    for k, unit in enumerate(units):
+        for j, other in enumerate(units[:k]):
+            legs[j, k] = _pair_of_legs(unit, other)
+            child = joint_of(unit, other)
+            if child or (unit.endswith("thigh") and other.endswith("thigh")):
+                centre[j, k], wide = posed.joints[child or unit]
+                radius[j, k] = wide * (ARMPIT if "upper_arm" in child else 1.0)
+    return legs, centre, radius
 
 
 def _pair_of_legs(a: str, b: str) -> bool:
@@ -77,21 +145,21 @@ def _pair_of_legs(a: str, b: str) -> bool:
 
 def runs(mask: Mask, bridge: int, shortest: int) -> list[tuple[int, int]]:
     """Return the cyclic runs of a mask: breaks up to `bridge` samples are closed, runs below `shortest` dropped."""
-    if mask.all():
-        return [(0, len(mask))]
-    if not mask.any():
-        return []
-    first = int(np.where(~mask)[0][0])
-    turned = np.roll(mask, -first).astype(int)
-    edges = np.diff(np.concatenate([[0], turned, [0]]))
-    spans = zip(np.where(edges == 1)[0].tolist(), np.where(edges == -1)[0].tolist(), strict=True)
+    count = len(mask)
+    edges = (np.flatnonzero(mask[1:] != mask[:-1]) + 1).tolist()
+    if mask[0]:
+        if not edges:
+            return [(0, count)]
+        edges = [*edges[1:], *([] if mask[-1] else [count]), edges[0] + count]
+    elif len(edges) % 2:
+        edges.append(count)
     merged: list[list[int]] = []
-    for a, b in spans:
+    for a, b in zip(edges[::2], edges[1::2], strict=True):
         if merged and a - merged[-1][1] <= bridge:
             merged[-1][1] = b
         else:
             merged.append([a, b])
-    return [(a + first, b + first) for a, b in merged if b - a >= shortest]
+    return [(a, b) for a, b in merged if b - a >= shortest]
 
 
 def _band(loop: Vector, normal: Vector, span: tuple[int, int], width: float, filled: Mask, step: float) -> list[Vector]:

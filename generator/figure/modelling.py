@@ -6,19 +6,17 @@ so that no shade falls into joints.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-import shapely
 
-from generator.figure.depth import JOINTS
+from generator.figure.depth import contained, joint_of
 from generator.figure.gaps import runs, tapered
 from generator.figure.posed import kind
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from generator.figure.gaps import Mask
     from generator.figure.posed import Posed
     from generator.figure.rotation import Vector
 
@@ -30,23 +28,36 @@ SHORTEST, THINNEST = 0.050, 0.0032
 BRIDGE, TAPER, EVEN = 0.012, 0.030, 0.022
 
 
-def shaded_sides(posed: Posed, unit: str, layers: Sequence[str]) -> dict[str, list[list[Vector]]]:
-    """Return, by layer, the shapes of a unit's shaded side, each as two sides that meet in tips."""
-    if kind(unit) not in WIDTH:
-        return {}
-    found = {}
-    for layer in layers:
-        around = zip(posed.loops(layer), posed.outward(layer), strict=True)
-        shapes = [strip for loop, (normal, step) in around for strip in _strips(posed, unit, loop, normal, step)]
-        if shapes:
-            found[layer] = shapes
+def shaded_sides(posed: Posed, layers: Mapping[str, Sequence[str]]) -> dict[str, list[list[Vector]]]:
+    """Return, by layer, the shapes of its shaded side, each as two sides that meet in tips.
+
+    `layers` are those of each unit that is modelled.
+    """
+    rims = [
+        (unit, layer, loop, normal, step)
+        for unit, own in layers.items()
+        for layer in own
+        for loop, (normal, step) in zip(posed.loops(layer), posed.outward(layer), strict=True)
+        if kind(unit) in WIDTH
+    ]
+    found: dict[str, list[list[Vector]]] = {layer: [] for _, layer, *_ in rims}
+    if not rims:
+        return found
+    sizes = [len(loop) for _, _, loop, *_ in rims]
+    wide = np.repeat([WIDTH[kind(unit)] for unit, *_ in rims], sizes)
+    every_depth = np.maximum(-(np.concatenate([normal for *_, normal, _ in rims]) @ TOWARDS_LIGHT), 0) * wide
+    points = np.concatenate([loop for _, _, loop, *_ in rims]) - TOWARDS_LIGHT * wide[:, None]
+    turned = every_depth > 1e-4
+    every_shaded = turned & ~_covered(posed, [unit for unit, *_ in rims], sizes, points, turned)
+    stop = 0
+    for _, layer, loop, normal, step in rims:
+        start, stop = stop, stop + len(loop)
+        found[layer] += _strips(loop, normal, step, every_depth[start:stop], every_shaded[start:stop])
     return found
 
 
-def _strips(posed: Posed, unit: str, loop: Vector, normal: Vector, step: float) -> list[list[Vector]]:
+def _strips(loop: Vector, normal: Vector, step: float, depth: Vector, shaded: Mask) -> list[list[Vector]]:
     """Return the strips along one outline; where it turns towards the light they end by themselves."""
-    depth = np.maximum(-(normal @ TOWARDS_LIGHT), 0) * WIDTH[kind(unit)]
-    shaded = _uncovered(posed, unit, loop - TOWARDS_LIGHT * WIDTH[kind(unit)], depth > 1e-4)
     found = []
     for start, stop in runs(shaded, round(BRIDGE / step), round(SHORTEST / step)):
         index = np.arange(start, stop) % len(loop)
@@ -65,12 +76,9 @@ def _evened(wide: Vector, reach: int) -> Vector:
     return even
 
 
-def _uncovered(posed: Posed, unit: str, points: Vector, wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Tell which of the wanted points neither a unit nor its neighbours cover."""
-    family = [unit, *(child for child, (parent, _, _) in JOINTS.items() if parent == unit)]
-    if unit in JOINTS:
-        family.append(JOINTS[unit][0])
-    around = np.array([posed.polygons[member] for member in family])
-    free = wanted.copy()
-    free[wanted] = ~shapely.contains_xy(around[:, None], points[wanted]).any(0)
-    return free
+def _covered(posed: Posed, units: Sequence[str], sizes: Sequence[int], points: Vector, wanted: Mask) -> Mask:
+    """Tell which of the wanted points of each unit's outline it or its neighbours cover."""
+    names = list(posed.polygons)
+    family = np.array([[name == unit or bool(joint_of(name, unit)) for unit in units] for name in names])
+    inside = contained(list(posed.polygons.values()), points, np.repeat(family, sizes, axis=1) & wanted)
+    return np.asarray(inside.any(0))

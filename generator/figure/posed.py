@@ -138,9 +138,11 @@ class Posed:
         """Return the smooth loops of a unit, of a layer, or of a piece of hair (`hair:0`), as they are filled."""
         return self._loops[name]
 
-    def web(self, unit: str) -> NDArray[np.object_]:
-        """Return the flesh that bridges a unit's joint, as polygons, a little widened."""
-        return np.atleast_1d(shapely.polygons(self.projection.hulls(self.body.webs[unit], WEB_WIDER)))
+    def webs(self) -> tuple[Geometries, list[str]]:
+        """Return the flesh that bridges joints, as polygons a little widened, and the unit that each belongs to."""
+        owners = [unit for unit, links in self.body.webs.items() for _ in links]
+        links = np.concatenate(list(self.body.webs.values()))
+        return shapely.polygons(self.projection.hulls(links, WEB_WIDER)), owners
 
     def outward(self, name: str) -> list[tuple[Vector, float]]:
         """Return the outward normals of each loop of a name, and the mean distance of its points."""
