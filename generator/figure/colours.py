@@ -13,7 +13,7 @@ INK_SHARE = {"skin": 0.0, "hair": 0.62, "shirt": 0.13, "trousers": 0.27}
 GREY_HAIR = 0.34
 PALE_SHARE = {"skin": 0.13, "hair": 0.42, "shirt": 0.165, "trousers": 0.25}
 """How dark parts of a pale figure are, as shares of grey."""
-FAR_SHARE = {"skin": 0.18, "hair": 0.0, "shirt": 0.24, "trousers": 0.30}
+FAR_SHARE = {"skin": 0.18, "hair": 0.0, "shirt": 0.24, "trousers": 0.25}
 GHOST = 0.70
 DEEP_SHARE = {"skin": 0.22, "hair": 0.35, "shirt": 0.24, "trousers": 0.30}
 """How much darker the shaded side of each part is."""

@@ -85,8 +85,8 @@ class Details:
     def _seam(self, unit: str, disc: int, bone: str) -> None:
         """A stitched line a finger's breadth from a hem."""
         up = self.posed.bones.frame[bone][:, 2]
-        axes = self.posed.flesh.axes[disc] * 0.985
-        line = self._near_arc(self.posed.flesh.centre[disc] + up * SEAM_UP, axes[:, 0], axes[:, 1], 76)
+        axes = self.posed.flesh.axes[disc] * 0.965
+        line = self._near_arc(self.posed.flesh.centre[disc] + up * SEAM_UP, axes[:, 0], axes[:, 1], 68)
         part = "shirt" if unit == "torso" or "arm" in unit else "trousers"
         self.sketch.line([line], self._part(unit, part, 1.15))
 
@@ -226,10 +226,10 @@ class Details:
         """A line between two toes, where their upper and outer sides face the viewer by at least so much."""
         bones, frame = self.posed.bones, self.posed.bones.frame[f"{side}_toes"]
         outer = frame[:, 1] * math.copysign(1.0, across)
-        top = unit_vector(frame[:, 2] + (outer if least > 0.2 else 0.0))
+        top = unit_vector(frame[:, 2] + frame[:, 0] * 0.5 + (outer if least > 0.2 else 0.0))
         if self.posed.faces(top) < least or bones.local(f"{side}_toes", 0.05, 0, 0)[2] < 0.004:
             return
-        rows = ((long * 0.12, across, 0.009), (long * 0.6, across * 1.1, 0.007), (long, across * 1.1, 0.001))
+        rows = ((long * 0.12, across, 0.009), (long * 0.6, across * 1.1, 0.007), (long + 0.004, across * 1.1, -0.002))
         line = np.array([self.posed.project(bones.local(f"{side}_toes", *row)) for row in rows])
         self.sketch.line([spline(line, 5)], self._part(unit, "skin", 1.0))
 

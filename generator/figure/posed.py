@@ -27,15 +27,15 @@ SOFT = {
     "torso": 0.013,
     "head": 0.0022,
     "thigh": 0.016,
-    "lower": 0.010,
+    "lower": 0.014,
     "upper_arm": 0.009,
-    "forearm": 0.009,
+    "forearm": 0.011,
     "hand": 0.0018,
 }
 """Width in metres of the smoothing of each kind of unit."""
 FOOT_SOFT = 0.0030
 HAIR_SOFT = 0.0030
-CLOTH_SOFT = 0.0065
+CLOTH_SOFT = 0.0095
 SEAM_SOFT = 0.0020
 WEB_WIDER = 0.009
 """An outline has no edge of its own where flesh bridges a joint, nor this many metres around it."""
