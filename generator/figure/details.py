@@ -19,6 +19,8 @@ from generator.figure.posed import kind, side_of
 from generator.figure.rotation import unit as unit_vector
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from generator.figure.colours import Colours
     from generator.figure.posed import Posed
     from generator.figure.rotation import Frame, Vector
@@ -59,6 +61,8 @@ class Details:
         side = side_of(unit)
         if side and {f"{side}_thigh", f"{side}_lower"} <= {unit, *painted} and unit.endswith(("thigh", "lower")):
             self._knee(side, unit)
+            if self.fine and self.posed.person.legs_end[0] == "thigh":
+                self._kneecap(side, unit)
         if side and {f"{side}_thigh", "torso"} <= {unit, *painted} and kind(unit) in ("thigh", "torso"):
             self._groin(side, unit)
         if side and {f"{side}_upper_arm", "torso"} <= {unit, *painted} and kind(unit) in ("upper_arm", "torso"):
@@ -183,11 +187,29 @@ class Details:
 
     def _shirt_fold(self, points: list[Vector], *, start: bool = False) -> None:
         """A fold in the shirt, as far as it lies on the torso."""
-        flat = np.array([self.posed.project(point) for point in points])
-        inside = shapely.contains_xy(self.posed.polygons["torso"], flat)
+        inside = self._on("torso", points)
         kept = points[int(inside.argmax()) :] if start else points
         if len(kept) > 2 and inside[-len(kept) :].all():
             self._fold("torso", "shirt", kept, FOLD_WIDTH * 1.1, 1.0, both=start)
+
+    def _on(self, unit: str, points: list[Vector]) -> NDArray[np.bool_]:
+        """Tell which points of the world lie on a unit as it is seen."""
+        flat = np.array([self.posed.project(point) for point in points])
+        inside: NDArray[np.bool_] = shapely.contains_xy(self.posed.polygons[unit], flat)
+        return inside
+
+    def _kneecap(self, side: str, unit: str) -> None:
+        """The lower edge of a bare kneecap that faces the viewer."""
+        bones = self.posed.bones
+        thigh, shank = bones.frame[f"{side}_thigh"], bones.frame[f"{side}_shank"]
+        front, up = unit_vector(thigh[:, 0] + shank[:, 0]), unit_vector(thigh[:, 2] + shank[:, 2])
+        if self.posed.faces(front) < 0.5:
+            return
+        turn = np.radians(np.linspace(205, 335, 9))[:, None]
+        middle = bones.origin[f"{side}_shank"] + front * 0.042 + up * 0.004
+        arc = middle + shank[:, 1] * (np.cos(turn) * 0.024) + up * (np.sin(turn) * 0.024)
+        line = arc @ self.posed.rows[:2].T
+        self.sketch.fill_sides(brush(line, FOLD_WIDTH * 0.9), self._part(unit, "skin", 0.9).paint)
 
     def _near_side(self, left: Vector) -> Vector:
         return left if self.posed.faces(left) > 0 else -left
@@ -213,8 +235,8 @@ class Details:
         aside = self.posed.faces(bones.frame[f"{side}_foot"][:, 1]) * sign
         if abs(aside) > 0.35 and bones.origin[f"{side}_foot"][2] > 0.03:
             self.sketch.line([self._ankle_bone(side, aside > 0)], self._part(unit, "skin", 1.0))
-        if aside < -0.35:
-            arch = [bones.local(f"{side}_foot", x, -sign * 0.028, z) for x, z in ARCH]
+        arch = [bones.local(f"{side}_foot", x, -sign * 0.028, z) for x, z in ARCH]
+        if aside < -0.35 and self._on(unit, arch).all():
             self._fold(unit, "skin", arch, FOLD_WIDTH * 1.3, 0.6, both=True)
         self._toes(side, unit, -sign * 0.0055, 0.046, 0.15)
         for across, long in ((sign * 0.009, 0.036), (sign * 0.019, 0.024)):
