@@ -6,16 +6,17 @@ little, as a word is shaped once a process. Positions are in 1/1000 em, so a wor
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from reportlab.lib.utils import asUnicode
 from reportlab.pdfbase.ttfonts import TTFont
 
-from generator.pdf import subsets
+from generator.pdf.subsets import Subsets, to_unicode
 
 _DRAWN_AS = str.maketrans(
     {
@@ -31,6 +32,7 @@ _NARROW = frozenset("\uf8f0\u202f")
 _NARROW_SHARE = 0.62
 _HIGHEST = 0xFFFF  # ReportLab writes a wrong ToUnicode above
 _WORDS_KEPT = 4_000
+_MOVE = re.compile(r"\)-?\d+\(")
 _UNUSED_TABLES = ("name", "OS/2")
 """What ReportLab copies into every subset and no reader of PDF looks at."""
 
@@ -70,24 +72,20 @@ class Face(TTFont):
         if tabular:
             self._use_tabular_figures()
 
-    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: N802
-        """Return text as subsets and codes of them (ReportLab's hook)."""
-        state = self.state.get(doc)
-        if state is None:
-            state = self.state[doc] = TTFont.State(0, self)
-            subsets.begin(state)
-        codes = [divmod(subsets.code_of(ord(character), state), 256) for character in text]
-        runs = groupby(codes, lambda code: code[0])
-        return [(subset, bytes(code for _, code in run)) for subset, run in runs]
+    def subsets_in(self, document: Any) -> Subsets:
+        """Return what a document holds of this face."""
+        if document not in self.state:
+            self.state[document] = Subsets()
+        return cast(Subsets, self.state[document])
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802
         """Put the subsets into a file, with shorter tables of their characters than ReportLab's (its hook)."""
-        used = self.state[doc].subsets
+        used = self.subsets_in(doc).subsets
         names = [self.getSubsetInternalName(number, doc)[1:] for number in range(len(used))]
         super().addObjects(doc)
         for number, (name, subset) in enumerate(zip(names, used, strict=True)):
             font = doc.idToObject["BasicFonts"].dict[name].BaseFont
-            doc.idToObject[f"toUnicodeCMap:{font}"].content = subsets.to_unicode(font, number, subset)
+            doc.idToObject[f"toUnicodeCMap:{font}"].content = to_unicode(font, number, subset)
 
     def _use_tabular_figures(self) -> None:
         """Let the characters that have a tabular form lead to it, so that widths and embedded glyphs agree."""
@@ -176,19 +174,15 @@ def show_operators(pieces: list[Piece], document: Any) -> list[tuple[Face, int, 
     """Return font, subset and text-showing operator for each stretch of one font subset."""
     shown: list[tuple[Face, int, list[str]]] = []
     for piece in pieces:
-        position = 0
-        for subset, codes in piece.font.splitString(piece.characters, document):
+        for subset, operand in piece.font.subsets_in(document).operands(piece.characters, piece.shifts):
             if not shown or shown[-1][:2] != (piece.font, subset):
                 shown.append((piece.font, subset, []))
-            parts = shown[-1][2]
-            for code in codes:
-                parts.append(subsets.literal(code))
-                if piece.shifts[position]:
-                    parts.append(f"){piece.shifts[position]}(")
-                position += 1
-    return [(font, subset, _show(codes)) for font, subset, codes in shown]
+            shown[-1][2].append(operand)
+    return [(font, subset, _show("".join(operands))) for font, subset, operands in shown]
 
 
-def _show(parts: list[str]) -> str:
-    joined = f"({''.join(parts)})"
-    return f"[{joined.removesuffix('()')}] TJ" if any(part[0] == ")" for part in parts) else f"{joined} Tj"
+def _show(operand: str) -> str:
+    """Show a string; one with moves in it is an array of strings."""
+    if _MOVE.search(operand):
+        return f"[{f'({operand})'.removesuffix('()')}] TJ"
+    return f"({operand}) Tj"

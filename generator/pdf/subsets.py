@@ -7,7 +7,8 @@ font as in ReportLab's readable subsets. All other characters follow in the orde
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+
+from reportlab.pdfbase.ttfonts import TTFont
 
 _SPACE, _DELETE = 0x20, 0x7F
 _LOW = [0] + [_SPACE] * _SPACE
@@ -18,33 +19,51 @@ _MOST = 100
 """Most lines of a section of a CMap."""
 
 
-def begin(state: Any) -> None:
-    """Prepare ReportLab's record of a font in one document: a first subset with room for ASCII."""
-    state.subsets = [_LOW + [_SPACE] * (_DELETE - _SPACE)]
-    state.nextCode = _DELETE + 1
+class Subsets(TTFont.State):
+    """ReportLab's record of a font in one document, with room for ASCII in the first subset."""
 
+    def __init__(self) -> None:
+        super().__init__(0)
+        self.assignments = {_SPACE: _SPACE}
+        self.subsets = [_LOW + [_SPACE] * (_DELETE - _SPACE)]
+        self.nextCode = _DELETE + 1
+        self.written: dict[tuple[str, tuple[int, ...]], list[tuple[int, str]]] = {}
+        """Words that were written before: each stretch's subset and operand."""
 
-def code_of(character: int, state: Any) -> int:
-    """Return the code of a character, 256 more for each subset before its own; give it one at its first use."""
-    if character in state.assignments:
-        return int(state.assignments[character])
-    if _SPACE < character < _DELETE:
-        code = character
-        state.subsets[0][code] = character
-    else:
-        if state.nextCode % 256 == 0:
-            state.subsets.append([*_LOW])
-            state.nextCode += len(_LOW)
-        code = int(state.nextCode)
-        state.subsets[-1].append(character)
-        state.nextCode += 1
-    state.assignments[character] = code
-    return code
+    def code_of(self, character: int) -> int:
+        """Return the code of a character, 256 more for each subset before its own; give it one at its first use."""
+        known = self.assignments.get(character)
+        return int(known) if known is not None else self._assign(character)
 
+    def _assign(self, character: int) -> int:
+        if _SPACE < character < _DELETE:
+            code = character
+            self.subsets[0][code] = character
+        else:
+            if self.nextCode % 256 == 0:
+                self.subsets.append([*_LOW])
+                self.nextCode += len(_LOW)
+            code = self.nextCode
+            self.subsets[-1].append(character)
+            self.nextCode += 1
+        self.assignments[character] = code
+        return code
 
-def literal(code: int) -> str:
-    """Return how a code is written in a literal string (ISO 32000-1, 7.3.4.2), with letters of ASCII alone."""
-    return _LITERALS[code]
+    def operands(self, characters: str, shifts: tuple[int, ...]) -> list[tuple[int, str]]:
+        """Return each stretch of one subset: its number, and its text between the brackets of a literal string.
+
+        After each character stands how far the next is moved left (as in a TJ array), where it is.
+        """
+        key = characters, shifts
+        if key not in self.written:
+            stretches: list[tuple[int, list[str]]] = []
+            for character, shift in zip(map(ord, characters), shifts, strict=True):
+                subset, code = divmod(self.code_of(character), 256)
+                if not stretches or stretches[-1][0] != subset:
+                    stretches.append((subset, []))
+                stretches[-1][1].append(_LITERALS[code] + f"){shift}(" * bool(shift))
+            self.written[key] = [(subset, "".join(parts)) for subset, parts in stretches]
+        return self.written[key]
 
 
 def to_unicode(name: str, number: int, subset: Sequence[int]) -> str:

@@ -114,3 +114,17 @@ def test_width_grows_with_size_and_is_the_sum_of_words(words: str, size: float) 
     parts = words.split(" ")
     spaces = fonts.text_width(" ", face, size) * (len(parts) - 1)
     assert width == pytest.approx(sum(fonts.text_width(part, face, size) for part in parts) + spaces)
+
+
+def test_more_characters_than_one_subset_holds_copy_as_written() -> None:
+    face = fonts.face()
+    blocks = (range(0x21, 0x7F), range(0xC0, 0x148), range(0x391, 0x3A2), range(0x400, 0x460))
+    words = "".join(chr(code) for block in blocks for code in block)
+    file = page_of(words, face, 1)
+    assert text_of(file) == words
+    with open_pdf(BytesIO(file)) as pdf:
+        subsets = pdf.pages[0].Resources.Font
+        assert len([name for name in subsets if "+1" in name]) == 1
+        assert rb"'\(\)*+,-./01234567" in pdf.pages[0].Contents.read_bytes(), "ASCII keeps its codes"
+        for font in subsets.values():
+            assert len(font.Widths) <= 256
