@@ -90,8 +90,8 @@ def _bands(rim: Rim, width: float, covered: Mask, filled: Mask) -> list[list[Vec
 class _Probe:
     """Where loops lie over what was painted before: `hits` just outside them, `covers` a little farther out.
 
-    Rows are units, columns the points of all loops. `own` is within the loops' own units; at `blocked` and `kept` points
-    parts belong together.
+    Rows are units, columns the points of all loops. `own` is within the loops' own units; at `blocked` and `kept`
+    points parts belong together.
     """
 
     def __init__(self, posed: Posed, units: Sequence[str], rims: Sequence[Rim], width: float) -> None:
@@ -118,7 +118,7 @@ class _Probe:
 
     def over(self, others: Mask, part: slice) -> tuple[Mask, Mask]:
         """Tell where part of the points lies over some units, and where those or its own unit fill what is outside."""
-        kept = self.kept[part] | self.blocked[others, part].any(0)
+        kept = self.kept[part] | self.blocked[:, part].any(0)
         return self.covers[others, part].any(0) & ~kept, self.hits[others, part].any(0) | self.own[part]
 
 
