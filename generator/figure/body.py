@@ -133,15 +133,21 @@ class Body:
     def place_on(self, bones: Skeleton) -> Flesh:
         """Return the flesh on a skeleton, with its hands as they are curled."""
         origins, frames = bones.stacked()
-        frame, centre, axes = frames[self.bone], self.centre, self.axes
+        frame = frames[self.bone]
+        centre, axes = self.curled(bones)
+        return Flesh(origins[self.bone] + (frame @ centre[:, :, None])[:, :, 0], frame @ axes)
+
+    def curled(self, bones: Skeleton) -> tuple[Vector, Frame]:
+        """Return centres and axes in the bones' frames."""
         changed = {side: shape for side, shape in bones.hands.items() if shape != HAND_SHAPES["relaxed"]}
-        if changed:
-            centre, axes = centre.copy(), axes.copy()
-            for side, (curl, spread) in changed.items():
-                shape = hand_shape(side, float(curl), float(spread))
-                centre[self.hand_members[side]] = shape.centres
-                axes[self.hand_members[side]] = shape.axes
-        return Flesh(origins[self.bone] + np.einsum("nij,nj->ni", frame, centre), frame @ axes)
+        if not changed:
+            return self.centre, self.axes
+        centre, axes = self.centre.copy(), self.axes.copy()
+        for side, (curl, spread) in changed.items():
+            shape = hand_shape(side, float(curl), float(spread))
+            centre[self.hand_members[side]] = shape.centres
+            axes[self.hand_members[side]] = shape.axes
+        return centre, axes
 
     def pick(self, part: str) -> NDIndex:
         """Return the numbers of the ellipsoids that a contact's word means."""

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.figure.body import Flesh, body_of
-from generator.figure.bones import Skeleton
+from generator.figure.bones import BONES, Skeleton
 from generator.figure.joints import SIDES, limits
 from generator.figure.people import PEOPLE
 from generator.figure.pose import Pose, Rest
 from generator.figure.skeleton import pose_skeleton
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from generator.figure.body import Body
     from generator.figure.rotation import Vector
 
@@ -64,6 +66,26 @@ def settle(pose: Pose, person: str, carried: tuple[tuple[str, float], ...] = ())
     return Settled(solver.angles, solver.height, bones, flesh, gap)
 
 
+class _Parts:
+    """The ellipsoids of all parts that rest, ready to be placed again and again without the rest of the body."""
+
+    def __init__(self, body: Body, chosen: list[NDArray[np.intp]]) -> None:
+        self.body, self.who = body, np.concatenate(chosen)
+        bones, self.bone = np.unique(body.bone[self.who], return_inverse=True)
+        self.names = [BONES[k] for k in bones.tolist()]
+        self.first = np.cumsum([0, *map(len, chosen)])[:-1]
+
+    def lowest(self, bones: Skeleton) -> Vector:
+        """Return how high the lowest point of each part is: an ellipsoid reaches down by the length of its z row."""
+        centre, axes = self.body.curled(bones)
+        down = np.array([bones.frame[name][2] for name in self.names])[self.bone][:, None]
+        height = np.array([bones.origin[name][2] for name in self.names])[self.bone]
+        reach = (down @ axes[self.who])[:, 0]
+        middle = height + (down @ centre[self.who][:, :, None])[:, 0, 0]
+        lowest: Vector = np.minimum.reduceat(middle - np.sqrt((reach * reach).sum(1)), self.first)
+        return lowest
+
+
 class _Solver:
     def __init__(self, pose: Pose, person: str, carried: dict[str, float]) -> None:
         self.pose, self.person, self.carried = pose, PEOPLE[person], carried
@@ -71,6 +93,7 @@ class _Solver:
         self.angles, self.height = pose.every_angle(), 0.0
         self.rests = pose.rests or (Rest("torso"),)
         self.chosen = [self.body.pick(rest.part) for rest in self.rests]
+        self.parts = _Parts(self.body, self.chosen)
         self.target = np.array([self._height_of(rest) for rest in self.rests])
         self.arms = any(
             "hand" in rest.part or "forearm" in rest.part or "shoulder" in rest.gives or "elbow" in rest.gives
@@ -101,12 +124,12 @@ class _Solver:
             if name == "height":
                 self.height = float(value)
             else:
-                self.angles[name] = float(np.clip(value, *LIMITS[name]))
+                low, high = LIMITS[name]
+                self.angles[name] = min(max(float(value), low), high)
         bones = pose_skeleton(self.pose, self.person, self.angles, self.height, arms=self.arms)
         if not self.arms:
             _copy_arms(bones)
-        flesh = self.body.place_on(bones)
-        gaps: Vector = np.array([flesh.lowest(chosen) for chosen in self.chosen]) - self.target
+        gaps: Vector = self.parts.lowest(bones) - self.target
         if self.arms:
             return gaps
         self.height -= float(gaps[self.carrier])
@@ -122,7 +145,7 @@ class _Solver:
                 break
             if slopes is None:
                 slopes, fresh = self._slopes(x, gap), True
-            step = np.clip(np.linalg.lstsq(slopes, -gap, rcond=None)[0], -0.35, 0.35)
+            step = np.clip(_solution(slopes, -gap), -0.35, 0.35)
             after = self.gaps(x + step * self.unit)
             if np.abs(after).max() > np.abs(gap).max() * 0.9 and not fresh:
                 slopes = None
@@ -140,6 +163,14 @@ class _Solver:
             nudge[k] = 2e-3 * self.unit[k]
             slopes[:, k] = (self.gaps(x + nudge) - gap) / 2e-3
         return slopes
+
+
+def _solution(slopes: Vector, wanted: Vector) -> Vector:
+    """Solve for a step; where angles move nothing, for the smallest that serves best."""
+    try:
+        return np.asarray(np.linalg.solve(slopes, wanted), float)
+    except np.linalg.LinAlgError:
+        return np.asarray(np.linalg.lstsq(slopes, wanted, rcond=None)[0], float)
 
 
 def _sink(part: str) -> float:

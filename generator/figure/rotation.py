@@ -36,6 +36,27 @@ def about_up(degrees: float) -> Frame:
     return np.array(((c, -s, 0.0), (s, c, 0.0), (0.0, 0.0, 1.0)))
 
 
+def swing(flexion: float, abduction: float, rotation: float) -> Frame:
+    """Return the product of turns about left (backwards), forward and up, in degrees, as one matrix."""
+    f, a, r = math.radians(-flexion), math.radians(abduction), math.radians(rotation)
+    c, s, ca, sa, cr, sr = math.cos(f), math.sin(f), math.cos(a), math.sin(a), math.cos(r), math.sin(r)
+    return np.array(
+        (
+            (c * cr + s * sa * sr, s * sa * cr - c * sr, s * ca),
+            (ca * sr, ca * cr, -sa),
+            (c * sa * sr - s * cr, s * sr + c * sa * cr, c * ca),
+        )
+    )
+
+
+def powers(turn: Frame, count: int) -> Frame:
+    """Return a turn made once, twice, and so on: (count, 3, 3)."""
+    found = turn[None]
+    while len(found) < count:
+        found = np.concatenate([found, found[-1] @ found])
+    return found[:count]
+
+
 def bend(flexion: float, side_bend: float, rotation: float) -> Frame:
     """Return a short piece of spine's turn; flexion is split, so that twisted curls stay symmetric."""
     half = about_left(flexion / 2)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from generator.figure.bones import Skeleton
 from generator.figure.joints import SIDES
 from generator.figure.people import Person
 from generator.figure.pose import HAND_SHAPES, Hand, Pose
-from generator.figure.rotation import about_forward, about_left, about_up, bend
+from generator.figure.rotation import about_forward, about_left, about_up, bend, powers, swing
 
 if TYPE_CHECKING:
     from generator.figure.rotation import Frame, Vector
@@ -26,7 +27,11 @@ def _columns(forward: tuple[int, int, int], left: tuple[int, int, int], up: tupl
 
 _STEP = size.SPINE_TOP / size.SPINE_STEPS
 _HEIGHTS = (size.SACRUM_BOTTOM, *(k * _STEP for k in range(size.SPINE_STEPS + 1)))
-_TRUNK_ANGLES = tuple(f"{zone}_{turn}" for zone in size.NEUTRAL_CURVE for turn in ("flexion", "side_bend", "rotation"))
+_TURNS = ("flexion", "side_bend", "rotation")
+_SPINE_ANGLES = tuple(f"{zone}_{turn}" for zone in ("lumbar", "thorax") for turn in _TURNS)
+_NECK_ANGLES = tuple(f"neck_{turn}" for turn in _TURNS)
+_SPINE_BONES = tuple(f"spine_{k}" for k in range(size.SPINE_STEPS + 2))
+_NECK_BONES = (*(f"neck_{k}" for k in range(size.NECK_STEPS + 1)), "head")
 UPRIGHT = np.eye(3)
 ROOT_FRAMES: dict[str, Frame] = {
     "supine": _columns((0, 0, 1), (0, 1, 0), (-1, 0, 0)),
@@ -46,7 +51,7 @@ def pose_skeleton(
     a = pose.every_angle() if angles is None else angles
     bones = Skeleton()
     root = ROOT_FRAMES.get(pose.root, UPRIGHT)
-    frame = root @ about_left(a.get("tilt", 0)) @ about_forward(-a.get("lean", 0)) @ about_up(a.get("turn", 0))
+    frame = root @ swing(-a.get("tilt", 0.0), -a.get("lean", 0.0), a.get("turn", 0.0))
     bones.put("pelvis", np.array((pose.x / 100, pose.y / 100, height)), frame)
     _grow_trunk(bones, a)
     for side in SIDES:
@@ -58,46 +63,51 @@ def pose_skeleton(
 
 
 def _grow_trunk(bones: Skeleton, a: Mapping[str, float]) -> None:
-    """Put spine, chest and neck on the pelvis; their curve in its frame is worked out once for each set of angles."""
-    names, points, turns = _trunk(tuple(a.get(angle, 0.0) for angle in _TRUNK_ANGLES))
-    frame = bones.frame["pelvis"]
-    origins, frames = bones.origin["pelvis"] + points @ frame.T, frame @ turns
-    bones.origin.update(zip(names, origins, strict=True))
-    bones.frame.update(zip(names, frames, strict=True))
+    """Put spine, chest, neck and head on the pelvis; their curves are worked out once for each set of angles."""
+    spine, neck = (tuple([a.get(name, 0.0) for name in names]) for names in (_SPINE_ANGLES, _NECK_ANGLES))
+    _put_all(bones, _SPINE_BONES, "pelvis", *_spine(spine))
+    top = _SPINE_BONES[-1]
+    bones.put("neck_base", bones.origin[top], bones.frame[top])
+    _put_all(bones, _NECK_BONES, top, *_neck(neck))
     bones.heights = _HEIGHTS
     bones.put("chest", *bones.at_spine(size.GIRDLE))
 
 
+def _put_all(bones: Skeleton, names: Sequence[str], base: str, points: Vector, turns: Frame) -> None:
+    """Place bones whose origins (n, 3) and frames (n, 3, 3) are given in another bone's frame."""
+    frame = bones.frame[base]
+    bones.origin.update(zip(names, bones.origin[base] + points @ frame.T, strict=True))
+    bones.frame.update(zip(names, frame @ turns, strict=True))
+
+
 @lru_cache(maxsize=512)
-def _trunk(angles: tuple[float, ...]) -> tuple[tuple[str, ...], Vector, Frame]:
+def _spine(angles: tuple[float, ...]) -> tuple[Vector, Frame]:
     """Integrate the curvature upward from the pelvis: the spine is a smooth arc, not a hinge.
 
-    Returns names, origins (n, 3) and frames (n, 3, 3) of the bones of spine and neck in the pelvis' frame.
+    Returns origins and frames of the bones of the spine in the pelvis' frame.
     """
-    steps = _zone_steps(dict(zip(_TRUNK_ANGLES, angles, strict=True)))
-    point, frame = np.zeros(3), np.eye(3)
-    found = [("spine_0", np.array((0.0, 0.0, size.SACRUM_BOTTOM)), frame), ("spine_1", point, frame)]
-    for k in range(size.SPINE_STEPS):
-        frame = frame @ steps[k] if k in steps else frame
-        point = point + frame[:, 2] * _STEP
-        found.append((f"spine_{k + 2}", point, frame))
-    found += [("neck_base", point, frame), ("neck_0", point, frame)]
-    for k in range(size.NECK_STEPS):
-        frame = frame @ steps[-1]
-        point = point + (frame[:, 2] + frame[:, 0] * size.NECK_LEAN) * (size.NECK / size.NECK_STEPS)
-        found.append((f"neck_{k + 1}", point, frame))
-    found.append(("head", point, frame))
-    names, points, turns = zip(*found, strict=True)
-    return names, np.array(points), np.array(turns)
-
-
-def _zone_steps(a: Mapping[str, float]) -> dict[int, Frame]:
-    """Return how each step of the spine turns, by its number; -1 stands for a step of the neck."""
-    steps: dict[int, Frame] = {-1: _zone_turn(a, "neck", 1 / size.NECK_STEPS)}
+    a = dict(zip(_SPINE_ANGLES, angles, strict=True))
+    turns = np.tile(np.eye(3), (size.SPINE_STEPS, 1, 1))
     for zone, (low, high) in (("lumbar", size.LUMBAR_ZONE), ("thorax", size.THORAX_ZONE)):
-        inside = range(round(low / _STEP), round(high / _STEP))
-        steps |= dict.fromkeys(inside, _zone_turn(a, zone, 1 / len(inside)))
-    return steps
+        first, last = round(low / _STEP), round(high / _STEP)
+        below = turns[first - 1] if first else turns[0]
+        turns[first:last] = below @ powers(_zone_turn(a, zone, 1 / (last - first)), last - first)
+        turns[last:] = turns[last - 1]
+    points = np.zeros((size.SPINE_STEPS + 2, 3))
+    points[0, 2] = size.SACRUM_BOTTOM
+    points[2:] = np.cumsum(turns[:, :, 2] * _STEP, axis=0)
+    return points, np.concatenate([np.tile(np.eye(3), (2, 1, 1)), turns])
+
+
+@lru_cache(maxsize=512)
+def _neck(angles: tuple[float, ...]) -> tuple[Vector, Frame]:
+    """Return origins and frames of the bones of neck and head in the frame of the neck's base."""
+    turn = _zone_turn(dict(zip(_NECK_ANGLES, angles, strict=True)), "neck", 1 / size.NECK_STEPS)
+    turns = powers(turn, size.NECK_STEPS)
+    steps = (turns[:, :, 2] + turns[:, :, 0] * size.NECK_LEAN) * (size.NECK / size.NECK_STEPS)
+    points = np.concatenate([np.zeros((1, 3)), np.cumsum(steps, axis=0)])
+    turns = np.concatenate([np.eye(3)[None], turns])
+    return np.concatenate([points, points[-1:]]), np.concatenate([turns, turns[-1:]])
 
 
 def _zone_turn(a: Mapping[str, float], zone: str, share: float) -> Frame:
@@ -112,18 +122,11 @@ def _add_leg(bones: Skeleton, side: str, a: Mapping[str, float], person: Person)
         return a.get(f"{side}_{name}", 0.0)
 
     hip = bones.origin["pelvis"] + pelvis[:, 1] * (sign * size.HIP_OUT * person.hips)
-    thigh = (
-        pelvis
-        @ about_left(-angle("hip_flexion"))
-        @ about_forward(sign * angle("hip_abduction"))
-        @ about_up(sign * angle("hip_rotation"))
-    )
+    thigh = pelvis @ swing(angle("hip_flexion"), sign * angle("hip_abduction"), sign * angle("hip_rotation"))
     knee = hip - thigh[:, 2] * size.THIGH
     shank = thigh @ about_left(angle("knee_flexion"))
     ankle = knee - shank[:, 2] * size.SHANK
-    foot = shank @ about_left(angle("ankle_plantarflexion"))
-    if inversion := angle("ankle_inversion"):
-        foot = foot @ about_forward(sign * -inversion)
+    foot = shank @ swing(-angle("ankle_plantarflexion"), -sign * angle("ankle_inversion"), 0.0)
     bones.put(f"{side}_thigh", hip, thigh)
     bones.put(f"{side}_shank", knee, shank)
     bones.put(f"{side}_foot", ankle, foot)
@@ -153,12 +156,8 @@ def _hang(bones: Skeleton, side: str, a: Mapping[str, float]) -> None:
     def angle(name: str) -> float:
         return a.get(f"{side}_{name}", 0.0)
 
-    upper = (
-        bones.frame["chest"]
-        @ about_left(-angle("shoulder_flexion"))
-        @ about_forward(sign * angle("shoulder_abduction"))
-        @ about_up(sign * angle("shoulder_rotation"))
-    )
+    turn = angle("shoulder_flexion"), sign * angle("shoulder_abduction"), sign * angle("shoulder_rotation")
+    upper = bones.frame["chest"] @ swing(*turn)
     _lift_girdle(bones, side, -upper[:, 2])
     shoulder = bones.origin[f"{side}_girdle"]
     elbow = shoulder - upper[:, 2] * size.UPPER_ARM
@@ -190,8 +189,8 @@ def _lift_girdle(bones: Skeleton, side: str, towards: Vector) -> None:
     (Scapulohumeral rhythm, Inman 1944; a full lift carries the joint some 40 mm up and 12 mm in.)
     """
     chest = bones.frame["chest"]
-    length = max(float(np.sqrt(towards @ towards)), 1e-9)
-    raised = float(np.degrees(np.arccos(np.clip(-(towards @ chest[:, 2]) / length, -1, 1))))
+    length = max(math.sqrt(float(towards @ towards)), 1e-9)
+    raised = math.degrees(math.acos(min(max(-float(towards @ chest[:, 2]) / length, -1.0), 1.0)))
     share = min(max((raised - 30) / 150, 0.0), 1.0)
     shift = np.array((0.0, -SIDES[side] * 0.012, 0.042)) * (share * (2 - share))
     bones.origin[f"{side}_girdle"] = bones.origin[f"{side}_girdle"] + chest @ shift

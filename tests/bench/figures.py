@@ -50,10 +50,10 @@ def written(drawing: Drawing) -> int:
 def solved_anew(figure: Figure, style: Style, name: str) -> Drawing:
     """Draw with nothing of any pose remembered; what is made once for a person or a shape of hand stays."""
     from generator.figure.contact import settle
-    from generator.figure.skeleton import _trunk
+    from generator.figure.skeleton import _neck, _spine
 
-    settle.cache_clear()
-    _trunk.cache_clear()
+    for of_poses in (settle, _spine, _neck):
+        of_poses.cache_clear()
     return draw_figure(figure, style, name)
 
 
