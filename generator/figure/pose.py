@@ -9,7 +9,7 @@ from types import MappingProxyType
 from generator.figure.joints import REST, ROOTS, SIDES, changes_sign, mirrored_name
 
 HAND_SHAPES = {
-    "relaxed": (12.0, 1.0),
+    "relaxed": (16.0, 0.35),
     "flat": (4.0, 0.4),
     "cup": (24.0, 0.3),
     "fist": (78.0, 0.0),

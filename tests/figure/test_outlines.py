@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from dataclasses import replace
@@ -15,11 +16,15 @@ from shipped_figures import MAIN_FRAMES, PALETTE, figure_named
 
 from generator.figure import Paint, Style, View, draw_figure
 from generator.figure.body import UNITS
+from generator.figure.body_paint import paint_body
+from generator.figure.colours import Colours
 from generator.figure.contact import settle
 from generator.figure.drawing import Label
 from generator.figure.pens.pdf import PdfPen
 from generator.figure.pens.recording import RecordingPen
+from generator.figure.people import PEOPLE
 from generator.figure.posed import Posed
+from generator.figure.sketch import Sketch
 
 SLOW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 STYLES = [Style("colour", 75), Style("line", 75), Style("small", 10), Style("colour", 31)]
@@ -140,3 +145,42 @@ def test_the_far_leg_is_darker_from_the_side_and_not_from_the_front():
     assert side.farness("left_thigh") == pytest.approx(1)
     assert side.farness("right_thigh") == 0
     assert front.farness("left_thigh") == front.farness("right_thigh") == 0
+
+
+@SLOW
+@given(poses(), views(), people())
+def test_whatever_is_drawn_lies_on_the_body(pose, view, person):
+    """Folds, toes and kneecaps follow bones; where flesh is pressed flat they would lie beside it as flecks."""
+    posed = Posed(settle(pose, person), person, view, curls=True)
+    sketch = Sketch(75.0)
+    paint_body(sketch, posed, Colours(PEOPLE[person], "colour"))
+    near = shapely.union_all(list(posed.polygons.values())).buffer(0.02)
+    for mark in sketch.marks:
+        for outline in mark.outlines:
+            for side in outline.sides:
+                assert shapely.contains_xy(near, side).all(), mark.fill or mark.stroke
+
+
+def test_every_person_has_a_profile_of_their_own():
+    from generator.figure.pose import Pose
+
+    faces = [Posed(settle(Pose(), person), person, View(0, 0)).layers["head:face"] for person in PEOPLE]
+    for face, other in itertools.combinations(faces, 2):
+        assert shapely.hausdorff_distance(face, other, 0.1) > 0.003
+
+
+@pytest.mark.parametrize(
+    ("name", "casts"), [("ankle-circles", True), ("hundred", True), ("heel-drops-off-step", False)]
+)
+def test_who_is_on_the_floor_casts_a_shadow_and_who_is_on_a_step_does_not(name, casts):
+    drawing = draw_figure(figure_named(name), Style(scale=75))
+    shadows = [item for item in drawing.items if not isinstance(item, Label) and item.fill == Paint("shadow")]
+    assert bool(shadows) is casts
+
+
+def test_a_thigh_that_is_not_raised_begins_below_the_shirt():
+    from generator.figure.pose import Pose
+
+    posed = Posed(settle(Pose(angles={"right_hip_flexion": 50.0, "right_knee_flexion": 40.0}), "b"), "b", View(60, 9))
+    shirt, thigh = posed.layers["torso:shirt"], posed.layers["right_thigh:cloth"]
+    assert thigh.intersection(shirt).area < 1e-4
