@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -9,13 +10,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.figure import proportions as size
-from generator.figure.hand_flesh import HEEL, THENAR, hand_shape
+from generator.figure.hand_flesh import FINGER_ROWS, HEEL, THENAR, hand_shape
 from generator.figure.head_flesh import add_head
 from generator.figure.joints import SIDES
 from generator.figure.limb_flesh import add_arm, add_leg
 from generator.figure.people import PEOPLE
 from generator.figure.pose import HAND_SHAPES
-from generator.figure.template import Hem, Template
+from generator.figure.template import Hem, Layer, Template
 from generator.figure.torso_flesh import add_torso
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ LIMB_PARTS = {
     "forearm": ("forearm", "upper_arm"),
 }
 PLURALS = {"feet": "foot", "knees": "knee", "hands": "hand", "forearms": "forearm", "heels": "heel", "toes": "toes"}
+FINGERS_UNTIL = 2
+"""Fingers are hulled whole where chains take longer strides than this."""
 SMALLEST_PRESS = 0.35
 """However heavy, no ellipsoid is pressed to less than this share of its height."""
 
@@ -92,9 +95,9 @@ if TYPE_CHECKING:
 class Body:
     """A person's template as arrays: `part`, `unit` and `place` of every ellipsoid, and the layers of hulls."""
 
-    def __init__(self, person: Person, *, coarse: bool = False) -> None:
+    def __init__(self, person: Person, stride: int = 1) -> None:
         self.person = person
-        t = Template(stride=2 if coarse else 1)
+        t = Template(stride=stride)
         webs = add_torso(t, person)
         add_head(t, person)
         for side in SIDES:
@@ -106,10 +109,14 @@ class Body:
         self.centre, self.axes = np.array(t.centre), np.array(t.axes)
         self.part, self.unit, self.place = np.array(t.part), np.array(t.unit), np.array(t.place)
         self.side = np.array([unit.split("_")[0] if unit.split("_")[0] in SIDES else "" for unit in t.unit])
-        self.webs = _join_webs(t)
-        self.layers = {name: np.array(layer.links) for name, layer in t.layers.items()}
-        self.links = np.concatenate(list(self.layers.values()))
-        self.grow = np.concatenate([layer.grow for layer in t.layers.values()])
+        joining = _join_webs(t)
+        self.webs = _padded([links for own in joining.values() for links in own])
+        self.web_units = [unit for unit, own in joining.items() for _ in own]
+        needed = {name: _needed(layer) for name, layer in t.layers.items()}
+        self.links = _padded([links for layer in needed.values() for links in layer.links])
+        self.grow = np.array([grow for layer in needed.values() for grow in layer.grow])
+        stops = np.cumsum([len(layer.links) for layer in needed.values()])[:-1]
+        self.layers = dict(zip(needed, np.split(self.links, stops), strict=True))
         self.layers_of = {u: [name for name in t.layers if name.partition(":")[0] == u] for u in UNITS}
         self.hems: list[Hem] = t.hems
         self.hemmed = {hem.unit for hem in t.hems}
@@ -124,8 +131,8 @@ class Body:
         first = len(t.bone)
         for centre, axes in zip(shape.centres, shape.axes, strict=True):
             t.ball(unit, "hand", unit, centre.tolist(), (1.0, 1.0, 1.0), turned=axes)
-        for trio in shape.links:
-            t.link(layer, *(index + first for index in trio))
+        for members in _whole_fingers(shape.links) if t.stride > FINGERS_UNTIL else shape.links:
+            t.link(layer, *(index + first for index in members))
         t.link(layer, wrist, first + HEEL)
         t.link(layer, wrist, first + THENAR, first + HEEL)
         return np.arange(first, len(t.bone))
@@ -169,7 +176,7 @@ class Body:
         return found
 
 
-def _join_webs(t: Template) -> dict[str, NDIndex]:
+def _join_webs(t: Template) -> dict[str, list[tuple[int, ...]]]:
     """Move the flesh that bridges joints into the layers it belongs to; return it by unit all the same."""
     webs = {}
     for name in [name for name in t.layers if name.endswith(":web")]:
@@ -178,11 +185,33 @@ def _join_webs(t: Template) -> dict[str, NDIndex]:
         host = next(t.layers[f"{unit}:{kind}"] for kind in ("cloth", "shank", "skin") if f"{unit}:{kind}" in t.layers)
         host.links += layer.links
         host.grow += layer.grow
-        webs[unit] = np.array(layer.links)
+        webs[unit] = layer.links
     return webs
 
 
+def _needed(layer: Layer) -> Layer:
+    """Leave out the hulls of ellipsoids that a hull of more ellipsoids takes in."""
+    found = Layer()
+    for links, grow in zip(layer.links, layer.grow, strict=True):
+        wider = (more for more, wide in zip(layer.links, layer.grow, strict=True) if wide >= grow)
+        if not any(set(links) < set(more) for more in wider):
+            found.links.append(links)
+            found.grow.append(grow)
+    return found
+
+
+def _padded(links: Sequence[tuple[int, ...]]) -> NDIndex:
+    """Return links as rows of equal length: the last ellipsoid fills them."""
+    most = max(map(len, links))
+    return np.array([(*members, *[members[-1]] * (most - len(members))) for members in links])
+
+
+def _whole_fingers(links: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Return a hand's links with one hull to a finger."""
+    return [*FINGER_ROWS, *(members for members in links if not any(set(members) < set(row) for row in FINGER_ROWS))]
+
+
 @lru_cache(maxsize=8)
-def body_of(name: str, *, coarse: bool = False) -> Body:
-    """Return the flesh of a person by name; `coarse` has the same ellipsoids and fewer hulls, for small pictures."""
-    return Body(PEOPLE[name], coarse=coarse)
+def body_of(name: str, stride: int = 1) -> Body:
+    """Return the flesh of a person by name; with a larger stride, in fewer hulls of more ellipsoids each."""
+    return Body(PEOPLE[name], stride)

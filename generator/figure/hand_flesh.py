@@ -30,7 +30,7 @@ class HandShape:
 
     centres: list[Vector]
     axes: list[Frame]
-    links: list[tuple[int, int, int]]
+    links: list[tuple[int, ...]]
 
     def ball(self, centre: Sequence[float] | Vector, radii: Sequence[float], turned: Frame | None = None) -> int:
         """Add an ellipsoid and return its number."""
@@ -39,9 +39,8 @@ class HandShape:
         return len(self.centres) - 1
 
     def link(self, *members: int) -> None:
-        """Hull two or three ellipsoids."""
-        padded = (*members, members[-1], members[-1])[:3]
-        self.links.append((padded[0], padded[1], padded[2]))
+        """Hull some ellipsoids."""
+        self.links.append(members)
 
 
 @lru_cache(maxsize=64)

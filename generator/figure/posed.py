@@ -45,6 +45,8 @@ GROIN_UNTIL, GROIN_SEEN = 60.0, 0.5
 """Degrees of flexion from which a thigh lies over the belly; how far hips must face the viewer, or turn their back."""
 COARSE = 0.0033
 """Outlines coarser than this many metres do with half the directions; so do hands at any scale."""
+COARSER = 0.0100
+"""Outlines coarser than this many metres do with hulls of four ellipsoids where chains have hulls of three."""
 FROM_BELOW = -0.45
 """A neck that points away from the viewer by more than this is hidden by the shoulders."""
 
@@ -78,7 +80,7 @@ class Posed:
         self.grain = grain
         self._far: dict[tuple[str, str], float] = {}
         self.bones, self.flesh, self.angles = settled.bones, settled.flesh, settled.angles
-        self.body = body_of(person, coarse=grain > COARSE)
+        self.body = body_of(person, 1 if grain <= COARSE else 2 if grain <= COARSER else 3)
         self.person = self.body.person
         self.rows = camera(view)
         self.projection = Projection(self.flesh, self.rows)
@@ -140,9 +142,7 @@ class Posed:
 
     def webs(self) -> tuple[Geometries, list[str]]:
         """Return the flesh that bridges joints, as polygons a little widened, and the unit that each belongs to."""
-        owners = [unit for unit, links in self.body.webs.items() for _ in links]
-        links = np.concatenate(list(self.body.webs.values()))
-        return shapely.polygons(self.projection.hulls(links, WEB_WIDER)), owners
+        return shapely.polygons(self.projection.hulls(self.body.webs, WEB_WIDER)), self.body.web_units
 
     def outward(self, name: str) -> list[tuple[Vector, float]]:
         """Return the outward normals of each loop of a name, and the mean distance of its points."""

@@ -18,9 +18,9 @@ Row = tuple[float, ...]
 
 @dataclass
 class Layer:
-    """Hulls of one to three ellipsoids that are filled as one shape; `grow` widens each hull by so many metres."""
+    """Hulls of ellipsoids that are filled as one shape; `grow` widens each hull by so many metres."""
 
-    links: list[tuple[int, int, int]] = field(default_factory=list)
+    links: list[tuple[int, ...]] = field(default_factory=list)
     grow: list[float] = field(default_factory=list)
 
 
@@ -37,7 +37,7 @@ class Hem:
 class Template:
     """A person's flesh in the bones' own frames, made once and placed on any skeleton.
 
-    `stride` is 1, or 2 for chains of half as many hulls.
+    `stride` is 1, or more for chains of so many times fewer hulls.
     `part` and `place` say what each ellipsoid belongs to and where along it; `unit` is what it is painted with.
     """
 
@@ -71,14 +71,13 @@ class Template:
         return len(self.bone) - 1
 
     def link(self, layer: str, *members: int, grow: float = 0.0) -> None:
-        """Hull one, two or three ellipsoids as part of a layer."""
-        padded = (*members, members[-1], members[-1])[:3]
+        """Hull some ellipsoids as part of a layer."""
         target = self.layers.setdefault(layer, Layer())
-        target.links.append((padded[0], padded[1], padded[2]))
+        target.links.append(members)
         target.grow.append(grow)
 
     def chain(self, layer: str, members: Sequence[int], grow: Sequence[float] = ()) -> None:
-        """Hull a row of ellipsoids by pairs of neighbours, or by threes where that is fine enough.
+        """Hull a row of ellipsoids by pairs of neighbours, or by more where that is fine enough.
 
         `grow` gives the width of each but the last.
         """
