@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from reportlab.lib.colors import Color
 
@@ -17,7 +17,7 @@ from generator.figure.pens.pdf import PdfPen
 from generator.layouts import codes, logos
 from generator.layouts.theme import Theme
 from generator.pdf import fonts
-from generator.pdf.canvas import Artwork
+from generator.pdf.canvas import Artwork, PressCanvas
 from generator.units import MM, to_mm
 
 FigureKind = Literal["colour", "line", "small"]
@@ -93,9 +93,11 @@ class Pictures:
     def pose_artwork(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> Artwork:
         """Make a figure an artwork in mm; y = 0 is the floor and x = 0 the middle of the mat."""
         digest, bounds = self._digest(name, mat_mm, frame, small), self.bounds(name, mat_mm, frame, small)
-        return Artwork(
-            f"pose-{digest}", bounds, lambda canvas: self._paint(self.pose(name, mat_mm, frame, small), canvas)
-        )
+
+        def paint(canvas: PressCanvas) -> None:
+            self._drawn(self.pose(name, mat_mm, frame, small)).paint(canvas, 1 / MM)
+
+        return Artwork(f"pose-{digest}", bounds, paint)
 
     def front_plate(self, width_mm: float, height_mm: float) -> tuple[Artwork, Point]:
         """Draw the front anatomy plate without labels, and tell the point of the psoas that a label leads to."""
@@ -122,12 +124,22 @@ class Pictures:
 
     def artwork(self, name: str, drawing: Drawing) -> Artwork:
         """Make a drawing an artwork (in mm) that is stored once a file under `name`."""
-        return Artwork(name, drawing.bounds, lambda canvas: self._paint(drawing, canvas))
 
-    def _paint(self, drawing: Drawing, canvas: Any) -> None:
+        @cache
+        def drawn() -> PdfPen:
+            return self._drawn(drawing)
+
+        return Artwork(
+            name,
+            drawing.bounds,
+            lambda canvas: drawn().paint(canvas, 1 / MM),
+            lambda canvas: drawn().write(canvas, 1 / MM),
+        )
+
+    def _drawn(self, drawing: Drawing) -> PdfPen:
         pen = PdfPen(self.palette, self.label_face)
         drawing.draw(pen)
-        pen.place(canvas, 0, 0, scale=1 / MM)
+        return pen
 
     def label_face(self, weight: int) -> str:
         """Give the font of labels inside pictures."""

@@ -48,11 +48,13 @@ class Artwork:
     """A picture stored once a file: its name (equal names are equal pictures), bounds, and what paints it.
 
     Bounds (left, bottom, right, top) and painting are in the picture's own units; lines may pass them by one unit.
+    What writes its words does so over it, on every page: readers of stored pictures join words to those before.
     """
 
     name: str
     bounds: Box
     paint: Callable[[PressCanvas], None]
+    write: Callable[[PressCanvas], None] | None = None
 
 
 class PressCanvas(Canvas):
@@ -231,6 +233,8 @@ class PressCanvas(Canvas):
         self.translate(x, y)
         self.scale(scale, scale)
         self.doForm(name)
+        if artwork.write:
+            artwork.write(self)
         self.restoreState()
 
     def _store(self, name: str, artwork: Artwork) -> None:

@@ -64,8 +64,11 @@ class KernedText(PDFTextObject):
         return " ".join(operators)
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803
-        shown = text + " " if TStar and text[-1:] not in (" ", "-") else text
+        shown = _ended(text) if TStar else text
         self._code.append(self._formatText(shown) + " T*" * bool(TStar))
+
+    def textLine(self, text: str = "") -> None:  # noqa: N802
+        super().textLine(_ended(text) if text else text)
 
     def _linkRecord(self, link: tuple[int, str], what: str) -> None:  # noqa: N802
         """Note where inline words start and end on a line (called by paragraphs; a start comes after its words)."""
@@ -95,6 +98,10 @@ class KernedText(PDFTextObject):
             codes += pending
             pending = []
         yield current, codes + pending
+
+
+def _ended(line: str) -> str:
+    return line + " " if line[-1:] not in (" ", "-") else line
 
 
 def shows(code: str) -> bool:

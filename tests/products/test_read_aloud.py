@@ -19,6 +19,7 @@ from tests.products.pages import said, squeezed
 from tests.products.pressroom import Pressroom, Printed
 from tests.products.routines import ANKLES, PSOAS, SAMPLES
 
+PDFJS = Path(__file__).parents[1] / "pdfjs"
 BOOKLETS = [PSOAS, ANKLES, *(name for name in SAMPLES if name != "long-texts")]
 
 
@@ -154,6 +155,28 @@ def test_words_of_different_lines_stay_apart_when_read_aloud(pressroom: Pressroo
     assert "before you run in about" in text
     title = " ".join(spoken(written(pressroom(PSOAS, "poster"), tmp_path)).split())
     assert title.startswith("Psoas for runners Release it")
+
+
+@pytest.mark.parametrize("reader", ["structure", "PDFium", "pdf.js"])
+def test_labels_in_pictures_stay_apart_from_each_other_and_from_the_text(
+    pressroom: Pressroom, tmp_path: Path, reader: str
+) -> None:
+    printed = pressroom(PSOAS, "booklet")
+    path = written(printed, tmp_path)
+    if reader == "structure":
+        text = " ".join(re.findall(r'^ +"(.*)"$', output("pdfinfo", "-struct-text", path), re.MULTILINE))
+    elif reader == "PDFium":
+        with pypdfium2.PdfDocument(path) as document:
+            text = " ".join(page.get_textpage().get_text_range() for page in document)
+    else:
+        text = output("node", PDFJS / "text.mjs", path)
+    text = " ".join(text.split())
+    pictures = [block for block in said(printed.document) if isinstance(block, Picture)]
+    labels = [label.rpartition("=")[2] for picture in pictures for label in picture.labels]
+    assert len(labels) > 10
+    for label in labels:
+        assert re.search(rf"(?<![^ ]){re.escape(label)}(?![^ ])", text), f"{label} does not stand alone"
+    assert not re.findall(r"[a-z][.\]][A-Z][a-z]", text), "words of two lines run together"
 
 
 # Opens without a warning

@@ -91,14 +91,22 @@ class PdfPen:
         """Put what was collected on a canvas, the drawing's origin at x, y in points."""
         canvas.saveState()
         canvas.translate(x, y)
+        self.paint(canvas, scale)
+        self.write(canvas, scale)
+        canvas.restoreState()
+
+    def paint(self, canvas: Any, scale: float = 1.0) -> None:
+        """Put the shapes on a canvas, the drawing's origin at its own."""
         size = self.unit * POINTS_PER_MM * scale
         canvas.saveState()
         canvas.transform(size, 0, 0, size, 0, 0)
         canvas._code.append("\n".join(self.operators))
         canvas.restoreState()
+
+    def write(self, canvas: Any, scale: float = 1.0) -> None:
+        """Put the labels on a canvas, the drawing's origin at its own."""
         for label in self.labels:
             self._set_label(canvas, label, scale)
-        canvas.restoreState()
 
     def _set_label(self, canvas: Any, label: Label, scale: float) -> None:
         if self.font is None:
