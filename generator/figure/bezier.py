@@ -1,8 +1,8 @@
 """Fit cubic Bézier curves through many dense outlines at once.
 
 Schneider's least squares with fixed end tangents (*Graphics Gems*, 1990), solved for all pieces of all outlines
-together; pieces that miss by more than the tolerance are fitted once more at their points' nearest places on the curve,
-then cut at their worst point. Points are complex numbers here: half the calls for both coordinates at once.
+together; pieces that miss by more than the tolerance are cut at their worst point and fitted anew, from then on also at
+their points' nearest places on the curve. Points are complex numbers here: half the calls for both coordinates at once.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Index = NDArray[np.intp]
     Complex = NDArray[np.complex128]
 
-FIRST_TURN = 1.4
+FIRST_TURN = 2.2
 """Radians that an outline may turn within one first piece."""
 ROUNDS = 12
 
@@ -81,11 +81,9 @@ def _fit_pieces(points: Complex, tangents: Complex, pieces: Index, tolerance: Ve
         found.append(controls[good])
         if good.all():
             break
-        pieces, worst = pieces[~good], worst[~good]
-        if attempt > 0:
-            start, stop = pieces.T
-            cut = np.clip(worst, start + 1, stop - 1)
-            pieces = np.column_stack([np.concatenate([start, cut]), np.concatenate([cut, stop])])
+        start, stop = pieces[~good].T
+        cut = np.clip(worst[~good], start + 1, stop - 1)
+        pieces = np.column_stack([np.concatenate([start, cut]), np.concatenate([cut, stop])])
     order = np.argsort(np.concatenate(firsts), kind="stable")
     return np.concatenate(firsts)[order], np.concatenate(found)[order]
 

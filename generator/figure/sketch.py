@@ -13,10 +13,14 @@ from generator.figure.bezier import fit
 from generator.figure.drawing import Contour, Drawing, Label, Paint, Segment, Shape, Stroke
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from generator.figure.rotation import Vector
 
 BETWEEN = np.array([((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (0, 0.25, 0.5, 0.75, 1)])
 """Weights of a cubic's four points at five places on its way."""
+FLAT = 0.03
+"""A curve whose handles lie this close to its chord, in millimetres of paper, is a line: three of its bytes in four."""
 _NONE = np.empty((0, 4, 2))
 Sides = list["Vector"]
 """A closed outline made of lines that meet in corners."""
@@ -134,15 +138,27 @@ def _edges(corners: Vector) -> Vector:
 def _contours(outlines: list[Outline], counts: list[int], paper: Vector) -> Iterator[Contour | None]:
     """Write the curves of each outline, on paper, as its contour."""
     rows = paper.reshape(-1, 8).tolist()
+    firsts = np.where(_straight(paper), 6, 2).tolist()
+    segments: list[Segment] = [tuple(row[first:]) for row, first in zip(rows, firsts, strict=True)]
     stop = 0
     for outline, count in zip(outlines, counts, strict=True):
-        own, stop = rows[stop : stop + count], stop + count
-        if own:
-            first = 6 if outline.straight else 2
-            segments: tuple[Segment, ...] = tuple(tuple(row[first:]) for row in own)
-            yield Contour((own[0][0], own[0][1]), segments, outline.closed)
+        start, stop = stop, stop + count
+        if count:
+            yield Contour((rows[start][0], rows[start][1]), tuple(segments[start:stop]), outline.closed)
         else:
             yield None
+
+
+def _straight(curves: Vector) -> NDArray[np.bool_]:
+    """Tell which curves no eye can tell from the straight line between their ends."""
+    points = curves.reshape(-1, 8).view(np.complex128)
+    start, chord = points[:, :1], points[:, 3:] - points[:, :1]
+    length = np.abs(chord)
+    handle = (points[:, 1:3] - start) * (chord.conj() / np.maximum(length, 1e-9))
+    beside = np.abs(handle.imag) <= FLAT
+    between = (handle.real >= -FLAT) & (handle.real <= length + FLAT)
+    flat: NDArray[np.bool_] = np.asarray((beside & between).all(1))
+    return flat
 
 
 def _three_points(line: Vector) -> Vector:
@@ -173,8 +189,8 @@ def _bounds(curves: Vector, wide: Vector) -> tuple[float, float, float, float]:
     """Return the extent of all curves with their lines; a curve counts by its ends and three points between."""
     if not len(curves):
         return (0.0, 0.0, 0.0, 0.0)
-    on_the_way = np.einsum("wk,nkd->wnd", BETWEEN, curves)
-    low, high = (on_the_way - wide[:, None]).min((0, 1)), (on_the_way + wide[:, None]).max((0, 1))
+    on_the_way = BETWEEN @ curves
+    low, high = ((on_the_way.min(1) - wide[:, None]).min(0), (on_the_way.max(1) + wide[:, None]).max(0))
     return (_mm(low[0]), _mm(low[1]), _mm(high[0]), _mm(high[1]))
 
 
