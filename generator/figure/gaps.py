@@ -117,9 +117,13 @@ class _Probe:
         self.kept[free[contained(webs, loop[free], mine).any(0)]] = True
 
     def over(self, others: Mask, part: slice) -> tuple[Mask, Mask]:
-        """Tell where part of the points lies over some units, and where those or its own unit fill what is outside."""
-        kept = self.kept[part] | self.blocked[:, part].any(0)
-        return self.covers[others, part].any(0) & ~kept, self.hits[others, part].any(0) | self.own[part]
+        """Tell where part of the points lies over some units, and where those or its own unit fill what is outside.
+
+        What lies uppermost of all that a point covers is what it lies over.
+        """
+        covers, kept = self.covers[:, part], self.kept[part] | self.blocked[:, part].any(0)
+        uppermost = len(covers) - 1 - covers[::-1].argmax(0)
+        return covers.any(0) & others[uppermost] & ~kept, self.hits[others, part].any(0) | self.own[part]
 
 
 def _pairs(posed: Posed, units: Sequence[str]) -> tuple[Mask, Vector, Vector]:

@@ -116,7 +116,7 @@ def _curly(shape: Geometry, rim: Vector) -> Geometry:
     if len(rim) < 3:
         return shape
     along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(rim, axis=0).T))])
-    at = np.linspace(0.0, along[-1], max(2, round(along[-1] / CURL_APART)))
+    at = np.linspace(0.0, along[-1], max(3, round(along[-1] / CURL_APART)))[1:-1]
     spots = np.column_stack([np.interp(at, along, rim[:, axis]) for axis in (0, 1)])
     curls = shapely.buffer(shapely.points(spots), CURL, quad_segs=3)
     return shapely.union_all([shape, *curls])

@@ -18,7 +18,7 @@ HEAD = 1.08
 NECKLINE = ((0.004, 0.0, 0.002), (0.062, 0.068))
 NECKLINE_TILT = 24.0
 """The shirt's neck opening in the frame of the neck's base: centre, half axes forward and left, tilt to the front."""
-HAIR_RADII = {"bun": (0.099, 0.0765, 0.092), "short": (0.1005, 0.0770, 0.0925), "bob": (0.102, 0.084, 0.097)}
+HAIR_RADII = {"bun": (0.099, 0.0765, 0.092), "short": (0.1005, 0.0770, 0.0925), "bob": (0.100, 0.078, 0.096)}
 HAIR_CENTRE = {"bun": (0.001, 0.087), "short": (-0.001, 0.0885), "bob": (-0.004, 0.087)}
 """Half axes of the hair (forward, left, up), and its centre in the head's frame (forward, up)."""
 

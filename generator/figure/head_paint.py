@@ -40,11 +40,11 @@ STRANDS = {
     "bob": (
         (0.45, 0.26, 0.86),
         [
-            (0.92, -0.40, 0.15),
+            (0.84, -0.36, 0.42),
             (0.55, -0.90, 0.10),
             (-0.10, -1.0, -0.20),
             (-0.75, -0.60, -0.30),
-            (0.62, 0.80, 0.05),
+            (0.60, 0.80, 0.20),
             (0.10, 1.0, -0.20),
             (-0.62, 0.72, -0.30),
         ],
@@ -171,7 +171,7 @@ class _Head:
         if self.posed.person.hair == "bob":
             links, grow = self.posed.body.layers["head:lock"], 0.0
             for trio, sign in zip(links, (1, -1), strict=True):
-                if self.posed.faces(self.frame[:, 1] * sign) > -0.25:
+                if self.posed.faces(self.frame[:, 1] * sign) > -0.08:
                     shape = unite(self.posed.projection.hulls(trio[None], grow))
                     self.sketch.fill(self.posed.smooth(shape, 0.004), self.colours.part("hair"))
 
