@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 import shapely
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from random_poses import figure_of, people, poses, views
 from shipped_figures import MAIN_FRAMES, PALETTE, figure_named
@@ -150,8 +150,13 @@ def test_the_far_leg_is_darker_from_the_side_and_not_from_the_front():
 @SLOW
 @given(poses(), views(), people())
 def test_whatever_is_drawn_lies_on_the_body(pose, view, person):
-    """Folds, toes and kneecaps follow bones; where flesh is pressed flat they would lie beside it as flecks."""
-    posed = Posed(settle(pose, person), person, view, curls=True)
+    """Folds, toes and kneecaps follow bones; where flesh is pressed flat they would lie beside it as flecks.
+
+    No pose that ships puts a head through the floor; those that do are left out.
+    """
+    settled = settle(pose, person)
+    assume(settled.bones.origin["head"][2] > 0.15)
+    posed = Posed(settled, person, view, curls=True)
     sketch = Sketch(75.0)
     paint_body(sketch, posed, Colours(PEOPLE[person], "colour"))
     near = shapely.union_all(list(posed.polygons.values())).buffer(0.02)
