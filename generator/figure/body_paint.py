@@ -141,4 +141,4 @@ class _Painter:
             if layer in self.posed.layers:
                 shape = self.posed.layers[layer].intersection(patch)
                 paint = self.colours.part(part_of(layer), self.posed.farness(mend.upper))
-                self.sketch.fill(self.posed.smooth(shape, 0.0015), paint)
+                self.sketch.fill_soft(shape, 0.0015, paint)

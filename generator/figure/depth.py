@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -108,6 +109,7 @@ def sample_points(projection: Projection) -> Vector:
     return result
 
 
+@cache
 def joint_of(a: str, b: str) -> str:
     """Return the child unit at whose joint two units belong together, or nothing."""
     for child, parent in ((a, b), (b, a)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -143,6 +143,7 @@ def _pairs(posed: Posed, units: Sequence[str]) -> tuple[Mask, Vector, Vector]:
     return legs, centre, radius
 
 
+@cache
 def _pair_of_legs(a: str, b: str) -> bool:
     return a.endswith(LEGS) and b.endswith(LEGS) and a.partition("_")[0] != b.partition("_")[0]
 

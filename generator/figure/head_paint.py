@@ -106,13 +106,13 @@ class _Head:
         rim, opens = self.neckline()
         if not opens:
             neck = solid(neck.difference(shapely.polygons(rim)))
-        self.sketch.fill(self.posed.smooth(neck, 0.004), self.colours.part("skin"))
+        self.sketch.fill_soft(neck, 0.004, self.colours.part("skin"))
         if not self.detail or self.colours.ghost or self.facing < -0.3:
             return
         down = -self.posed.project(self.frame[:, 2]) * 0.017 - self.posed.project(self.frame[:, 0]) * 0.004
         chin = shapely.polygons(rings(self.posed.layers["head:face"])[0] + down)
         shade = chin.intersection(neck)
-        self.sketch.fill(self.posed.smooth(shade, 0.0015), self.colours.part("skin", deep=1.0))
+        self.sketch.fill_soft(shade, 0.0015, self.colours.part("skin", deep=1.0))
         for sign in SIDES.values() if self.sketch.scale >= FINE_FROM else ():
             self._tendon(sign)
 
@@ -143,7 +143,7 @@ class _Head:
         links = np.concatenate([self.posed.body.layers[name] for name in names])
         shape = unite(self.posed.projection.hulls(links))
         face = self.posed.layers["head:face"]
-        self.sketch.fill(self.posed.smooth(shape.intersection(face), 0.002), self.colours.part("hair"))
+        self.sketch.fill_soft(shape.intersection(face), 0.002, self.colours.part("hair"))
 
     def hair(self) -> None:
         for k, (what, _) in enumerate(self.posed.hair):
@@ -173,7 +173,7 @@ class _Head:
             for trio, sign in zip(links, (1, -1), strict=True):
                 if self.posed.faces(self.frame[:, 1] * sign) > -0.08:
                     shape = unite(self.posed.projection.hulls(trio[None], grow))
-                    self.sketch.fill(self.posed.smooth(shape, 0.004), self.colours.part("hair"))
+                    self.sketch.fill_soft(shape, 0.004, self.colours.part("hair"))
 
     def face(self) -> None:
         t = np.linspace(0, 1, 9)

@@ -45,7 +45,7 @@ GROIN_UNTIL, GROIN_SEEN = 60.0, 0.5
 """Degrees of flexion from which a thigh lies over the belly; how far hips must face the viewer, or turn their back."""
 COARSE = 0.0033
 """Outlines coarser than this many metres do with half the directions; so do hands at any scale."""
-COARSER = 0.0100
+COARSER = 0.0080
 """Outlines coarser than this many metres do with hulls of four ellipsoids where chains have hulls of three."""
 FROM_BELOW = -0.45
 """A neck that points away from the viewer by more than this is hidden by the shoulders."""
@@ -91,7 +91,6 @@ class Posed:
         self.polygons = self._united()
         self._outward = outward(self._loops)
         shapely.prepare(list(self.polygons.values()))
-        self.bounds = {unit: shapely.bounds(polygon) for unit, polygon in self.polygons.items()}
         self.joints = {
             child: (self.project(self.bones.origin[bone]), radius) for child, (_, bone, radius) in JOINTS.items()
         }
@@ -131,10 +130,6 @@ class Posed:
     def faces(self, direction: Vector) -> float:
         """Return how far a unit direction of the world points at the viewer: 1 straight, 0 across, -1 away."""
         return float(self.rows[2] @ direction)
-
-    def smooth(self, shape: Geometry, sigma: float) -> list[Vector]:
-        """Return the smooth loops of a geometry, as fine as the paper allows for."""
-        return smooth([shape], [sigma], self.grain)[0]
 
     def loops(self, name: str) -> list[Vector]:
         """Return the smooth loops of a unit, of a layer, or of a piece of hair (`hair:0`), as they are filled."""

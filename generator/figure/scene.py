@@ -75,11 +75,11 @@ def settled_frame(figure: Figure, frame: Frame, person: str = "") -> Settled:
 
 def draw_scene(what: Shown, style: Style) -> Drawing:
     """Return the finished picture."""
-    sketch = Sketch(style.scale)
     settled = settled_frame(what.figure, what.frame, what.person)
     colours = Colours(PEOPLE[what.person], style.kind, pale=what.pale)
     tolerance = min(max(TOLERANCE_MM / style.scale, FINEST), COARSEST)
     grain = max(FINE, tolerance * GRAIN)
+    sketch = Sketch(style.scale, grain)
     curls = style.kind != "small" and style.scale >= CURLS_FROM
     posed = Posed(settled, what.person, what.view, grain=grain, curls=curls)
     stage = Stage(sketch, posed.rows, colours, posed.bones, posed.flesh, posed.body)

@@ -11,10 +11,12 @@ import numpy as np
 from generator.figure.anatomy.geometry import Placement
 from generator.figure.bezier import fit
 from generator.figure.drawing import Contour, Drawing, Label, Paint, Segment, Shape, Stroke
+from generator.figure.outline import FINE, smooth
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from generator.figure.outline import Geometry
     from generator.figure.rotation import Vector
 
 BETWEEN = np.array([((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (0, 0.25, 0.5, 0.75, 1)])
@@ -49,13 +51,15 @@ class Mark:
 class Sketch:
     """A list of marks from back to front. Points are (n, 2) in metres; widths are points on paper.
 
-    While `coarse` is not 1, what is drawn may be missed by so many times the tolerance. A Shape among the marks is
-    finished already, in millimetres of paper.
+    Outlines that are smoothed have points every `grain` metres. While `coarse` is not 1, what is drawn may be missed by
+    so many times the tolerance. A Shape among the marks is finished already, in millimetres of paper.
     """
 
     scale: float
+    grain: float = FINE
     coarse: float = 1.0
     marks: list[Mark | Label | Shape] = field(default_factory=list)
+    soft: list[tuple[Mark, Geometry, float, float]] = field(default_factory=list)
 
     @property
     def point(self) -> float:
@@ -66,6 +70,12 @@ class Sketch:
         """Fill smooth closed loops."""
         if len(loops):
             self.marks.append(Mark([Outline([loop], coarse=self.coarse) for loop in loops], paint, stroke))
+
+    def fill_soft(self, shape: Geometry, sigma: float, paint: Paint) -> None:
+        """Fill a geometry whose outline is smoothed, at the end, by a Gaussian `sigma` metres wide."""
+        mark = Mark([], paint)
+        self.marks.append(mark)
+        self.soft.append((mark, shape, sigma, self.coarse))
 
     def fill_sides(self, sides: Sides, paint: Paint) -> None:
         """Fill one shape whose smooth sides meet in corners."""
@@ -90,6 +100,7 @@ class Sketch:
 
         `middle` is where, in metres, the drawing's x = 0 lies.
         """
+        self._soften()
         marks = [mark for mark in self.marks if isinstance(mark, Mark)]
         outlines = [outline for mark in marks for outline in mark.outlines]
         fitted = _curves(outlines, tolerance)
@@ -110,6 +121,13 @@ class Sketch:
         wide = np.repeat([_half(mark.stroke) for mark in marks for _ in mark.outlines], counts)
         more, wider = _curves_of(finished)
         return Drawing(_bounds(np.concatenate([paper, more]), np.concatenate([wide, wider])), tuple(items))
+
+    def _soften(self) -> None:
+        """Smooth all outlines that wait for it at once."""
+        marks, shapes, sigmas, coarse = zip(*self.soft, strict=True) if self.soft else ((), (), (), ())
+        for mark, loops, more in zip(marks, smooth(shapes, sigmas, self.grain), coarse, strict=True):
+            mark.outlines = [Outline([loop], coarse=more) for loop in loops]
+        self.soft = []
 
 
 def _curves(outlines: list[Outline], tolerance: float) -> list[Vector]:

@@ -77,12 +77,13 @@ class Template:
         target.grow.append(grow)
 
     def chain(self, layer: str, members: Sequence[int], grow: Sequence[float] = ()) -> None:
-        """Hull a row of ellipsoids by pairs of neighbours, or by more where that is fine enough.
+        """Hull a row of ellipsoids by pairs of neighbours, or by more where that is fine enough: waists stay hollow.
 
         `grow` gives the width of each but the last.
         """
-        for k in range(0, len(members) - 1, self.stride):
-            self.link(layer, *members[k : k + self.stride + 1], grow=grow[k] if grow else 0.0)
+        stride = min(self.stride, 2) if layer.startswith("torso") else self.stride
+        for k in range(0, len(members) - 1, stride):
+            self.link(layer, *members[k : k + stride + 1], grow=grow[k] if grow else 0.0)
 
 
 def monotone(table: Sequence[Row] | Vector, at: Sequence[float] | Vector) -> Vector:

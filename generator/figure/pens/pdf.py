@@ -74,9 +74,10 @@ class PdfPen:
             self._line = line
 
     def _colour_operator(self, paint: Paint, *, fill: bool) -> str:
-        if (paint, fill) not in self._colours:
-            self._colours[paint, fill] = colour_operator(self.colour(paint), fill=fill)
-        return self._colours[paint, fill]
+        found = self._colours.get((paint, fill))
+        if found is None:
+            found = self._colours[paint, fill] = colour_operator(self.colour(paint), fill=fill)
+        return found
 
     def label(self, label: Label) -> None:
         """Keep a label; text is set by the canvas, over the shapes."""
