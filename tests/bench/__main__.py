@@ -43,6 +43,7 @@ def main() -> None:
         table(f"{ROUTINE}, {product}", measured("stages", ROUTINE, product))
     table("every frame of every exercise, five times", measured("figures"))
     table("with tags, against the same pages without", measured("tagging", ROUTINE))
+    table(f"{ROUTINE}, every file for the screen", measured("sizes", ROUTINE))
     table("nothing to do", measured("idle", ROUTINE))
     table("personal copies", measured("delivery", "booklets", "200"))
     table("print runs", [row for count in ("10", "1000", "50000") for row in measured("delivery", "cards", count)])

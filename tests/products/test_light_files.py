@@ -10,11 +10,10 @@ from typing import Any
 import pikepdf
 import pytest
 
+from tests.products.editions import MOST_BYTES
 from tests.products.pages import squeezed
 from tests.products.pressroom import Pressroom, Printed, digest
 from tests.products.routines import FROM_THE_END, PSOAS
-
-MOST_BYTES = {"booklet": 400_000, "card": 150_000, "poster": 250_000}
 
 
 @pytest.fixture

@@ -1,0 +1,28 @@
+"""Every edition of a product for the screen: each size, either way up, and large print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.content.project import Project
+from generator.layouts.setting import papers
+from generator.options import ORIENTATIONS, Product
+
+MOST_BYTES: dict[Product, int] = {"booklet": 400_000, "card": 150_000, "poster": 250_000, "pocket": 150_000}
+
+
+def editions() -> Iterator[tuple[Product, dict[str, Any]]]:
+    """Yield products with the options that make one edition of each."""
+    project = Project.find()
+    for paper in papers(project, "poster"):
+        for orientation in ORIENTATIONS:
+            yield "poster", {"paper": paper, "orientation": orientation}
+    for size in papers(project, "card"):
+        yield "card", {"card_size": size}
+    for size in papers(project, "booklet"):
+        yield "booklet", {"booklet_size": size}
+    yield "pocket", {}
+    for product in ("poster", "card", "booklet", "pocket"):
+        yield product, {"large_print": True}
+    yield "booklet", {"booklet_size": "letter", "large_print": True}
