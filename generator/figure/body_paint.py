@@ -32,8 +32,8 @@ CLOTH = {"torso:shirt": "shirt", "torso:trousers": "trousers"}
 
 
 def paint_body(sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry | None = None) -> None:
-    """Paint a body onto a sketch; units that lie within `hidden`, a geometry painted later, are left out."""
-    painter = _Painter(sketch, posed, colours)
+    """Paint a body onto a sketch; what lies within `hidden`, a geometry painted later, is left out."""
+    painter = _Painter(sketch, posed, colours, hidden)
     if hidden is not None:
         shapely.prepare(hidden)
     units = [u for u in posed.order if hidden is None or not hidden.covers(posed.polygons[u])]
@@ -59,8 +59,8 @@ def part_of(layer: str) -> str:
 
 
 class _Painter:
-    def __init__(self, sketch: Sketch, posed: Posed, colours: Colours) -> None:
-        self.sketch, self.posed, self.colours = sketch, posed, colours
+    def __init__(self, sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry | None) -> None:
+        self.sketch, self.posed, self.colours, self.hidden = sketch, posed, colours, hidden
         self.detail = sketch.scale >= DETAIL_FROM and not colours.ghost and colours.kind != "small"
         self.fine = min(max(sketch.scale / 40, 0.4), 1.0) if colours.kind == "line" else 1.0
         gap = GAP_POINTS[colours.kind] * sketch.point * self.fine
@@ -115,6 +115,8 @@ class _Painter:
             part = part_of("torso:shirt" if unit == "torso" else f"{unit}:cloth")
             rim = self.posed.projection.points[self.hems[unit].disc]
             self.sketch.fill([rim], self.colours.part(part, far, deep=1.4))
+            return
+        if self.hidden is not None and self.hidden.covers(self.posed.layers[layer]):
             return
         self.sketch.fill(self.posed.loops(layer), self.colours.part(part_of(layer), far))
         for sides in self.shades.get(layer, ()):

@@ -35,7 +35,7 @@ CURLS_FROM = 45.0
 """Millimetres of paper per metre of body from which short hair has curls."""
 CARRIERS = ("chair", "step")
 """Without a mat, nothing that these carry casts a shadow on the floor."""
-GHOSTLY = 3.0
+GHOSTLY = 4.0
 """A ghost's curves may miss by this many times more."""
 HIDDEN = 0.025
 """A ghost's part that stands out from the body by less than this many metres is not drawn."""
@@ -43,7 +43,7 @@ REACH = 0.010
 """A hand may miss its place by this many metres."""
 CONTACT = 0.002
 """A part may miss what it rests on by this many metres."""
-TOLERANCE_MM = 0.09
+TOLERANCE_MM = 0.10
 """What curves may miss by, in millimetres of paper."""
 FINEST = 0.0007
 GRAIN = 3.0

@@ -12,7 +12,7 @@ import shapely
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from random_poses import figure_of, people, poses, views
-from shipped_figures import MAIN_FRAMES, PALETTE, figure_named
+from shipped_figures import ALL_FRAMES, PALETTE, figure_named
 
 from generator.figure import Paint, Style, View, draw_figure
 from generator.figure.body import UNITS
@@ -71,15 +71,12 @@ def test_no_slivers_and_no_holes(pose, view, person):
         assert outline.area / outline.length > 0.0015
 
 
-@pytest.mark.parametrize(("name", "frame"), MAIN_FRAMES)
-def test_a_body_with_its_props_and_arrows_fits_its_bytes(name, frame):
-    for ghost, most in ((False, 15_000), (True, 17_000)):
-        poster = PdfPen(PALETTE)
-        draw_figure(figure_named(name), replace(Style.for_mat(63.25), ghost=ghost), frame).draw(poster)
-        assert len("\n".join(poster.operators)) <= most
-    card = PdfPen(PALETTE)
-    draw_figure(figure_named(name), Style.for_mat(17.6, "small"), frame).draw(card)
-    assert len("\n".join(card.operators)) <= 9_000
+@pytest.mark.parametrize(("name", "frame"), ALL_FRAMES)
+def test_a_whole_picture_with_ghost_and_marks_fits_its_bytes(name, frame):
+    for style, most in ((Style.for_mat(63.25), 15_000), (Style.for_mat(17.6, "small"), 9_000)):
+        pen = PdfPen(PALETTE)
+        draw_figure(figure_named(name), style, frame).draw(pen)
+        assert len("\n".join(pen.operators)) <= most
 
 
 def test_one_mat_width_gives_one_scale_to_all_figures():

@@ -36,7 +36,8 @@ class PdfPen:
         self.operators: list[str] = []
         self.labels: list[Label] = []
         self._colours: dict[tuple[Paint, bool], str] = {}
-        self._fill = self._stroke = self._line = ""
+        self._fill = self._stroke = ""
+        self._line = ("", "", "", "")
 
     def shape(self, shape: Shape) -> None:
         """Write a path and its painting; colours and line styles only where they change."""
@@ -68,10 +69,10 @@ class PdfPen:
             self._stroke = operator
         per_unit = 1 / (self.unit * POINTS_PER_MM)
         dash = " ".join(f"{d * per_unit:.4g}" for d in stroke.dash)
-        line = f"{max(stroke.width, LEAST_LINE) * per_unit:.4g} w {int(stroke.round_ends)} J 1 j [{dash}] 0 d"
-        if line != self._line:
-            self.operators.append(line)
-            self._line = line
+        width = f"{max(stroke.width, LEAST_LINE) * per_unit:.4g} w"
+        line = (width, f"{int(stroke.round_ends)} J", "1 j", f"[{dash}] 0 d")
+        self.operators += [now for now, before in zip(line, self._line, strict=True) if now != before]
+        self._line = line
 
     def _colour_operator(self, paint: Paint, *, fill: bool) -> str:
         found = self._colours.get((paint, fill))
