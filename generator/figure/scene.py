@@ -46,7 +46,7 @@ CONTACT = 0.002
 TOLERANCE_MM = 0.10
 """What curves may miss by, in millimetres of paper."""
 FINEST = 0.0007
-GRAIN = 3.0
+GRAIN = 2.7
 """Outlines are sampled at this many times what their curves may miss by."""
 COARSEST = 0.0060
 

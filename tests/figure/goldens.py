@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 NUMBERS = HERE / "goldens.json"
 SHEET = HERE / "contact-sheet.png"
+STEPS = 6
 COLUMNS, CELL, DPI = 6, (64.0, 46.0), 60
 
 
@@ -43,15 +45,30 @@ def look(name: str, frame: str) -> dict[str, object]:
     }
 
 
+def flat(contour) -> list[tuple[float, float]]:
+    """Return points all along a contour, so that it does not matter where its curves begin and end."""
+    points = [contour.start]
+    for segment in contour.segments:
+        (x0, y0), (x3, y3) = points[-1], segment[-2:]
+        x1, y1, x2, y2 = segment[:4] if len(segment) == 6 else (x0, y0, x3, y3)
+        for t in (k / STEPS for k in range(1, STEPS + 1)):
+            a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+            points.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+    return points
+
+
 def middle(contour) -> tuple[float, float]:
-    """Return the mean of the end points of a contour's segments."""
-    points = [contour.start, *(segment[-2:] for segment in contour.segments)]
-    return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
+    """Return the middle of a contour's outline: each stretch counts by its length."""
+    points = flat(contour)
+    spans = list(zip(points, [*points[1:], points[0]], strict=True))
+    lengths = [math.dist(a, b) for a, b in spans]
+    whole = max(sum(lengths), 1e-9)
+    return tuple(sum(n * (a[k] + b[k]) / 2 for n, (a, b) in zip(lengths, spans, strict=True)) / whole for k in (0, 1))
 
 
 def area(contour) -> float:
-    """Return the area between the end points of a contour's segments."""
-    points = [contour.start, *(segment[-2:] for segment in contour.segments)]
+    """Return the area of a contour."""
+    points = flat(contour)
     turns = zip(points, [*points[1:], points[0]], strict=True)
     return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in turns) / 2
 
