@@ -123,6 +123,11 @@ class Grid:
         return leading_of(self.setter, "step-name", self.scale)
 
     @cached_property
+    def head_below(self) -> float:
+        """Give the depth of a heading's descenders, in mm."""
+        return BELOW * to_mm(self.setter.style("step-name", self.scale).fontSize)
+
+    @cached_property
     def text_cap(self) -> float:
         return cap_of(self.setter, "name", self.scale * self.names)
 
