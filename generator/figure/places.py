@@ -71,6 +71,28 @@ _GIVES = {
 }
 
 
+TRUNK = ("pelvis", "sacrum", "belly", "ribs", "upper-back", "torso", "head")
+"""Parts that have no sides."""
+
+BOTH = {
+    "feet": _both("foot"),
+    "knees": _both("knee"),
+    "hands": _both("hand"),
+    "forearms": _both("forearm"),
+    "toes": _both("toes"),
+    "heels": _both("heel"),
+}
+"""What is meant by a part in the plural."""
+
+
+def resting_sides(part: str, carrier: str) -> tuple[str, ...]:
+    """Name the parts that must each come to rest: a body that lies on its trunk lays down each limb by itself.
+
+    A body that stands on its limbs leans with all of them at once.
+    """
+    return BOTH[part] if part in BOTH and carrier in TRUNK else (part,)
+
+
 def gives_way(part: str) -> str:
     """Name the angle that moves, unless the author names another, until a part rests where it should."""
     side, _, limb = part.partition("-")

@@ -22,7 +22,7 @@ from generator.figure.joints import (
     limits,
 )
 from generator.figure.model import Prop
-from generator.figure.places import HAND_PLACES, RESTING_PARTS, gives_way
+from generator.figure.places import HAND_PLACES, RESTING_PARTS, gives_way, resting_sides
 from generator.figure.pose import HAND_SHAPES, Hand, Pose, Rest
 from generator.figure.problems import Path
 from generator.figure.reader import Reader
@@ -153,21 +153,25 @@ def _rests(reader: Reader, value: Any, path: Path, props: tuple[str, ...]) -> tu
     for where, entry in reader.items(value, path):
         if isinstance(entry, Mapping):
             for part, detail in reader.mapping(entry, where, RESTING_PARTS).items():
-                found.append(_rest(reader, part, detail, (*where, part), first=not found, props=props))
+                found += _rest(reader, part, detail, (*where, part), found, props)
         else:
-            part = reader.word(entry, where, RESTING_PARTS)
-            found.append(Rest(part, 0.0, gives_way(part) if found else "height"))
+            found += _at_height(reader.word(entry, where, RESTING_PARTS), 0.0, "", found)
     return tuple(found)
 
 
-def _rest(reader: Reader, part: str, value: Any, path: Path, *, first: bool, props: tuple[str, ...]) -> Rest:
+def _at_height(part: str, height: float, on: str, before: list[Rest]) -> list[Rest]:
+    """Let a part rest: the first part decides how high the body is, others move until they are there."""
+    if not before:
+        return [Rest(part, height, "height", on)]
+    return [Rest(side, height, gives_way(side), on) for side in resting_sides(part, before[0].part)]
+
+
+def _rest(reader: Reader, part: str, value: Any, path: Path, before: list[Rest], props: tuple[str, ...]) -> list[Rest]:
     if not isinstance(value, Mapping):
-        height = reader.number(value, path, (0.0, 200.0), "centimetres")
-        return Rest(part, height, "height" if first else gives_way(part))
+        return _at_height(part, reader.number(value, path, (0.0, 200.0), "centimetres"), "", before)
     data = reader.mapping(value, path, REST_WORDS)
     height = reader.number(data.get("height", 0.0), (*path, "height"), (0.0, 200.0), "centimetres")
     on = reader.word(data["on"], (*path, "on"), props or ("mat",)) if "on" in data else ""
-    gives = "height" if first else gives_way(part)
     if "by" in data:
-        gives = reader.word(data["by"], (*path, "by"), ("height", *limits()))
-    return Rest(part, height, gives, on)
+        return [Rest(part, height, reader.word(data["by"], (*path, "by"), ("height", *limits())), on)]
+    return _at_height(part, height, on, before)

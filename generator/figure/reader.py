@@ -11,6 +11,8 @@ from generator.figure.problems import Path, Problem
 
 TRUE = ("true", "yes", "on")
 FALSE = ("false", "no", "off")
+MOST_WORDS = 10
+"""More words than this are no help in a message."""
 
 
 class Reader:
@@ -34,7 +36,7 @@ class Reader:
             if str(key) in words:
                 found[str(key)] = item
             else:
-                self.fault((*path, str(key)), "is not known here" + suggestion(str(key), words))
+                self.fault((*path, str(key)), "is not known here" + (suggestion(str(key), words) or allowed(words)))
         return found
 
     def items(self, value: Any, path: Path) -> list[tuple[Path, Any]]:
@@ -62,8 +64,11 @@ class Reader:
         words = list(choices)
         if isinstance(value, str) and value in words:
             return str(value)
-        hint = suggestion(str(value), words) if isinstance(value, str) else ""
-        self.fault(path, f"must be one of {', '.join(words)}, not {describe(value)}{hint}")
+        near = suggestion(value, words) if isinstance(value, str) else ""
+        if len(words) <= MOST_WORDS:
+            self.fault(path, f"must be one of {', '.join(words)}, not {describe(value)}{near}")
+        else:
+            self.fault(path, f"is not known here: {describe(value)}{near or '; for example ' + ', '.join(words[:3])}")
         return words[0]
 
     def text(self, value: Any, path: Path) -> str:
@@ -92,6 +97,11 @@ def describe(value: Any) -> str:
 
 
 def suggestion(word: str, words: list[str]) -> str:
-    """Offer the known word that looks most like an unknown one."""
+    """Offer the known word that looks most like an unknown one, as the end of a message."""
     close = difflib.get_close_matches(word, words, 1, 0.6)
-    return f" (did you mean {close[0]}?)" if close else ""
+    return f'; did you mean "{close[0]}"?' if close else ""
+
+
+def allowed(words: list[str]) -> str:
+    """List what is known, as the end of a message, when that is not too much to read."""
+    return f"; allowed: {', '.join(words)}" if len(words) <= MOST_WORDS else ""

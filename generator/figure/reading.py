@@ -39,7 +39,7 @@ def read_figure(data: Mapping[str, Any]) -> Figure:
     props = _props(reader, found["props"], ("props",)) if "props" in found else ()
     frames = _frames(reader, found, props)
     names = [frame.name for frame in frames] or [""]
-    main = reader.word(found["main"], ("main",), names) if "main" in found else names[0]
+    main = reader.word(found["main"], ("main",), dict.fromkeys(names)) if "main" in found else names[0]
     _check_ghosts(reader, frames, names)
     pale = reader.truth(found["pale"], ("pale",)) if "pale" in found else False
     show = _words(reader, found["show"], ("show",), SHOWN) if "show" in found else ()
@@ -90,9 +90,10 @@ def _frame(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...]) -> F
 def _check_ghosts(reader: Reader, frames: tuple[Frame, ...], names: list[str]) -> None:
     for index, frame in enumerate(frames):
         if frame.ghost:
-            reader.word(frame.ghost, ("frames", index, "ghost"), names)
+            reader.word(frame.ghost, ("frames", index, "ghost"), dict.fromkeys(names))
         if frame.name in names[:index]:
-            reader.fault(("frames", index, "name"), f'must be different from the other frames\', not "{frame.name}"')
+            message = f'is used twice: frames[{names.index(frame.name) + 1}] is named "{frame.name}", too'
+            reader.fault(("frames", index, "name"), message)
 
 
 def _words(reader: Reader, value: Any, path: Path, choices: tuple[str, ...]) -> tuple[str, ...]:

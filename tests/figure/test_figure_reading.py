@@ -66,8 +66,8 @@ def test_all_problems_come_at_once():
         ("frames", 0, "ghost"),
         ("frames", 1, "pose"),
     }
-    assert found[(*POSE, "root")].endswith("(did you mean supine?)")
-    assert found[(*POSE, "kness")] == "is not known here (did you mean knees?)"
+    assert found[(*POSE, "root")].endswith('; did you mean "supine"?')
+    assert found[(*POSE, "kness")] == 'is not known here; did you mean "knees"?'
     assert found[(*POSE, "spine", "curl")] == 'must be a number of degrees, not "lots"'
 
 
@@ -125,14 +125,42 @@ def test_a_hand_on_a_wall_finds_where_the_wall_stands():
 
 def test_two_frames_of_one_name_are_refused():
     data = {"alt": "A.", "frames": [{"name": "a", "pose": {}}, {"name": "a", "pose": {}}]}
-    assert ("frames", 1, "name") in problems(data)
+    assert problems(data) == {("frames", 1, "name"): 'is used twice: frames[1] is named "a", too'}
+    assert problems(data | {"main": "a"}) == problems(data)
 
 
 def test_an_arrow_needs_a_point_of_the_body():
     data = {"alt": "A.", "frames": [{"pose": {}, "arrows": [{"arc": {"from": 10}}, {"pulse": {"at": "left-hnd"}}]}]}
     found = problems(data)
     assert ("frames", 0, "arrows", 0, "arc", "at") in found
-    assert "did you mean left-hand" in found[("frames", 0, "arrows", 1, "pulse", "at")]
+    assert found[("frames", 0, "arrows", 1, "pulse", "at")] == (
+        'is not known here: "left-hnd"; did you mean "left-hand"?'
+    )
+
+
+@pytest.mark.parametrize(
+    ("pose", "where"),
+    [
+        ({"rest": ["zzz"]}, ("rest", 0)),
+        ({"rest": [{"feet": {"by": "zzz"}}]}, ("rest", 0, "feet", "by")),
+        ({"hands": {"both": "zzz"}}, ("hands", "both")),
+    ],
+)
+def test_messages_do_not_list_every_word_there_is(pose, where):
+    message = problems(figure(pose))[(*POSE, *where)]
+    assert message.startswith('is not known here: "zzz"; for example ')
+    assert len(message) < 90
+
+
+@pytest.mark.parametrize(("root", "carrier"), [("supine", "upper-back"), ("long-sitting", "pelvis")])
+def test_a_lying_body_lays_down_both_feet(root, carrier):
+    from generator.figure.scene import settled_frame
+
+    pose = {"root": root, "hips": {"both": 50}, "knees": {"both": 95}, "rest": [carrier, "feet"]}
+    found = read_figure(figure(pose))
+    gives = [rest.gives for rest in found.frames[0].pose.rests]
+    assert gives == ["height", "left_hip_flexion", "right_hip_flexion"]
+    assert settled_frame(found, found.frames[0]).gap < 0.002
 
 
 def test_frames_are_found_by_name_index_or_as_the_main_one():
