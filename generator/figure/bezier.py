@@ -8,6 +8,7 @@ their points' nearest places on the curve. Points are complex numbers here: half
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -41,7 +42,8 @@ def fit(outlines: Sequence[tuple[Vector, bool]], tolerances: Sequence[float]) ->
     pieces = _first_pieces(tangents, starts, stops)
     firsts, controls = _fit_pieces(points, tangents, pieces, np.repeat(tolerances, lengths))
     pairs = controls.view(np.float64).reshape(-1, 4, 2)
-    return np.split(pairs, np.searchsorted(firsts, starts[1:]))
+    bounds = [*np.searchsorted(firsts, starts).tolist(), len(pairs)]
+    return [pairs[start:stop] for start, stop in pairwise(bounds)]
 
 
 def _tangents(points: Complex, starts: Index, stops: Index, closed: NDArray[np.bool_]) -> Complex:
@@ -156,7 +158,7 @@ def _handles(p: _Pieces, u: Vector, total: Vector, ways: tuple[Complex, Complex]
     beta = np.where(usable, (c00 * x1 - c01 * x0) / determinant, chord / 3)
     wild = (np.minimum(alpha, beta) < 0.02 * chord) | (np.maximum(alpha, beta) > 3 * chord)
     alpha, beta = np.where(wild, total / 3, alpha), np.where(wild, total / 3, beta)
-    return np.column_stack([start, start + ways[0] * alpha, end + ways[1] * beta, end])
+    return np.stack([start, start + ways[0] * alpha, end + ways[1] * beta, end], 1)
 
 
 def _at(controls: Complex, u: Vector, which: Index) -> Complex:

@@ -66,7 +66,8 @@ class Surface:
 
         Where the ray passes between two ellipsoids of a chain, the one it passes closest to stands in.
         """
-        p = np.column_stack([points, np.ones(len(points))])
+        p = np.ones((len(points), 3))
+        p[:, :2] = points
         inside = (p[:, :, None] * p[:, None]).reshape(-1, 9) @ self.inside[members].T
         middle, a = p @ self.middle[members].T, self.a[members]
         best: Vector = np.where(inside > 0, middle + np.sqrt(np.maximum(inside, 0)) / a, -np.inf).max(1)

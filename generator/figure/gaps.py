@@ -204,8 +204,9 @@ def tapered(count: int, taper: int, start: bool = True, stop: bool = True) -> Ve
 
 def brush(line: Vector, width: float, start: bool = True, stop: bool = True) -> list[Vector]:
     """Return the two sides of a tapered stroke along an open line, `width` metres wide at its thickest."""
-    tangent = np.gradient(line, axis=0)
-    tangent /= np.maximum(np.hypot(tangent[:, :1], tangent[:, 1:]), 1e-12)
-    normal = np.column_stack([-tangent[:, 1], tangent[:, 0]])
-    half = tapered(len(line), len(line) // 2, start, stop)[:, None] * (width / 2)
-    return [line + normal * half, (line - normal * half)[::-1]]
+    points = np.ascontiguousarray(line).view(np.complex128)[:, 0]
+    tangent = np.diff(points, prepend=2 * points[0] - points[1], append=2 * points[-1] - points[-2])
+    tangent = tangent[1:] + tangent[:-1]
+    half = tapered(len(line), len(line) // 2, start, stop) * (width / 2)
+    off = tangent * (1j * half / np.maximum(np.abs(tangent), 1e-12))
+    return [(points + off).view(float).reshape(-1, 2), (points - off).view(float).reshape(-1, 2)[::-1]]

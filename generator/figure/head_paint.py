@@ -215,13 +215,15 @@ class _Head:
 
     def _seen(self, points: Vector, normals: Vector, limit: float) -> Vector:
         """Return the longest run of points of the head's surface that face the viewer, projected."""
-        facing = normals @ self.frame.T @ self.posed.rows[2] > limit
-        best: list[Vector] = []
-        run: list[Vector] = []
-        for point, seen in zip(points, facing, strict=True):
-            run = [*run, self.posed.project(self.on_head(*point))] if seen else []
-            best = run if len(run) > len(best) else best
-        return np.array(best)
+        facing = (normals @ (self.frame.T @ self.posed.rows[2]) > limit).tolist()
+        first, last, start = 0, 0, 0
+        for k, seen in enumerate([*facing, False]):
+            if not seen:
+                first, last = (start, k) if k - start > last - first else (first, last)
+                start = k + 1
+        world = self.posed.bones.origin["head"] + (points[first:last] * HEAD) @ self.frame.T
+        flat: Vector = world @ self.posed.rows[:2].T
+        return flat
 
     def strands(self) -> None:
         """A few strands that follow the hair: lighter ones towards the bun, darker ones down from a bob's parting."""

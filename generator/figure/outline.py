@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -154,8 +155,9 @@ def outward(loops: Mapping[str, Sequence[Vector]]) -> dict[str, list[tuple[Vecto
     turn = np.sign(np.add.reduceat((points.conj() * points[ahead]).imag, first))
     normal = tangent / np.maximum(length, 1e-12) * np.repeat(-1j * turn, count)
     steps = np.add.reduceat(length, first) / count / 2
-    for name, own, step in zip(names, np.split(normal.view(np.float64).reshape(-1, 2), first[1:]), steps, strict=True):
-        found[name].append((own, float(step)))
+    normals = normal.view(np.float64).reshape(-1, 2)
+    for name, start, size, step in zip(names, first.tolist(), count.tolist(), steps.tolist(), strict=True):
+        found[name].append((normals[start : start + size], step))
     return found
 
 
@@ -173,9 +175,15 @@ def spline(points: Sequence[Sequence[float]] | Vector, pieces: int = 8, *, close
     count = len(p)
     ends = (p[-1:], p[:2]) if closed else (2 * p[:1] - p[1:2], 2 * p[-1:] - p[-2:-1])
     q = np.vstack([ends[0], p, ends[1]])
-    t = np.linspace(0, 1, pieces, endpoint=False)[:, None]
-    spans = []
-    for k in range(count if closed else count - 1):
-        a, b, c, d = q[k : k + 4]
-        spans.append(0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3))
-    return np.vstack(spans if closed else [*spans, p[-1:]])
+    spans = count if closed else count - 1
+    windows = np.stack([q[k : k + spans] for k in range(4)], 1)
+    line: Vector = (_catmull_rom(pieces) @ windows).reshape(-1, p.shape[1])
+    return line if closed else np.concatenate([line, p[-1:]])
+
+
+@lru_cache(maxsize=16)
+def _catmull_rom(pieces: int) -> Vector:
+    """Return the weights (pieces, 4) of four neighbouring points on the way from the second to the third."""
+    t = np.linspace(0, 1, pieces, endpoint=False)
+    weights = [-t + 2 * t**2 - t**3, 2 - 5 * t**2 + 3 * t**3, t + 4 * t**2 - 3 * t**3, t**3 - t**2]
+    return np.stack(weights, 1) / 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -51,12 +52,14 @@ FROM_BELOW = -0.45
 """A neck that points away from the viewer by more than this is hidden by the shoulders."""
 
 
+@cache
 def kind(unit: str) -> str:
     """Return a unit's name without its side."""
     side, _, name = unit.partition("_")
     return name if side in SIDES else unit
 
 
+@cache
 def side_of(unit: str) -> str:
     """Return the side in a unit's name, or nothing."""
     side = unit.partition("_")[0]

@@ -70,20 +70,23 @@ def unit(vector: Vector) -> Vector:
 
 def cross(a: Vector, b: Vector) -> Vector:
     """Return the cross product of two vectors (numpy's own is twenty times slower on three numbers)."""
-    ax, ay, az = a
-    bx, by, bz = b
+    ax, ay, az = a.tolist()
+    bx, by, bz = b.tolist()
     return np.array((ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx))
 
 
 def frame_of(up: Vector, left: Vector) -> Frame:
     """Return the frame whose up axis is given and whose left axis is as near as can be to another vector."""
-    up = unit(up)
-    left = left - up * float(left @ up)
-    if float(left @ left) < 1e-12:
-        left = np.array((0.0, 1.0, 0.0)) if abs(up[1]) < 0.9 else np.array((1.0, 0.0, 0.0))
-        left = left - up * float(left @ up)
-    left = unit(left)
-    return np.column_stack([cross(left, up), left, up])
+    ux, uy, uz = unit(up).tolist()
+    lx, ly, lz = left.tolist()
+    along = ux * lx + uy * ly + uz * lz
+    lx, ly, lz = lx - ux * along, ly - uy * along, lz - uz * along
+    length = math.sqrt(lx * lx + ly * ly + lz * lz)
+    if length < 1e-6:
+        return frame_of(up, np.array((0.0, 1.0, 0.0)) if abs(uy) < 0.9 else np.array((1.0, 0.0, 0.0)))
+    lx, ly, lz = lx / length, ly / length, lz / length
+    fx, fy, fz = ly * uz - lz * uy, lz * ux - lx * uz, lx * uy - ly * ux
+    return np.array(((fx, lx, ux), (fy, ly, uy), (fz, lz, uz)))
 
 
 def turned(frame: Frame, axis: Vector, degrees: float) -> Frame:
