@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.finishing.marks import Label
 from generator.pdf.canvas import PressCanvas, Sheet
 from generator.pdf.colour import ColourSpace
-from generator.pdf.metadata import save
+from generator.pdf.metadata import save_again
 from generator.units import MM
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def stamped(document: bytes, labels: Sequence[Label], space: ColourSpace = "rgb"
         page.Resources.XObject[FORM] = form
         page.contents_add(b"q", prepend=True)  # the page may leave its own origin behind
         page.contents_add(f"Q {opened(pdf, page)} q {FORM} Do Q EMC".encode())
-        return save(pdf, streamed="/StructTreeRoot" in pdf.Root)
+        return save_again(pdf)
 
 
 def painted(labels: Sequence[Label], page: Page, space: ColourSpace) -> bytes:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from generator.pdf.canvas import PressCanvas
 from generator.pdf.object_streams import with_object_streams, without_padding
 from generator.pdf.page_labels import PageLabels
-from generator.pdf.structure_writer import write_structure
+from generator.pdf.structure_writer import structure
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -51,13 +51,14 @@ def finish(painted: bytes, properties: Properties, canvas: PressCanvas) -> bytes
     """
     import pikepdf
 
+    tagged = canvas.tree is not None
     with pikepdf.open(BytesIO(painted)) as pdf:
         _tidy(pdf)
-        if canvas.tree is not None:
-            write_structure(pdf, canvas.tree, canvas.drawn)
-        claims = ("<pdfuaid:part>1</pdfuaid:part>",) if canvas.tree is not None else ()
-        describe(pdf, properties, claims)
-        return save(pdf, streamed=canvas.sheet.links)
+        describe(pdf, properties, ("<pdfuaid:part>1</pdfuaid:part>",) if tagged else ())
+        if not (tagged or canvas.sheet.links):
+            return save(pdf)
+        file = with_object_streams(pdf, structure(pdf, canvas.tree, canvas.drawn) if canvas.tree is not None else {})
+    return _linearised(file)
 
 
 def _tidy(pdf: Pdf) -> None:
@@ -96,26 +97,42 @@ def describe(pdf: Pdf, properties: Properties, claims: Sequence[str] = ()) -> No
     _write_metadata(pdf, properties, claims)
 
 
-def save(pdf: Pdf, *, streamed: bool, version: str = "") -> bytes:
+def save(pdf: Pdf, *, streamed: bool = False, version: str = "") -> bytes:
     """Return a file's bytes, the same for the same content.
 
     `streamed`: object streams, and linearised; `version`: the PDF version that its features need, such as 1.7.
     """
+    return _linearised(with_object_streams(pdf, {}), version) if streamed else _written(pdf, False, version)
+
+
+def save_again(pdf: Pdf) -> bytes:
+    """Return the bytes of a file that was saved before, with what changed since; object streams stay as they are."""
+    return _written(pdf, "/StructTreeRoot" in pdf.Root)
+
+
+def _linearised(file: bytes, version: str = "") -> bytes:
+    import pikepdf
+
+    with pikepdf.open(BytesIO(file)) as pdf:
+        return _written(pdf, True, version)
+
+
+def _written(pdf: Pdf, linearised: bool, version: str = "") -> bytes:
+    """Return a file's bytes: linearised with the object streams that it has, or without any."""
     import pikepdf
 
     out = BytesIO()
     mode = pikepdf.ObjectStreamMode
-    ready = pikepdf.open(BytesIO(with_object_streams(pdf))) if streamed else pdf
-    ready.save(
+    pdf.save(
         out,
         min_version=version,
-        object_stream_mode=mode.preserve if streamed else mode.disable,
-        linearize=streamed,
+        object_stream_mode=mode.preserve if linearised else mode.disable,
+        linearize=linearised,
         deterministic_id=True,
         fix_metadata_version=False,
         recompress_flate=False,
     )
-    return without_padding(out.getvalue()) if streamed else out.getvalue()
+    return without_padding(out.getvalue()) if linearised else out.getvalue()
 
 
 def _describe(pdf: Pdf, properties: Properties) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,9 +25,12 @@ _FAST = 1
 """How hard to compress what qpdf unpacks and packs again."""
 
 
-def with_object_streams(pdf: Pdf) -> bytes:
-    """Return a file with its objects in object streams (ISO 32000-1, 7.5.7 and 7.5.8), neither small nor linearised."""
-    return _File(pdf).written()
+def with_object_streams(pdf: Pdf, more: Mapping[int, bytes]) -> bytes:
+    """Return a file with its objects in object streams (ISO 32000-1, 7.5.7 and 7.5.8), neither small nor linearised.
+
+    `more` are objects by number, as text, that the file refers to but does not hold.
+    """
+    return _File(pdf, more).written()
 
 
 def without_padding(linearised: bytes) -> bytes:
@@ -44,10 +47,11 @@ def without_padding(linearised: bytes) -> bytes:
 class _File:
     """The objects of a file by number, as text; streams have their data beside it."""
 
-    def __init__(self, pdf: Pdf) -> None:
+    def __init__(self, pdf: Pdf, more: Mapping[int, bytes]) -> None:
         self._texts: dict[int, bytes] = {}
         self._data: dict[int, bytes] = {}
         self._read(pdf)
+        self._texts |= more
         self._root, self._info = pdf.Root.objgen[0], pdf.docinfo.objgen[0]
         pages = [page.obj for page in pdf.pages]
         self._pages = {page.objgen[0] for page in pages}
@@ -105,7 +109,8 @@ class _File:
         start = len(out)
         entries[holder] = (1, start, 0)
         write(holder, *self._cross_references(entries))
-        return bytes(out) + b"startxref\n%d\n%%%%EOF\n" % start
+        out.extend(b"startxref\n%d\n%%%%EOF\n" % start)
+        return bytes(out)
 
     def _object_stream(self, group: Sequence[int]) -> tuple[bytes, bytes]:
         """Return dictionary and data of a stream of objects."""

@@ -1,9 +1,13 @@
-"""Write the structure tree into a finished file: only what was drawn, with its parent tree and identifiers."""
+"""Write the structure tree for a finished file: only what was drawn, with its parent tree and identifiers.
+
+Elements are written as text, as they stand in the file: thousands of objects would take their time and memory twice.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Iterable, Mapping
+from itertools import count
+from typing import TYPE_CHECKING
 
 from generator.pdf.structure import Annotation, Box, Drawn, Element, MarkedContent, Tree
 
@@ -14,144 +18,159 @@ _KEPT_WHEN_EMPTY = frozenset({"TD", "TH"})
 """An empty cell keeps its place, or the cells after it would move into other columns."""
 
 
-def write_structure(pdf: Pdf, tree: Tree, drawn: Drawn) -> None:
-    """Add `tree` to a file whose pages a canvas painted and noted in `drawn`."""
+def structure(pdf: Pdf, tree: Tree, drawn: Drawn) -> dict[int, bytes]:
+    """Return the objects of `tree` by number, and let the file and its links refer to them.
+
+    A canvas painted the pages and noted in `drawn` what it did. No object may be added to the file afterwards.
+    """
     import pikepdf
 
-    writer = _Writer(pdf, drawn)
-    root = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
-    top = writer.element(tree.root, root)
-    root.K = pikepdf.Array([top] if top is not None else [])
-    root.ParentTree = pdf.make_indirect(pikepdf.Dictionary(Nums=pikepdf.Array(writer.parents())))
-    root.ParentTreeNextKey = writer.next_key
-    if writer.identifiers:
-        names: list[Any] = [part for pair in sorted(writer.identifiers.items()) for part in pair]
-        root.IDTree = pdf.make_indirect(pikepdf.Dictionary(Names=pikepdf.Array(names)))
-    pdf.Root.StructTreeRoot = root
+    root = pdf.Root.StructTreeRoot = pdf.make_indirect(pikepdf.Dictionary())
     pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+    writer = _Writer(pdf, drawn, root.objgen[0])
+    writer.write(tree)
+    return writer.objects
 
 
 class _Writer:
-    def __init__(self, pdf: Pdf, drawn: Drawn) -> None:
-        self._pdf = pdf
+    def __init__(self, pdf: Pdf, drawn: Drawn, root: int) -> None:
+        self.objects: dict[int, bytes] = {}
+        self._root = root
+        self._numbers = count(root + 1)
         self._drawn = drawn
         self._pages = [page.obj for page in pdf.pages]
-        self._written: dict[Element, Object] = {}
-        self._links: list[Object] = []
-        self.identifiers: dict[str, Object] = {}
+        self._page_numbers = [page.objgen[0] for page in self._pages]
+        self._written: dict[Element, int] = {}
+        self._links: list[int] = []
+        self._identifiers: dict[str, int] = {}
 
-    @property
-    def next_key(self) -> int:
-        return len(self._pages) + len(self._links)
+    def write(self, tree: Tree) -> None:
+        """Write the tree, and what finds its elements by marked content, links and identifiers."""
+        top = self._element(tree.root, self._root)
+        keys = len(self._pages) + len(self._links)
+        entries = b"/K[%b]/ParentTree %d 0 R/ParentTreeNextKey %d" % (
+            _references([] if top is None else [top]),
+            self._add(b"/Nums[%b]" % b" ".join(self._parents())),
+            keys,
+        )
+        if self._identifiers:
+            names = [b"%b %d 0 R" % (_string(key), number) for key, number in sorted(self._identifiers.items())]
+            entries += b"/IDTree %d 0 R" % self._add(b"/Names[%b]" % b" ".join(names))
+        self.objects[self._root] = b"<</Type/StructTreeRoot%b>>" % entries
 
-    def element(self, element: Element, parent: Object) -> Object | None:
+    def _add(self, entries: bytes) -> int:
+        number = next(self._numbers)
+        self.objects[number] = b"<<%b>>" % entries
+        return number
+
+    def _element(self, element: Element, parent: int) -> int | None:
         """Write an element and what is below it; None when nothing of it was drawn."""
-        import pikepdf
-
-        made = self._pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name(f"/{element.role}"), P=parent))
-        self._written[element] = made
-        kids = self._kids(element, made)
+        outer = next(self._numbers) if element.within else parent
+        number = self._written[element] = next(self._numbers)
+        page, kids = self._kids(element, number)
         if not kids and element.role not in _KEPT_WHEN_EMPTY:
             return None
+        entries = [b"/S/%b/P %d 0 R" % (element.role.encode(), outer)]
+        if page is not None:
+            entries.append(b"/Pg %d 0 R" % self._page_numbers[page])
         if kids:
-            made.K = kids[0] if len(kids) == 1 else pikepdf.Array(kids)
-        for key, value in _entries(element).items():
-            made[key] = value
-        attributes = _attributes(element, self._drawn.boxes)
-        if attributes:
-            made.A = attributes[0] if len(attributes) == 1 else pikepdf.Array(attributes)
+            entries.append(b"/K[%b]" % b" ".join(kids) if len(kids) > 1 else b"/K %b" % kids[0])
+        entries += (b"%b %b" % (key, _string(value)) for key, value in _texts(element) if value)
+        entries += _attributes(element, self._drawn.boxes)
+        self.objects[number] = b"<<%b>>" % b"".join(entries)
         if element.identifier:
-            self.identifiers[element.identifier] = made
+            self._identifiers[element.identifier] = number
         if element.within:
-            outer = pikepdf.Dictionary(S=pikepdf.Name(f"/{element.within}"), P=parent, K=made)
-            made.P = self._pdf.make_indirect(outer)
-            return cast("Object", made.P)
-        return made
+            self.objects[outer] = b"<</S/%b/P %d 0 R/K %d 0 R>>" % (element.within.encode(), parent, number)
+            return outer
+        return number
 
-    def _kids(self, element: Element, made: Object) -> list[Any]:
-        """Return what was drawn of an element with its inline elements between, then its other children."""
+    def _kids(self, element: Element, number: int) -> tuple[int | None, list[bytes]]:
+        """Return the page and what was drawn of an element, with inline elements between, then its other children."""
         items = self._drawn.items(element)
         children = [child for child in element.children if child not in items]
         if element.role == "Document":
             children.sort(key=self._last_page)
         page = next((item.page for item in items if isinstance(item, MarkedContent)), None)
-        if page is not None:
-            made.Pg = self._pages[page]
-        kids = [self._kid(item, element, made, page) for item in items]
-        kids += [self.element(child, made) for child in children]
-        return [kid for kid in kids if kid is not None]
+        kids = [self._kid(item, element, number, page) for item in (*items, *children)]
+        return page, [kid for kid in kids if kid is not None]
 
     def _last_page(self, element: Element) -> int:
         """Return the page on which a part of the document ends: one side of a card is read before the other."""
         items = [item for one in element.walk() for item in self._drawn.items(one)]
         return max((item.page for item in items if not isinstance(item, Element)), default=0)
 
-    def _kid(self, item: MarkedContent | Annotation | Element, element: Element, made: Object, page: int | None) -> Any:
-        import pikepdf
-
+    def _kid(
+        self, item: MarkedContent | Annotation | Element, element: Element, number: int, page: int | None
+    ) -> bytes | None:
         if isinstance(item, Element):
-            return self.element(item, made)
+            written = self._element(item, number)
+            return None if written is None else b"%d 0 R" % written
         if isinstance(item, Annotation):
             return self._link_area(item, element)
         if item.page == page:
-            return item.number
-        return pikepdf.Dictionary(Type=pikepdf.Name.MCR, Pg=self._pages[item.page], MCID=item.number)
+            return b"%d" % item.number
+        return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (self._page_numbers[item.page], item.number)
 
-    def _link_area(self, item: Annotation, element: Element) -> Any:
-        import pikepdf
-
+    def _link_area(self, item: Annotation, element: Element) -> bytes:
         area = self._pages[item.page].Annots[item.index]
         area.StructParent = len(self._pages) + len(self._links)
         area.Contents = element.description or _address(area)
         area.F = 4  # printed, as PDF/UA allows no hidden ones
         self._links.append(self._written[element])
-        return pikepdf.Dictionary(Type=pikepdf.Name.OBJR, Pg=self._pages[item.page], Obj=area)
+        return b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (self._page_numbers[item.page], area.objgen[0])
 
-    def parents(self) -> list[Any]:
-        """Return the parent tree's numbers: for each page the elements by MCID, for each link area its element."""
+    def _parents(self) -> Iterable[bytes]:
+        """Yield the parent tree's numbers: for each page the elements by MCID, for each link area its element."""
         import pikepdf
 
-        numbers: list[Any] = []
         for key, page in enumerate(self._pages):
             page.StructParents = key
             page.Tabs = pikepdf.Name.S
             shown = self._drawn.pages[key] if key < len(self._drawn.pages) else []
-            numbers += [key, pikepdf.Array([self._written[element] for element in shown])]
+            yield b"%d[%b]" % (key, _references(self._written[element] for element in shown))
         for key, link in enumerate(self._links, start=len(self._pages)):
-            numbers += [key, link]
-        return numbers
+            yield b"%d %d 0 R" % (key, link)
+
+
+def _references(numbers: Iterable[int]) -> bytes:
+    return b" ".join(b"%d 0 R" % number for number in numbers)
+
+
+def _string(text: str) -> bytes:
+    from pikepdf import String
+
+    return String(text).unparse()
 
 
 def _address(area: Object) -> str:
     return str(area.A.URI) if "/A" in area else str(area.get("/Contents", ""))
 
 
-def _entries(element: Element) -> dict[str, str]:
-    entries = {
-        "/T": element.title,
-        "/Lang": element.language,
-        "/Alt": element.alternative,
-        "/ActualText": element.actual_text,
-        "/E": element.expansion,
-        "/ID": element.identifier,
-    }
-    return {key: value for key, value in entries.items() if value}
+def _texts(element: Element) -> tuple[tuple[bytes, str], ...]:
+    return (
+        (b"/T", element.title),
+        (b"/Lang", element.language),
+        (b"/Alt", element.alternative),
+        (b"/ActualText", element.actual_text),
+        (b"/E", element.expansion),
+        (b"/ID", element.identifier),
+    )
 
 
-def _attributes(element: Element, boxes: Mapping[Element, Box]) -> list[Any]:
-    """Return the attribute objects of an element (ISO 32000-1, 14.8.5)."""
-    from pikepdf import Array, Dictionary, Name
-
-    table = Dictionary(O=Name.Table)
-    if element.scope:
-        table.Scope = Name(f"/{element.scope}")
-    if element.column_span > 1:
-        table.ColSpan = element.column_span
-    if element.row_span > 1:
-        table.RowSpan = element.row_span
-    found = [table] if len(table) > 1 else []
+def _attributes(element: Element, boxes: Mapping[Element, Box]) -> list[bytes]:
+    """Return the entry with the attributes of an element, if it has any (ISO 32000-1, 14.8.5)."""
+    found = []
+    table = f"/Scope/{element.scope}" if element.scope else ""
+    table += f"/ColSpan {element.column_span}" if element.column_span > 1 else ""
+    table += f"/RowSpan {element.row_span}" if element.row_span > 1 else ""
+    if table:
+        found.append(f"<</O/Table{table}>>")
     if element.list_numbering:
-        found.append(Dictionary(O=Name.List, ListNumbering=Name(f"/{element.list_numbering}")))
+        found.append(f"<</O/List/ListNumbering/{element.list_numbering}>>")
     if element in boxes:
-        found.append(Dictionary(O=Name.Layout, BBox=Array([round(edge, 2) for edge in boxes[element]])))
-    return found
+        left, bottom, right, top = (round(edge, 2) for edge in boxes[element])
+        found.append(f"<</O/Layout/BBox[{left} {bottom} {right} {top}]>>")
+    if not found:
+        return []
+    return [f"/A{found[0]}".encode() if len(found) == 1 else f"/A[{''.join(found)}]".encode()]

@@ -72,9 +72,10 @@ DATE = re.compile(r"D:\d{14}\+00'00'|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
 
 
 def contents(pdf: bytes) -> list[str]:
-    """Give every object of a file, unpacked."""
+    """Give every object of a file, unpacked, but for the one that tells lengths and places in the file."""
     with pikepdf.open(BytesIO(pdf)) as opened:
-        return [unpacked(thing) for thing in opened.objects if not isinstance(thing, int)]
+        things = [thing for thing in opened.objects if not isinstance(thing, int)]
+        return [unpacked(t) for t in things if not (isinstance(t, pikepdf.Dictionary) and "/Linearized" in t)]
 
 
 def unpacked(thing: Any) -> str:
