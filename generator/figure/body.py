@@ -53,8 +53,6 @@ LIMB_PARTS = {
     "forearm": ("forearm", "upper_arm"),
 }
 PLURALS = {"feet": "foot", "knees": "knee", "hands": "hand", "forearms": "forearm", "heels": "heel", "toes": "toes"}
-FINGERS_UNTIL = 2
-"""Fingers are hulled whole where chains take longer strides than this."""
 SMALLEST_PRESS = 0.35
 """However heavy, no ellipsoid is pressed to less than this share of its height."""
 
@@ -131,7 +129,7 @@ class Body:
         first = len(t.bone)
         for centre, axes in zip(shape.centres, shape.axes, strict=True):
             t.ball(unit, "hand", unit, centre.tolist(), (1.0, 1.0, 1.0), turned=axes)
-        for members in _whole_fingers(shape.links) if t.stride > FINGERS_UNTIL else shape.links:
+        for members in _whole_fingers(shape.links) if t.coarse else shape.links:
             t.link(layer, *(index + first for index in members))
         t.link(layer, wrist, first + HEEL)
         t.link(layer, wrist, first + THENAR, first + HEEL)
@@ -207,8 +205,9 @@ def _padded(links: Sequence[tuple[int, ...]]) -> NDIndex:
 
 
 def _whole_fingers(links: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
-    """Return a hand's links with one hull to a finger."""
-    return [*FINGER_ROWS, *(members for members in links if not any(set(members) < set(row) for row in FINGER_ROWS))]
+    """Return a hand's links with one hull to a finger, and one to the palm."""
+    whole = [*FINGER_ROWS, (HEEL, *(row[0] for row in FINGER_ROWS))]
+    return [*whole, *(members for members in links if not any(set(members) < set(more) for more in whole))]
 
 
 @lru_cache(maxsize=8)

@@ -139,7 +139,7 @@ def _add_foot(t: Template, side: str, shin: int) -> None:
     big_tip = ball("toes", toes, (0.053, -sign * 0.0175, -0.001), (0.0145, 0.0132, 0.0118))
     middle = ball("toes", toes, (0.047, sign * 0.003, -0.002), (0.012, 0.0125, 0.0100))
     little = ball("toes", toes, (0.022, sign * 0.026, -0.004), (0.012, 0.0115, 0.0090))
-    for trio in (
+    fine = (
         (shin, ankle),
         (ankle, inner, outer_bone),
         (ankle, heel, instep),
@@ -152,8 +152,17 @@ def _add_foot(t: Template, side: str, shin: int) -> None:
         (big, big_tip),
         (ball_out, big, middle),
         (ball_out, middle, little),
-    ):
-        t.link(layer, *trio)
+    )
+    coarse = (
+        (shin, ankle, inner, outer_bone),
+        (ankle, heel, sole, instep),
+        (heel, sole, instep, outer),
+        (instep, outer, ball_in, ball_out),
+        (ball_in, ball_out, big, big_tip),
+        (ball_out, big, middle, little),
+    )
+    for members in coarse if t.coarse else fine:
+        t.link(layer, *members)
 
 
 def add_arm(t: Template, person: Person, side: str, lat: int) -> None:

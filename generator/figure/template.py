@@ -51,6 +51,11 @@ class Template:
     layers: dict[str, Layer] = field(default_factory=dict)
     hems: list[Hem] = field(default_factory=list)
 
+    @property
+    def coarse(self) -> bool:
+        """Whether hands and feet may be made of few hulls, too."""
+        return self.stride > 2
+
     def ball(
         self,
         unit: str,
