@@ -35,7 +35,7 @@ def fit(outlines: Sequence[tuple[Vector, bool]], tolerances: Sequence[float]) ->
     """
     if not outlines:
         return []
-    rows = np.vstack([part for line, closed in outlines for part in ((line, line[:1]) if closed else (line,))])
+    rows = np.concatenate([part for line, closed in outlines for part in ((line, line[:1]) if closed else (line,))])
     points = np.ascontiguousarray(rows).view(np.complex128)[:, 0]
     lengths = np.array([len(line) + closed for line, closed in outlines])
     stops = np.cumsum(lengths) - 1

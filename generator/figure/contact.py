@@ -12,6 +12,7 @@ from generator.figure.body import Flesh, body_of
 from generator.figure.bones import BONES, Skeleton
 from generator.figure.joints import SIDES, limits
 from generator.figure.people import PEOPLE
+from generator.figure.places import BOTH
 from generator.figure.pose import Pose, Rest
 from generator.figure.skeleton import pose_skeleton
 
@@ -40,6 +41,8 @@ SINK = {
 CLOSE = 4e-4
 RADIAN = 57.29578
 LIMITS = limits()
+ARM = ("shoulder", "elbow", "forearm", "wrist", "hand")
+"""How the names of an arm's angles and parts begin."""
 
 
 @dataclass
@@ -157,12 +160,41 @@ class _Solver:
         return float(np.abs(gap).max(initial=0.0))
 
     def _slopes(self, x: Vector, gap: Vector) -> Vector:
-        slopes = np.zeros((len(x), len(x)))
-        for k in range(len(x)):
+        """Nudge the unknowns and see what becomes of the gaps; limbs that do not touch each other all in one go."""
+        slopes = np.zeros((len(gap), len(x)))
+        for together in self._groups():
             nudge = np.zeros(len(x))
-            nudge[k] = 2e-3 * self.unit[k]
-            slopes[:, k] = (self.gaps(x + nudge) - gap) / 2e-3
+            nudge[together] = 2e-3 * self.unit[together]
+            change = (self.gaps(x + nudge) - gap) / 2e-3
+            for k in together:
+                slopes[:, k] = change if len(together) == 1 else change * self._moves(k)
         return slopes
+
+    def _groups(self) -> list[list[int]]:
+        """Part the unknowns into sets of which no two move the same part."""
+        regions = [_region(name) for name in self.names]
+        resting = [_region(rest.part) for rest in self.rests]
+        limbs = [k for k, region in enumerate(regions) if region != "trunk"]
+        joined = "both" in resting or any("-" in hand.reach for hand in self.pose.hands.values())
+        hanging = not self.arms and resting[self.carrier] != "trunk"
+        if joined or hanging or not limbs or len({regions[k] for k in limbs}) < len(limbs):
+            return [[k] for k in range(len(regions))]
+        return [limbs, *([k] for k in range(len(regions)) if k not in limbs)]
+
+    def _moves(self, k: int) -> NDArray[np.bool_]:
+        """Tell which gaps one unknown of a limb changes."""
+        resting = [rest for n, rest in enumerate(self.rests) if self.arms or n != self.carrier]
+        return np.array([_region(rest.part) == _region(self.names[k]) for rest in resting])
+
+
+def _region(word: str) -> str:
+    """Tell what an angle moves, or where a part is: a limb, the head, limbs on both sides, or trunk and all else."""
+    side, _, name = word.replace("_", "-").partition("-")
+    if side in SIDES:
+        return f"{side} {'arm' if name.startswith(ARM) else 'leg'}"
+    if word in BOTH:
+        return "both"
+    return "head" if word == "head" or side == "neck" else "trunk"
 
 
 def _solution(slopes: Vector, wanted: Vector) -> Vector:

@@ -130,10 +130,14 @@ def _fronts(
     for a, b, _, at in pairs:
         wanted.setdefault(a, []).append(at)
         wanted.setdefault(b, []).append(at)
-    return {
-        unit: iter(np.split(surface.front(members[unit], points[np.concatenate(at)]), np.cumsum([*map(len, at)])[:-1]))
-        for unit, at in wanted.items()
-    }
+    return {unit: _parts(surface.front(members[unit], points[np.concatenate(at)]), at) for unit, at in wanted.items()}
+
+
+def _parts(row: Vector, like: list[NDArray[np.intp]]) -> Iterator[Vector]:
+    stop = 0
+    for part in like:
+        start, stop = stop, stop + len(part)
+        yield row[start:stop]
 
 
 class Order:
@@ -149,14 +153,10 @@ class Order:
         certain: Iterable[tuple[str, str]] = (),
     ) -> None:
         self.middle = {u: float(projection.centre[members[u], 2].mean()) for u in polygons}
-        reach = projection.reach
-        self.depths = {
-            u: (
-                float((projection.centre[m, 2] - reach[m]).min()),
-                float((projection.centre[m, 2] + reach[m]).max()),
-            )
-            for u, m in members.items()
-        }
+        who, first = np.concatenate([*members.values()]), np.cumsum([0, *map(len, members.values())])[:-1]
+        middle, reach = projection.centre[who, 2], projection.reach[who]
+        deepest, nearest = np.minimum.reduceat(middle - reach, first), np.maximum.reduceat(middle + reach, first)
+        self.depths = dict(zip(members, zip(deepest.tolist(), nearest.tolist(), strict=True), strict=True))
         self.above: dict[str, dict[str, float]] = {u: {} for u in polygons}
         self._compare(polygons, members, projection, surface, joints)
         for upper, lower in certain:
@@ -177,8 +177,8 @@ class Order:
         names = list(polygons)
         inside = contained([polygons[u] for u in names], points)
         centres, radii = (np.array(column) for column in zip(*joints.values(), strict=True))
-        off = np.hypot(points[:, 0] - centres[:, :1], points[:, 1] - centres[:, 1:])
-        beyond = dict(zip(joints, off > radii[:, None], strict=True))
+        off = (points[:, 0] - centres[:, :1]) ** 2 + (points[:, 1] - centres[:, 1:]) ** 2
+        beyond = dict(zip(joints, off > radii[:, None] ** 2, strict=True))
         found: list[tuple[str, str, str, NDArray[np.intp]]] = []
         for i, j in zip(*np.nonzero(np.triu(inside @ inside.T, 1)), strict=True):
             a, b, both = names[i], names[j], inside[i] & inside[j]
@@ -192,7 +192,7 @@ class Order:
                 found.append((a, b, "" if apart else child, shared[:: max(1, len(shared) // WITNESSES)]))
         fronts = _fronts(found, members, surface, points)
         for a, b, child, at in found:
-            lead = np.clip(next(fronts[a]) - next(fronts[b]), -CLIP, CLIP)
+            lead = (next(fronts[a]) - next(fronts[b])).clip(-CLIP, CLIP)
             self._vote(a, b, float(lead.sum()), len(at), child)
 
     def _apart(self, a: str, b: str, count: int) -> bool:

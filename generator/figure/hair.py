@@ -11,6 +11,7 @@ import shapely
 
 from generator.figure.head_flesh import HAIR_CENTRE, HAIR_RADII, HEAD
 from generator.figure.outline import spline
+from generator.figure.rotation import cross, unit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -151,9 +152,10 @@ def _bearings() -> tuple[Vector, Vector]:
 def _map(points: Vector) -> Vector:
     """Map points of the unit sphere to the plane: their angle from the crown, in the direction of their bearing."""
     ahead, aside = _bearings()
-    away = np.arccos(np.clip(points @ POLE, -1, 1))
-    bearing = np.arctan2(points @ aside, points @ ahead)
-    return np.column_stack([away * np.cos(bearing), away * np.sin(bearing)])
+    away = np.arccos((points @ POLE).clip(-1, 1))
+    bearing = np.stack([points @ ahead, points @ aside], 1)
+    flat: Vector = bearing * (away / np.maximum(np.sqrt((bearing**2).sum(1)), 1e-12))[:, None]
+    return flat
 
 
 def _seen(style: str, line: str, centre: Vector, axes: Frame, rows: Frame) -> list[tuple[Geometry, Vector]]:
@@ -163,12 +165,10 @@ def _seen(style: str, line: str, centre: Vector, axes: Frame, rows: Frame) -> li
     visible stretches of its edge and by the stretches of the silhouette that lie inside it.
     """
     edge, region = _region(style, line)
-    sight = np.linalg.solve(axes, rows[2])
-    sight /= np.linalg.norm(sight)
-    across = np.cross(sight, (0.0, 0.0, 1.0) if abs(sight[2]) < 0.9 else (1.0, 0.0, 0.0))
-    across /= np.linalg.norm(across)
+    sight = unit(np.linalg.solve(axes, rows[2]))
+    across = unit(cross(sight, np.array((0.0, 0.0, 1.0) if abs(sight[2]) < 0.9 else (1.0, 0.0, 0.0))))
     turn = np.linspace(0, 2 * math.pi, ARC, endpoint=False)[:, None]
-    circle = np.cos(turn) * across + np.sin(turn) * np.cross(sight, across)
+    circle = np.cos(turn) * across + np.sin(turn) * cross(sight, across)
     spots = _map(circle)
     inside = shapely.contains_xy(region, spots[:, 0], spots[:, 1])
     plane = rows[:2] @ axes

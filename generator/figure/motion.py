@@ -100,12 +100,11 @@ def _arrow(stage: Stage, way: Vector, *, double: bool = False) -> None:
     head = HEAD_SMALL if stage.sketch.scale < 22 else max(HEAD, HEAD_POINTS * stage.sketch.point * 0.8)
     head = min(head, total * (0.42 if double else 0.6))
 
-    def at(s: float) -> Vector:
-        return np.array([np.interp(s, along, path[:, k]) for k in (0, 1)])
+    def at(s: float | Vector) -> Vector:
+        return np.stack([np.interp(s, along, path[:, k]) for k in (0, 1)], -1)
 
     start, stop = head * 0.6 if double else 0.0, total - head * 0.6
-    body = np.array([at(s) for s in np.linspace(start, stop, SAMPLES)])
-    _line(stage, [body], round_ends=False)
+    _line(stage, [at(np.linspace(start, stop, SAMPLES))], round_ends=False)
     _head(stage, path[-1], at(total - head * 0.9), head)
     if double:
         _head(stage, path[0], at(head * 0.9), head)

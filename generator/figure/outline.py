@@ -147,7 +147,7 @@ def outward(loops: Mapping[str, Sequence[Vector]]) -> dict[str, list[tuple[Vecto
         return found
     count = np.array([len(loop) for loop in every])
     first = np.cumsum(count) - count
-    points = np.ascontiguousarray(np.vstack(every)).view(np.complex128)[:, 0]
+    points = np.concatenate(every).view(np.complex128)[:, 0]
     ahead, behind = np.arange(len(points)) + 1, np.arange(len(points)) - 1
     ahead[first + count - 1], behind[first] = first, first + count - 1
     tangent = points[ahead] - points[behind]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 
+from generator.figure.body import Flesh
 from generator.figure.camera import FROM_ABOVE, Projection
 from generator.figure.drawing import Paint
 from generator.figure.outline import parts_of, smooth, unite
@@ -29,7 +31,6 @@ FLECK = 0.008
 
 def paint_shadow(stage: Stage, *, on_mat: bool) -> None:
     """Paint a body's contact shadow onto mat or floor: from above, each limb is as good as convex."""
-    below = Projection(stage.flesh, FROM_ABOVE)
     height = stage.flesh.centre[:, 2]
     limbs = [members[height[members] < HIGH] for unit, members in stage.body.members.items() if kind(unit) in CASTING]
     limbs = [low for low in limbs if len(low)]
@@ -37,7 +38,10 @@ def paint_shadow(stage: Stage, *, on_mat: bool) -> None:
         return
     grow = [(1 - max(float(height[low].mean()), 0.0) / HIGH) * WIDER for low in limbs]
     longest = max(len(low) for low in limbs)
-    links = np.array([np.resize(low, longest) for low in limbs])
+    who = np.concatenate(limbs)
+    below = Projection(Flesh(stage.flesh.centre[who], stage.flesh.axes[who]), FROM_ABOVE)
+    first = np.cumsum([0, *map(len, limbs)])
+    links = np.array([np.resize(np.arange(start, stop), longest) for start, stop in pairwise(first.tolist())])
     ground = unite(below.hulls(links, np.array(grow)))
     if on_mat:
         ground = ground.intersection(mat.area())

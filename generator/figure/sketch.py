@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -104,8 +105,8 @@ class Sketch:
         marks = [mark for mark in self.marks if isinstance(mark, Mark)]
         outlines = [outline for mark in marks for outline in mark.outlines]
         fitted = _curves(outlines, tolerance)
-        counts = [len(curves) for curves in fitted]
-        paper = np.round((np.concatenate([*fitted, _NONE]) - (middle, 0.0)) * self.scale + 0.0, 3)
+        counts = [sum(map(len, sides)) for sides in fitted]
+        paper = np.round((np.concatenate([*chain.from_iterable(fitted), _NONE]) - (middle, 0.0)) * self.scale + 0.0, 3)
         contours = iter(_contours(outlines, counts, paper))
         shifted = Placement(1.0, -middle * self.scale, 0.0)
         items: list[Shape | Label] = []
@@ -130,8 +131,8 @@ class Sketch:
         self.soft = []
 
 
-def _curves(outlines: list[Outline], tolerance: float) -> list[Vector]:
-    """Return the cubics (n, 4, 2) of each outline; a straight edge is a cubic with its handles at its ends."""
+def _curves(outlines: list[Outline], tolerance: float) -> list[list[Vector]]:
+    """Return the cubics (n, 4, 2) of each side of each outline; an edge is a cubic with its handles at its ends."""
     jobs: list[tuple[Vector, bool]] = []
     tolerances: list[float] = []
     for outline in outlines:
@@ -144,7 +145,7 @@ def _curves(outlines: list[Outline], tolerance: float) -> list[Vector]:
         tolerances += [tolerance * outline.coarse] * (len(jobs) - len(tolerances))
     fitted = iter(fit(jobs, tolerances))
     return [
-        _edges(outline.sides[0]) if outline.straight else np.concatenate([next(fitted) for _ in outline.sides])
+        [_edges(outline.sides[0])] if outline.straight else [next(fitted) for _ in outline.sides]
         for outline in outlines
     ]
 

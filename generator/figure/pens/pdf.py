@@ -140,7 +140,7 @@ def colour_operator(colour: Any, *, fill: bool) -> str:
     if isinstance(colour, CMYKColor):
         values = (colour.cyan, colour.magenta, colour.yellow, colour.black)
         return " ".join(_short(v) for v in values) + (" k" if fill else " K")
-    return " ".join(_short(v) for v in (colour.red, colour.green, colour.blue)) + (" rg" if fill else " RG")
+    return f"{_short(colour.red)} {_short(colour.green)} {_short(colour.blue)} {'rg' if fill else 'RG'}"
 
 
 def _short(value: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.figure.drawing import Paint, Stroke
@@ -55,6 +56,7 @@ def floor_line(stage: Stage) -> None:
     stage.sketch.line([line], Stroke(paint, 0.8))
 
 
+@cache
 def outline(inset: float, steps: int = 5) -> Vector:
     """Return the mat's outline on the floor (n, 2), with round corners, drawn in by `inset` metres."""
     import numpy as np
@@ -67,7 +69,9 @@ def outline(inset: float, steps: int = 5) -> Vector:
         c, s = round(math.cos(k * math.pi / 2)), round(math.sin(k * math.pi / 2))
         corner = (half - (CORNER - inset)) * (sx, sy)
         found.append(quarter @ np.array(((c, s), (-s, c))) + corner + (MAT_MIDDLE, 0))
-    return np.vstack(found)
+    whole = np.concatenate(found)
+    whole.flags.writeable = False
+    return whole
 
 
 def on_floor(points: Vector, height: float = 0.0) -> Vector:
@@ -77,6 +81,7 @@ def on_floor(points: Vector, height: float = 0.0) -> Vector:
     return np.column_stack([points, np.full(len(points), height)])
 
 
+@cache
 def area() -> object:
     """Return the mat as a shapely polygon on the floor plan, a little inside its edge."""
     import shapely
