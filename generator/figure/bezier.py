@@ -1,8 +1,8 @@
 """Fit cubic Bézier curves through many dense outlines at once.
 
 Schneider's least squares with fixed end tangents (*Graphics Gems*, 1990), solved for all pieces of all outlines
-together; pieces that miss by more than the tolerance are cut at their worst point and fitted anew, from then on also at
-their points' nearest places on the curve. Points are complex numbers here: half the calls for both coordinates at once.
+together; pieces that miss by more than the tolerance are cut at their worst point and fitted anew, the first time also
+at their points' nearest places on the curve. Points are complex numbers here: half the calls for both coordinates.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def _fit_pieces(points: Complex, tangents: Complex, pieces: Index, tolerance: Ve
     """Return the first points of all fitted pieces in rising order, and their controls (pieces, 4)."""
     firsts, found = [], []
     for attempt in range(ROUNDS):
-        controls, error, worst = _solve(points, tangents, pieces, nearer=attempt > 0)
+        controls, error, worst = _solve(points, tangents, pieces, nearer=attempt == 1)
         good = (error <= tolerance[pieces[:, 0]] * (1 + LENIENT * attempt)) | (pieces[:, 1] - pieces[:, 0] <= 2)
         firsts.append(pieces[good, 0])
         found.append(controls[good])
