@@ -64,7 +64,7 @@ class Projection:
     def hulls(self, links: NDArray[np.intp], grow: Vector | float = 0.0, skip: int = 1) -> Vector:
         """Return the convex outlines (links, directions, 2) of linked ellipsoids, each widened by `grow` metres."""
         best = self.support[links, ::skip].argmax(1)
-        chosen = np.take_along_axis(links, best, 1)
+        chosen = links[np.arange(len(links))[:, None], best]
         points: Vector = self.points[chosen, np.arange(0, DIRECTIONS, skip)]
         if np.any(grow):
             points = points + AROUND[::skip] * np.reshape(grow, (-1, 1, 1))

@@ -202,9 +202,9 @@ class Posed:
 
     def hulls(self) -> dict[str, NDArray[np.object_]]:
         """Return the convex polygons of each layer, all made at once."""
-        corners = self.projection.hulls(self.body.links, self.body.grow)
-        coarse = shapely.polygons(corners[:, ::2])
-        fine = coarse if self.grain > COARSE else shapely.polygons(corners)
+        coarse = fine = shapely.polygons(self.projection.hulls(self.body.links, self.body.grow, 2))
+        if self.grain <= COARSE:
+            fine = shapely.polygons(self.projection.hulls(self.body.links, self.body.grow))
         stops = np.cumsum([len(links) for links in self.body.layers.values()])
         return {
             name: (coarse if name.endswith("hand:skin") else fine)[stop - len(links) : stop]
