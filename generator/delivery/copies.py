@@ -13,6 +13,7 @@ from generator.delivery.people import Person
 from generator.delivery.personal import personal_programme
 from generator.delivery.stamp import stamped
 from generator.documents.blocks import Document
+from generator.layouts.memory import Memory
 from generator.layouts.pictures import Pictures
 from generator.layouts.setting import Laid, Setting
 from generator.layouts.setting import paper as paper_named
@@ -21,6 +22,8 @@ from generator.press import Press, Pressed
 
 KEPT = 6
 """Laid-out documents that are kept; the most used stay."""
+REMEMBERED = 1000
+"""What is remembered of the sections of a booklet; one has about 150 things to remember, a changed one ten more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Copies(Press):
         self._bases: OrderedDict[Any, Base] = OrderedDict()
         self._programmes: dict[str, Programme] = {}
         self._pictures: dict[tuple[str, bool], Pictures] = {}
+        self._memories: dict[tuple[str, Job], Memory] = {}
         self._person = Person()
 
     def programme(self, language: str = "") -> Programme:
@@ -75,10 +79,11 @@ class Copies(Press):
         return replace(base.laid, pdf=stamped(base.laid.pdf, base.line.labels(self._person), space))
 
     def setting(self, programme: Programme, job: Job) -> Setting:
-        """Gather what a layout needs; pictures are drawn once for all whose routine is the same."""
+        """Gather what a layout needs; pictures are drawn, and sections laid out, once for all who have the same."""
         setting = super().setting(programme, job)
-        key = (str(programme.routine.id), job.target == "shop")
-        return replace(setting, pictures=self._pictures.setdefault(key, setting.pictures))
+        routine = str(programme.routine.id)
+        pictures = self._pictures.setdefault((routine, job.target == "shop"), setting.pictures)
+        return replace(setting, pictures=pictures, memory=self._memories.setdefault((routine, job), Memory(REMEMBERED)))
 
     def document(self, programme: Programme, product: Product) -> Document:
         """Say what a product says; on one page the name takes the code's place, on a card the picture's too."""

@@ -60,34 +60,37 @@ class Spot:
 
 
 class Search:
-    """The free places of a grid of dots, in bands `tall` rows high, with `air` columns of white beside them."""
+    """The free places of a grid of dots, in bands `tall` rows high, with `air` columns of white beside them.
+
+    They are in rows from the foot of the page up, and in each by the strength of their left edges.
+    """
 
     def __init__(self, ink: Grid, tall: int, air: int) -> None:
         import numpy
 
-        self.air = air
         rows, columns = numpy.flatnonzero(ink.any(axis=1)), numpy.flatnonzero(ink.any(axis=0))
-        self.spots: list[Spot] = []
+        self.edges: list[int] = []
+        self.wide = numpy.zeros((0, 0), int)
         if len(rows):
-            top, end = int(rows[0]), int(rows[-1]) + 1
-            self.left, self.right = int(columns[0]), int(columns[-1]) + 1
-            free = bands(ink[top:end], tall)
-            edges = list(left_edges(ink[top:end], self.left, self.right, 2 * air))
-            self.spots = [self.spot(free[row], edge, top + row) for row in reversed(range(len(free))) for edge in edges]
-
-    def spot(self, free: Grid, edge: int, top: int) -> Spot:
-        """Measure how far a band is free from an edge on."""
-        start = max(self.left, edge - self.air)
-        end = start + run_from(free, start, self.right)
-        return Spot(max(0, end - edge - (self.air if end < self.right else 0)), edge, top)
+            self.top, end = int(rows[0]), int(rows[-1]) + 1
+            left, right = int(columns[0]), int(columns[-1]) + 1
+            free = bands(ink[self.top : end], tall)[::-1]
+            self.edges = list(left_edges(ink[self.top : end], left, right, 2 * air))
+            self.wide = numpy.stack([widths(free, edge, left, right, air) for edge in self.edges], axis=1)
 
     def lowest(self, wide: float) -> Spot | None:
         """Give the first spot from the foot of the page up that is wide enough."""
-        return next((spot for spot in self.spots if spot.wide >= wide), None)
+        enough = self.wide >= wide
+        return self.spot(int(enough.argmax())) if enough.any() else None
 
     def widest(self) -> Spot | None:
         """Give the widest spot."""
-        return max(self.spots, key=lambda spot: spot.wide, default=None)
+        return self.spot(int(self.wide.argmax())) if self.wide.size else None
+
+    def spot(self, number: int) -> Spot:
+        """Give a spot by its number."""
+        row, edge = divmod(number, len(self.edges))
+        return Spot(int(self.wide[row, edge]), self.edges[edge], self.top + len(self.wide) - 1 - row)
 
 
 def painted(pdf: bytes, page: int, dots: float) -> Grid:
@@ -123,9 +126,13 @@ def left_edges(ink: Grid, left: int, right: int, gap: int) -> Iterator[int]:
     yield from (column for column in order[: EDGES - 1] if strength[column] >= WEAKEST * strength.max())
 
 
-def run_from(free: Grid, start: int, end: int) -> int:
-    """Count the free columns from `start` on, up to `end`."""
+def widths(free: Grid, edge: int, left: int, right: int, air: int) -> Grid:
+    """Measure how far each band is free from an edge on, with `air` on either side."""
     import numpy
 
-    blocked = numpy.flatnonzero(~free[start:end])
-    return int(blocked[0]) if len(blocked) else end - start
+    start = max(left, edge - air)
+    blocked = ~free[:, start:right]
+    run = numpy.where(blocked.any(axis=1), blocked.argmax(axis=1), right - start)
+    end = start + run
+    wide: Grid = numpy.maximum(0, end - edge - numpy.where(end < right, air, 0))
+    return wide

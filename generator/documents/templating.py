@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator.content.project import Project
@@ -55,8 +56,9 @@ def locale_of(programme: Programme, project: Project) -> Locale:
     return load_locale(path, language, project.shown(path))
 
 
+@lru_cache(maxsize=4)
 def environment_of(project: Project) -> Environment:
-    """Make the sandboxed environment whose loader looks in the user's templates first."""
+    """Make the sandboxed environment whose loader looks in the user's templates first, and compiles each once."""
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pydantic import model_validator
@@ -14,6 +14,7 @@ from generator.content.project import Project
 from generator.content.reader import read_yaml
 from generator.content.values import Number, wrong
 from generator.errors import ChoiceError
+from generator.layouts.memory import Memory
 from generator.layouts.pictures import Pictures
 from generator.layouts.theme import Product, Theme
 from generator.pdf.canvas import Sheet
@@ -42,7 +43,8 @@ Target = Literal["screen", "home", "shop"]
 class Setting:
     """All that a layout may depend on beside the document.
 
-    `bleed` in millimetres runs round the trimmed page; `large_print` asks for larger type and fewer words.
+    `bleed` in millimetres runs round the trimmed page; `large_print` asks for larger type and fewer words. `memory`
+    is for the documents of one setting that are much alike; it changes nothing but the time.
     """
 
     theme: Theme
@@ -51,6 +53,7 @@ class Setting:
     target: Target = "screen"
     bleed: float = 0.0
     large_print: bool = False
+    memory: Memory = field(default_factory=Memory)
 
     @property
     def screen(self) -> bool:

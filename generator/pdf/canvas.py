@@ -225,19 +225,24 @@ class PressCanvas(Canvas):
 
     def place(self, artwork: Artwork, x: float, y: float, scale: float = 1.0) -> None:
         """Paint an artwork with its own origin at x, y and its unit `scale` pt long."""
-        name = self._stored.get(artwork.name)
-        if name is None:
-            name = self._stored[artwork.name] = f"{len(self._stored):x}"
-            self._store(name, artwork)
+        if artwork.name not in self._stored:
+            self._store(artwork)
         self.saveState()
         self.translate(x, y)
         self.scale(scale, scale)
-        self.doForm(name)
+        self.show_stored(artwork)
         if artwork.write:
             artwork.write(self)
         self.restoreState()
 
-    def _store(self, name: str, artwork: Artwork) -> None:
+    def show_stored(self, artwork: Artwork) -> None:
+        """Paint an artwork at the origin, in its own units, and store it when the file has it not yet."""
+        if artwork.name not in self._stored:
+            self._store(artwork)
+        self.doForm(self._stored[artwork.name])
+
+    def _store(self, artwork: Artwork) -> None:
+        name = self._stored[artwork.name] = f"{len(self._stored):x}"
         left, bottom, right, top = artwork.bounds
         if not self._code:
             self._code.append("")  # else ReportLab takes the page for a form and forgets its links

@@ -73,6 +73,10 @@ class Tree:
         """Let what is drawn of `block` be decoration."""
         self._elements[id(block)] = (block, None)
 
+    def blocks(self) -> dict[Element, object]:
+        """Return what each element stands for."""
+        return {element: block for block, element in self._elements.values() if element is not None}
+
     def find(self, block: object) -> Element | None:
         """Return the element that stands for `block`, if any does."""
         known = self._elements.get(id(block))

@@ -20,6 +20,7 @@ from reportlab.platypus import (
 from generator.layouts.booklet.compositor import Compositor
 from generator.pdf.canvas import Artwork, PressCanvas
 from generator.pdf.page_labels import PageLabels, label_of
+from generator.pdf.recording import RecordedPage, RecordingCanvas
 from generator.pdf.structure import Tree
 from generator.units import MM
 
@@ -30,7 +31,8 @@ class LaidSection:
 
     `whole` means that its frame is the page; else the frame ends at `bottom` (mm from the trimmed page's top, 0 as
     usual). `fit` is the share of the usual type scale, `left` asks for a left-hand page, `bare` for no foot. `places`
-    are keys and the pages (from 0) on which they stand; `fill` (0 to 1) is how full its last page is.
+    are keys and the pages (from 0) on which they stand; `fill` (0 to 1) is how full its last page is. `painted` are
+    its pages once they were painted, each with the running head that begins on it, where others may want them too.
     """
 
     story: Callable[[], Sequence[Flowable]]
@@ -43,6 +45,21 @@ class LaidSection:
     pages: int = 1
     fill: float = 1.0
     places: dict[str, int] = field(default_factory=dict)
+    painted: list[tuple[RecordedPage | None, str]] = field(default_factory=list)
+
+
+class Painted(Flowable):
+    """A page that was painted before; it takes no room, as all of it has its place."""
+
+    def __init__(self, page: RecordedPage) -> None:
+        super().__init__()
+        self.page = page
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        return 0, 0
+
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+        canvas.take(self.page)
 
 
 class PlacesCanvas(PressCanvas):
@@ -79,7 +96,9 @@ class Book(BaseDocTemplate):
     def __init__(
         self, file: BytesIO, sections: Sequence[LaidSection], press: Compositor, labels: Sequence[PageLabels] = ()
     ) -> None:
-        self.sections, self.press, self.labels, self.running = sections, press, labels, ""
+        self.sections, self.press, self.labels = sections, press, labels
+        self.running = self.begun = ""
+        self.recording = False
         super().__init__(
             file, pagesize=press.setting.page_size, pageTemplates=[self.template(n) for n in range(len(sections))],
             leftMargin=0, rightMargin=0, topMargin=0, bottomMargin=0, allowSplitting=1,
@@ -99,17 +118,24 @@ class Book(BaseDocTemplate):
             x * MM, y * MM, width * MM, height * MM, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
         )
         return PageTemplate(
-            id=f"section-{number}", frames=[frame], onPageEnd=lambda canvas, _: self.foot(canvas, section)
+            id=f"section-{number}", frames=[frame], onPageEnd=lambda canvas, _: self.page_end(canvas, section)
         )
 
     def handle_running(self, text: str) -> None:
         """Take a new running head, when a chapter begins within a section."""
         self.running = text or self.running
+        self.begun = text or self.begun
 
-    def foot(self, canvas: Any, section: LaidSection) -> None:
+    def page_end(self, canvas: Any, section: LaidSection) -> None:
+        """Record what stands on a page, and paint its foot."""
+        if self.recording:
+            section.painted.append((canvas.recorded(), self.begun))
+        self.begun = ""
+        if not (section.bare or canvas.measuring):
+            self.foot(canvas)
+
+    def foot(self, canvas: Any) -> None:
         """Paint the folio outside and the running head beside it."""
-        if section.bare or canvas.measuring:
-            return
         press, page, bleed = self.press, self.press.page, self.press.setting.bleed
         folio = press.quiet(label_of(self.page - 1, self.labels), "folio")
         running = press.quiet(self.running, "foot")
@@ -129,8 +155,15 @@ class Book(BaseDocTemplate):
 
     def handle_section(self, number: int) -> None:
         """Make the flowables of a section when its turn has come, so that those of others take no memory."""
-        section = self.sections[number]
-        self.story[0:0] = [ActionFlowable(("running", section.running)), *section.story()]
+        section, canvas = self.sections[number], self.canv
+        painted = section.painted
+        self.recording = isinstance(canvas, RecordingCanvas)
+        if painted and isinstance(canvas, RecordingCanvas) and canvas.takes(page for page, _ in painted):
+            self.recording = False
+            self.story[0:0] = painted_before(painted)
+        else:
+            painted.clear()
+            self.story[0:0] = [ActionFlowable(("running", section.running)), *section.story()]
 
     def flow(self) -> list[Flowable]:
         """Put the sections one after the other."""
@@ -141,12 +174,25 @@ class Book(BaseDocTemplate):
             self.story.append(ActionFlowable(("section", number)))
         return self.story
 
+    def build(self, flowables: list[Flowable], *arguments: Any, **options: Any) -> None:
+        """Build the document, and leave flowables as they were, since others may want them too."""
+        edits: list[tuple[Any, ...]] = []
+        self._multiBuildEdits = edits.append  # ReportLab's, for documents that are built several times
+        super().build(flowables, *arguments, **options)
+        for action, *arguments in reversed(edits):
+            action(*arguments)
+
     def paint(self, tree: Tree | None, language: str) -> PressCanvas:
         """Paint all pages; return the canvas."""
         made: list[PressCanvas] = []
+        sheet, memory = self.press.setting.sheet(language), self.press.memory
 
         def maker(file: Any, **options: Any) -> PressCanvas:
-            made.append(PressCanvas(file, sheet=self.press.setting.sheet(language), tree=tree, **options))
+            if memory.size:
+                pictures: dict[str, tuple[str, ...]] = memory.of("pictures", dict)
+                made.append(RecordingCanvas(file, sheet=sheet, tree=tree, pictures=pictures, **options))
+            else:
+                made.append(PressCanvas(file, sheet=sheet, tree=tree, **options))
             return made[0]
 
         self.build(self.flow(), canvasmaker=maker)
@@ -168,3 +214,13 @@ def tried(section: LaidSection, press: Compositor) -> LaidSection:
     frame = book.frame
     used = (frame._y2 - frame._y) / max(1.0, frame._y2 - frame._y1p)
     return replace(section, pages=book.page, places=made[0].places, fill=min(1.0, used))
+
+
+def painted_before(pages: Sequence[tuple[RecordedPage | None, str]]) -> list[Flowable]:
+    """Give the flowables of pages that were painted before."""
+    story: list[Flowable] = []
+    for number, (page, running) in enumerate(pages):
+        assert page is not None
+        story += [PageBreak()] if number else []
+        story += [ActionFlowable(("running", running)), Painted(page)]
+    return story

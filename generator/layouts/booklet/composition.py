@@ -36,8 +36,8 @@ FRONT = ("cover", "contents")
 def compose(document: Document, setting: Setting) -> Laid:
     """Lay out a booklet. Raises FitError for texts that do not fit a spread, GlyphError for characters no font has."""
     press = Compositor.of(setting)
-    check_characters(document, press)
-    plan = Plan.of(contents.with_entries(document, {}), press)
+    press.typesetter.check(document)
+    plan = Plan.of(press.memory.familiar(contents.with_entries(document, {})), press)
     document, sections = plan.written()
     painted = BytesIO()
     book = Book(painted, sections, press, plan.labels)
@@ -45,14 +45,6 @@ def compose(document: Document, setting: Setting) -> Laid:
     pdf = finish(painted.getvalue(), properties(document, plan), canvas)
     paper, pages = setting.paper, sum(section.pages for section in sections)
     return Laid(pdf, pages, paper.width, paper.height, facing=press.page.spreads)
-
-
-def check_characters(document: Document, press: Compositor) -> None:
-    """Raise GlyphError, naming all fields with characters that the fonts lack."""
-    for words in walk(document):
-        if isinstance(words, Words):
-            press.text(words, "body")
-    press.typesetter.finish()
 
 
 def properties(document: Document, plan: Plan) -> Properties:
@@ -120,8 +112,12 @@ class Plan:
         """Make a page for notes where a page would else be empty."""
         heading = next((s.heading for s in self.document.sections if s.kind == "notes"), None)
         title = heading.words.text if heading else ""
-        story = LaidSection(lambda: covers.more_notes(title, self.press), running=self.document.running, whole=True)
-        return Group((), story)
+        running = self.document.running
+
+        def page() -> LaidSection:
+            return LaidSection(lambda: covers.more_notes(title, self.press), running=running, whole=True)
+
+        return Group((), self.press.memory.of(("filler", title, running), page))
 
     def written(self) -> tuple[Document, list[LaidSection]]:
         """Write the page numbers into the contents; leave out the notes when no page is free for them."""
@@ -132,7 +128,7 @@ class Plan:
             pages |= {key: label_of(first + page, self.labels) for key, page in group.laid.places.items()}
             first += group.laid.pages
         kept = tuple(section for group in groups for section in group.sections)
-        document = contents.with_entries(replace(self.document, sections=kept), pages)
+        document = self.press.memory.familiar(contents.with_entries(replace(self.document, sections=kept), pages))
         new = {id(old): new for old, new in zip(kept, document.sections, strict=True) if old is not new}
         return document, [self.final(group, document, new) for group in groups]
 
@@ -189,16 +185,9 @@ def lay(sections: tuple[Section, ...], document: Document, press: Compositor, sp
     """Lay out a group of sections by its kind."""
     section = sections[0]
     match section.kind:
-        case "cover":
-            laid = board([covers.cover(section, press)], bare=True)
-        case "back":
-            laid = board([covers.back(section, press)], bare=True)
-        case "notes":
-            laid = board(covers.notes(section, press), running=document.running)
-        case "glance":
-            laid = board(tables.glance(section, press), running=document.running)
-        case "diary":
-            laid = board(tables.diary(section, press), running=document.running)
+        case "cover" | "back" | "notes" | "glance" | "diary":
+            running = document.running
+            laid = press.memory.of(("placed", section, running), lambda: placed(section, running, press))
         case "exercise" if press.page.spreads:
             laid = spreads[id(section)]
         case "exercise":
@@ -206,6 +195,21 @@ def lay(sections: tuple[Section, ...], document: Document, press: Compositor, sp
         case _:
             laid = reading_sections(sections, document, press)
     return Group(sections, laid)
+
+
+def placed(section: Section, running: str, press: Compositor) -> LaidSection:
+    """Lay out a section in which all has its place."""
+    match section.kind:
+        case "cover":
+            return board([covers.cover(section, press)], bare=True)
+        case "back":
+            return board([covers.back(section, press)], bare=True)
+        case "glance":
+            return board(tables.glance(section, press), running=running)
+        case "diary":
+            return board(tables.diary(section, press), running=running)
+        case _:
+            return board(covers.notes(section, press), running=running)
 
 
 def board(pages: Sequence[Board], **options: Any) -> LaidSection:
@@ -224,8 +228,12 @@ def reading_at(
 ) -> LaidSection:
     """Lay out sections that flow at the compositor's fit, in columns that end at `bottom` mm."""
     running = sections[0].running or document.running
-    story = LaidSection(lambda: reading.chapters(sections, press), running=running, fit=press.fit, bottom=bottom)
-    return flowed(story, sections, press)
+
+    def laid() -> LaidSection:
+        story = LaidSection(lambda: reading.chapters(sections, press), running=running, fit=press.fit, bottom=bottom)
+        return flowed(story, sections, press)
+
+    return press.memory.of(("flowed", sections, running, press.fit, bottom), laid)
 
 
 def exercise_pages(section: Section, document: Document, press: Compositor) -> LaidSection:
@@ -235,7 +243,7 @@ def exercise_pages(section: Section, document: Document, press: Compositor) -> L
     def at(share: float, fit: float) -> LaidSection:
         tight = press.at(fit)
         story = LaidSection(lambda: flow.exercise(section, tight, share), running=running, fit=fit)
-        return flowed(story, (section,), tight)
+        return press.memory.of(("exercise", section, running, share, fit), lambda: flowed(story, (section,), tight))
 
     tries = [(share, 1.0) for share in flow.SHARES] + [(flow.SHARES[-1], fit) for fit in press.tight_fits]
     return min((at(*each) for each in tries), key=lambda laid: laid.pages)
@@ -281,25 +289,30 @@ def fitted_spreads(document: Document, press: Compositor) -> dict[int, LaidSecti
         (section, block) for section in document.sections for block in section.blocks if isinstance(block, Exercise)
     ]
     fits = press.fits
+
+    def problems(section: Section, exercise: Exercise, fit: float) -> list[Problem]:
+        return press.memory.of(("problems", section, fit), lambda: Spread(section, exercise, press.at(fit)).problems())
+
     for fit in fits[:-1]:
-        if not any(Spread(section, exercise, press.at(fit)).problems() for section, exercise in found):
+        if not any(problems(*one, fit) for one in found):
             break
     else:
         fit = fits[-1]
-        problems = [each for one in found for each in Spread(*one, press.at(fit)).problems()]
-        if problems:
-            raise FitError(problems)
+        if every := [each for one in found for each in problems(*one, fit)]:
+            raise FitError(every)
     return {id(section): spread(section, exercise, document, press.at(fit)) for section, exercise in found}
 
 
 def spread(section: Section, exercise: Exercise, document: Document, press: Compositor) -> LaidSection:
     """Take an exercise's two pages as a section; its headings stand on the first."""
     headings = filter(None, (section.heading, exercise.heading))
-    return LaidSection(
+    running = section.running or document.running
+    laid = LaidSection(
         lambda: list(Spread(section, exercise, press).pages()),
-        running=section.running or document.running,
+        running=running,
         whole=True,
         left=True,
         pages=2,
         places={heading.key: 0 for heading in headings if heading.key},
     )
+    return press.memory.of(("spread", section, running, press.fit), lambda: laid)

@@ -13,6 +13,7 @@ from reportlab.platypus import Flowable
 from generator.documents.blocks import Advice, Block, Callout, Heading, Item, ItemList, Paragraph, Words
 from generator.layouts.booklet.page_format import BODY, PageFormat
 from generator.layouts.booklet.pieces import Overlay, Panel, Prose, Raised, Rule, RunOn, Stack, balanced, cap_drop
+from generator.layouts.memory import Memory
 from generator.layouts.setting import Setting
 from generator.layouts.typesetter import Typesetter
 from generator.pdf.flowables import Landmark, Text
@@ -51,6 +52,11 @@ class Compositor:
     def at(self, fit: float) -> Compositor:
         """Set at another share of the usual scale."""
         return replace(self, fit=fit)
+
+    @property
+    def memory(self) -> Memory:
+        """What is known of sections of documents that are much alike."""
+        return self.setting.memory
 
     @property
     def fits(self) -> tuple[float, ...]:

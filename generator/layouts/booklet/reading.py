@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from reportlab.platypus import ActionFlowable, CondPageBreak, Flowable, KeepTogether
@@ -42,7 +43,7 @@ def chapters(sections: Sequence[Section], press: Compositor) -> list[Flowable]:
     """Set chapters one after the other; the next begins below the last when there is room for a good part of it."""
     story: list[Flowable] = []
     for number, section in enumerate(sections):
-        made = chapter(section, press)
+        made = press.memory.of(("chapter", section, press.fit), partial(chapter, section, press))
         story += [press.run_on(height(made, press))] if number else []
         story += [ActionFlowable(("running", section.running)), *made]
     return story

@@ -1,0 +1,120 @@
+"""Copies that are alike share what is laid out; each is byte for byte what a build of its own would make."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from generator.content.model import Dose
+from generator.content.project import Project
+from generator.content.values import Span
+from generator.delivery.copies import Copies
+from generator.delivery.people import Person
+from generator.delivery.personal import personal_programme
+from generator.documents.blocks import Paragraph, Run, Section, Words
+from generator.layouts.memory import Memory, said
+from generator.options import Job, Options, Product
+from generator.press import Press
+
+PSOAS = "psoas-for-runners"
+HUNDRED, CIRCLE, SCISSORS = "hundred", "single-leg-circle", "scissors"
+EXAMPLES = int(os.environ.get("ROUTINE_PRESS_EXAMPLES", "3"))
+"""People who are tried; more when asked for."""
+KEYS = ("psoas-ball-release", HUNDRED, CIRCLE, SCISSORS, "criss-cross")
+
+
+@cache
+def copies(options: Options = Options(), routine: str = PSOAS) -> Copies:  # noqa: B008
+    """One press for all copies of these tests, as in a run: what it knows from one must not show in the next."""
+    return Copies(Project.find(), options, routine)
+
+
+def built(person: Person, job: Job, options: Options = Options()) -> bytes:  # noqa: B008
+    """Make a document from scratch."""
+    project = Project.find()
+    programme = personal_programme(copies(options).programme(), person)
+    return Press(project, options).lay(programme, job).pdf
+
+
+def dose(**changes: Any) -> Dose:
+    usual = {move.key: move.exercise.dose for move in copies().programme().moves}
+    key = CIRCLE if "reps" in changes else HUNDRED
+    return usual[key].model_copy(update=changes)
+
+
+people = st.builds(
+    Person,
+    doses=st.one_of(
+        st.just(()),
+        st.integers(2, 30).map(lambda n: ((HUNDRED, dose(counts=10 * n)),)),
+        st.integers(2, 12).map(lambda n: ((HUNDRED, dose(counts=10 * n)), (CIRCLE, dose(reps=Span(n, n + 1))))),
+    ),
+    skip=st.lists(st.sampled_from(KEYS), max_size=2, unique=True).map(
+        lambda keys: tuple(key for key in KEYS if key in keys)
+    ),
+)
+
+
+@settings(max_examples=EXAMPLES, deadline=None, derandomize=True, phases=[Phase.generate])
+@given(people)
+def test_a_booklet_that_shares_is_one_that_was_built(person: Person) -> None:
+    job = Job("booklet")
+    assert copies().base(person, job).laid.pdf == built(person, job)
+
+
+@pytest.mark.parametrize("target", ["home", "shop"])
+def test_pages_for_printers_too(target: Any) -> None:
+    job = Job("booklet", target)
+    for person in (Person(), Person(doses=((HUNDRED, dose(counts=50)),), skip=(SCISSORS,))):
+        assert copies().base(person, job).laid.pdf == built(person, job)
+
+
+def test_the_edition_for_phones_too() -> None:
+    options = Options(booklet_size="phone")
+    for person in (Person(), Person(skip=(SCISSORS,)), Person(doses=((CIRCLE, dose(reps=Span(4, 4))),))):
+        assert copies(options).base(person, Job("booklet")).laid.pdf == built(person, Job("booklet"), options)
+
+
+def test_what_was_forgotten_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.delivery.copies.REMEMBERED", 12)
+    small = Copies(Project.find(), Options(), "ankle-and-calf-warm-up")
+    press = Press(small.project, small.options)
+    first = next(move.key for move in small.programme().moves)
+    for person in (Person(), Person(skip=(first,)), Person(bib="2")):
+        pdf = small.base(person, Job("booklet")).laid.pdf
+        assert pdf == press.lay(personal_programme(small.programme(), person), Job("booklet")).pdf
+
+
+@pytest.mark.parametrize("product", ["poster", "card"])
+def test_one_page_products_depend_on_nobody_else(product: Product) -> None:
+    job = Job(product)
+    changed, usual = Person(doses=((HUNDRED, dose(counts=50)),)), Person()
+    alone = Copies(Project.find(), Options(), PSOAS).base(changed, job).laid.pdf
+    copies().base(usual, job)
+    assert copies().base(changed, job).laid.pdf == alone
+
+
+def section(text: str) -> Section:
+    return Section(kind="chapter", blocks=(Paragraph(words=Words(runs=(Run(text=text),))),))
+
+
+def test_sections_are_known_by_what_they_say_and_twice_in_one_document_are_two() -> None:
+    from generator.documents.blocks import Document
+
+    def document(*texts: str) -> Document:
+        parts = tuple(map(section, texts))
+        return Document(product="booklet", language="en", title="T", subject="", author="", sections=parts)
+
+    memory = Memory(10)
+    first = memory.familiar(document("a", "a", "b"))
+    second = memory.familiar(document("b", "a", "c"))
+    assert len(set(map(id, first.sections))) == 3
+    assert second.sections[0] is first.sections[2]
+    assert second.sections[1] is first.sections[0]
+    assert said(section("a")) == said(section("a")) != said(section("b"))
+    assert len(memory.things) <= 10
