@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from typing import Any
@@ -45,6 +46,7 @@ class Copies(Press):
         self._pictures: dict[tuple[str, bool], Pictures] = {}
         self._memories: dict[tuple[str, Job], Memory] = {}
         self._person = Person()
+        self._frozen = False
 
     def programme(self, language: str = "") -> Programme:
         """Load the routine, or its translation `ROUTINE-LANGUAGE`."""
@@ -67,6 +69,8 @@ class Copies(Press):
             assert job.product != "text", "plain text carries no name"
             scale = self.paper(job.product).width / home_width(self.project, job.product)
             self._bases[key] = Base(laid, NameLine.on(laid.pdf, job.product, self.theme.inks, scale))
+            if not self._frozen:
+                self._frozen = freeze()
             if len(self._bases) > KEPT:
                 self._bases.popitem(last=False)
         self._bases.move_to_end(key)
@@ -92,6 +96,13 @@ class Copies(Press):
             return document
         foot = replace(document.foot, code=None) if document.foot else None
         return replace(document, hero=None if product == "card" else document.hero, foot=foot)
+
+
+def freeze() -> bool:
+    """Tell Python that what was loaded and laid out stays: to look for garbage there takes a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    return True
 
 
 def home_width(project: Project, product: Any) -> float:

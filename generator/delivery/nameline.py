@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.delivery.people import Person
-from generator.delivery.place import Place, find_places
+from generator.delivery.place import Place, find_places, painted
 from generator.errors import FitError, GlyphError, Problem, ProblemsError
 from generator.finishing.marks import Label
 from generator.finishing.source import open_pdf
@@ -19,6 +19,8 @@ BIB_WEIGHT, NAME_WEIGHT = 800, 700
 DESCENT, CAPITAL, GAP = 0.24, 0.73, 0.4
 """Below the baseline, height of capitals, and white below a bib: shares of the type size (of Inter)."""
 HAIR = 0.01
+COARSE = 10.0
+"""For lines as high as this (mm), two dots to a mm are enough."""
 SPACE = 0.35
 """Between bib and name on one line, as a share of the type size."""
 
@@ -80,9 +82,10 @@ class NameLine:
         margin = manner.margin
         safe = Place(trim.x + margin, trim.y + margin, trim.width - 2 * margin, trim.height - 2 * margin)
         places: dict[Place, None] = {}
-        for size in (manner.most, manner.least):
-            height = line_height(size, manner.bib)
-            for place in find_places(pdf, 0, safe, height, manner.width, manner.clearance):
+        heights = [line_height(size, manner.bib) for size in (manner.most, manner.least)]
+        page = painted(pdf, 0, 4.0 if heights[0] < COARSE else 2.0)
+        for height in heights:
+            for place in find_places(page, safe, height, manner.width, manner.clearance):
                 if place.width >= manner.width / 2:
                     places[replace(place, x=place.x - trim.x, y=place.y - trim.y)] = None
         if not places:

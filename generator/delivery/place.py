@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator.units import MM
@@ -30,24 +31,39 @@ class Place:
     height: float
 
 
-def find_places(pdf: bytes, page: int, within: Place, height: float, width: float, clearance: float) -> list[Place]:
-    """Find places `height` mm high, with `clearance` mm of white round them, in a part of a page (counted from 0).
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What is painted on a page: a byte for each dot, rows from the top, 1 where there is ink; `dots` to a mm."""
+
+    ink: bytes
+    wide: int
+    dots: float
+
+    def grid(self) -> Grid:
+        """Give the dots as rows and columns."""
+        import numpy
+
+        return numpy.frombuffer(self.ink, bool).reshape(-1, self.wide)
+
+
+@lru_cache(maxsize=8)
+def find_places(page: Print, within: Place, height: float, width: float, clearance: float) -> tuple[Place, ...]:
+    """Find places `height` mm high, with `clearance` mm of white round them, in a part of a page.
 
     The first is the lowest that is at least `width` mm wide, the second the widest. They begin on strong left edges
     and never pass the edges of what that part of the page holds. Coordinates are the page's own, from its lower left
     corner. Empty when the page is too full.
     """
-    dots = 4.0 if height < 10 else 2.0
-    whole = painted(pdf, page, dots)
+    dots, whole = page.dots, page.grid()
     upper, first = round(whole.shape[0] - (within.y + within.height) * dots), round(within.x * dots)
     ink = whole[max(0, upper) :, first:][: round(within.height * dots), : round(within.width * dots)]
     search = Search(ink, round((height + 2 * clearance) * dots), round(clearance * dots))
     found = [spot for spot in (search.lowest(width * dots), search.widest()) if spot]
     bottom = within.y + within.height - clearance - height
-    return [
+    return tuple(
         Place(within.x + spot.left / dots, bottom - spot.top / dots, spot.wide / dots, height)
         for spot in dict.fromkeys(found)
-    ]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +109,8 @@ class Search:
         return Spot(int(self.wide[row, edge]), self.edges[edge], self.top + len(self.wide) - 1 - row)
 
 
-def painted(pdf: bytes, page: int, dots: float) -> Grid:
-    """Say for each dot of a page, rows from the top, whether anything is painted there; `dots` to a millimetre."""
+def painted(pdf: bytes, page: int, dots: float) -> Print:
+    """Look at a page (counted from 0) of a file, at `dots` to a millimetre."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
@@ -102,7 +118,7 @@ def painted(pdf: bytes, page: int, dots: float) -> Grid:
         shades: Grid = document[page].render(scale=dots / MM, grayscale=True).to_numpy()
     finally:
         document.close()
-    return shades.reshape(shades.shape[0], shades.shape[1]) < WHITE
+    return Print((shades < WHITE).tobytes(), shades.shape[1], dots)
 
 
 def bands(ink: Grid, tall: int) -> Grid:

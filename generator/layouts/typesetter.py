@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import partial
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 
-from generator.documents.blocks import Document, Run, Words, walk
+from generator.documents.blocks import Block, Document, Run, Words, walk
 from generator.errors import GlyphError, Problem
 from generator.layouts.setting import Setting
 from generator.layouts.theme import Product
@@ -83,11 +84,18 @@ class Typesetter:
 
     def check(self, document: Document) -> None:
         """Raise GlyphError, before anything is measured, when any words of a document cannot be set."""
-        face = self.setting.theme.face(self.product, "body")
-        for words in walk(document):
-            if isinstance(words, Words):
-                self._check(words, face)
+        for part in document.children():
+            self.problems += self.setting.memory.of(("characters", part), partial(self.unknown, part))
         self.finish()
+
+    def unknown(self, part: Block | Words) -> list[Problem]:
+        """Name the words of a part that hold characters which cannot be set."""
+        face = self.setting.theme.face(self.product, "body")
+        alone = Typesetter(self.setting, self.product)
+        for words in walk(part):
+            if isinstance(words, Words):
+                alone._check(words, face)
+        return alone.problems
 
     def _check(self, words: Words, face: str) -> None:
         if missing := fonts.missing_characters(fonts.printable(words.text), face):

@@ -34,7 +34,7 @@ def table(heading: str, rows: list[dict[str, object]]) -> None:
         if row["stage"] == "failed":
             print(f"  failed: {row['note']}")
             continue
-        print(f"  {row['stage']:<28} {row['ms']:>9.1f} ms  {row['mb']:>7.1f} MB  {row['note']}")
+        print(f"  {row['stage']:<44} {row['ms']:>9.1f} ms  {row['mb']:>7.1f} MB  {row['note']}")
 
 
 def main() -> None:
@@ -45,8 +45,11 @@ def main() -> None:
     table("with tags, against the same pages without", measured("tagging", ROUTINE))
     table(f"{ROUTINE}, every file for the screen", measured("sizes", ROUTINE))
     table("nothing to do", measured("idle", ROUTINE))
-    table("personal copies", measured("delivery", "booklets", "200"))
-    table("print runs", [row for count in ("10", "1000", "50000") for row in measured("delivery", "cards", count)])
+    for product in ("booklet", "poster", "card"):
+        table(f"personal copies, {product}", measured("delivery", "copies", product, "200"))
+    for target in ("home", "shop"):
+        runs = [row for count in ("10", "1000", "50000") for row in measured("delivery", "cards", target, count)]
+        table(f"print runs, {target}", runs)
     if COLLECTION.is_file():
         table("873 exercises as one catalogue", measured("catalogue", str(COLLECTION)))
     else:

@@ -137,8 +137,9 @@ class Book(BaseDocTemplate):
     def foot(self, canvas: Any) -> None:
         """Paint the folio outside and the running head beside it."""
         press, page, bleed = self.press, self.press.page, self.press.setting.bleed
-        folio = press.quiet(label_of(self.page - 1, self.labels), "folio")
-        running = press.quiet(self.running, "foot")
+        label = label_of(self.page - 1, self.labels)
+        folio = press.memory.of(("folio", label), lambda: press.quiet(label, "folio"))
+        running = press.memory.of(("running", self.running), lambda: press.quiet(self.running, "foot"))
         y = (bleed + page.height - page.foot) * MM
         left = self.page % 2 == 0 and page.spreads
         for text in (folio, running):

@@ -36,8 +36,9 @@ FRONT = ("cover", "contents")
 def compose(document: Document, setting: Setting) -> Laid:
     """Lay out a booklet. Raises FitError for texts that do not fit a spread, GlyphError for characters no font has."""
     press = Compositor.of(setting)
+    document = press.memory.familiar(contents.with_entries(document, {}))
     press.typesetter.check(document)
-    plan = Plan.of(press.memory.familiar(contents.with_entries(document, {})), press)
+    plan = Plan.of(document, press)
     document, sections = plan.written()
     painted = BytesIO()
     book = Book(painted, sections, press, plan.labels)
