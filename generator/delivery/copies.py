@@ -13,12 +13,11 @@ from generator.delivery.nameline import NameLine
 from generator.delivery.people import Person
 from generator.delivery.personal import personal_programme
 from generator.delivery.stamp import stamped
-from generator.documents.blocks import Document
 from generator.layouts.memory import Memory
 from generator.layouts.pictures import Pictures
 from generator.layouts.setting import Laid, Setting
 from generator.layouts.setting import paper as paper_named
-from generator.options import Job, Options, Product
+from generator.options import Job, Options
 from generator.press import Press, Pressed
 
 KEPT = 6
@@ -68,7 +67,7 @@ class Copies(Press):
             laid = super().lay(programme, job)
             assert job.product != "text", "plain text carries no name"
             scale = self.paper(job.product).width / home_width(self.project, job.product)
-            self._bases[key] = Base(laid, NameLine.on(laid.pdf, job.product, self.theme.inks, scale))
+            self._bases[key] = Base(laid, NameLine.on(laid, job.product, self.theme.inks, scale))
             if not self._frozen:
                 self._frozen = freeze()
             if len(self._bases) > KEPT:
@@ -87,15 +86,8 @@ class Copies(Press):
         setting = super().setting(programme, job)
         routine = str(programme.routine.id)
         pictures = self._pictures.setdefault((routine, job.target == "shop"), setting.pictures)
-        return replace(setting, pictures=pictures, memory=self._memories.setdefault((routine, job), Memory(REMEMBERED)))
-
-    def document(self, programme: Programme, product: Product) -> Document:
-        """Say what a product says; on one page the name takes the code's place, on a card the picture's too."""
-        document = super().document(programme, product)
-        if product == "booklet":
-            return document
-        foot = replace(document.foot, code=None) if document.foot else None
-        return replace(document, hero=None if product == "card" else document.hero, foot=foot)
+        memory = self._memories.setdefault((routine, job), Memory(REMEMBERED))
+        return replace(setting, pictures=pictures, memory=memory, for_name=True)
 
 
 def freeze() -> bool:

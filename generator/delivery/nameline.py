@@ -11,50 +11,45 @@ from generator.errors import FitError, GlyphError, Problem, ProblemsError
 from generator.finishing.marks import Label
 from generator.finishing.source import open_pdf
 from generator.finishing.source import trimmed as trim_area
+from generator.layouts.setting import Laid
 from generator.layouts.theme import Product
 from generator.pdf.colour import Ink
 from generator.units import MM
 
 BIB_WEIGHT, NAME_WEIGHT = 800, 700
-DESCENT, CAPITAL, GAP = 0.24, 0.73, 0.4
-"""Below the baseline, height of capitals, and white below a bib: shares of the type size (of Inter)."""
+DESCENT, CAPITAL = 0.24, 0.73
+"""Below the baseline, and height of capitals: shares of the type size (of Inter)."""
 HAIR = 0.01
 COARSE = 10.0
 """For lines as high as this (mm), two dots to a mm are enough."""
 SPACE = 0.35
-"""Between bib and name on one line, as a share of the type size."""
+"""Between bib and name, as a share of the type size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How names are set in a product: type sizes in pt at most and at least; width and white to look for, and the
-    margin to keep, in mm. `bib` is the size in pt of a bib above the name; 0: both share a line.
+    """How names are set in a product: type sizes in pt at most and at least, and that of a bib (0: as the name).
+
+    Where a page has no strip for a name: width and white to look for, and the margin to keep, in mm.
     """
 
     most: float
     least: float
-    width: float
-    clearance: float
-    margin: float
     bib: float = 0.0
+    width: float = 0.0
+    clearance: float = 0.0
+    margin: float = 0.0
 
-    def scaled(self, scale: float) -> Manner:
-        """Adapt to a paper that is `scale` times the home size; type never gets smaller."""
-        type_scale = max(1.0, scale)
-        return Manner(
-            self.most * type_scale,
-            self.least * type_scale,
-            self.width * scale,
-            self.clearance * scale,
-            self.margin * scale,
-            self.bib * type_scale,
-        )
+    def scaled(self, type_scale: float, scale: float) -> Manner:
+        """Adapt to a paper that is `scale` times the home size."""
+        sizes = (self.most * type_scale, self.least * type_scale, self.bib * type_scale)
+        return Manner(*sizes, self.width * scale, self.clearance * scale, self.margin * scale)
 
 
 MANNERS: dict[Product, Manner] = {
-    "poster": Manner(26, 17, 58, 4, 12),
-    "card": Manner(9.5, 6, 34, 1.0, 3.5, bib=14),
-    "booklet": Manner(15, 11, 45, 3, 12),
+    "poster": Manner(26, 17),
+    "card": Manner(9.5, 6, bib=13),
+    "booklet": Manner(15, 11, width=45, clearance=3, margin=12),
 }
 """For the products' home sizes: poster A3, card ID-1, booklet A5. The floors are those of body text."""
 
@@ -63,26 +58,36 @@ MANNERS: dict[Product, Manner] = {
 class NameLine:
     """Where and how names stand on the first page of a product: in the first of the places that is wide enough.
 
-    Places are in mm from the trimmed page's lower left corner.
+    Places are in mm from the trimmed page's lower left corner. `strip` says that the baseline is their lower edge.
     """
 
     places: tuple[Place, ...]
     manner: Manner
     inks: Mapping[str, Ink]
     product: Product
+    strip: bool = False
 
     @classmethod
-    def on(cls, pdf: bytes, product: Product, inks: Mapping[str, Ink], scale: float = 1.0) -> NameLine:
-        """Find the places on a finished page. `scale` is the paper's size as a share of the home size.
+    def on(cls, laid: Laid, product: Product, inks: Mapping[str, Ink], scale: float = 1.0) -> NameLine:
+        """Take the strip that was left for a name, or find places on a page that is `scale` times the home size.
 
         The places depend on the page alone, not on who is on the list. Raises FitError when there is none.
         """
-        manner = MANNERS[product].scaled(scale)
+        if strip := laid.name_strip:
+            manner = MANNERS[product].scaled(strip.unit, strip.unit)
+            place = Place(strip.x, strip.y, strip.width, line_height(manner.most))
+            return cls((place,), manner, inks, product, strip=True)
+        return cls.found(laid.pdf, product, inks, scale)
+
+    @classmethod
+    def found(cls, pdf: bytes, product: Product, inks: Mapping[str, Ink], scale: float) -> NameLine:
+        """Find free places on a page; type never gets smaller than on the home size. Raises FitError."""
+        manner = MANNERS[product].scaled(max(1.0, scale), scale)
         trim = trimmed(pdf)
         margin = manner.margin
         safe = Place(trim.x + margin, trim.y + margin, trim.width - 2 * margin, trim.height - 2 * margin)
         places: dict[Place, None] = {}
-        heights = [line_height(size, manner.bib) for size in (manner.most, manner.least)]
+        heights = [line_height(size) for size in (manner.most, manner.least)]
         page = painted(pdf, 0, 4.0 if heights[0] < COARSE else 2.0)
         for height in heights:
             for place in find_places(page, safe, height, manner.width, manner.clearance):
@@ -103,13 +108,12 @@ class NameLine:
         for problem in self.problems(person):
             raise problem
         place, size = self.place(person), self.size(person)
-        x, base = place.x, place.y + DESCENT * size / MM
+        x, base = place.x, place.y + (0.0 if self.strip else DESCENT * size / MM)
         made = []
         if person.bib:
-            bib_size = self.manner.bib or size
-            y = place.y + place.height - cap(BIB_WEIGHT, bib_size) if self.manner.bib else base
-            made.append(Label(person.bib, x, y, bib_size, BIB_WEIGHT, ink=self.inks["accent"]))
-            x += 0.0 if self.manner.bib else line_width(person.bib, BIB_WEIGHT, size) + SPACE * size / MM
+            bib = self.manner.bib or size
+            made.append(Label(person.bib, x, base, bib, BIB_WEIGHT, ink=self.inks["accent"]))
+            x += line_width(person.bib, BIB_WEIGHT, bib) + SPACE * bib / MM
         if person.name:
             made.append(Label(person.name, x, base, size, NAME_WEIGHT, ink=self.inks["ink"]))
         return tuple(made)
@@ -136,24 +140,22 @@ class NameLine:
         """Give the type size in pt: the largest, in half points, at which the line fits."""
         place, size = self.place(person), self.manner.most
         while size > self.manner.least and (
-            self.needed(person, size) > place.width or line_height(size, self.manner.bib) > place.height + HAIR
+            self.needed(person, size) > place.width or line_height(size) > place.height + HAIR
         ):
             size -= 0.5
         return max(size, self.manner.least)
 
     def needed(self, person: Person, size: float) -> float:
         """Give the width in mm that a person's line takes at a size in pt."""
-        name, bib = line_width(person.name, NAME_WEIGHT, size), 0.0
-        if person.bib and self.manner.bib:
-            return max(name, line_width(person.bib, BIB_WEIGHT, self.manner.bib))
+        name, bib = line_width(person.name, NAME_WEIGHT, size), self.manner.bib or size
         if person.bib:
-            bib = line_width(person.bib, BIB_WEIGHT, size) + SPACE * size / MM
-        return name + bib
+            name += line_width(person.bib, BIB_WEIGHT, bib) + (SPACE * bib / MM if person.name else 0.0)
+        return name
 
 
-def line_height(size: float, bib: float) -> float:
-    """Give the height in mm of a name, with a bib above it: from the foot of a g to the head of an H."""
-    return (size * (DESCENT + CAPITAL) + (bib * CAPITAL + GAP * size if bib else 0.0)) / MM
+def line_height(size: float) -> float:
+    """Give the height in mm of a line: from the foot of a g to the head of an H."""
+    return size * (DESCENT + CAPITAL) / MM
 
 
 def line_width(text: str, weight: int, size: float) -> float:
@@ -161,13 +163,6 @@ def line_width(text: str, weight: int, size: float) -> float:
     from generator.pdf import fonts
 
     return fonts.text_width(text, fonts.face("inter", weight), size) / MM if text else 0.0
-
-
-def cap(weight: int, size: float) -> float:
-    """Give the height of a capital in mm."""
-    from generator.pdf import fonts
-
-    return fonts.cap_height(fonts.face("inter", weight), size) / MM
 
 
 def trimmed(pdf: bytes) -> Place:

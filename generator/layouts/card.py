@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.documents.blocks import Document, Step
@@ -10,6 +10,7 @@ from generator.layouts.arrangement import single
 from generator.layouts.card_back import plan_back
 from generator.layouts.card_front import plan_front
 from generator.layouts.card_side import Side
+from generator.layouts.name_strip import CARD, with_strip
 from generator.layouts.page import paint
 from generator.layouts.setting import Laid, Setting
 from generator.layouts.typesetter import Typesetter
@@ -24,7 +25,9 @@ def compose(document: Document, setting: Setting) -> Laid:
     setter = Typesetter(setting, "card")
     setter.check(document)
     card = Card(document, setting, setter)
-    return paint(document, setting, [plan_front(card.side, card.front), plan_back(card.side, card.back)])
+    front = replace(card.side, front=True)
+    laid = paint(document, setting, [plan_front(front, card.front), plan_back(card.side, card.back)])
+    return with_strip(laid, CARD, front.area, front.unit, setting)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from reportlab.lib.colors import Color
 
 from generator.documents.blocks import Document, Move, Step
 from generator.layouts.grid import Grid, Spaces, figure_bounds
+from generator.layouts.name_strip import CARD, below
 from generator.layouts.page import Box
 from generator.layouts.setting import Setting
 from generator.layouts.typesetter import Typesetter
@@ -34,18 +35,20 @@ SPACES = Spaces(
 
 @dataclass(frozen=True)
 class Side:
-    """A card's document and setting; `unit` is the card's size as a share of ID-1."""
+    """A card's document and setting; `unit` is the card's size as a share of ID-1. A front may have a name's strip."""
 
     document: Document
     setting: Setting
     setter: Typesetter
     unit: float
+    front: bool = False
 
     @property
     def area(self) -> Box:
-        """The card within its margins."""
+        """The card within its margins, on the front below a strip for a name."""
         paper, margin = self.setting.paper, MARGIN * self.unit
-        return Box(margin, margin, paper.width - margin, paper.height - margin)
+        whole = Box(margin, margin, paper.width - margin, paper.height - margin)
+        return below(CARD, whole, self.unit, self.setting) if self.front else whole
 
     @property
     def safe_bottom(self) -> float:

@@ -12,6 +12,7 @@ from generator.documents.blocks import Document
 from generator.errors import FitError, Problem
 from generator.layouts.arrangement import single
 from generator.layouts.cells import Column
+from generator.layouts.name_strip import POSTER, with_strip
 from generator.layouts.page import Page, paint
 from generator.layouts.panels import PADDING
 from generator.layouts.poster_fit import Attempt
@@ -39,7 +40,8 @@ def compose(document: Document, setting: Setting) -> Laid:
     poster = Poster(document, setting, setter)
     if (body := setting.theme.size("poster", "body") * poster.unit) < LEAST_BODY:
         raise FitError([too_small(setting.paper, body)])
-    return paint(document, setting, [plan(poster)])
+    laid = paint(document, setting, [plan(poster)])
+    return with_strip(laid, POSTER, poster.area, poster.unit, setting)
 
 
 def too_small(paper: Paper, body: float) -> Problem:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.documents.blocks import Document, Move, walk
+from generator.layouts import name_strip
 from generator.layouts.arrangement import FEWEST, columns_for, single
 from generator.layouts.foot import FootPlan, plan_foot
 from generator.layouts.grid import MATLESS, Sentences, Spaces, figure_bounds
@@ -92,9 +93,10 @@ class Poster:
 
     @cached_property
     def area(self) -> Box:
-        """The page within its margins."""
+        """The page within its margins, below a strip for a name."""
         margin = MARGIN * self.unit
-        return Box(margin, margin, self.setting.paper.width - margin, self.setting.paper.height - margin)
+        whole = Box(margin, margin, self.setting.paper.width - margin, self.setting.paper.height - margin)
+        return name_strip.below(name_strip.POSTER, whole, self.unit, self.setting)
 
     @cached_property
     def moves(self) -> int:

@@ -43,8 +43,9 @@ Target = Literal["screen", "home", "shop"]
 class Setting:
     """All that a layout may depend on beside the document.
 
-    `bleed` in millimetres runs round the trimmed page; `large_print` asks for larger type and fewer words. `memory`
-    is for the documents of one setting that are much alike; it changes nothing but the time.
+    `bleed` in millimetres runs round the trimmed page; `large_print` asks for larger type and fewer words. `for_name`
+    asks for a strip for a person's name on posters and cards. `memory` is for the documents of one setting that are
+    much alike; it changes nothing but the time.
     """
 
     theme: Theme
@@ -53,6 +54,7 @@ class Setting:
     target: Target = "screen"
     bleed: float = 0.0
     large_print: bool = False
+    for_name: bool = False
     memory: Memory = field(default_factory=Memory)
 
     @property
@@ -82,14 +84,31 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class NameStrip:
+    """A line left for a name: where its baseline begins, in mm from the trimmed page's lower left corner, its width,
+    the height of its capitals, and the share of the home size at which its type is set.
+    """
+
+    x: float
+    y: float
+    width: float
+    capitals: float
+    unit: float
+
+
+@dataclass(frozen=True, slots=True)
 class Laid:
-    """Finished pages: the PDF, the number of pages, the trimmed size in millimetres, and if pages face each other."""
+    """Finished pages: the PDF, the number of pages, the trimmed size in millimetres, and if pages face each other.
+
+    `name_strip` is where a name may stand on the first page, when a strip was asked for.
+    """
 
     pdf: bytes
     pages: int
     width: float
     height: float
     facing: bool = False
+    name_strip: NameStrip | None = None
 
 
 SIDES = (40.0, 3000.0)

@@ -9,17 +9,20 @@ import sys
 import time
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pikepdf
 import pypdfium2
 import pytest
+import zxingcpp
 from click.testing import CliRunner
 
 from generator.cli import main
 from generator.content.library import load_routine
 from generator.content.project import Project
 from generator.delivery.archive import write_archive
+from generator.delivery.copies import Copies
 from generator.delivery.merge import Order, merge
 from generator.delivery.people import Person, read_people
 from generator.delivery.selection import with_bibs, with_spares
@@ -135,21 +138,21 @@ def test_killed_on_the_way_it_goes_on_and_no_file_is_half(tmp_path: Path) -> Non
 
 
 def test_names_that_cannot_be_set_are_told_all_at_once_before_anything_is_made(tmp_path: Path) -> None:
-    long = "Wolfeschlegelsteinhausenbergerdorff-Montgomery von und zu Hohenlohe"
+    long = "Wolfeschlegelsteinhausenbergerdorff-Montgomery von und zu Hohenlohe"  # 67 letters
     people = listed(tmp_path, f"bib,name\n1,Ann Lee\n2,{long}\n3,李明\n4,Ann ✂\n")
     with pytest.raises(ProblemsError) as caught:
         list(merge(order(), people, tmp_path / "out"))
     assert not list((tmp_path).glob("out/*.pdf"))
     first, second, third = str(caught.value).splitlines()
     assert first.startswith(f"people.csv:3:3: {long} is ")
-    assert "mm too long for its line of 37 mm on the card at 6 pt; shorten it" in first
+    assert "mm too long for its line of 78 mm on the card at 6 pt; shorten it" in first
     assert second.startswith("people.csv:4:3: 李明 holds characters that the fonts lack: 李 (U+674E), 明")
     assert third.startswith("people.csv:5:3: Ann ✂ holds")
 
 
 def test_the_command_tells_what_no_product_can_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    long = "Wolfeschlegelsteinhausenbergerdorff-Montgomery von und zu"
+    long = "Wolfeschlegelsteinhausenbergerdorff-Montgomery von und zu Hohenlohe-Langenburg"
     (tmp_path / "people.csv").write_text(f"name\n{long}\nAnn ✂\n")
     command = ["merge", PSOAS, "--people", "people.csv", "--only", "card", "--target", "screen,home"]
     told = CliRunner().invoke(main, command)
@@ -163,6 +166,33 @@ def test_the_command_tells_what_no_product_can_hold(tmp_path: Path, monkeypatch:
         f"{PSOAS}-card-home-run.pdf", f"{PSOAS}-copies.zip",
     ]  # fmt: skip
     assert "5 up to date" in CliRunner().invoke(main, [*command, "--spares", "1"]).output
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        *(Options(card_size=size) for size in ("id1", "eu", "us", "a7", "a6")),
+        *(Options(paper=paper) for paper in ("a4", "a3", "tabloid")),
+        Options(orientation="landscape"),
+    ],
+    ids=lambda options: f"{options.card_size}-{options.paper}-{options.orientation}",
+)
+def test_a_name_stands_alone_on_its_line_and_the_code_can_be_scanned(options: Options) -> None:
+    product = "card" if options.paper == "a3" and options.orientation == "portrait" else "poster"
+    job = Job(product)
+    copies = Copies(Project.find(), options, PSOAS)
+    person = Person("Bartholomew Featherstonehaugh-Gaugy" + " Quigley" * (product == "card"), bib="0042")
+    picture = pypdfium2.PdfDocument(copies.copy(person, job).data)[0].render(scale=6 if product == "card" else 3)
+    assert [found.text for found in zxingcpp.read_barcodes(picture.to_pil())] == [str(copies.programme().routine.link)]
+    base = copies.base(person, job)
+    with_name, without = picture.to_numpy(), shades(base.laid.pdf, 6 if product == "card" else 3)
+    changed = (with_name != without).any(axis=2)
+    assert changed.any()
+    assert (without[changed] == 255).all(), "the name covers nothing"
+
+
+def shades(pdf: bytes, scale: float) -> Any:
+    return pypdfium2.PdfDocument(pdf)[0].render(scale=scale).to_numpy()
 
 
 def test_hostile_names_make_one_file_each_inside_the_folder(tmp_path: Path) -> None:
