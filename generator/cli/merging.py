@@ -35,7 +35,13 @@ out_option = click.option(
 )
 jobs_option = click.option("--jobs", default=1, metavar="N", type=click.IntRange(1, 64), help="Processes (default 1).")
 run_options = together(
-    click.option("--stack-depth", default=0, metavar="N", type=click.IntRange(0), help="Cards: most sheets of a pile."),
+    click.option(
+        "--stack-depth",
+        default=0,
+        metavar="N",
+        type=click.IntRange(0),
+        help="Cards: most sheets of a pile, or cards of a shop's file.",
+    ),
     click.option("--spares", default=0, metavar="N", type=click.IntRange(0), help="So many more without a name."),
     click.option("--bibs", default="", metavar="RANGES", help="Only these bibs, such as 120-140,300."),
     click.option("--zip", "zipped", is_flag=True, help="Put the files into one archive too."),
@@ -56,9 +62,9 @@ run_options = together(
 def merge(routine: str, people: Path, out: Path, quiet: bool, **given: Any) -> None:
     """Make ROUTINE for everyone on a list: with name and bib, and doses and exercises of their own.
 
-    Posters and booklets become a file for each person. Cards become a print run on stock or plain paper, with a
-    proof sheet to look at first; with --target screen or shop they become a file each. A run that was stopped goes
-    on where it was.
+    Posters and booklets become a file for each person. Cards become a print run with a proof to look at first: on
+    stock or plain paper, or with --target shop fronts and backs in the list's order; with --target screen they become
+    a file each. A run that was stopped goes on where it was.
 
     \b
     Examples:
@@ -72,7 +78,7 @@ def merge(routine: str, people: Path, out: Path, quiet: bool, **given: Any) -> N
 
     project, began = Project.find(), time.monotonic()
     jobs, options = merge_jobs(given)
-    name, everyone = read_list(project, routine, people, () if jobs == (Job("card", "home"),) else ("name",))
+    name, everyone = read_list(project, routine, people, () if all(map(is_run, jobs)) else ("name",))
     wanted = with_spares(with_bibs(everyone, given["bibs"]), given["spares"])
     made: list[tuple[Path, bool]] = []
     orders = [Order(project, options, routine, job) for job in jobs]
@@ -103,6 +109,11 @@ def merge_jobs(given: dict[str, Any]) -> tuple[tuple[Job, ...], Options]:
     return jobs, options_of(given | {"target": ",".join({job.target: None for job in jobs})})
 
 
+def is_run(job: Job) -> bool:
+    """Say whether copies are printed together and not a file each."""
+    return job.product == "card" and job.target != "screen"
+
+
 def known_product(name: str) -> Any:
     """Check a product's name. Raises ChoiceError."""
     return chosen("product", name, PRODUCTS)
@@ -125,7 +136,7 @@ def copies(order: Order, people: Any, out: Path, given: dict[str, Any]) -> Itera
     from generator.delivery.print_run import print_run
 
     shared = {"jobs": given["jobs"], "executor": given["executor"], "starting": given["starting"]}
-    if order.job == Job("card", "home"):
+    if is_run(order.job):
         label = "bibs-" + "-".join(re.findall(r"\d+", given["bibs"])) if given["bibs"] else "run"
         for block in print_run(order, people, out, label=label, depth=given["stack_depth"], **shared):
             yield block.path, block.new

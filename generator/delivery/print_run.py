@@ -1,7 +1,8 @@
 """A print run of personal cards: many on a sheet with their backs, in an order that survives the guillotine.
 
-The art of a card is stored once a file, names and bibs are one more form on each side. Long runs become several
-files, each a stack of its own, so that memory stays flat and piles stay low.
+For a print shop, which has sheets and an order of its own, a run is fronts and backs in turn, in the list's order. The
+art of a card is stored once a file, names and bibs are one more form on each side. Long runs become several files,
+so that memory stays flat and piles stay low.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.delivery.copies import Copies
 from generator.delivery.merge import Order, check_names, copies_for, person_digest
 from generator.delivery.people import Person
 from generator.delivery.record import Record
@@ -24,11 +26,13 @@ from generator.errors import PressError
 from generator.files import write_whole
 from generator.finishing import cards as on_cards
 from generator.finishing.cards import Card, Grid
+from generator.finishing.conditions import find_condition
 from generator.finishing.home import pages_of
 from generator.finishing.marks import Label
 from generator.finishing.papers import sheet_paper
 from generator.finishing.placement import Placement
 from generator.finishing.plan import Sheet
+from generator.finishing.shop import Printed, shop
 from generator.finishing.source import measure
 from generator.finishing.stock import find_stock
 from generator.finishing.words import load_words
@@ -39,6 +43,8 @@ if TYPE_CHECKING:
 
 SHEETS = 100
 """Most sheets of a file when nothing is said: a pile of card stock about 3 cm high."""
+SHOP_CARDS = 1000
+"""Most cards of a file for a print shop when nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +89,15 @@ def print_run(
 ) -> Iterator[BlockMade]:
     """Make the files of a run and a proof of it, and yield them; what is up to date is left alone.
 
-    `label` stands in the files' names; `depth` is the most sheets of a pile. Cut as one stack and laid on each other
-    in the order of the slots, piles give the cards in the order of the list. Raises FitError or GlyphError with every
-    name that cannot be set.
+    `label` stands in the files' names; `depth` is the most sheets of a pile, at a shop the most cards of a file. Cut
+    as one stack and laid on each other in the order of the slots, piles give the cards in the order of the list.
+    Raises FitError or GlyphError with every name that cannot be set.
     """
     check_names([order], people)
-    slots = len(grid_of(order).slots)
+    size = depth or SHOP_CARDS if order.job.target == "shop" else len(grid_of(order).slots) * (depth or SHEETS)
     record, digest = Record(out), order.digest
     work = []
-    for block in blocks(order, people, slots * (depth or SHEETS), label):
+    for block in blocks(order, people, size, label):
         inputs = block_digest(digest, block)
         if record.fresh(block.name, inputs):
             yield BlockMade(out / block.name, len(block.people), new=False)
@@ -142,14 +148,39 @@ def make_block(block: Block) -> bytes:
         base = copies.base(person, order.job)
         front, back = art.pages(base.laid.pdf)
         cards.append(PersonalCard(front, back, base.line.labels(person)))
-    source = art.file()
-    grid, home = grid_of(order), order.options.home
-    words = load_words(order.project, str(copies.programme().routine.language))
+    make = for_shop if order.job.target == "shop" else on_sheets
+    return make(block, cards, art.file(), copies)
+
+
+def on_sheets(block: Block, cards: Sequence[PersonalCard], source: bytes, copies: Copies) -> bytes:
+    """Put cards on sheets, with their backs behind them."""
+    grid, home = grid_of(block.order), block.order.options.home
+    words = load_words(copies.project, str(copies.programme().routine.language))
     dealt = list(on_cards.dealt(cards, len(grid.slots), None, block.stacked))
     plan = on_cards.plan_cards(dealt, grid, measure(source), words, home.flip, home.back_offset)
     personal = [with_labels(sheet, on_sheet) for sheet, on_sheet in zip(plan, dealt, strict=True)]
     properties = copies.properties(copies.programme(), "card")
     return write_plan(source, personal, pages_of(properties, home.flip))
+
+
+def for_shop(block: Block, cards: Sequence[PersonalCard], source: bytes, copies: Copies) -> bytes:
+    """Put the fronts and backs of cards one after the other, as a print shop wants them."""
+    chosen = block.order.options.shop
+    pages: list[Printed] = []
+    for card in cards:
+        pages.append(Printed(card.front, card.labels))
+        if card.back is not None:
+            pages.append(Printed(card.back))
+    finished = shop(
+        source,
+        find_condition(copies.project, chosen.condition),
+        copies.properties(copies.programme(), "card"),
+        bleed=chosen.bleed,
+        marks=chosen.marks,
+        profile=chosen.profile_bytes(),
+        printed=pages,
+    )
+    return finished.pdf
 
 
 class Art:

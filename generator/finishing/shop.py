@@ -15,7 +15,7 @@ from uuid import UUID
 
 from generator.errors import PressError
 from generator.finishing.conditions import Condition, profile_name
-from generator.finishing.marks import CROP_LENGTH, REGISTRATION, Mark, colour_bar, crop_marks, registration
+from generator.finishing.marks import CROP_LENGTH, REGISTRATION, Label, Mark, colour_bar, crop_marks, registration
 from generator.finishing.placement import Area, Placement
 from generator.finishing.plan import Sheet, Side
 from generator.finishing.preflight import Limits, preflight
@@ -52,6 +52,14 @@ class Standard:
     profile: bytes | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A page to print: its number in the source (from 0), and lines to add, in mm from its lower left corner."""
+
+    page: int
+    labels: tuple[Label, ...] = ()
+
+
 def shop(
     pdf: bytes,
     condition: Condition,
@@ -60,11 +68,13 @@ def shop(
     bleed: float = 3.0,
     marks: Sequence[MarkSet] = (),
     profile: bytes | None = None,
+    printed: Sequence[Printed] = (),
 ) -> Finished:
     """Make the file for a shop of pages composed in CMYK with at least as much bleed as asked for (mm).
 
-    Raises PressError when pages have too little bleed, the profile is none for a press, or a page would break the
-    standard (RGB, transparency, fonts left out …), with every place.
+    `printed` are the pages of the file in order, by default those of the source as they are. Raises PressError when
+    pages have too little bleed, the profile is none for a press, or a page would break the standard (RGB,
+    transparency, fonts left out …), with every place.
     """
     pages = measure(pdf)
     _check_bleed(pages, bleed)
@@ -72,16 +82,26 @@ def shop(
     if profile is not None:
         own = replace(condition, id="profile", identifier="Custom", name=profile_name(profile))
         standard = Standard("PDF/X-4", "1.6", own, profile)
-    slug = SLUG if marks else 0.0
-    with impose(pdf, _plan(pages, bleed, slug, marks), "cmyk") as made:
-        _set_boxes(made, pages, bleed, slug)
-        data = _as_standard(made, standard, properties, sha256(pdf).hexdigest())
-    limits = Limits(bleed=bleed, ink=condition.ink)
-    report = preflight(data, "shop", limits=limits)
+    wanted = list(printed) or [Printed(page) for page in range(pages.count)]
+    digest = sha256(pdf).hexdigest()
+
+    def made(some: Sequence[Printed]) -> bytes:
+        slug = SLUG if marks else 0.0
+        with impose(pdf, _plan(some, pages, bleed, slug, marks), "cmyk") as imposed:
+            _set_boxes(imposed, pages, bleed, slug)
+            return _as_standard(imposed, standard, properties, digest)
+
+    data = made(wanted)
+    different = list({one.page: one for one in reversed(wanted)}.values())[::-1]
+    report = preflight(
+        data if len(different) == len(wanted) else made(different),  # of pages that differ in their lines one will do
+        "shop",
+        limits=Limits(bleed=bleed, ink=condition.ink),
+    )
     broken = [finding for finding in report.findings if finding.severity == "error"]
     if any(finding.rule in BREAKS_STANDARD for finding in broken):
         raise PressError("\n".join(["the pages cannot go to a shop:", *map(str, broken)]))
-    return Finished(data, pages.count, tuple(map(str, report.findings)))
+    return Finished(data, len(wanted), tuple(map(str, report.findings)))
 
 
 def _check_bleed(pages: Pages, bleed: float) -> None:
@@ -91,14 +111,17 @@ def _check_bleed(pages: Pages, bleed: float) -> None:
         raise PressError(f"the pages have {number(pages.bleed)} mm bleed, the shop wants {number(bleed)} mm")
 
 
-def _plan(pages: Pages, bleed: float, slug: float, marks: Sequence[MarkSet]) -> list[Sheet]:
+def _plan(wanted: Sequence[Printed], pages: Pages, bleed: float, slug: float, marks: Sequence[MarkSet]) -> list[Sheet]:
     around = bleed + slug
     trim = Area(around, around, pages.width, pages.height)
     paper = Paper("shop", pages.width + 2 * around, pages.height + 2 * around)
     drawn = tuple(_marks(trim, bleed, marks))
-    return [
-        Sheet(paper, Side((Placement(page, trim, visible=trim.grown(bleed)),), drawn)) for page in range(pages.count)
-    ]
+
+    def side(one: Printed) -> Side:
+        lines = tuple(replace(label, x=trim.x + label.x, y=trim.y + label.y) for label in one.labels)
+        return Side((Placement(one.page, trim, visible=trim.grown(bleed)),), drawn, lines)
+
+    return [Sheet(paper, side(one)) for one in wanted]
 
 
 def _marks(trim: Area, bleed: float, wanted: Sequence[MarkSet]) -> list[Mark]:

@@ -6,7 +6,9 @@ import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -18,7 +20,8 @@ from generator.delivery.print_run import grid_of, on_slot, print_run
 from generator.errors import PressError
 from generator.finishing.marks import Label
 from generator.finishing.placement import Area, Placement
-from generator.options import HomePrinting, Job, Options
+from generator.finishing.preflight import limits_for, preflight
+from generator.options import HomePrinting, Job, Options, ShopPrinting
 from generator.units import MM
 
 PSOAS = load_routine("psoas-for-runners")
@@ -156,6 +159,49 @@ def test_spares_are_blank_and_cards_must_fit_the_stock(tmp_path: Path) -> None:
     assert [[card[0] for card in pile] for pile in cut_loose(made.path)] == [["0001"], ["0002"]]
     with pytest.raises(PressError, match="holds cards of"):
         list(print_run(order("avery-5389"), runners(2), tmp_path))
+
+
+def shop(marks: tuple[Any, ...] = ()) -> Order:
+    options = Options(shop=ShopPrinting(marks=marks))
+    return Order(Project.find(), options, "psoas-for-runners", Job("card", "shop"))
+
+
+@pytest.mark.parametrize("marks", [(), ("crop", "registration", "colorbar")], ids=["plain", "marks"])
+def test_a_shop_gets_fronts_and_backs_in_the_lists_order(tmp_path: Path, marks: tuple[Any, ...]) -> None:
+    people = [*runners(6), Person(bib="0007"), Person("Łukasz Žižková")]
+    proof, made = print_run(shop(marks), people, tmp_path)
+    assert [one.path.name for one in (proof, made)] == [
+        f"psoas-for-runners-card-shop-run{end}.pdf" for end in ("-proof", "")
+    ]
+    document = pypdfium2.PdfDocument(made.path)
+    fronts = [" ".join(document[n].get_textpage().get_text_range().split()) for n in range(0, len(document), 2)]
+    backs = [" ".join(document[n].get_textpage().get_text_range().split()) for n in range(1, len(document), 2)]
+    for person, front, back, (_, breaths) in zip(people, fronts, backs, expected(people), strict=True):
+        assert f"{person.bib} {person.name}".strip() in front
+        assert breaths in back
+        assert "Runner" not in back
+    around = 3 + (10 if marks else 0)
+    with pikepdf.open(made.path) as pdf:
+        for page in pdf.pages:
+            trim, bleed = ([float(edge) / MM for edge in page.obj[key]] for key in ("/TrimBox", "/BleedBox"))
+            assert trim == pytest.approx([around, around, around + 85.6, around + 53.98], abs=0.01)
+            assert bleed == pytest.approx([around - 3, around - 3, around + 88.6, around + 56.98], abs=0.01)
+    for number, person in enumerate(people):
+        for x, y, _ in fields(document[2 * number], r"\d{4}") if person.bib else ():
+            assert around + 4 < x < around + 40
+            assert around + 45 < y < around + 51, "the strip at the top of the card, whatever is round it"
+    document.close()
+    report = preflight(made.path.read_bytes(), "shop", name="run", limits=limits_for("shop"))
+    assert not [finding for finding in report.findings if finding.severity == "error"]
+
+
+def test_a_shops_files_are_short_enough_to_handle_and_small(tmp_path: Path) -> None:
+    people = [Person("Runner", bib=f"{n:04d}") for n in range(47)]
+    _, *made = print_run(shop(), people, tmp_path, depth=20)
+    assert [(one.path.name[-6:], one.cards) for one in made] == [("01.pdf", 20), ("02.pdf", 20), ("03.pdf", 7)]
+    with pikepdf.open(made[1].path) as pdf:
+        assert len(pdf.pages) == 40
+    assert made[1].path.stat().st_size < made[2].path.stat().st_size + 13 * 1100, "the art is in the file once"
 
 
 def cut_loose(path: Path) -> list[list[tuple[str, str]]]:
