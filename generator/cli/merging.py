@@ -94,6 +94,8 @@ def merge(routine: str, people: Path, out: Path, quiet: bool, **given: Any) -> N
     if not quiet:
         new = sum(fresh for _, fresh in made)
         rest = f", {len(made) - new} up to date" if new < len(made) else ""
+        for path in (path for path, fresh in made if fresh and path.stem.endswith("-proof")):
+            click.echo(f"Look at {path} first: it shows the first, the last and the longest names")
         click.echo(f"Made {counted(new, 'file')} for {len(wanted)} in {out} in {time.monotonic() - began:.1f} s{rest}")
 
 
@@ -134,6 +136,7 @@ def copies(order: Order, people: Any, out: Path, given: dict[str, Any]) -> Itera
     """Make the copies of one product; yield each file and whether it is new."""
     from generator.delivery.merge import merge as merge_files
     from generator.delivery.print_run import print_run
+    from generator.delivery.proof import proof_of_copies
 
     shared = {"jobs": given["jobs"], "executor": given["executor"], "starting": given["starting"]}
     if is_run(order.job):
@@ -141,5 +144,7 @@ def copies(order: Order, people: Any, out: Path, given: dict[str, Any]) -> Itera
         for block in print_run(order, people, out, label=label, depth=given["stack_depth"], **shared):
             yield block.path, block.new
     else:
+        proof = proof_of_copies(order, people, out)
+        yield proof.path, proof.new
         for copy in merge_files(order, people, out, **shared):
             yield copy.path, copy.new

@@ -16,7 +16,6 @@ from generator.delivery.stamp import stamped
 from generator.layouts.memory import Memory
 from generator.layouts.pictures import Pictures
 from generator.layouts.setting import Laid, Setting
-from generator.layouts.setting import paper as paper_named
 from generator.options import Job, Options
 from generator.press import Press, Pressed
 
@@ -66,8 +65,8 @@ class Copies(Press):
             programme = personal_programme(self.programme(person.language), person)
             laid = super().lay(programme, job)
             assert job.product != "text", "plain text carries no name"
-            scale = self.paper(job.product).width / home_width(self.project, job.product)
-            self._bases[key] = Base(laid, NameLine.on(laid, job.product, self.theme.inks, scale))
+            assert laid.name_strip is not None, "a strip was asked for"
+            self._bases[key] = Base(laid, NameLine(laid.name_strip, job.product, self.theme.inks))
             if not self._frozen:
                 self._frozen = freeze()
             if len(self._bases) > KEPT:
@@ -95,8 +94,3 @@ def freeze() -> bool:
     gc.collect()
     gc.freeze()
     return True
-
-
-def home_width(project: Project, product: Any) -> float:
-    """Give the width in mm of the paper that a product is designed for."""
-    return paper_named(project, product).width

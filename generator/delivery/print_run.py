@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from io import BytesIO
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING
 from generator.delivery.copies import Copies
 from generator.delivery.merge import Order, check_names, copies_for, person_digest
 from generator.delivery.people import Person
+from generator.delivery.proof import Art, proof_people
 from generator.delivery.record import Record
 from generator.delivery.work import do_all
 from generator.errors import PressError
@@ -113,7 +113,7 @@ def print_run(
 def blocks(order: Order, people: Sequence[Person], size: int, label: str = "run") -> Iterator[Block]:
     """Part a run into files, the proof first."""
     base = f"{order.name.removesuffix('.pdf')}-{label}"
-    yield Block(order, tuple(proof_people(order, people)), f"{base}-proof.pdf", stacked=False)
+    yield Block(order, tuple(proof_people(people)), f"{base}-proof.pdf", stacked=False)
     count = ceil(len(people) / size)
     for number in range(count):
         part = tuple(people[number * size : (number + 1) * size])
@@ -127,15 +127,6 @@ def block_digest(digest: str, block: Block) -> str:
     for person in block.people:
         each.update(person_digest(digest, person).encode())
     return each.hexdigest()
-
-
-def proof_people(order: Order, people: Sequence[Person]) -> list[Person]:
-    """Choose whom to look at before printing: the first, the last, and the longest names and bibs."""
-    from generator.delivery.nameline import NAME_WEIGHT, line_width
-
-    longest = sorted(people, key=lambda person: -line_width(person.name, NAME_WEIGHT, 10))[:4]
-    bib = max(people, key=lambda person: len(person.bib))
-    return list(dict.fromkeys((people[0], people[-1], *longest, bib)))
 
 
 def make_block(block: Block) -> bytes:
@@ -181,35 +172,6 @@ def for_shop(block: Block, cards: Sequence[PersonalCard], source: bytes, copies:
         printed=pages,
     )
     return finished.pdf
-
-
-class Art:
-    """The pages of a file's different cards, each stored once."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[bytes, tuple[int, int | None]] = {}
-
-    def pages(self, pdf: bytes) -> tuple[int, int | None]:
-        """Give the page numbers of a card's front and back, adding them when they are new."""
-        if pdf not in self.numbers:
-            count = measure(pdf).count
-            first = sum(1 if back is None else 2 for _, back in self.numbers.values())
-            self.numbers[pdf] = first, first + 1 if count > 1 else None
-        return self.numbers[pdf]
-
-    def file(self) -> bytes:
-        """Put all pages into one file."""
-        import pikepdf
-
-        if len(self.numbers) == 1:
-            return next(iter(self.numbers))
-        with pikepdf.new() as together:
-            for pdf, (_, back) in self.numbers.items():
-                with pikepdf.open(BytesIO(pdf)) as card:
-                    together.pages.extend(card.pages[: 1 if back is None else 2])
-            out = BytesIO()
-            together.save(out, deterministic_id=True)
-        return out.getvalue()
 
 
 def with_labels(sheet: Sheet, cards: Sequence[Card]) -> Sheet:

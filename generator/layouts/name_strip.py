@@ -1,4 +1,4 @@
-"""The strip at the top of a poster or of a card's front that is left for a person's name, and for a bib."""
+"""The strip at the top of a poster, of a card's front and of a cover that is left for a person's name and bib."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class Strip:
 
 POSTER = Strip(6.6, 6.4)
 CARD = Strip(3.4, 1.9)
+BOOKLET = Strip(3.9, 6.4)
 
 
 def below(strip: Strip, area: Box, unit: float, setting: Setting) -> Box:

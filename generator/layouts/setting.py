@@ -44,7 +44,7 @@ class Setting:
     """All that a layout may depend on beside the document.
 
     `bleed` in millimetres runs round the trimmed page; `large_print` asks for larger type and fewer words. `for_name`
-    asks for a strip for a person's name on posters and cards. `memory` is for the documents of one setting that are
+    asks for a strip for a person's name on the first page. `memory` is for the documents of one setting that are
     much alike; it changes nothing but the time.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -11,15 +12,15 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.content.model import Dose
+from generator.content.programme import Programme
 from generator.content.project import Project
 from generator.content.values import Span
 from generator.delivery.copies import Copies
 from generator.delivery.people import Person
-from generator.delivery.personal import personal_programme
 from generator.documents.blocks import Paragraph, Run, Section, Words
 from generator.layouts.memory import Memory, said
+from generator.layouts.setting import Setting
 from generator.options import Job, Options, Product
-from generator.press import Press
 
 PSOAS = "psoas-for-runners"
 HUNDRED, CIRCLE, SCISSORS = "hundred", "single-leg-circle", "scissors"
@@ -34,11 +35,16 @@ def copies(options: Options = Options(), routine: str = PSOAS) -> Copies:  # noq
     return Copies(Project.find(), options, routine)
 
 
-def built(person: Person, job: Job, options: Options = Options()) -> bytes:  # noqa: B008
+class Forgetful(Copies):
+    """A press that lays out every copy from scratch, as a build does."""
+
+    def setting(self, programme: Programme, job: Job) -> Setting:
+        return replace(super().setting(programme, job), memory=Memory())
+
+
+def built(person: Person, job: Job, options: Options = Options(), routine: str = PSOAS) -> bytes:  # noqa: B008
     """Make a document from scratch."""
-    project = Project.find()
-    programme = personal_programme(copies(options).programme(), person)
-    return Press(project, options).lay(programme, job).pdf
+    return Forgetful(Project.find(), options, routine).base(person, job).laid.pdf
 
 
 def dose(**changes: Any) -> Dose:
@@ -83,11 +89,10 @@ def test_the_edition_for_phones_too() -> None:
 def test_what_was_forgotten_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.delivery.copies.REMEMBERED", 12)
     small = Copies(Project.find(), Options(), "ankle-and-calf-warm-up")
-    press = Press(small.project, small.options)
     first = next(move.key for move in small.programme().moves)
     for person in (Person(), Person(skip=(first,)), Person(bib="2")):
         pdf = small.base(person, Job("booklet")).laid.pdf
-        assert pdf == press.lay(personal_programme(small.programme(), person), Job("booklet")).pdf
+        assert pdf == built(person, Job("booklet"), routine=small.routine)
 
 
 @pytest.mark.parametrize("product", ["poster", "card"])

@@ -25,10 +25,14 @@ from generator.delivery.archive import write_archive
 from generator.delivery.copies import Copies
 from generator.delivery.merge import Order, merge
 from generator.delivery.people import Person, read_people
+from generator.delivery.proof import CAPTION, MARGIN, arranged, proof_of_copies
 from generator.delivery.selection import with_bibs, with_spares
 from generator.delivery.work import batches, do_all
 from generator.errors import ContentError, PressError, ProblemsError
+from generator.finishing.placement import Area
+from generator.layouts.setting import Paper
 from generator.options import Job, Options
+from generator.units import MM
 from tests.delivery.workers import die, die_once
 
 ROUTINE = "ankle-and-calf-warm-up"
@@ -145,7 +149,7 @@ def test_names_that_cannot_be_set_are_told_all_at_once_before_anything_is_made(t
     assert not list((tmp_path).glob("out/*.pdf"))
     first, second, third = str(caught.value).splitlines()
     assert first.startswith(f"people.csv:3:3: {long} is ")
-    assert "mm too long for its line of 78 mm on the card at 6 pt; shorten it" in first
+    assert "mm too long for the line of 78 mm on the card at 6 pt; shorten it" in first
     assert second.startswith("people.csv:4:3: 李明 holds characters that the fonts lack: 李 (U+674E), 明")
     assert third.startswith("people.csv:5:3: Ann ✂ holds")
 
@@ -162,10 +166,11 @@ def test_the_command_tells_what_no_product_can_hold(tmp_path: Path, monkeypatch:
     told = CliRunner().invoke(main, [*command, "--zip", "--spares", "1", "--jobs", "2"])
     assert told.exit_code == 0, told.output
     assert sorted(path.name for path in (tmp_path / "output").glob("[!.]*")) == [
-        f"1-Ann-{PSOAS}-card.pdf", f"2-Bo-{PSOAS}-card.pdf", f"3-{PSOAS}-card.pdf", f"{PSOAS}-card-home-run-proof.pdf",
+        f"1-Ann-{PSOAS}-card.pdf", f"2-Bo-{PSOAS}-card.pdf", f"3-{PSOAS}-card.pdf",
+        f"{PSOAS}-card-copies-proof.pdf", f"{PSOAS}-card-home-run-proof.pdf",
         f"{PSOAS}-card-home-run.pdf", f"{PSOAS}-copies.zip",
     ]  # fmt: skip
-    assert "5 up to date" in CliRunner().invoke(main, [*command, "--spares", "1"]).output
+    assert "6 up to date" in CliRunner().invoke(main, [*command, "--spares", "1"]).output
 
 
 @pytest.mark.parametrize(
@@ -193,6 +198,38 @@ def test_a_name_stands_alone_on_its_line_and_the_code_can_be_scanned(options: Op
 
 def shades(pdf: bytes, scale: float) -> Any:
     return pypdfium2.PdfDocument(pdf)[0].render(scale=scale).to_numpy()
+
+
+@pytest.mark.parametrize("product", ["poster", "booklet", "card"])
+def test_the_contact_sheet_shows_first_last_and_longest_on_one_page(tmp_path: Path, product: str) -> None:
+    names = ["First", "Bartholomew Featherstonehaugh-Lee", *(f"Runner {n}" for n in range(40)), "Last"]
+    people = listed(
+        tmp_path, "name,hundred.counts\n" + "".join(f"{name},{50 if 'F' in name else ''}\n" for name in names)
+    )
+    made = proof_of_copies(order(product), people, tmp_path / "out")
+    assert made.path.name == f"{PSOAS}-{product}-copies-proof.pdf"
+    shown = text(made.path.read_bytes())
+    assert all(shown.count(name) == 2 for name in ("First", "Bartholomew Featherstonehaugh-Lee", "Last"))
+    with pikepdf.open(made.path) as pdf:
+        (page,) = pdf.pages
+        assert sorted(round(float(edge) / MM) for edge in page.mediabox[2:]) == [210, 297]
+    assert made.path.stat().st_size < 400_000
+    assert not proof_of_copies(order(product), people, tmp_path / "out").new
+    changed = (*people[:-1], Person("Laster"))
+    assert proof_of_copies(order(product), changed, tmp_path / "out").new
+
+
+@pytest.mark.parametrize("count", range(1, 8))
+@pytest.mark.parametrize("size", [(297, 420), (148, 210), (85.6, 54), (420, 297), (90, 160)])
+def test_small_copies_stay_apart_and_on_their_sheet(size: tuple[float, float], count: int) -> None:
+    paper, areas = arranged(Paper("", *size), count, Paper("a4", 210, 297))
+    sheet = Area(0, 0, paper.width, paper.height).grown(-MARGIN + 0.01)
+    assert len(areas) == count
+    for area in areas:
+        assert sheet.holds(area.grown(0, CAPTION, 0, 0))
+        assert area.width / area.height == pytest.approx(size[0] / size[1])
+        others = [other for other in areas if other is not area]
+        assert not any(area.grown(0, CAPTION, 0, 0).common(other) for other in others)
 
 
 def test_hostile_names_make_one_file_each_inside_the_folder(tmp_path: Path) -> None:

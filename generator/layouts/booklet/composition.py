@@ -18,6 +18,7 @@ from generator.layouts.booklet.book import Book, LaidSection, tried
 from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.booklet.pieces import Board
 from generator.layouts.booklet.spread import Spread
+from generator.layouts.name_strip import BOOKLET, with_strip
 from generator.layouts.setting import Laid, Setting
 from generator.pdf.flowables import Text
 from generator.pdf.metadata import Properties, finish
@@ -45,7 +46,8 @@ def compose(document: Document, setting: Setting) -> Laid:
     canvas = book.paint(tree_of(document) if setting.screen else None, document.language)
     pdf = finish(painted.getvalue(), properties(document, plan), canvas)
     paper, pages = setting.paper, sum(section.pages for section in sections)
-    return Laid(pdf, pages, paper.width, paper.height, facing=press.page.spreads)
+    laid = Laid(pdf, pages, paper.width, paper.height, facing=press.page.spreads)
+    return with_strip(laid, BOOKLET, covers.cover_area(press), covers.name_unit(press), setting)
 
 
 def properties(document: Document, plan: Plan) -> Properties:

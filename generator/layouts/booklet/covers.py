@@ -10,6 +10,8 @@ from generator.layouts.booklet.compositor import Compositor, landmark
 from generator.layouts.booklet.page_format import HEIGHT
 from generator.layouts.booklet.pieces import Board, Rule, Stack, balanced, cap_drop
 from generator.layouts.booklet.tables import small_artwork
+from generator.layouts.name_strip import BOOKLET, below
+from generator.layouts.page import Box
 from generator.pdf import flowables
 from generator.pdf.canvas import Artwork
 from generator.pdf.flowables import Text
@@ -40,7 +42,7 @@ def cover(section: Section, press: Compositor) -> Board:
     """Place title, strapline, the figure on its rule, and the club and version below."""
     board, page = board_of(press), press.page
     x, width = page.margin * MM, page.points
-    y = page.head * MM
+    y = cover_area(press).top * MM
     floor = page.height * MM * HERO_FLOOR / HEIGHT
     for block in (section.heading, *section.blocks):
         if isinstance(block, Heading):
@@ -54,6 +56,18 @@ def cover(section: Section, press: Compositor) -> Board:
         if isinstance(foot, Foot):
             closing_line(board, foot, press, floor + press.mm(4))
     return board
+
+
+def cover_area(press: Compositor) -> Box:
+    """The cover within its margins (mm), below a strip for a name."""
+    page = press.page
+    whole = Box(page.margin, page.head, page.width - page.margin, page.bottom)
+    return below(BOOKLET, whole, name_unit(press), press.setting)
+
+
+def name_unit(press: Compositor) -> float:
+    """The scale of a name: it grows with the page, and is no smaller than on A5."""
+    return max(1.0, press.page.unit)
 
 
 def title(board: Board, heading: Heading, press: Compositor, y: float) -> float:
