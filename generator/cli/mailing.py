@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli.building import together
-from generator.cli.merging import jobs_option, out_option, people_option, read_list
+from generator.cli.merging import jobs_option, out_option, people_option
 from generator.cli.words import counted
 from generator.content.project import Project
 from generator.errors import PressError
@@ -21,11 +24,14 @@ if TYPE_CHECKING:
     from generator.delivery.envelopes import Envelope
     from generator.delivery.journal import Mailing
     from generator.delivery.messages import Sender
-    from generator.delivery.sending import Ready
+    from generator.delivery.people import Person
+    from generator.delivery.secrets import Secret
+    from generator.delivery.sending import Ready, Sending
     from generator.delivery.settings import MailFile
+    from generator.delivery.smtp import Server
 
-REFUSED, UNFINISHED = 3, 4
-"""Exit codes: everyone had a turn and some were refused or are unsure; some still wait."""
+REFUSED, UNFINISHED, INTERRUPTED = 3, 4, 130
+"""Exit codes: everyone had a turn and some were refused or are unsure; some still wait; stopped by Ctrl-C."""
 
 server_options = together(
     click.option("--smtp-host", metavar="HOST", help="Your mail server, such as smtp.example.org."),
@@ -69,7 +75,7 @@ def mail(routine: str, people: Path, out: Path, jobs: int, send: bool, **given: 
     whom. Nobody gets a message twice: a journal beside the files knows who has it.
 
     Ends with 0 when all are sent, 3 when some were refused or are unsure, 4 when some still wait, 5 when the server
-    refuses your account.
+    refuses your account, 130 when you stopped it.
 
     \b
     Examples:
@@ -83,7 +89,7 @@ def mail(routine: str, people: Path, out: Path, jobs: int, send: bool, **given: 
 
     project = Project.find()
     settings, sender = settings_of(given)
-    _, everyone = read_list(project, routine, people, ("name", "email"))
+    everyone = read_list(project, routine, people)
     order = Order(project, Options(booklet_size=given["booklet_size"], theme=given["theme"]), routine, Job("booklet"))
     mailing = mailing_of(order, sender, given["mailing"])
     journal = journal_path(out, mailing)
@@ -94,6 +100,15 @@ def mail(routine: str, people: Path, out: Path, jobs: int, send: bool, **given: 
         deliver(envelopes, messages, mailing, sender, settings, journal, given)
     else:
         show_plan(envelopes, messages, settings, given)
+
+
+def read_list(project: Project, routine: str, people: Path) -> tuple[Person, ...]:
+    """Give the people on a list, who may have any language that mail is written in."""
+    from generator.content.library import Library
+    from generator.delivery.people import read_people
+
+    languages = project.files("templates/locales")
+    return read_people(people, str(people), Library(project).programme(routine), ("name", "email"), languages)
 
 
 def settings_of(given: dict[str, Any]) -> tuple[MailFile, Sender]:
@@ -150,29 +165,58 @@ def deliver(
     given: dict[str, Any],
 ) -> None:
     """Send what is to go, print what became of it, and end with the exit code that says so."""
+    from generator.delivery.connecting import connect
     from generator.delivery.envelopes import addressed_again, to_send
     from generator.delivery.journal import Journal, handed_over
     from generator.delivery.pace import Pace
-    from generator.delivery.secrets import find_secret
     from generator.delivery.sending import Patience, Sending
     from generator.delivery.settings import server_of
-    from generator.delivery.smtp import connect
 
     server = server_of(settings)
-    secret = find_secret(server.user, server.host, str(settings.token_command or "")) if server.user else None
+    secret = secrets_for(server, str(settings.token_command or ""))
     pace = Pace(settings.pause or 0.0, settings.daily_limit, handed_over(path.parent, mailing.sender))
     patience = Patience(settings.retry_waits) if settings.retry_waits is not None else Patience()
     with Journal.open(path, mailing, changed=given["changed"]) as journal:
         known = addressed_again(envelopes, journal.steps)
         going = {one.key for one in to_send(known, refused=given["retry_failed"], unsure=given["resend_unsure"])}
-        run = Sending(lambda: connect(server, secret), sender.address, journal, pace, patience, given["limit"])
+        run = Sending(lambda: connect(server, secret()), sender.address, journal, pace, patience, given["limit"])
         run.tell = lambda ready, outcome: click.echo(f"{outcome.state:8} {ready.shown}")
         run.pausing = lambda why, seconds: click.echo(f"{why}; waiting {seconds:.0f} s", err=True)
         try:
-            run.run([message for message in messages if message.key in going])
+            with stopping_gently(run):
+                run.run([message for message in messages if message.key in going])
         finally:
             show_results(addressed_again(envelopes, journal.steps), path, run.stopped)
-    click.get_current_context().exit(exit_code(addressed_again(envelopes, journal.steps)))
+    code = INTERRUPTED if run.interrupted else exit_code(addressed_again(envelopes, journal.steps))
+    click.get_current_context().exit(code)
+
+
+def secrets_for(server: Server, token_command: str) -> Callable[[], Secret | None]:
+    """Say how to get the secret at each login: a token anew, since tokens end; a password once."""
+    from generator.delivery.secrets import find_secret
+
+    if not server.user:
+        return lambda: None
+    if token_command:
+        return lambda: find_secret(server.user, server.host, token_command)
+    secret = find_secret(server.user, server.host)
+    return lambda: secret
+
+
+@contextmanager
+def stopping_gently(run: Sending) -> Iterator[None]:
+    """Let Ctrl-C end a run when the message at hand is through, and a second one at once."""
+
+    def stop(signal_number: int, frame: object) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        os.write(2, b"\nStopping after the message at hand; Ctrl-C again stops at once.\n")
+        run.interrupt()
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def show_results(envelopes: Sequence[Envelope], journal: Path, stopped: str) -> None:

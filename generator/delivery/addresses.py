@@ -26,6 +26,11 @@ class Address:
         return f"{self.local}@{self.domain}"
 
     @property
+    def readable(self) -> str:
+        """The address as people write it, without `xn--`."""
+        return f"{self.local}@{'.'.join(map(decoded_label, self.domain.split('.')))}"
+
+    @property
     def needs_utf8(self) -> bool:
         """Say whether only a server with SMTPUTF8 can take it."""
         return not self.local.isascii()
@@ -58,6 +63,16 @@ def encoded_label(label: str) -> str:
     if lowered.isascii() or not re.fullmatch(r"[\w-]+", lowered):
         return lowered
     return "xn--" + lowered.encode("punycode").decode("ascii")
+
+
+def decoded_label(label: str) -> str:
+    """Undo `encoded_label`, where it can be undone."""
+    if not label.startswith("xn--"):
+        return label
+    try:
+        return label.removeprefix("xn--").encode("ascii").decode("punycode")
+    except UnicodeError:
+        return label
 
 
 def masked(text: str) -> str:

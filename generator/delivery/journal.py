@@ -99,9 +99,13 @@ class Journal:
                     f"{path}: what is sent has changed since this mailing began. Send the rest the new one with "
                     "--changed, or all of them with a new name for the mailing (--mailing)"
                 )
-            for step in [step for step in steps.values() if step.state == "sending"]:
-                journal.write(step.key, step.person, step.to, "unsure", "the program was stopped while sending")
+            journal.settle("the program was stopped while sending")
             yield journal
+
+    def settle(self, words: str) -> None:
+        """Mark as unsure what was on its way and got no end."""
+        for step in [step for step in self.steps.values() if step.state == "sending"]:
+            self.write(step.key, step.person, step.to, "unsure", words)
 
     def write(self, key: str, person: str, to: str, state: State, words: str = "") -> Step:
         """Add a step; it is on disk when this returns. Raises PressError when it cannot be."""

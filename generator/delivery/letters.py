@@ -1,4 +1,7 @@
-"""What a message says to a person, from the templates of mail."""
+"""What a message says to a person, from the templates of mail, in the person's language.
+
+The mail's own words come from the language's file; what the routine says stays in the language it is written in.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +21,23 @@ PARTS = ("subject.txt", "text.txt", "page.html")
 
 
 class Letters:
-    """Writes letters from `templates/mail/LANGUAGE/`."""
+    """Writes letters in a language (by default the programme's) from `templates/mail/`.
 
-    def __init__(self, project: Project, programme: Programme, sender: Sender) -> None:
-        from generator.documents.templating import environment_of, locale_of
+    A part of one language's own, `templates/mail/LANGUAGE/`, wins over the one for all.
+    """
+
+    def __init__(self, project: Project, programme: Programme, sender: Sender, language: str = "") -> None:
+        from generator.documents.locales import load_locale
+        from generator.documents.templating import environment_of
 
         self.programme = programme
         self.sender = sender
+        self.written = str(programme.routine.language)
+        self.language = language or self.written
         self.environment: Environment = environment_of(project)
-        self.locale = locale_of(programme, project)
+        path = project.template(f"locales/{self.language}.yaml")
+        self.locale = load_locale(path, self.language, project.shown(path))
+        self.other_language = "" if self.language == self.written else language_name(project, self.written)
 
     def write(self, person: Person, *, picture: bool = True) -> Letter:
         """Write to one person. Raises TemplateError with the template's file and line."""
@@ -35,15 +46,15 @@ class Letters:
         from generator.documents.templating import place_of
 
         values = self.values(person, content_id(self.sender) if picture else "")
-        folder = f"mail/{self.programme.routine.language}"
         texts = []
         for part in PARTS:
             try:
-                texts.append(self.environment.get_template(f"{folder}/{part}.j2").render(values))
+                names = [f"mail/{self.language}/{part}.j2", f"mail/{part}.j2"]
+                texts.append(self.environment.select_template(names).render(values))
             except (JinjaError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError) as error:
-                raise TemplateError(f"{place_of(error, f'{folder}/{part}')}: {error}") from error
+                raise TemplateError(f"{place_of(error, f'mail/{part}')}: {error}") from error
         subject, text, html = texts
-        return Letter(" ".join(subject.split()), text, html)
+        return Letter(" ".join(subject.split()), text, html, tuple(dict.fromkeys((self.language, self.written))))
 
     def values(self, person: Person, picture: str) -> dict[str, Any]:
         """Gather what a template may name; `picture` is the content id of the poster's picture."""
@@ -56,7 +67,17 @@ class Letters:
             "routine": programme.routine,
             "brand": programme.brand,
             "t": self.locale,
+            "language": self.language,
+            "other_language": self.other_language,
             "changed": [move for move in programme.moves if move.key in doses],
             "skipped": [move for move in self.programme.moves if move.key in person.skip],
             "picture": picture,
         }
+
+
+def language_name(project: Project, language: str) -> str:
+    """Give a language's name in that language, as its file says, or else its code."""
+    from generator.content.reader import read_yaml
+
+    path = project.template(f"locales/{language}.yaml")
+    return str(read_yaml(path, project.shown(path)).get("name", language))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
@@ -18,12 +18,13 @@ from generator.delivery.messages import MAX_MESSAGE_BYTES, Enclosure, Sender, bu
 from generator.delivery.people import Person
 from generator.delivery.private import write_private
 from generator.delivery.record import Record
+from generator.delivery.selection import translations
 from generator.delivery.sending import Ready
 from generator.delivery.work import batches, do_all
 from generator.errors import ContentError, FitError, GlyphError, Problem
 from generator.options import Job
 
-PICTURE_WIDTH = 1040
+PICTURE_WIDTH = 1100
 """Pixels of the poster's picture: twice its width on the page, for screens with fine dots."""
 
 
@@ -90,8 +91,9 @@ def make_messages(batch: MessageBatch) -> list[tuple[bytes, tuple[Problem, ...]]
     for person, key in batch.people:
         try:
             letter = letters_for(order, batch.sender, person.language).write(person)
-            booklet = copies.copy(person, order.job).data
-            enclosure = Enclosure(ascii_name(order.name), booklet, poster_picture(copies, person))
+            reader = as_reader(order, person)
+            booklet = copies.copy(reader, order.job).data
+            enclosure = Enclosure(ascii_name(order.name), booklet, poster_picture(copies, reader))
             data = build_message(batch.sender, person, letter, enclosure, key, batch.at)
         except (FitError, GlyphError) as error:
             made.append((b"", tuple(placed(problem, person) for problem in error.problems)))
@@ -107,11 +109,18 @@ def too_large(person: Person, size: int) -> Iterator[Problem]:
         yield Problem(person.file, person.line, person.column, "", message)
 
 
+def as_reader(order: Order, person: Person) -> Person:
+    """Give the person as booklets know them: with no language where the routine is not written in theirs."""
+    written = translations(order.project, order.project.routine(order.routine).stem)
+    return person if person.language in written else replace(person, language="")
+
+
 @lru_cache(maxsize=8)
 def letters_for(order: Order, sender: Sender, language: str) -> Letters:
     """Give this process's letters in a language."""
-    programme = copies_for(order.project, order.options, order.routine).programme(language)
-    return Letters(order.project, programme, sender)
+    copies = copies_for(order.project, order.options, order.routine)
+    programme = copies.programme(as_reader(order, Person(language=language)).language)
+    return Letters(order.project, programme, sender, language)
 
 
 def poster_picture(copies: Copies, person: Person) -> bytes:

@@ -12,6 +12,7 @@ from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr, quote
+from urllib.parse import quote as url_quote
 
 from generator.delivery.addresses import Address, parse_address
 from generator.delivery.people import Person
@@ -44,16 +45,21 @@ class Sender:
             raise PressError(f"the sender (--from) {error}") from None
         if unsubscribe and not re.fullmatch(r"https://[!-;=?-~]+", unsubscribe):
             raise PressError("the address to unsubscribe at must begin with https:// and hold no spaces")
-        return cls(parsed, name, unsubscribe)
+        return cls(parsed, " ".join(name.split()), unsubscribe)
+
+    def leaving(self, subject: str) -> str:
+        """Give the link of a mail that asks to leave the list."""
+        return f"mailto:{url_quote(str(self.address), safe='@')}?subject={url_quote(subject)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The words of a message: one line of subject, plain text, and a page of HTML."""
+    """The words of a message: one line of subject, plain text, and a page of HTML; `languages` has its own first."""
 
     subject: str
     text: str
     html: str
+    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,7 @@ def build_message(
         "To": mailbox(person.name, person.email),
         "Subject": letter.subject if is_plain(letter.subject) else encoded(letter.subject),
         "Message-ID": f"<{key}@{sender.address.domain}>",
+        "Content-Language": ", ".join(letter.languages),
         **unsubscribing(sender),
     }
     return b"".join(header(name, value) for name, value in headers.items()) + message.as_bytes()
@@ -136,7 +143,7 @@ def encoded(text: str) -> str:
 
 def unsubscribing(sender: Sender) -> dict[str, str]:
     """Give the headers for leaving the list (RFC 2369; one click, RFC 8058, only where the user serves it)."""
-    mail = f"<mailto:{sender.address}?subject=unsubscribe>"
+    mail = f"<{sender.leaving('unsubscribe')}>"
     if not sender.unsubscribe:
         return {"List-Unsubscribe": mail}
     return {

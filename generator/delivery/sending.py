@@ -13,8 +13,16 @@ from generator.delivery.addresses import Address
 from generator.delivery.journal import Journal
 from generator.delivery.messages import dated
 from generator.delivery.pace import Pace
-from generator.delivery.smtp import AccountError, Connection, LostError, Outcome
+from generator.delivery.smtp import ADDRESS_STATUS, AccountError, Connection, LostError, Outcome, UnreachableError
 from generator.errors import ContentError, PressError, Problem
+
+INTERRUPTED = "you asked for it; start the same command again to go on"
+ALL_REFUSED = 10
+"""So many refused for no reason of their own, and nobody accepted: the trouble is the account's."""
+
+
+class StopError(Exception):
+    """The user wants the run to end; nothing is on its way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +62,15 @@ class Sending:
     pausing: Callable[[str, float], None] = lambda why, seconds: None
     stopped: str = ""
     """Why the run ended before everyone had a turn; empty when it did not."""
+    interrupted: bool = False
     _connection: Connection | None = None
+    _busy: bool = True
     _lost: int = 0
+    _met: bool = False
+    _trouble: str = ""
     _count: int = 0
+    _accepted: bool = False
+    _refused: list[Ready] = field(default_factory=list)
 
     def run(self, messages: Iterable[Ready]) -> None:
         """Send messages in rounds until none is put off, or patience ends.
@@ -65,6 +79,7 @@ class Sending:
         refuses the account, ContentError with every message it cannot take; what was sent stays in the journal.
         """
         queue = list(messages)
+        self._busy = False
         try:
             if queue:
                 self._check(queue)
@@ -76,8 +91,20 @@ class Sending:
                     break
         except LostError as error:
             self.stopped = str(error)
+        except StopError:
+            self.stopped = INTERRUPTED
+        except KeyboardInterrupt:
+            self.journal.settle("stopped by hand before the server had answered")
+            self.stopped = INTERRUPTED
         finally:
+            self._busy = True
             self._hang_up()
+
+    def interrupt(self) -> None:
+        """End the run, from a signal's handler: at once when nothing is on its way, else after that message."""
+        self.interrupted = True
+        if not self._busy:
+            raise StopError
 
     def _check(self, queue: Sequence[Ready]) -> None:
         connection = self._connected()
@@ -102,6 +129,7 @@ class Sending:
             if self._must_stop(len(turns) + 1):
                 break
             outcome = self._send(ready)
+            self._watch(ready, outcome)
             if outcome.state != "later":
                 continue
             if outcome.lost and again:
@@ -110,9 +138,27 @@ class Sending:
                 put_off.append(ready)
         return put_off
 
+    def _watch(self, ready: Ready, outcome: Outcome) -> None:
+        """Stop when nobody was accepted and many were refused for no reason of their own; they may try again."""
+        self._accepted |= outcome.state == "sent"
+        if self._accepted or outcome.state != "refused" or ADDRESS_STATUS.search(outcome.words):
+            return
+        self._refused.append(ready)
+        if len(self._refused) == ALL_REFUSED:
+            self.stopped = (
+                f"the server refused the first {ALL_REFUSED} of all, as if your account were the trouble: "
+                f"{outcome.words}. To be sure, put an address of your own in the first row"
+            )
+            for one in self._refused:
+                self.journal.write(one.key, one.person, str(one.to), "later", outcome.words)
+
     def _must_stop(self, left: int) -> bool:
         until = self.pace.full_until(datetime.now(UTC))
-        if self.limit is not None and self._count >= self.limit:
+        if self.stopped:
+            return True
+        if self.interrupted:
+            self.stopped = INTERRUPTED
+        elif self.limit is not None and self._count >= self.limit:
             self.stopped = f"the limit of {self.limit} for this run is reached; {left} wait"
         elif until is not None:
             when = f"{until.astimezone():%Y-%m-%d %H:%M}"
@@ -131,34 +177,38 @@ class Sending:
             self.pace.note(step.at)
             self._count += 1
 
+        self._busy = True
         try:
             outcome = connection.deliver(self.sender, ready.to, message, before_data)
         except AccountError as error:
             self.journal.write(ready.key, ready.person, str(ready.to), "later", str(error))
             raise
         self.journal.write(ready.key, ready.person, str(ready.to), outcome.state, outcome.words)
+        self._busy = False
         self.tell(ready, outcome)
         if outcome.lost:
             self._hang_up()
-            self._lost += 1
-        else:
-            self._lost = 0
+        self._lost, self._trouble = (self._lost + 1, outcome.words) if outcome.lost else (0, "")
         return outcome
 
     def _connected(self) -> Connection:
-        """Keep the connection, or open one with growing pauses. Raises LostError when patience ends."""
+        """Keep the connection, or open one with growing pauses. Raises LostError when patience ends.
+
+        A server that has never answered is not waited for: its name or port is wrong.
+        """
+        waits = self.patience.connections
         while self._connection is None:
+            if self._lost > len(waits):
+                raise LostError(f"the line was lost {self._lost} times in a row; the last time: {self._trouble}")
             if self._lost:
-                if self._lost > len(self.patience.connections):
-                    raise LostError(f"the server hung up {self._lost} times in a row")
-                self._sleep("", self.patience.connections[self._lost - 1])
+                self._sleep(self._trouble, waits[self._lost - 1])
             try:
                 self._connection = self.connect()
             except LostError as error:
-                self._lost += 1
-                if self._lost > len(self.patience.connections):
+                if isinstance(error, UnreachableError) and not self._met:
                     raise
-                self.pausing(str(error), 0)
+                self._lost, self._trouble = self._lost + 1, str(error)
+            self._met = True
         return self._connection
 
     def _hang_up(self) -> None:

@@ -11,7 +11,7 @@ from generator.content.library import load, read_model
 from generator.content.model import Content
 from generator.content.reader import read_yaml
 from generator.content.values import Count, Number, Text, Truth
-from generator.delivery.smtp import Server
+from generator.delivery.smtp import PORTS, Server
 from generator.errors import ContentError, PressError, Problem
 
 NAME = "mail.yaml"
@@ -70,10 +70,11 @@ def server_of(settings: MailFile) -> Server:
     if not settings.smtp_host:
         raise PressError(f"there is no server to send through: give --smtp-host, or smtp_host in {NAME}")
     timeout = settings.smtp_timeout or 300.0
+    port = settings.smtp_port or 0
     return Server(
         str(settings.smtp_host),
-        settings.smtp_port or 0,
-        settings.smtp_security or "starttls",
+        port,
+        settings.smtp_security or ("tls" if port == PORTS["tls"] else "starttls"),
         str(settings.smtp_user or ""),
         str(settings.smtp_authority or ""),
         settings.smtp_allow_plain,

@@ -1,4 +1,4 @@
-"""One connection to the user's own SMTP server: secured, logged in once, and exact about what became of a message.
+"""One connection to the user's own SMTP server, exact about what became of a message.
 
 MAIL, RCPT and DATA are sent one by one, since smtplib's own `sendmail` raises the same error for a line that broke
 before the end of a message and after it, and only the first kind may be tried again.
@@ -10,15 +10,13 @@ import re
 import select
 import smtplib
 import socket
-import ssl
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ipaddress import ip_address
 from typing import Literal, get_args
 
 from generator.delivery.addresses import Address
-from generator.delivery.secrets import Secret
 from generator.errors import PressError
 
 Security = Literal["starttls", "tls", "none"]
@@ -28,7 +26,10 @@ ENHANCED = re.compile(r"[245]\.\d{1,3}\.\d{1,3}")
 ACCOUNT_CODES = frozenset((530, 534, 535, 538))
 ACCOUNT_STATUS = re.compile(r"5\.(1\.8|2\.252|4\.5|7\.(3|8|9|14|30|57|60|139|50[1-3]|70[58]))")
 """Status codes about the account and not the recipient: quota, password, sending blocked (Google, Microsoft)."""
+ADDRESS_STATUS = re.compile(r"\b5\.[12]\.\d")
+"""Status codes about the recipient's address or mailbox (RFC 3463)."""
 TOO_LARGE = 552
+MAX_PORT = 65_535
 
 
 class AccountError(PressError):
@@ -39,6 +40,10 @@ class AccountError(PressError):
 
 class LostError(Exception):
     """The server cannot be reached, or not now."""
+
+
+class UnreachableError(LostError):
+    """Nothing answers there: when it never did, the name or the port is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,18 @@ class Server:
     timeout: float = 300.0
     final_timeout: float = 600.0
 
+    @property
+    def door(self) -> int:
+        """The port to knock at: the one given, or the usual one of the security."""
+        return self.port or PORTS[self.security]
+
     def __post_init__(self) -> None:
+        if self.port > MAX_PORT:
+            raise PressError(f"there is no port {self.port}: ports go up to {MAX_PORT}")
+        if self.port == PORTS["tls"] and self.security == "starttls":
+            raise PressError("port 465 is encrypted from the start: use --smtp-security tls, or port 587")
         if self.security == "none" and not (self.plain or is_loopback(self.host)):
-            raise AccountError(
+            raise PressError(
                 f"security none would send the mail and the password readable through the net to {self.host}; "
                 "use starttls or tls, or force it with --smtp-allow-plain"
             )
@@ -84,7 +98,7 @@ def is_loopback(host: str) -> bool:
 
 
 class Connection:
-    """An open, secured connection that is logged in. Make one with `connect`."""
+    """An open, secured connection that is logged in. Make one with `connecting.connect`."""
 
     def __init__(self, smtp: smtplib.SMTP, server: Server) -> None:
         self._smtp = smtp
@@ -115,17 +129,25 @@ class Connection:
             if outcome is None:
                 before_data()
                 outcome = self._data(message)
-            if outcome.state in ("refused", "later") and not outcome.lost:
-                self._smtp.rset()
         except (smtplib.SMTPServerDisconnected, OSError) as error:
             return Outcome("later", f"the connection broke before the message was over: {error}", lost=True)
-        return outcome
+        return outcome if outcome.lost or self._clear(outcome) else replace(outcome, lost=True)
+
+    def _clear(self, outcome: Outcome) -> bool:
+        """Have the server forget a message it did not take; say whether the line is still good."""
+        if outcome.state == "sent":
+            return True
+        with suppress(smtplib.SMTPServerDisconnected, OSError):
+            return self._smtp.rset()[0] == 250
+        return False
 
     def _envelope(self, sender: Address, recipient: Address, size: int) -> Outcome | None:
         utf8 = sender.needs_utf8 or recipient.needs_utf8
         if utf8 and not self.takes_utf8:
             return Outcome("refused", "the server takes no address that is not ASCII (no SMTPUTF8)")
         options = ["SMTPUTF8"] if utf8 else []
+        if utf8 and self._smtp.has_extn("8bitmime"):
+            options.append("BODY=8BITMIME")
         if self._smtp.has_extn("size"):
             options.append(f"SIZE={size}")
         self._smtp.command_encoding = "utf-8" if utf8 else "ascii"
@@ -168,83 +190,6 @@ class Connection:
             self._wait(min(5.0, self._server.timeout))
             self._smtp.quit()
         self._smtp.close()
-
-
-def connect(server: Server, secret: Secret | None) -> Connection:
-    """Connect, secure the line and log in.
-
-    Raises LostError when it may work later, AccountError when it will not.
-    """
-    try:
-        context = ssl.create_default_context(cafile=server.authority or None)
-    except OSError as error:
-        raise AccountError(f"{server.authority}: holds no certificates: {error.strerror or error}") from None
-    port = server.port or PORTS[server.security]
-    try:
-        if server.security == "tls":
-            smtp: smtplib.SMTP = smtplib.SMTP_SSL(server.host, port, timeout=server.timeout, context=context)
-        else:
-            smtp = smtplib.SMTP(server.host, port, timeout=server.timeout)
-    except ssl.SSLCertVerificationError as error:
-        raise AccountError(f"{server.host}: its certificate cannot be trusted: {error.verify_message}") from None
-    except smtplib.SMTPConnectError as error:
-        raise LostError(f"{server.host}:{port} does not greet: {said(error.smtp_code, error.smtp_error)}") from None
-    except OSError as error:
-        raise LostError(f"{server.host}:{port} cannot be reached: {error}") from None
-    try:
-        secure(smtp, server, context)
-        if server.user:
-            login(smtp, server, secret)
-    except (smtplib.SMTPServerDisconnected, ssl.SSLError, OSError) as error:
-        smtp.close()
-        if isinstance(error, ssl.SSLCertVerificationError):
-            raise AccountError(f"{server.host}: its certificate cannot be trusted: {error.verify_message}") from None
-        raise LostError(f"{server.host}:{port} hung up: {error}") from None
-    except Exception:
-        smtp.close()
-        raise
-    return Connection(smtp, server)
-
-
-def secure(smtp: smtplib.SMTP, server: Server, context: ssl.SSLContext) -> None:
-    """Greet the server, and turn on encryption where the server speaks first in the clear."""
-    greet(smtp)
-    if server.security == "starttls":
-        if not smtp.has_extn("starttls"):
-            raise AccountError(f"{server.host} offers no STARTTLS; nothing is sent in the clear")
-        code, answer = smtp.starttls(context=context)
-        if code != 220:
-            raise AccountError(f"{server.host} refuses STARTTLS: {said(code, answer)}")
-        greet(smtp)
-
-
-def greet(smtp: smtplib.SMTP) -> None:
-    """Say EHLO. Raises LostError when the server does not want to talk now."""
-    code, answer = smtp.ehlo()
-    if code != 250:
-        raise LostError(f"the server does not greet: {said(code, answer)}")
-
-
-def login(smtp: smtplib.SMTP, server: Server, secret: Secret | None) -> None:
-    """Log in by password or token. Raises AccountError, or LostError when the server says not now."""
-    if secret is None:
-        raise AccountError(f"there is no password for {server.user}; see the manual page on mail")
-    try:
-        if secret.is_token:
-            smtp.auth("XOAUTH2", secret.xoauth2(server.user))  # type: ignore[arg-type]
-        else:
-            smtp.login(server.user, secret.reveal(), initial_response_ok=True)
-    except smtplib.SMTPAuthenticationError as error:
-        words = said(error.smtp_code, error.smtp_error)
-        if error.smtp_code // 100 == 4:
-            raise LostError(f"the server does not let {server.user} log in now: {words}") from None
-        raise AccountError(f"the server does not let {server.user} log in: {words}") from None
-    except smtplib.SMTPServerDisconnected:
-        raise
-    except smtplib.SMTPException:
-        raise AccountError(f"{server.host} offers no way to log in that we know") from None
-    except UnicodeEncodeError:
-        raise AccountError("the password has letters beyond ASCII, which mail servers do not take") from None
 
 
 def judged(code: int, answer: bytes) -> Outcome:

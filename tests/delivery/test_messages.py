@@ -143,8 +143,9 @@ def test_a_name_adds_no_html_and_a_note_no_template() -> None:
 def test_changes_are_told() -> None:
     dose = ROUTINE.moves[2].exercise.dose.model_copy(update={"counts": 50})
     letter = LETTERS.write(Person("Ann", parse_address("a@b.org"), doses=(("hundred", dose),), skip=("scissors",)))
-    assert "The Hundred: 5 slow breaths" in letter.text
-    assert "Scissors is left out" in letter.text
+    assert "The Hundred: 5 slow breaths (for you)" in letter.text
+    assert "Left out for you: Scissors" in letter.text
+    assert letter.text.count("(for you)") == letter.html.count("for you</span>") == 1
     assert "9 moves" in letter.html
 
 

@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.delivery.connecting import connect
 from generator.delivery.journal import Journal, read_steps
 from generator.delivery.pace import Pace
 from generator.delivery.secrets import PASSWORD, Secret, find_secret
 from generator.delivery.sending import Sending
-from generator.delivery.smtp import AccountError, Server, connect
+from generator.delivery.smtp import AccountError, Server
 from generator.errors import ContentError, PressError
 from tests.delivery.post_office import AT_ONCE, MAILING, SENDER, PostOffice, certificate, message, ready, send
 
