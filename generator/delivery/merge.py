@@ -16,7 +16,7 @@ from generator.delivery.people import Person
 from generator.delivery.record import Record
 from generator.delivery.work import batches, do_all
 from generator.errors import FitError, GlyphError, Problem, ProblemsError
-from generator.files import write_whole
+from generator.files import clear_leftovers, write_whole
 from generator.manifest import Inputs
 from generator.options import Job, Options
 
@@ -113,6 +113,7 @@ def merge(
     Names that cannot be set are told before the first file is made; other problems after the last, and those
     people get no file. Raises FitError or GlyphError with every problem.
     """
+    clear_leftovers(out)
     stems = dict(zip(people, file_stems(people), strict=True))
     check_names([order], people)
     record, digest = Record(out), order.digest

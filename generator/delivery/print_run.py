@@ -23,7 +23,7 @@ from generator.delivery.proof import Art, proof_people
 from generator.delivery.record import Record
 from generator.delivery.work import do_all
 from generator.errors import PressError
-from generator.files import write_whole
+from generator.files import clear_leftovers, write_whole
 from generator.finishing import cards as on_cards
 from generator.finishing.cards import Card, Grid
 from generator.finishing.conditions import find_condition
@@ -93,6 +93,7 @@ def print_run(
     as one stack and laid on each other in the order of the slots, piles give the cards in the order of the list.
     Raises FitError or GlyphError with every name that cannot be set.
     """
+    clear_leftovers(out)
     check_names([order], people)
     size = depth or SHOP_CARDS if order.job.target == "shop" else len(grid_of(order).slots) * (depth or SHEETS)
     record, digest = Record(out), order.digest

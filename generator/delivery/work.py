@@ -6,11 +6,13 @@ batch whose worker died is done again. Mail never is.
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TypeVar
 
 from generator.errors import PressError
@@ -57,7 +59,7 @@ class Pool:
         if self.given is not None:
             return self.given.submit(task, item), self.given
         if self.started is None:
-            self.started = ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"))
+            self.started = ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"), initializer=end_with_parent)
         try:
             return self.started.submit(task, item), self.started
         except BrokenProcessPool:
@@ -74,6 +76,17 @@ class Pool:
         if self.started is not None:
             self.started.shutdown(wait=True, cancel_futures=True)
             self.started = None
+
+
+def end_with_parent() -> None:
+    """Let this process end when the one that started it is killed; it would wait for work for ever."""
+
+    def wait() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
 
 
 def through(

@@ -1,0 +1,127 @@
+"""Runs that are killed at any moment: what is there is whole, and the next run gives the bytes of one unstopped."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from generator.content.project import Project
+from generator.delivery.archive import write_archive
+from generator.delivery.merge import Order, merge
+from generator.delivery.people import Person
+from generator.delivery.print_run import print_run
+from generator.delivery.proof import proof_of_copies
+from generator.files import clear_leftovers
+from generator.options import Job, Options
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system kills processes in another way")
+KILLS = int(os.environ.get("ROUTINE_PRESS_KILLS", "6"))
+"""Runs that are killed; more when asked for."""
+RECORD = ".routine-press-copies.jsonl"
+ROUTINE = "psoas-for-runners"
+PEOPLE = tuple(Person(f"Runner {n}", bib=f"{n:03d}", skip=("scissors",) if n % 7 == 0 else ()) for n in range(1, 41))
+
+
+def order(product: str, target: str) -> Order:
+    return Order(Project.find(), Options(), ROUTINE, Job(product, target))  # type: ignore[arg-type]
+
+
+def cards(out: Path) -> None:
+    """Make a card for everyone, and an archive."""
+    proof_of_copies(order("card", "screen"), PEOPLE, out)
+    write_archive(out / "all.zip", [made.path for made in merge(order("card", "screen"), PEOPLE, out)])
+
+
+def runs(out: Path) -> None:
+    """Make print runs of many small files, at home and for a shop."""
+    list(print_run(order("card", "home"), PEOPLE, out, depth=1))
+    list(print_run(order("card", "shop"), PEOPLE, out, depth=5))
+
+
+def files(out: Path) -> dict[str, bytes]:
+    """Read all that a folder holds beside the record."""
+    return {path.name: path.read_bytes() for path in out.iterdir() if path.name != RECORD} if out.exists() else {}
+
+
+def killed(work: Callable[[Path], None], out: Path, after: float) -> bool:
+    """Do work in a process that is killed after some seconds; say whether it was still at work."""
+    child = os.fork()
+    if child == 0:
+        with suppress(BaseException):
+            work(out)
+            os._exit(0)
+        os._exit(1)
+    time.sleep(after)
+    os.kill(child, signal.SIGKILL)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.parametrize("work", [cards, runs])
+def test_killed_at_any_moment_it_goes_on_to_the_same_bytes(tmp_path: Path, work: Callable[[Path], None]) -> None:
+    work(tmp_path / "warm")
+    began = time.perf_counter()
+    work(tmp_path / "whole")
+    took, whole = time.perf_counter() - began, files(tmp_path / "whole")
+    chance, hits, folder = random.Random(7), 0, 0
+    for _ in range(KILLS):
+        out = tmp_path / f"stopped-{folder}"
+        if killed(work, out, chance.uniform(0.02, 0.9) * took):
+            hits += 1
+        found = files(out)
+        assert {name: data for name, data in found.items() if not name.startswith(".")}.items() <= whole.items()
+        if chance.random() < 0.5:  # else the next run is stopped as well
+            work(out)
+            assert files(out) == whole
+            folder += 1
+    work(tmp_path / f"stopped-{folder}")
+    assert files(tmp_path / f"stopped-{folder}") == whole
+    assert hits > KILLS // 2
+
+
+def test_leftovers_of_the_dead_are_cleared_and_nothing_else(tmp_path: Path) -> None:
+    done = subprocess.Popen([sys.executable, "-c", ""])
+    done.wait()
+    kept = [f".a.pdf.{os.getpid()}", ".cache.2024", "a.pdf.12", ".b.pdf", RECORD]
+    for name in (*kept, f".a.pdf.{done.pid}", f".b c.zip.{done.pid}"):
+        (tmp_path / name).write_text("half")
+    clear_leftovers(tmp_path)
+    clear_leftovers(tmp_path / "none")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(kept)
+
+
+SLOW = """
+from tests.delivery.test_kills import *
+for made in merge(order("poster", "screen"), PEOPLE, Path(sys.argv[1]), jobs=2): print(made.path.name, flush=True)
+"""
+
+
+def test_the_processes_of_a_killed_run_end_too(tmp_path: Path) -> None:
+    run = subprocess.Popen(
+        [sys.executable, "-c", SLOW, str(tmp_path)], env=os.environ | {"PYTHONPATH": "."},
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, process_group=0,
+    )  # fmt: skip
+    assert run.stdout is not None
+    run.stdout.readline()
+    assert others(run.pid)
+    run.kill()
+    run.wait()
+    deadline = time.monotonic() + 10
+    while others(run.pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not others(run.pid)
+
+
+def others(group: int) -> list[str]:
+    """List the processes of a group beside its leader."""
+    listed = subprocess.run(["ps", "-eo", "pgid=,pid=,stat="], capture_output=True, text=True, check=True).stdout
+    rows = [line.split() for line in listed.splitlines()]
+    return [pid for own, pid, state in rows if int(own) == group != int(pid) and not state.startswith("Z")]
