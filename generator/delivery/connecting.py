@@ -14,10 +14,7 @@ def connect(server: Server, secret: Secret | None) -> Connection:
 
     Raises LostError when it may work later, AccountError when it will not.
     """
-    try:
-        context = ssl.create_default_context(cafile=server.authority or None)
-    except OSError as error:
-        raise AccountError(f"{server.authority}: holds no certificates: {error.strerror or error}") from None
+    context = trusted(server)
     smtp = opened(server, context)
     try:
         secure(smtp, server, context)
@@ -32,7 +29,17 @@ def connect(server: Server, secret: Secret | None) -> Connection:
     return Connection(smtp, server)
 
 
-def opened(server: Server, context: ssl.SSLContext) -> smtplib.SMTP:
+def trusted(server: Server) -> ssl.SSLContext | None:
+    """Gather the certificates to trust, unless nothing is encrypted. Raises AccountError when there are none."""
+    if server.security == "none":
+        return None
+    try:
+        return ssl.create_default_context(cafile=server.authority or None)
+    except OSError as error:
+        raise AccountError(f"{server.authority}: holds no certificates: {error.strerror or error}") from None
+
+
+def opened(server: Server, context: ssl.SSLContext | None) -> smtplib.SMTP:
     """Connect, and hear the server's greeting. Raises LostError or AccountError."""
     try:
         if server.security == "tls":
@@ -63,7 +70,7 @@ def explained(error: OSError, server: Server, what: str) -> AccountError | LostE
     return LostError(f"{server.host}:{server.door} {what}: {error.strerror or error}")
 
 
-def secure(smtp: smtplib.SMTP, server: Server, context: ssl.SSLContext) -> None:
+def secure(smtp: smtplib.SMTP, server: Server, context: ssl.SSLContext | None) -> None:
     """Greet the server, and turn on encryption where the server speaks first in the clear."""
     greet(smtp)
     if server.security == "starttls":

@@ -301,27 +301,6 @@ def start(folder: Path, office: PostOffice, count: int) -> subprocess.Popen[byte
     return subprocess.Popen(command, env=os.environ | {"PYTHONPATH": "."})
 
 
-def test_killed_at_any_moment_nobody_gets_two(tmp_path: Path) -> None:
-    """Kill the program again and again at moments spread over its work, and let it finish."""
-    count, kills = 80, 5
-    with PostOffice() as office:
-        for kill in range(kills):
-            process = start(tmp_path, office, count)
-            goal = min(count - 10, len(office.handler.mail) + 5 + 3 * kill)
-            while len(office.handler.mail) < goal and process.poll() is None:
-                time.sleep(0.0005 * (1 + kill % 3))
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-        assert start(tmp_path, office, count).wait() == 0
-    states = {step.person: step.state for step in read_steps(tmp_path / "a.journal").values()}
-    assert len(states) == count
-    assert max(office.received.values()) == 1
-    unsure = [to for to, state in states.items() if state == "unsure"]
-    assert len(unsure) <= kills
-    assert set(states.values()) <= {"sent", "unsure"}
-    assert all(office.received[to] == 1 for to, state in states.items() if state == "sent")
-
-
 def test_a_thousand_with_failures_drops_and_a_kill(tmp_path: Path) -> None:
     """5 % fail for the time being, 2 % for good, two drops, one kill: each gets exactly one or is listed."""
     count = 1000

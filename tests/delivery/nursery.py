@@ -1,0 +1,122 @@
+"""A process with everything imported that forks programs and has them killed: `python -m tests.delivery.nursery`.
+
+Each line on its standard input is an order, each line on its standard output tells how it ended. A program is killed
+either as it is about to make its n-th call into the system, which finds every moment in turn, or after a time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from generator.delivery.sending import Ready
+from tests.delivery.post_office import PostOffice, ready, send
+
+CALLS = frozenset(("connect", "flush", "fsync", "recv_into", "send", "sendall", "truncate", "write"))
+"""What changes a file or the line, or learns from them. What lies between two of these leaves no trace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Send to `people` with the journal in `folder`; `kill_at` counts calls from 1, `kill_after_s` is a time."""
+
+    folder: str
+    people: tuple[str, ...]
+    kill_at: int = 0
+    kill_after_s: float = 0.0
+
+
+class Moments:
+    """Counts the calls of this process into the system, and kills it as it is about to make one of them."""
+
+    def __init__(self, kill_at: int) -> None:
+        self.kill_at = kill_at
+        self.count = 0
+
+    def __call__(self, frame: Any, event: str, argument: Any) -> None:
+        """Hear of a call (see sys.setprofile)."""
+        if event == "c_call" and argument.__name__ in CALLS:
+            self.count += 1
+            if self.count == self.kill_at:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+
+def run(order: Order, port: int, report: Callable[[int], None]) -> None:
+    """Send as the command does, and report how many calls into the system that took."""
+    office = PostOffice()
+    office.port = port
+    moments = Moments(order.kill_at)
+    sys.setprofile(moments if not order.kill_after_s else None)
+    send(Path(order.folder), office, written(order.folder, order.people))
+    sys.setprofile(None)
+    report(moments.count)
+
+
+@lru_cache(maxsize=1)
+def written(folder: str, people: tuple[str, ...]) -> list[Ready]:
+    """Write the messages, once for all runs over them."""
+    return ready(Path(folder), *people)
+
+
+def forked(order: Order, port: int) -> dict[str, Any]:
+    """Run an order in a process of its own; say whether it was killed, and the calls it made."""
+    written(order.folder, order.people)
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            run(order, port, lambda count: os.write(writing, str(count).encode()) and None)
+            status = 0
+        finally:
+            os._exit(status)
+    os.close(writing)
+    if order.kill_after_s:
+        time.sleep(order.kill_after_s)
+        os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    with os.fdopen(reading) as told:
+        calls = told.read()
+    return {"killed": os.WIFSIGNALED(status), "failed": os.WIFEXITED(status) and status != 0, "calls": int(calls or 0)}
+
+
+@contextmanager
+def nursery(port: int) -> Iterator[Callable[[Order], dict[str, Any]]]:
+    """Start a nursery for a server's port; what is yielded carries out one order."""
+    command = [sys.executable, "-m", "tests.delivery.nursery", str(port)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        going, coming = process.stdin, process.stdout
+
+        def carry_out(order: Order) -> dict[str, Any]:
+            going.write(json.dumps(asdict(order)) + "\n")
+            going.flush()
+            ended: dict[str, Any] = json.loads(coming.readline())
+            assert not ended["failed"], order
+            return ended
+
+        yield carry_out
+        going.close()
+
+
+def main() -> None:
+    """Carry out orders until there are no more."""
+    for line in sys.stdin:
+        fields = json.loads(line)
+        order = Order(**{**fields, "people": tuple(fields["people"])})
+        print(json.dumps(forked(order, int(sys.argv[1]))), flush=True)
+
+
+if __name__ == "__main__":
+    main()

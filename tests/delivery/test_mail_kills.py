@@ -1,0 +1,87 @@
+"""The program is killed at every moment that leaves a trace, and at random: nobody gets two, nobody is forgotten."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from generator.delivery.journal import read_steps
+from tests.delivery.nursery import Order, nursery
+from tests.delivery.post_office import PostOffice
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+
+KILLS = int(os.environ.get("ROUTINE_PRESS_MAIL_KILLS", "100"))
+PEOPLE = 10 * KILLS
+FATES = {"fine": "", "spam": "data 451 4.7.1 not now", "refused": "550 5.1.1 no such user", "lost": "drop after dot"}
+LASTING = {"refused", "lost"}
+"""What goes wrong each time; the rest goes wrong once."""
+
+
+def fate(to: str, attempt: int) -> str:
+    """Say what goes wrong for one of those whose fate is their name."""
+    kind = to.partition(".")[0]
+    return FATES[kind] if attempt == 1 or kind in LASTING else ""
+
+
+def states(folder: Path) -> dict[str, str]:
+    """Give everyone's state in the journal."""
+    return {step.person: step.state for step in read_steps(folder / "a.journal").values()}
+
+
+def test_killed_at_every_moment_nobody_gets_two(tmp_path: Path) -> None:
+    """One run for each call into the system, killed as it is about to make it, and one after it."""
+    killed = moment = 0
+    with PostOffice(fate) as office, nursery(office.port) as carry_out:
+        while killed == moment:
+            moment += 1
+            folder = tmp_path / str(moment)
+            folder.mkdir()
+            order = Order(str(folder), tuple(f"{kind}.{moment}@example.org" for kind in FATES), moment)
+            killed += carry_out(order)["killed"]
+            assert not carry_out(Order(order.folder, order.people))["killed"]
+        received = office.received
+    assert killed > 80, "calls of a run that was not killed"
+    unsure = Counter[int]()
+    for number in range(1, moment + 1):
+        for to, state in states(tmp_path / str(number)).items():
+            kind = to.partition(".")[0]
+            assert state == {"refused": "refused", "lost": "unsure"}.get(kind, state)
+            assert state in ("sent", "refused", "unsure")
+            assert received[to] == {"sent": 1, "refused": 0, "unsure": received[to]}[state] <= 1
+            unsure[number] += state == "unsure" and kind != "lost"
+        assert len(states(tmp_path / str(number))) == len(FATES)
+    assert max(unsure.values()) == 1, "a kill leaves one unsure at most"
+
+
+def test_killed_at_a_hundred_random_moments_nobody_of_a_thousand_gets_two(tmp_path: Path) -> None:
+    """5 % fail for the time being, 2 % for good, and the program is killed again and again."""
+
+    def trouble(to: str, attempt: int) -> str:
+        number = int(to[1:].partition("@")[0])
+        if number % 50 == 7:
+            return "550 5.1.1 no such user"
+        return "450 4.2.0 greylisted" if number % 20 == 3 and attempt == 1 else ""
+
+    moments = random.Random(7)
+    people = tuple(f"p{number}@example.org" for number in range(PEOPLE))
+    with PostOffice(trouble) as office, nursery(office.port) as carry_out:
+        kills = sum(
+            carry_out(Order(str(tmp_path), people, kill_after_s=moments.uniform(0.001, 0.04)))["killed"]
+            for _ in range(KILLS)
+        )
+        got_before = office.received.total()
+        carry_out(Order(str(tmp_path), people))
+        received = office.received
+    found = states(tmp_path)
+    assert kills > 0.9 * KILLS, "the others came after the end"
+    assert got_before > PEOPLE / 10, "they were killed at their work"
+    assert found.keys() == set(people)
+    assert all(received[to] == {"sent": 1, "refused": 0, "unsure": received[to]}[found[to]] <= 1 for to in people)
+    count = Counter(found.values())
+    assert count["refused"] == PEOPLE // 50
+    assert count["unsure"] <= kills
