@@ -102,7 +102,7 @@ class SetRow:
             note_left = end - width_of(note) - space if note is not None else end
             if start <= left < end:
                 beside = left >= words and right <= note_left and not self.grid.spaces.rule_below
-                below = space if self.grid.spaces.rule_below else max(space, self.grid.head_below)
+                below = space if self.grid.spaces.small_figures else max(space, self.grid.head_below)
                 return self.grid.rule_to_head if beside else self.head + below
         return 0.0
 
