@@ -20,6 +20,8 @@ DOSE_NAME = re.compile(r"([a-z0-9-]+)\.([a-z_]+)")
 DOSE_FIELDS = tuple(Dose.model_fields)
 ITEM = re.compile(r"(?:\[[^\]]*\]|[^;,\n])+")
 """One item of a cell that holds several, parted by commas, semicolons or line ends (not inside brackets)."""
+BEYOND = re.compile(r"[^\u0000-\uffff]")
+"""Characters that no print font has, such as emoji."""
 NUMBERS = re.compile(r"\[\s*(\d+)\s*,\s*(\d+)\s*\]|(\d+)\s*[-–]\s*(\d+)")
 
 
@@ -35,14 +37,15 @@ class Cells:
         self.problems.append(problem_at(source, message))
 
     def words(self, cell: Text) -> Text:
-        """Take words on one line, printable in full."""
+        """Take words on one line in any script: what print fonts lack is told with the product it is missing in."""
         if not cell:
             return Text("")
         try:
-            return as_text(cell)
+            as_text(Text(BEYOND.sub("x", cell), cell.source))
         except PydanticCustomError as error:
             self.note(cell.source, error.message())
             return Text("")
+        return Text(" ".join(cell.split()), cell.source)
 
     def lines(self, cell: Text) -> str:
         """Take words on one or more lines."""

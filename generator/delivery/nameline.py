@@ -80,7 +80,9 @@ class NameLine:
         missing = "".join(fonts.missing_characters(text, fonts.face("inter", weight)) for text, weight in lines)
         if missing:
             names = ", ".join(f"{character} (U+{ord(character):04X})" for character in dict.fromkeys(missing))
-            message = f"{person.shown} holds characters that the fonts lack: {names}; write the name in other letters"
+            message = (
+                f"{person.shown} holds characters that the fonts lack: {names}; write it in Latin, Greek or Cyrillic"
+            )
             yield GlyphError([Problem(person.file, person.line, person.column, "", message)])
             return
         over = self.needed(person, self.least) - self.strip.width

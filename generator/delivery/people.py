@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content.model import Dose
+from generator.content.model import Dose, Routine
 from generator.content.programme import Programme
 from generator.content.values import Source, Text, shown
 from generator.delivery.addresses import Address
@@ -73,7 +73,7 @@ def read_people(
     if absent := [name for name in needs if name not in columns.values()]:
         cells.note(header.cells[0].source, f"this line must name the columns, and names no {' and '.join(absent)}")
     else:
-        reader = _Reader(columns, cells, needs, str(programme.routine.language), tuple(translations))
+        reader = _Reader(columns, cells, needs, programme.routine, tuple(translations))
         for row in rows:
             reader.add(row)
         people = reader.people
@@ -102,13 +102,19 @@ def read_header(header: Row, known: Sequence[str], cells: Cells) -> dict[int, st
 
 class _Reader:
     def __init__(
-        self, columns: Mapping[int, str], cells: Cells, needs: Sequence[str], language: str, translations: Sequence[str]
+        self,
+        columns: Mapping[int, str],
+        cells: Cells,
+        needs: Sequence[str],
+        routine: Routine,
+        translations: Sequence[str],
     ) -> None:
         self.columns = columns
         self.cells = cells
         self.needs = needs
-        self.language = language
-        self.languages = {name.casefold(): name for name in (language, *translations)}
+        self.routine = str(routine.id)
+        self.language = str(routine.language)
+        self.languages = {name.casefold(): name for name in (self.language, *translations)}
         self.width = max(columns, default=-1) + 1
         self.first: dict[int, int] = {}
         self.people: list[Person] = []
@@ -155,7 +161,8 @@ class _Reader:
         """Note cells outside the columns, and needed ones that are empty."""
         for index, cell in enumerate(row.cells):
             if cell and index >= self.width:
-                self.cells.note(cell.source, f"{shown(str(cell))} stands in a column that the first line does not name")
+                message = f"{shown(str(cell))} stands in a column that the first line does not name"
+                self.cells.note(cell.source, f"{message}; cells that hold the separator need quotation marks")
         for name in self.needs:
             if not given.get(name):
                 place = given[name].source if name in given else Source(row.cells[0].source.file, row.line, 1)
@@ -163,7 +170,10 @@ class _Reader:
 
     def no_translation(self, language: str) -> str:
         """Say that there is no routine in a language."""
-        return f'names a language this routine is not written in: "{language}"{suggestion(language, self.languages)}'
+        advice = suggestion(language, self.languages)
+        if not advice.startswith("; did"):
+            advice += f"; translations are called {self.routine}-LANGUAGE"
+        return f'names a language this routine is not written in: "{language}"{advice}'
 
 
 def bib_of(person: Person) -> Hashable:

@@ -71,8 +71,9 @@ def likely_delimiter(text: str, known: frozenset[str]) -> str:
     """Judge by the names in the first line that is not empty: the contents of cells mislead."""
     first = next((line for line in text.splitlines() if line.strip(" ,;\t\"'")), "")
 
-    def score(delimiter: str) -> int:
-        return sum(column_name(cell) in known for cell in next(csv.reader([first], delimiter=delimiter), []))
+    def score(delimiter: str) -> tuple[int, int]:
+        cells = next(csv.reader([first], delimiter=delimiter), [])
+        return sum(column_name(cell) in known for cell in cells), len(cells)
 
     return max(DELIMITERS, key=score)
 

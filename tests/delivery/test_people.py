@@ -96,9 +96,11 @@ def test_every_problem_is_told_with_its_place(tmp_path: Path) -> None:
         'people.csv:5:26: must be a whole number of 1 or more, not "ten"',
         'people.csv:5:31: must name an exercise and a field of its dose, such as hundred.counts, not "scissors"',
         "people.csv:5:42: the bib of Lee, Ann was given to another in line 2",
-        'people.csv:5:44: names a language this routine is not written in: "tlh"; allowed: en',
+        'people.csv:5:44: names a language this routine is not written in: "tlh"; '
+        "allowed: en; translations are called psoas-for-runners-LANGUAGE",
         "people.csv:6:1: name is missing",
-        'people.csv:6:24: "stray" stands in a column that the first line does not name',
+        'people.csv:6:24: "stray" stands in a column that the first line does not name; '
+        "cells that hold the separator need quotation marks",
         "people.csv:8:1: Ann is on the list already, in line 7; two people of one name need a bib each",
     ]
 
@@ -204,3 +206,18 @@ def test_what_is_no_address(text: str) -> None:
 
 def test_addresses_are_masked_in_what_we_keep() -> None:
     assert masked("550 <ann.lee@example.org>: no such user") == "550 <a…@example.org>: no such user"
+
+
+def test_unknown_names_in_the_header_still_show_what_parts_the_cells(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        people(tmp_path, "Vorname;Nachname\nZoë;Lee\n")
+    assert [line.partition(" ")[2] for line in str(caught.value).splitlines()] == [
+        'there is no column "Vorname"; did you mean "name"?',
+        "this line must name the columns, and names no name",
+        'there is no column "Nachname"; did you mean "name"?',
+    ]
+
+
+def test_notes_may_hold_what_no_print_font_has(tmp_path: Path) -> None:
+    (person,) = people(tmp_path, "name,note\nAnn,Well done 🎉\n")
+    assert person.note == "Well done 🎉"
