@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from generator.content.library import load, read_model
 from generator.content.model import Content
 from generator.content.reader import read_yaml
-from generator.content.values import Count, Number, Text, Truth
+from generator.content.values import Count, Number, Text, Truth, wrong
 from generator.delivery.smtp import PORTS, Server
 from generator.errors import ContentError, PressError, Problem
 
 NAME = "mail.yaml"
+MAX_SECONDS = 7 * 24 * 3600
 SECRETS = ("password", "smtp_password", "token", "secret")
+
+
+def in_reach(value: float) -> float:
+    """Take a time that a run can last."""
+    if not 0 <= value <= MAX_SECONDS:
+        raise wrong(f"must be 0 to {MAX_SECONDS} seconds, not {value:g}")
+    return value
+
+
+Seconds = Annotated[Number, AfterValidator(in_reach)]
 
 
 class MailFile(Content):
@@ -27,13 +38,13 @@ class MailFile(Content):
     smtp_security: Literal["starttls", "tls", "none"] | None = None
     smtp_authority: Text | None = None
     smtp_allow_plain: Truth = False
-    smtp_timeout: Number | None = None
+    smtp_timeout: Seconds | None = None
     token_command: Text | None = None
     from_: Text | None = Field(default=None, alias="from")
     unsubscribe: Text | None = None
-    pause: Number | None = None
+    pause: Seconds | None = None
     daily_limit: Count | None = None
-    retry_waits: tuple[Number, ...] | None = None
+    retry_waits: tuple[Seconds, ...] | None = None
 
 
 def load_settings(folder: Path, given: dict[str, Any]) -> MailFile:

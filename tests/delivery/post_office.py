@@ -39,12 +39,26 @@ rcpt", "drop before dot", "drop after dot", "silent at rcpt" and "silent after d
 class Wire(SMTP):
     """The server's side of one connection."""
 
+    async def push(self, status: Any) -> None:
+        words = self.event_handler.greetings
+        if words and str(status).startswith("220 ") and not self.session.host_name:
+            await super().push(words.pop(0))
+            self.transport.close()
+            return
+        await super().push(status)
+
     async def smtp_DATA(self, arg: str) -> None:
         if self.event_handler.fault_of(self.envelope) == "drop before dot":
             await self.push("354 go on")
             self.transport.abort()
             return
         await super().smtp_DATA(arg)
+
+    async def smtp_RSET(self, arg: str) -> None:
+        if self.event_handler.drops_at_reset:
+            self.transport.abort()
+            return
+        await super().smtp_RSET(arg)
 
     async def smtp_QUIT(self, arg: str) -> None:
         if self.event_handler.bad_quit:
@@ -64,9 +78,13 @@ class Handler:
         self.logins: list[tuple[str, str]] = []
         self.connections = 0
         self.bad_quit = False
+        self.drops_at_reset = False
         self.refuse_sender = ""
-        self.greeting = ""
+        self.logins_put_off = 0
+        self.greetings: list[str] = []
+        """What the next connections are told before they are hung up on."""
         self.rcpts_in_message: list[int] = []
+        self.options: list[list[str]] = []
 
     def fault_of(self, envelope: Any) -> str:
         to = envelope.rcpt_tos[0]
@@ -80,6 +98,7 @@ class Handler:
         return responses
 
     async def handle_MAIL(self, server: Any, session: Any, envelope: Any, address: str, options: list[str]) -> str:
+        self.options.append(options)
         if self.refuse_sender:
             return self.refuse_sender
         envelope.mail_from = address
@@ -121,6 +140,9 @@ class Handler:
         return AuthResult(success=False, handled=False, message="535 5.7.8 token expired")
 
     def authenticate(self, server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> Any:
+        if self.logins_put_off:
+            self.logins_put_off -= 1
+            return AuthResult(success=False, handled=False, message="454 4.7.0 too many logins")
         if isinstance(data, LoginPassword):
             self.logins.append((data.login.decode(), data.password.decode()))
             return AuthResult(success=data.password == b"s3cret", handled=False)
@@ -208,8 +230,8 @@ def send(folder: Path, office: PostOffice, messages: list[Ready], **more: Any) -
         }, run.stopped
 
 
-def certificate(folder: Path, name: str = "127.0.0.1") -> tuple[ssl.SSLContext, Path]:
-    """Make a certificate for an address, and the server's side of TLS with it."""
+def certificate(folder: Path, name: str = "127.0.0.1", days: float = 1) -> tuple[ssl.SSLContext, Path]:
+    """Make a certificate for an address that ends in some days, and the server's side of TLS with it."""
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes, serialization
     from cryptography.hazmat.primitives.asymmetric import ec
@@ -225,8 +247,8 @@ def certificate(folder: Path, name: str = "127.0.0.1") -> tuple[ssl.SSLContext, 
         .issuer_name(subject)
         .public_key(key.public_key())
         .serial_number(1)
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=1))
+        .not_valid_before(now - datetime.timedelta(days=9))
+        .not_valid_after(now + datetime.timedelta(days=days))
         .add_extension(alternative, critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())

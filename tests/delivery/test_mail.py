@@ -4,57 +4,14 @@ from __future__ import annotations
 
 import email
 import re
-import traceback
 from email.policy import default
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from generator.cli import main
 from generator.delivery.secrets import PASSWORD
+from tests.delivery.club import CLUB, DATE, mail, messages, through
 from tests.delivery.post_office import PostOffice, certificate
-
-ROUTINE = "ankle-and-calf-warm-up"
-CLUB = """\
-name;email;bib;note;heel-raises.reps
-Ann Lee;home@example.org;1;Mind the left meniscus;8
-Bo Lee;home@example.org;2;;
-Zoë Žižková;zoe@bücher.example;3;;
-"""
-DATE = re.compile(rb"^Date: .*\r\n", re.MULTILINE)
-
-
-@pytest.fixture
-def club(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a list and a settings file, which is the working folder; no settings of whoever runs the tests."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.delenv(PASSWORD, raising=False)
-    (tmp_path / "club.csv").write_text(CLUB)
-    (tmp_path / "mail.yaml").write_text('from: "Läufer-Club <club@example.org>"\nretry_waits: []\n')
-    return tmp_path
-
-
-def mail(*arguments: str, code: int = 0) -> Result:
-    """Run the command and expect an exit code."""
-    result = CliRunner().invoke(main, ["mail", ROUTINE, "--people", "club.csv", *arguments])
-    if result.exception and not isinstance(result.exception, SystemExit):
-        traceback.print_exception(result.exception)
-    assert result.exit_code == code, result.output
-    return result
-
-
-def through(office: PostOffice, *arguments: str, code: int = 0) -> Result:
-    """Send through a server on this machine."""
-    port = str(office.port)
-    return mail(
-        "--send", "--smtp-host", "127.0.0.1", "--smtp-port", port, "--smtp-security", "none", *arguments, code=code
-    )
-
-
-def messages(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted((folder / "output/mail").glob("*.eml"))}
 
 
 def test_the_dry_run_is_what_is_sent_later(club: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 import signal
@@ -17,11 +16,10 @@ import pytest
 from generator.delivery.connecting import connect
 from generator.delivery.journal import Journal, read_steps
 from generator.delivery.pace import Pace
-from generator.delivery.secrets import PASSWORD, Secret, find_secret
 from generator.delivery.sending import Sending
-from generator.delivery.smtp import AccountError, Server
+from generator.delivery.smtp import AccountError
 from generator.errors import ContentError, PressError
-from tests.delivery.post_office import AT_ONCE, MAILING, SENDER, PostOffice, certificate, message, ready, send
+from tests.delivery.post_office import AT_ONCE, MAILING, SENDER, PostOffice, message, ready, send
 
 PEOPLE = ("a@example.org", "b@example.org", "c@example.org")
 
@@ -131,6 +129,46 @@ def test_trouble_with_the_account_stops_and_blames_nobody(tmp_path: Path, words:
     assert office.received.total() == 3
 
 
+def test_421_is_answered_on_a_new_connection(tmp_path: Path) -> None:
+    with PostOffice(at("b@example.org", "421 4.7.0 enough for now", 1)) as office:
+        states, _ = send(tmp_path, office, ready(tmp_path, *PEOPLE))
+    assert set(states.values()) == {"sent"}
+    assert office.handler.connections == 2
+    assert office.received == dict.fromkeys(PEOPLE, 1)
+
+
+def test_who_is_refused_stays_so_though_the_line_breaks_then(tmp_path: Path) -> None:
+    with PostOffice(at("b@example.org", "550 5.1.1 no such user")) as office:
+        office.handler.drops_at_reset = True
+        states, stopped = send(tmp_path, office, ready(tmp_path, *PEOPLE))
+    assert states == {"a@example.org": "sent", "b@example.org": "refused", "c@example.org": "sent"}
+    assert office.handler.attempts["b@example.org"] == 1
+    assert not stopped
+
+
+def test_when_everyone_is_refused_alike_nobody_is_blamed(tmp_path: Path) -> None:
+    """A server that wants a login says so of each recipient: 554 Relay access denied."""
+    crowd = [f"p{n}@example.org" for n in range(30)]
+    fates = {"words": "554 5.7.1 Relay access denied"}
+    with PostOffice(lambda to, attempt: fates["words"]) as office:
+        states, stopped = send(tmp_path, office, ready(tmp_path, *crowd))
+        assert "refused the first 10 of all, as if your account were the trouble: 554 5.7.1 Relay access" in stopped
+        assert set(states.values()) == {"later", ""}
+        assert len(office.handler.attempts) == 10
+        fates["words"] = "550 5.1.1 no such user"
+        states, stopped = send(tmp_path, office, ready(tmp_path, *crowd))
+    assert not stopped
+    assert set(states.values()) == {"refused"}, "that is the recipients' own trouble"
+
+
+def test_letters_beyond_ascii_are_announced(tmp_path: Path) -> None:
+    with PostOffice() as office:
+        send(tmp_path, office, ready(tmp_path, "ann@example.org", "zoë@example.org"))
+    plain, letters = office.handler.options
+    assert not any("UTF8" in option for option in plain)
+    assert {"SMTPUTF8", "BODY=8BITMIME"} <= set(letters)
+
+
 def test_a_refused_sender_stops(tmp_path: Path) -> None:
     with PostOffice() as office:
         office.handler.refuse_sender = "553 5.7.1 not yours"
@@ -178,112 +216,6 @@ def test_the_pause_is_kept(tmp_path: Path) -> None:
         began = time.monotonic()
         send(tmp_path, office, ready(tmp_path, *PEOPLE), pace=Pace(pause=0.2, past=[datetime.now(UTC)]))
     assert time.monotonic() - began >= 0.55
-
-
-class TestSecurity:
-    """Certificates are checked, nothing goes in the clear, and secrets stay secret."""
-
-    def test_starttls_with_password(self, tmp_path: Path) -> None:
-        context, authority = certificate(tmp_path)
-        with PostOffice(tls_context=context, auth_require_tls=True, auth_required=True) as office:
-            server = office.server(security="starttls", user="club@example.org", authority=str(authority))
-            states, _ = send(tmp_path, office, ready(tmp_path, *PEOPLE), server=server, secret=Secret("s3cret"))
-            assert set(states.values()) == {"sent"}
-            assert office.handler.logins == [("club@example.org", "s3cret")]
-
-    @pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
-    def test_tls_with_token(self, tmp_path: Path) -> None:
-        context, authority = certificate(tmp_path)
-        with PostOffice(implicit_tls=context, auth_require_tls=False, auth_required=True) as office:
-            server = office.server(security="tls", user="club@example.org", authority=str(authority))
-            secret = find_secret("club@example.org", "h", f"{sys.executable} -c \"print('good-token')\"")
-            states, _ = send(tmp_path, office, ready(tmp_path, *PEOPLE), server=server, secret=secret)
-            assert set(states.values()) == {"sent"}
-            assert office.handler.logins == [("club@example.org", "token")]
-
-    @pytest.mark.parametrize("secret", [Secret("wr0ng-passw0rd"), Secret("stale-token", is_token=True), None])
-    def test_a_wrong_secret_is_told_and_not_shown(
-        self, tmp_path: Path, secret: Secret | None, caplog: pytest.LogCaptureFixture
-    ) -> None:
-        caplog.set_level(logging.DEBUG)
-        context, authority = certificate(tmp_path)
-        with PostOffice(tls_context=context, auth_require_tls=True) as office:
-            server = office.server(security="starttls", user="club@example.org", authority=str(authority))
-            with pytest.raises(AccountError) as caught:
-                send(tmp_path, office, ready(tmp_path, *PEOPLE), server=server, secret=secret)
-        told = f"{caught.value} {caught.value.__cause__} {caught.value.__suppress_context__} {secret!r}"
-        assert "log in" in told or "no password" in told
-        assert "wr0ng" not in told
-        assert "stale" not in told
-        assert not office.received
-
-    @pytest.mark.parametrize("security", ["starttls", "tls"])
-    def test_an_unknown_certificate_stops(self, tmp_path: Path, security: str) -> None:
-        context, _ = certificate(tmp_path)
-        options = {"tls_context": context} if security == "starttls" else {"implicit_tls": context}
-        with PostOffice(**options) as office:
-            with pytest.raises(AccountError, match="certificate cannot be trusted"):
-                send(tmp_path, office, ready(tmp_path, *PEOPLE), server=office.server(security=security))
-            assert not office.received
-
-    def test_a_certificate_for_another_host_stops(self, tmp_path: Path) -> None:
-        context, authority = certificate(tmp_path, "127.0.0.2")
-        with PostOffice(tls_context=context) as office:
-            server = office.server(security="starttls", authority=str(authority))
-            with pytest.raises(AccountError, match="certificate cannot be trusted"):
-                send(tmp_path, office, ready(tmp_path, *PEOPLE), server=server)
-
-    def test_no_starttls_stops(self, tmp_path: Path) -> None:
-        with PostOffice() as office:
-            with pytest.raises(AccountError, match="offers no STARTTLS"):
-                send(tmp_path, office, ready(tmp_path, *PEOPLE), server=office.server(security="starttls"))
-            assert not office.received
-
-    def test_no_encryption_is_for_this_machine_only(self) -> None:
-        for host in ("localhost", "127.0.0.1", "::1"):
-            Server(host, security="none")
-        with pytest.raises(PressError, match="readable through the net"):
-            Server("mail.example.org", security="none")
-        Server("mail.example.org", security="none", plain=True)
-
-    def test_the_password_comes_from_the_environment(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv(PASSWORD, "s3cret")
-        secret = find_secret("club@example.org", "h")
-        assert secret is not None
-        assert secret.reveal() == "s3cret"
-        assert "s3cret" not in f"{secret} {secret!r}"
-
-    def test_or_from_the_keyring(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        keyring = pytest.importorskip("keyring")
-        backend = pytest.importorskip("keyring.backend")
-
-        class Ring(backend.KeyringBackend):  # type: ignore[misc,name-defined]
-            priority = 1
-
-            def get_password(self, service: str, username: str) -> str | None:
-                return "from-ring" if (service, username) == ("routine-press", "club@example.org") else None
-
-            def set_password(self, service: str, username: str, password: str) -> None:
-                raise NotImplementedError
-
-        monkeypatch.delenv(PASSWORD, raising=False)
-        before = keyring.get_keyring()
-        keyring.set_keyring(Ring())
-        try:
-            found, nobody = find_secret("club@example.org", "h"), find_secret("other@example.org", "h")
-        finally:
-            keyring.set_keyring(before)
-        assert found is not None
-        assert found.reveal() == "from-ring"
-        assert nobody is None
-
-    @pytest.mark.parametrize("code", ["print('two tokens')", "import sys; print('t0ken'); sys.exit(3)", "pass"])
-    def test_a_helper_that_fails_shows_nothing(self, code: str) -> None:
-        with pytest.raises(PressError, match="token command") as caught:
-            find_secret("u", "h", f'{sys.executable} -c "{code}"')
-        assert "t0ken" not in str(caught.value)
-        with pytest.raises(PressError, match="cannot be run"):
-            find_secret("u", "h", "/no/such/helper")
 
 
 DRIVER = """
