@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 import email
+import io
 import re
+import sys
+from datetime import datetime, timedelta
 from email.policy import default
 from pathlib import Path
 
+import pypdf
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.delivery.secrets import PASSWORD
-from tests.delivery.club import CLUB, DATE, mail, messages, through
+from tests.delivery.club import CLUB, DATE, ROUTINE, mail, messages, parsed, through
 from tests.delivery.post_office import PostOffice, certificate
 
 
@@ -38,6 +45,11 @@ def test_everyone_gets_their_own_and_nobody_elses(club: Path) -> None:
     words = ann.get_body(("plain",)).get_content()  # type: ignore[union-attr]
     assert "Mind the left meniscus" in words
     assert "Heel Raises: 8, slow" in words
+    for message, name in ((ann, "Ann Lee"), (bo, "Bo Lee"), (zoe, "Zoë Žižková")):
+        pages = pypdf.PdfReader(io.BytesIO(list(message.walk())[-1].get_content())).pages
+        found = " ".join(page.extract_text() for page in pages)
+        assert [other for other in ("Ann Lee", "Bo Lee", "Zoë Žižková") if other in found] == [name]
+        assert "meniscus" not in found, "notes stay in the mail"
     for other in (bo, zoe):
         whole = other.as_string() + "".join(
             part.get_content() for part in other.walk() if part.get_content_maintype() == "text"
@@ -168,6 +180,8 @@ def test_secrets_and_private_words_stay_where_they_belong(club: Path, monkeypatc
         ("smtp_hots: x\n", 'mail.yaml:2:1: smtp_hots is not a known field; did you mean "smtp_host"?'),
         ("smtp_security: ssl\n", "mail.yaml:2:16: smtp_security must be one of starttls, tls, none"),
         ("pause: soon\n", 'mail.yaml:2:8: pause must be a number, not "soon"'),
+        ("pause: -1\n", "mail.yaml:2:8: pause must be 0 to 604800 seconds, not -1"),
+        ("smtp_timeout: -1\n", "mail.yaml:2:15: smtp_timeout must be 0 to 604800 seconds, not -1"),
     ],
 )
 def test_a_settings_file_is_checked_like_content(club: Path, settings: str, message: str) -> None:
@@ -181,3 +195,132 @@ def test_without_a_sender_or_a_server_it_says_so(club: Path) -> None:
     assert "there is no server to send through" in mail("--send", code=2).output
     (club / "mail.yaml").unlink()
     assert "say who the mail is from" in mail(code=2).output
+
+
+@pytest.mark.parametrize(
+    "column", ["name", "email", "language", "note", "bib", "skip", "overrides", "heel-raises.reps"]
+)
+@pytest.mark.parametrize("ending", ["\r\n", "\n", "\r", "\u2028", "\x0b", "\x00"])
+def test_no_cell_adds_a_header(club: Path, column: str, ending: str) -> None:
+    cells = {"name": "Ann", "email": "ann@example.org"}
+    cells[column] = f"{cells.get(column, '')}{ending}Bcc: spy@example.org"
+    (club / "club.csv").write_bytes(
+        (";".join(cells) + "\n" + ";".join(f'"{cell}"' for cell in cells.values()) + "\n").encode()
+    )
+    result = CliRunner().invoke(main, ["mail", ROUTINE, "--people", "club.csv"])
+    if result.exit_code:
+        assert result.exit_code == 2, result.output
+        assert result.output.startswith("club.csv:2:")
+        assert not (club / "output/mail").exists() or not messages(club)
+        return
+    (data,) = messages(club).values()
+    message = email.message_from_bytes(data, policy=default)
+    assert set(message) == HEADERS
+    assert [address.addr_spec for address in message["To"].addresses] == ["ann@example.org"]
+    for part in message.walk():
+        assert not {name.casefold() for name in part} & {"bcc", "cc"}
+
+
+HEADERS = {
+    "Date", "From", "To", "Subject", "Message-ID", "Content-Language", "List-Unsubscribe", "MIME-Version",
+    "Content-Type",
+}  # fmt: skip
+
+
+def test_all_that_is_wrong_in_three_hundred_rows_is_told_at_once(club: Path) -> None:
+    rows = [f"Person {number};p{number}@example.org;{number};;" for number in range(1, 301)]
+    rows[149] = "Person 150;p150@example.org;150;;many"
+    rows[199] = "Person 200;p200@example.org;7;;"
+    rows[299] = "Person 300;p300 @example.org;300;;"
+    (club / "club.csv").write_text("\n".join([CLUB.splitlines()[0], *rows]))
+    with PostOffice() as office:
+        told = through(office, code=2).output.splitlines()
+        assert office.handler.connections == 0
+    assert [line.split(": ")[0] for line in told] == ["club.csv:151:34", "club.csv:201:29", "club.csv:301:12"]
+
+
+def test_the_daily_limit_holds_over_days(club: Path) -> None:
+    """Two a day for three people, with the journal's times a day further back each time."""
+    with PostOffice() as office:
+        assert "2 sent, 1 waiting" in through(office, "--daily-limit", "2", code=4).output
+        told = through(office, "--daily-limit", "2", code=4).output
+        assert re.search(r"daily limit of 2 is reached; 1 wait: start again after \d{4}-\d\d-\d\d \d\d:\d\d", told)
+        assert office.received.total() == 2
+        (journal,) = (club / "output").glob("*.journal")
+        aged = re.sub(r'"at": "([^"]+)"', lambda at: f'"at": "{a_day_before(at[1])}"', journal.read_text())
+        journal.write_text(aged)
+        assert "3 sent" in through(office, "--daily-limit", "2").output
+    assert office.received.total() == 3
+
+
+def a_day_before(moment: str) -> str:
+    return (datetime.fromisoformat(moment) - timedelta(hours=24, seconds=1)).isoformat()
+
+
+def test_every_row_has_one_state_and_one_line_in_the_table(club: Path) -> None:
+    fates = {"ann@example.org": "450", "bo@example.org": "550 5.1.1 no", "cy@example.org": "drop after dot"}
+    rows = [f"{name},{name}@example.org" for name in ("ann", "bo", "cy", "di", "ed")]
+    (club / "club.csv").write_text("\n".join(["name,email", *rows]))
+    with PostOffice(lambda to, attempt: fates.get(to, "")) as office:
+        told = through(office, "--limit", "2", code=4).output
+    assert "1 later, 1 refused, 1 sent, 1 unsure, 1 waiting" in told
+    (table,) = (club / "output").glob("*.csv")
+    found = list(csv.DictReader(table.read_text("utf-8-sig").splitlines()))
+    assert [row["state"] for row in found] == ["later", "refused", "unsure", "sent", "waiting"]
+    assert [bool(row["when"]) for row in found] == [True, True, True, True, False]
+
+
+def test_nothing_is_left_or_lies_about_in_temporary_folders(club: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    temporary = club / "tmp"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    seen: list[Path] = []
+    with PostOffice(lambda to, attempt: seen.extend(temporary.rglob("*")) or "") as office:  # type: ignore[func-returns-value]
+        through(office)
+    assert office.received.total() == 3
+    assert [*seen, *temporary.rglob("*")] == []
+    written = {path.suffix for path in (club / "output").rglob("*") if path.is_file()}
+    assert written == {".eml", ".journal", ".csv", ".jsonl"}
+
+
+def test_messages_have_names_that_any_folder_takes(club: Path) -> None:
+    names = ["CON", "../../x", "." * 9, "Zoe\u0301", "Zoé"]
+    rows = [f"{name};p{number}@example.org;{number};;" for number, name in enumerate(names)]
+    (club / "club.csv").write_text("\n".join([CLUB.splitlines()[0], *rows]))
+    before = set(club.parent.rglob("*.eml"))
+    mail()
+    made = set(club.parent.rglob("*.eml")) - before
+    assert len(made) == len(names)
+    assert {path.parent for path in made} == {club / "output/mail"}
+    assert all(len(path.name.encode()) < 256 for path in made)
+
+
+def test_a_token_is_asked_for_anew_at_each_login(club: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tokens end after an hour, and a mailing may last longer."""
+    context, authority = certificate(club)
+    helper = club / "helper.py"
+    helper.write_text("open('asked', 'a').write('x')\nprint('good-token')\n")
+    with PostOffice(
+        lambda to, attempt: "421 4.7.0 enough" if attempt == 1 and to.startswith("zoe") else "", tls_context=context
+    ) as office:
+        mail(
+            *("--send", "--smtp-host", "127.0.0.1", "--smtp-port", str(office.port), "--smtp-user", "club@example.org"),
+            *("--smtp-authority", str(authority), "--token-command", f"{sys.executable} {helper}"),
+        )
+    assert office.received.total() == 3
+    assert (club / "asked").read_text() == "xx"
+    assert office.handler.logins == [("club@example.org", "token")] * 2
+
+
+def test_settings_come_from_files_and_the_command_line_wins(club: Path) -> None:
+    (club / "config/routine-press").mkdir(parents=True)
+    with PostOffice() as office:
+        (club / "config/routine-press/mail.yaml").write_text(
+            f"smtp_host: 127.0.0.1\nsmtp_port: {office.port}\nsmtp_security: none\ndaily_limit: 1\n"
+        )
+        (club / "mail.yaml").write_text("from: club@example.org\npause: 0.01\nretry_waits: []\n")
+        assert "daily limit of 1 is reached" in mail("--send", code=4).output
+        mail("--send", "--daily-limit", "9")
+    assert office.received.total() == 3
+    assert parsed(office.handler.mail[0][1])["From"] == "club@example.org"

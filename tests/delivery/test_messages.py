@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import email
 import re
+from base64 import b64decode
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from email.header import decode_header, make_header
 from email.message import EmailMessage
@@ -118,6 +120,36 @@ def test_names_survive_and_address_nobody_else(name: str) -> None:
 
 
 LETTERS_PLAIN = LETTERS.write(someone())
+
+
+@given(NAMES.filter(bool))
+@example("Ankles, calves & feet: 🏃 “your” booklet " * 12)
+@example("Rückenfit " * 40)
+@example("x" * 900)
+@example("=?utf-8?q?x?=")
+def test_any_subject_survives(subject: str) -> None:
+    letter = replace(LETTERS_PLAIN, subject=subject)
+    data = build_message(SENDER, someone(), letter, ENCLOSURE, KEY, AT)
+    mail = email.message_from_bytes(data, policy=compat32)
+    assert str(make_header(decode_header(re.sub(r"\r\n(?= )", "", mail["Subject"])))) == subject
+    assert max(map(len, data.partition(b"\r\n\r\n")[0].split(b"\r\n"))) <= 78
+
+
+def test_a_strict_parser_finds_nothing_wrong() -> None:
+    person = someone("Zoë Žižková, Dr. 🏃", note="naïve — ✓\n.\n..\nFrom here\n" + "long " * 400)
+    data = message(person)
+    mail = email.message_from_bytes(data, policy=default.clone(raise_on_defect=True))
+    for part in mail.walk():
+        assert not part.defects
+        if part["Content-Transfer-Encoding"] == "base64":
+            lines = part.get_payload().splitlines()
+            assert max(map(len, lines)) <= 76
+            b64decode("".join(lines), validate=True)
+    (picture,) = (part for part in mail.walk() if part.get_content_type() == "image/png")
+    assert picture["Content-ID"] == "<poster@xn--bcher-kva.example>"
+    assert parsed(data).get_body(("plain",)).get_content().replace("\r\n", "\n").count(person.note) == 1  # type: ignore[union-attr]
+    assert mail["Content-Language"] == "en"
+    assert len(mail.get_all("Message-ID", [])) == len(mail.get_all("Date", [])) == 1
 
 
 @pytest.mark.parametrize("name", ["Ann\r\nBcc: x@example.org", "Ann\nX-Evil: 1"])
