@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from math import ceil
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 
 REFUSED, UNFINISHED, INTERRUPTED = 3, 4, 130
 """Exit codes: everyone had a turn and some were refused or are unsure; some still wait; stopped by Ctrl-C."""
+ADVICE = {
+    "later": "start the same command again in half an hour",
+    "refused": "correct their addresses in the list, or try again with --retry-failed",
+    "unsure": "ask them, or send it again with --resend-unsure",
+}
 
 server_options = together(
     click.option("--smtp-host", metavar="HOST", help="Your mail server, such as smtp.example.org."),
@@ -141,14 +147,14 @@ def show_plan(
         about = "; ".join(filter(None, (what, envelope.note, envelope.step.words if envelope.step else "")))
         size = f"{sizes[envelope.key] / 1000:6.0f} kB"
         click.echo(f"{envelope.person.shown:{wide}}  {envelope.person.email!s:{far}}  {size}  {about}")
-    shared = len(envelopes) - len({str(envelope.person.email) for envelope in envelopes})
+    shared = sum(count > 1 for count in Counter(str(envelope.person.email) for envelope in envelopes).values())
     click.echo()
     click.echo(f"{counted(len(going), 'message')} would go, {len(envelopes) - len(going)} stay")
     if shared:
-        click.echo(f"{counted(shared, 'message')} more than addresses: some are shared, and get each copy")
+        click.echo(f"Addresses that several people share, and get a message each: {shared}")
     click.echo(f"Largest: {max(sizes.values()) / 1e6:.1f} MB")
     pause, limit = settings.pause or 0.0, settings.daily_limit
-    if pause:
+    if pause and going:
         click.echo(f"With a pause of {pause:g} s: {counted(ceil(minutes_needed(len(going), pause)), 'minute')}")
     if limit and going:
         click.echo(f"With a daily limit of {limit}: {counted(days_needed(len(going), limit), 'day')}")
@@ -182,6 +188,8 @@ def deliver(
         run = Sending(lambda: connect(server, secret()), sender.address, journal, pace, patience, given["limit"])
         run.tell = lambda ready, outcome: click.echo(f"{outcome.state:8} {ready.shown}")
         run.pausing = lambda why, seconds: click.echo(f"{why}; waiting {seconds:.0f} s", err=True)
+        if not going:
+            click.echo("There is nothing to send.")
         try:
             with stopping_gently(run):
                 run.run([message for message in messages if message.key in going])
@@ -224,10 +232,13 @@ def show_results(envelopes: Sequence[Envelope], journal: Path, stopped: str) -> 
     from generator.delivery.envelopes import results_table, states
 
     counts = states(envelopes)
-    click.echo(", ".join(f"{count} {state}" for state, count in sorted(counts.items())))
+    click.echo("In all: " + ", ".join(f"{count} {state}" for state, count in sorted(counts.items())))
     for envelope in envelopes:
         if envelope.state in ("refused", "unsure", "later") and envelope.step:
             click.echo(f"{envelope.state}: {envelope.person.shown}: {envelope.step.words}", err=True)
+    for state, advice in ADVICE.items():
+        if counts[state]:
+            click.echo(f"{state}: {advice}")
     if stopped:
         click.echo(f"Stopped: {stopped}", err=True)
     click.echo(f"Everyone's result is in {results_table(envelopes, journal.with_suffix('.csv'))}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 
-from generator.delivery.secrets import Secret
+from generator.delivery.secrets import PASSWORD, Secret
 from generator.delivery.smtp import AccountError, Connection, LostError, Server, UnreachableError, said
 
 
@@ -92,7 +92,7 @@ def greet(smtp: smtplib.SMTP) -> None:
 def login(smtp: smtplib.SMTP, server: Server, secret: Secret | None) -> None:
     """Log in by password or token. Raises AccountError, or LostError when the server says not now."""
     if secret is None:
-        raise AccountError(f"there is no password for {server.user}; see the manual page on mail")
+        raise AccountError(f"there is no password for {server.user}: put it into {PASSWORD} or the keyring")
     try:
         if secret.is_token:
             smtp.auth("XOAUTH2", secret.xoauth2(server.user))  # type: ignore[arg-type]

@@ -32,6 +32,7 @@ def test_the_dry_run_is_what_is_sent_later(club: Path) -> None:
     assert sent == [DATE.sub(b"", data) for data in dry.values()]
     assert "3 messages would go, 0 stay" in told
     assert re.search(r"Ann Lee +home@example.org +\d+ kB  would go; address shared by 2", told)
+    assert "Addresses that several people share, and get a message each: 1" in told
     assert "With a pause of 60 s: 2 minutes" in told
     assert "With a daily limit of 2: 2 days" in told
     assert "Nothing was sent" in told
@@ -95,11 +96,13 @@ def test_failures_are_told_and_tried_again_on_demand(club: Path) -> None:
         assert "2 sent" in told
         assert "1 refused" in told
         assert "refused: Zoë Žižková: 550 5.1.1 <z…@xn--bcher-kva.example> unknown" in told
+        assert "refused: correct their addresses in the list, or try again with --retry-failed" in told
         assert "stays: refused" in mail().output
         through(office, code=3)
         assert office.handler.attempts["zoe@xn--bcher-kva.example"] == 1
         fates.clear()
         through(office, "--retry-failed")
+        assert "There is nothing to send." in through(office).output
     assert office.received.total() == 3
     (table,) = (club / "output").glob("*.csv")
     assert "Zoë Žižková,3,zoe@xn--bcher-kva.example,sent" in table.read_text("utf-8-sig")
