@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -73,16 +73,17 @@ class Cells:
             for move in self.moves.values()
             for name in (move.exercise.name, move.exercise.label, move.key, move.exercise.id)
         }
-        wanted = [
-            self.one_of(
-                item, named, lambda name: f'names no exercise of this routine: "{name}"{suggestion(name, named)}'
-            )
-            for item in items(cell)
-        ]
+        wanted = [self.one_of(item, named, lambda name: self.no_exercise(name, named)) for item in items(cell)]
         keys = tuple(key for key, move in self.moves.items() if move.exercise.id in wanted)
         if keys and len(keys) == len(self.moves):
             self.note(cell.source, "leaves no exercise")
         return keys
+
+    def no_exercise(self, name: str, named: Iterable[str]) -> str:
+        """Say that there is no such exercise: any of its names may be meant, ids are listed."""
+        close = suggestion(name.casefold(), named)
+        advice = close if "did you mean" in close else suggestion("", self.moves)
+        return f'names no exercise of this routine: "{name}"{advice}'
 
     def doses(self, cells: Mapping[str, Text]) -> tuple[tuple[str, Dose], ...]:
         """Take the doses that differ, from columns and from `overrides`; give them in the routine's order."""

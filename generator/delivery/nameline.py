@@ -80,9 +80,8 @@ class NameLine:
         missing = "".join(fonts.missing_characters(text, fonts.face("inter", weight)) for text, weight in lines)
         if missing:
             names = ", ".join(f"{character} (U+{ord(character):04X})" for character in dict.fromkeys(missing))
-            message = (
-                f"{person.shown} holds characters that the fonts lack: {names}; write it in Latin, Greek or Cyrillic"
-            )
+            advice = "leave them out, or write the name in Latin, Greek or Cyrillic letters"
+            message = f"{person.shown} holds characters that the fonts lack: {names}; {advice}"
             yield GlyphError([Problem(person.file, person.line, person.column, "", message)])
             return
         over = self.needed(person, self.least) - self.strip.width

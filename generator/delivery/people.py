@@ -69,11 +69,12 @@ def read_people(
     rows = read_table(path, file, known, cells.problems)
     header = next(rows)
     columns = read_header(header, known, cells)
+    named = frozenset(index for index, cell in enumerate(header.cells) if cell)
     people: list[Person] = []
     if absent := [name for name in needs if name not in columns.values()]:
         cells.note(header.cells[0].source, f"this line must name the columns, and names no {' and '.join(absent)}")
     else:
-        reader = _Reader(columns, cells, needs, programme.routine, tuple(translations))
+        reader = _Reader(columns, named, cells, needs, programme.routine, tuple(translations))
         for row in rows:
             reader.add(row)
         people = reader.people
@@ -104,18 +105,19 @@ class _Reader:
     def __init__(
         self,
         columns: Mapping[int, str],
+        named: frozenset[int],
         cells: Cells,
         needs: Sequence[str],
         routine: Routine,
         translations: Sequence[str],
     ) -> None:
         self.columns = columns
+        self.named = named
         self.cells = cells
         self.needs = needs
         self.routine = str(routine.id)
         self.language = str(routine.language)
         self.languages = {name.casefold(): name for name in (self.language, *translations)}
-        self.width = max(columns, default=-1) + 1
         self.first: dict[int, int] = {}
         self.people: list[Person] = []
 
@@ -146,8 +148,8 @@ class _Reader:
             message = f"the bib of {person.shown} was given to another in line {twin.line}"
             self.cells.note(given["bib"].source, message)
         if twin := self.twin(person, whole_identity):
-            advice = "; two people of one name need a bib each" if "email" in given else ""
-            self.cells.note(given["name"].source, f"{person.shown} is on the list already, in line {twin.line}{advice}")
+            message = f"{person.shown} is on the list already, in line {twin.line}"
+            self.cells.note(given["name"].source, f"{message}; two people of one name need a bib each")
 
     def twin(self, person: Person, identity: Callable[[Person], Hashable]) -> Person | None:
         """Find the first person who has the same (not empty) identity. Only hashes are kept: lists may be long."""
@@ -160,7 +162,7 @@ class _Reader:
     def check_shape(self, row: Row, given: Mapping[str, Text]) -> None:
         """Note cells outside the columns, and needed ones that are empty."""
         for index, cell in enumerate(row.cells):
-            if cell and index >= self.width:
+            if cell and index not in self.named:
                 message = f"{shown(str(cell))} stands in a column that the first line does not name"
                 self.cells.note(cell.source, f"{message}; cells that hold the separator need quotation marks")
         for name in self.needs:

@@ -123,6 +123,24 @@ def test_a_broken_list(tmp_path: Path, data: str | bytes, message: str) -> None:
     assert any(line.startswith(message) for line in problems(tmp_path, data))
 
 
+def test_a_fault_of_the_first_line_is_told_once(tmp_path: Path) -> None:
+    assert problems(tmp_path, "name,hundred.count,nmae\nAnn,5,A\nBob,6,B\n") == [
+        'people.csv:1:6: names no field of a dose: "count"; did you mean "counts"?',
+        'people.csv:1:20: there is no column "nmae"; did you mean "name"?',
+    ]
+
+
+def test_cells_below_an_empty_name_are_told_wherever_they_stand(tmp_path: Path) -> None:
+    assert [line[:16] for line in problems(tmp_path, "name,,bib\nAnn,x,1\nBob,,2\n")] == ["people.csv:2:5: "]
+
+
+def test_an_exercise_unlike_any_is_answered_with_the_ids(tmp_path: Path) -> None:
+    (line,) = problems(tmp_path, "name,skip\nAnn,SCISORS\n")
+    assert line.endswith('"SCISORS"; did you mean "scissors"?')
+    (line,) = problems(tmp_path, "name,skip\nAnn,xyz\n")
+    assert "allowed: criss-cross, double-leg-stretch, hundred, " in line
+
+
 def test_a_needed_column(tmp_path: Path) -> None:
     assert problems(tmp_path, "name\nAnn\n", ("name", "email")) == [
         "people.csv:1:1: this line must name the columns, and names no email"
