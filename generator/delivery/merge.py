@@ -154,12 +154,10 @@ def check_names(orders: Iterable[Order], people: Sequence[Person]) -> None:
 
 
 def name_problems(order: Order, people: Sequence[Person]) -> Iterator[ProblemsError]:
-    """Say which names cannot be set in the usual document; those whose content differs are met when they are made."""
-    usual = next((person for person in people if not (person.doses or person.skip or person.language)), None)
-    if usual is not None:
-        line = copies_for(order.project, order.options, order.routine).base(usual, order.job).line
-        for person in people:
-            yield from line.problems(person)
+    """Say which names cannot be set: the line is the same on every copy of a product, whatever else differs."""
+    line = copies_for(order.project, order.options, order.routine).base(Person(), order.job).line
+    for person in people:
+        yield from line.problems(person)
 
 
 def by_content(people: Iterable[Person]) -> list[Person]:

@@ -24,8 +24,8 @@ from generator.files import clear_leftovers
 from generator.options import Job, Options
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system kills processes in another way")
-KILLS = int(os.environ.get("ROUTINE_PRESS_KILLS", "6"))
-"""Runs that are killed; more when asked for."""
+KILLS = 6
+"""Runs that are killed; `make bench` kills many more."""
 RECORD = ".routine-press-copies.jsonl"
 ROUTINE = "psoas-for-runners"
 PEOPLE = tuple(Person(f"Runner {n}", bib=f"{n:03d}", skip=("scissors",) if n % 7 == 0 else ()) for n in range(1, 41))
@@ -65,26 +65,30 @@ def killed(work: Callable[[Path], None], out: Path, after: float) -> bool:
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
-@pytest.mark.parametrize("work", [cards, runs])
-def test_killed_at_any_moment_it_goes_on_to_the_same_bytes(tmp_path: Path, work: Callable[[Path], None]) -> None:
-    work(tmp_path / "warm")
+def killed_often(work: Callable[[Path], None], folder: Path, times: int) -> int:
+    """Kill runs at seeded moments and go on with them; check every file; say how many were still at work."""
+    work(folder / "warm")
     began = time.perf_counter()
-    work(tmp_path / "whole")
-    took, whole = time.perf_counter() - began, files(tmp_path / "whole")
-    chance, hits, folder = random.Random(7), 0, 0
-    for _ in range(KILLS):
-        out = tmp_path / f"stopped-{folder}"
-        if killed(work, out, chance.uniform(0.02, 0.9) * took):
-            hits += 1
-        found = files(out)
-        assert {name: data for name, data in found.items() if not name.startswith(".")}.items() <= whole.items()
+    work(folder / "whole")
+    took, whole = time.perf_counter() - began, files(folder / "whole")
+    chance, hits, number = random.Random(7), 0, 0
+    for _ in range(times):
+        out = folder / f"stopped-{number}"
+        hits += killed(work, out, chance.uniform(0.02, 0.9) * took)
+        finished = {name: data for name, data in files(out).items() if not name.startswith(".")}
+        assert finished.items() <= whole.items()
         if chance.random() < 0.5:  # else the next run is stopped as well
             work(out)
             assert files(out) == whole
-            folder += 1
-    work(tmp_path / f"stopped-{folder}")
-    assert files(tmp_path / f"stopped-{folder}") == whole
-    assert hits > KILLS // 2
+            number += 1
+    work(folder / f"stopped-{number}")
+    assert files(folder / f"stopped-{number}") == whole
+    return hits
+
+
+@pytest.mark.parametrize("work", [cards, runs])
+def test_killed_at_any_moment_it_goes_on_to_the_same_bytes(tmp_path: Path, work: Callable[[Path], None]) -> None:
+    assert killed_often(work, tmp_path, KILLS) > KILLS // 2
 
 
 def test_leftovers_of_the_dead_are_cleared_and_nothing_else(tmp_path: Path) -> None:

@@ -141,9 +141,12 @@ def test_killed_on_the_way_it_goes_on_and_no_file_is_half(tmp_path: Path) -> Non
     assert before.items() <= {path.name: path.read_bytes() for path in out.glob("*.pdf")}.items()
 
 
-def test_names_that_cannot_be_set_are_told_all_at_once_before_anything_is_made(tmp_path: Path) -> None:
+@pytest.mark.parametrize("skip", ["", "scissors"])
+def test_names_that_cannot_be_set_are_told_all_at_once_before_anything_is_made(tmp_path: Path, skip: str) -> None:
     long = "Wolfeschlegelsteinhausenbergerdorff-Montgomery von und zu Hohenlohe"  # 67 letters
-    people = listed(tmp_path, f"bib,name\n1,Ann Lee\n2,{long}\n3,李明\n4,Ann 🏃\n")
+    people = listed(tmp_path, "bib,name,skip\n1,Ann Lee,hundred\n" + "".join(
+        f"{bib},{name},{skip}\n" for bib, name in ((2, long), (3, "李明"), (4, "Ann 🏃"))
+    ))  # fmt: skip
     with pytest.raises(ProblemsError) as caught:
         list(merge(order(), people, tmp_path / "out"))
     assert not list((tmp_path).glob("out/*.pdf"))
