@@ -14,6 +14,7 @@ from generator.delivery.copies import Copies
 from generator.delivery.names import file_stems
 from generator.delivery.people import Person
 from generator.delivery.record import Record
+from generator.delivery.selection import translations
 from generator.delivery.work import batches, do_all
 from generator.errors import FitError, GlyphError, Problem, ProblemsError
 from generator.files import clear_leftovers, write_whole
@@ -46,9 +47,11 @@ class Order:
 
     @property
     def digest(self) -> str:
-        """Digest of the order and of every file it depends on."""
-        path = self.project.routine(self.routine)
-        return Inputs(self.project).of(path, self.options.of(self.job))
+        """Digest of the order and of every file it depends on, the routine's translations too."""
+        routine, inputs = self.project.routine(self.routine), Inputs(self.project)
+        names = (f"{routine.stem}-{language}" for language in translations(self.project, routine.stem))
+        paths = (routine, *map(self.project.routine, names))
+        return " ".join(inputs.of(path, self.options.of(self.job)) for path in paths)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,8 @@ def proof_of_copies(order: Order, people: Sequence[Person], out: Path) -> CopyMa
     check_names([order], people)
     shown = proof_people(people)
     path = out / f"{order.name.removesuffix('.pdf')}-copies-proof.pdf"
-    record, digest = Record(out), "".join(person_digest(order.digest, person) for person in shown)
+    record, inputs = Record(out), order.digest
+    digest = "".join(person_digest(inputs, person) for person in shown)
     new = not record.fresh(path.name, digest)
     if new:
         data = contact_sheet(order, shown, copies_for(order.project, order.options, order.routine))

@@ -23,7 +23,7 @@ from generator.content.library import load_routine
 from generator.content.project import Project
 from generator.delivery.archive import write_archive
 from generator.delivery.copies import Copies
-from generator.delivery.merge import Order, merge
+from generator.delivery.merge import Order, copies_for, merge
 from generator.delivery.people import Person, read_people
 from generator.delivery.proof import CAPTION, MARGIN, arranged, proof_of_copies
 from generator.delivery.selection import with_bibs, with_spares
@@ -311,3 +311,21 @@ def test_somebody_with_nothing_left_is_told(tmp_path: Path) -> None:
             tmp_path, 'name,skip\nAnn,"ankle-circles,heel-raises,calf-stretch-at-wall,heel-drops-off-step"\n', ROUTINE
         )
     assert list(batches(range(5), 2)) == [(0, 1), (2, 3), (4,)]
+
+
+def test_copies_in_another_language_and_a_correction_of_the_translation(tmp_path: Path) -> None:
+    translation = tmp_path / f"content/routines/{PSOAS}-de.yaml"
+    translation.parent.mkdir(parents=True)
+    english = Project.find().routine(PSOAS).read_text(encoding="utf-8").replace("language: en", "language: de")
+    translation.write_text(english, encoding="utf-8")
+    other = Order(Project.find(tmp_path), Options(), PSOAS, Job("card"))
+    people, out = (Person("Ann"), Person("Hans", language="de")), tmp_path / "out"
+    list(merge(other, people, out))
+    ann, hans = texts(out).values()
+    assert "15 minutes" in ann
+    assert "15 Minuten" in hans
+    assert not any(made.new for made in merge(other, people, out))
+    translation.write_text(english.replace("for runners]", "der Läufer]"), encoding="utf-8")
+    copies_for.cache_clear()
+    list(merge(other, people, out))
+    assert "der Läufer" in texts(out)[f"Hans-{PSOAS}-card.pdf"]
