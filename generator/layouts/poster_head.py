@@ -9,11 +9,11 @@ from generator.documents.blocks import Document, Picture
 from generator.layouts.cells import cap_of, leading_of
 from generator.layouts.fit import balanced, width_of
 from generator.layouts.page import Box, Item, PictureItem, TextItem
-from generator.layouts.title import Place, Title, set_title
+from generator.layouts.title import APART, Place, Title, set_title
 from generator.layouts.typesetter import Typesetter
 from generator.pdf.canvas import Artwork
 from generator.pdf.flowables import Text
-from generator.units import MM
+from generator.units import MM, to_mm
 
 TITLE_TO_STRAPLINE = 9.0
 STRAPLINE_TO_RULE = 8.0
@@ -52,7 +52,8 @@ class HeadPlan:
             return 0.0
         lines = (self.strapline.line_count - 1) * leading_of(self.setter, "strapline", self.unit)
         cap = cap_of(self.setter, "strapline", self.unit)
-        return max(TITLE_TO_STRAPLINE * self.unit, self.title.below + 4 * self.unit) + cap + lines
+        gap = max(TITLE_TO_STRAPLINE * self.unit, self.title.below + 4 * self.unit)
+        return max(gap + cap, APART * to_mm(self.title.lines[-1].size)) + lines
 
     @property
     def least(self) -> float:

@@ -19,6 +19,8 @@ BELOW = 0.22
 """Depth of descenders as a share of the type size."""
 DESCENDERS = frozenset("gjpqyçğşţȷµβγζημξρφχψξруфцщд,;Q")
 MOST_LINES = 3
+APART = 0.5005
+"""Least distance of baselines as a share of the upper line's size: browsers copy closer lines as one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Title:
     def _pitches(self) -> list[float]:
         """List the distances between baselines: room for descenders, and about a third of the capitals between."""
         return [
-            under.cap + max(0.33 * under.cap, above.below + 0.12 * under.cap)
+            max(under.cap + max(0.33 * under.cap, above.below + 0.12 * under.cap), APART * to_mm(above.size))
             for above, under in zip(self.lines, self.lines[1:], strict=False)
         ]
 

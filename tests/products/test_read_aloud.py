@@ -179,6 +179,17 @@ def test_labels_in_pictures_stay_apart_from_each_other_and_from_the_text(
     assert not re.findall(r"[a-z][.\]][A-Z][a-z]", text), "words of two lines run together"
 
 
+@pytest.mark.parametrize("product", ["poster", "card", "booklet", "pocket"])
+@pytest.mark.parametrize("routine", [PSOAS, ANKLES])
+def test_the_lines_of_a_title_are_copied_apart_in_a_browser(
+    pressroom: Pressroom, tmp_path: Path, routine: str, product: Any
+) -> None:
+    printed = pressroom(routine, product)
+    text = output("node", PDFJS / "text.mjs", written(printed, tmp_path))
+    first, second = printed.programme.routine.title
+    assert re.search(rf"{first}\s+{second}(?!\w)", text), text[:80]
+
+
 # Opens without a warning
 
 FILES: list[tuple[Any, ...]] = [

@@ -12,6 +12,7 @@ from generator.layouts.booklet.pieces import Board, Rule, Stack, balanced, cap_d
 from generator.layouts.booklet.tables import small_artwork
 from generator.layouts.name_strip import BOOKLET, below
 from generator.layouts.page import Box
+from generator.layouts.title import APART
 from generator.pdf import flowables
 from generator.pdf.canvas import Artwork
 from generator.pdf.flowables import Text
@@ -73,13 +74,17 @@ def name_unit(press: Compositor) -> float:
 def title(board: Board, heading: Heading, press: Compositor, y: float) -> float:
     """Set the title's lines, each as large as its style and the measure allow; return the lower edge."""
     x, width = press.page.margin * MM, press.page.points
+    least = 0.0
     for number, words in enumerate(lines_of(heading.words)):
         role = "title-1" if number == 0 else "title-2"
         text = fitted(words, heading, role, press, width, first=number == 0)
         hang = 0.0153 * text.style.fontSize * MM
+        y = max(y, least - (text.style.fontSize - cap_drop(text)))
         board.put_capitals(text, x - hang, y, width + hang)
         lines = text.line_count
-        y += (lines - 1) * text.style.leading + text.style.fontSize - cap_drop(text) + press.mm(6.2)
+        y += (lines - 1) * text.style.leading + text.style.fontSize - cap_drop(text)
+        least = y + APART * text.style.fontSize
+        y += press.mm(6.2)
     return y - press.mm(2)
 
 
