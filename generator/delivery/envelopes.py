@@ -15,6 +15,7 @@ from generator.delivery.names import file_stems, safe
 from generator.delivery.people import Person
 from generator.delivery.private import write_private
 from generator.delivery.table import write_table
+from generator.files import clear_leftovers
 from generator.manifest import input_files
 
 
@@ -99,5 +100,6 @@ def results_table(envelopes: Sequence[Envelope], path: Path) -> Path:
         )
         for envelope in envelopes
     ]
+    clear_leftovers(path.parent)
     write_private(path, write_table(("name", "bib", "email", "state", "when", "words"), rows))
     return path

@@ -22,6 +22,7 @@ from generator.delivery.selection import translations
 from generator.delivery.sending import Ready
 from generator.delivery.work import batches, do_all
 from generator.errors import ContentError, FitError, GlyphError, Problem
+from generator.files import clear_leftovers
 from generator.options import Job
 
 PICTURE_WIDTH = 1100
@@ -57,6 +58,7 @@ def prepare(
     check_names([order], [envelope.person for envelope in envelopes])
     by_person = {envelope.person: envelope for envelope in envelopes}
     folder = envelopes[0].path.parent
+    clear_leftovers(folder)
     record, base = Record(folder), f"{order.digest} {sender!r}"
     inputs = {
         one: f"{person_digest(base, one)} {digest(one.note, str(one.email))} {by_person[one].key}" for one in by_person

@@ -13,12 +13,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from generator.cli import main
 from generator.delivery.sending import Ready
 from tests.delivery.post_office import PostOffice, ready, send
 
@@ -28,12 +29,16 @@ CALLS = frozenset(("connect", "flush", "fsync", "recv_into", "send", "sendall", 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Send to `people` with the journal in `folder`; `kill_at` counts calls from 1, `kill_after_s` is a time."""
+    """Send to `people` with the journal in `folder`; `kill_at` counts calls from 1, `kill_after_s` is a time.
+
+    With `command` the whole program runs there instead, as typed.
+    """
 
     folder: str
-    people: tuple[str, ...]
+    people: tuple[str, ...] = ()
     kill_at: int = 0
     kill_after_s: float = 0.0
+    command: tuple[str, ...] = ()
 
 
 class Moments:
@@ -49,6 +54,22 @@ class Moments:
             self.count += 1
             if self.count == self.kill_at:
                 os.kill(os.getpid(), signal.SIGKILL)
+
+
+@lru_cache(maxsize=1)
+def warmed(folder: str, command: tuple[str, ...]) -> None:
+    """Run a command once without sending, for what it then has in memory."""
+    os.chdir(folder)
+    with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        main([*(word for word in command if word != "--send"), "--out", f"{folder}/warm"], standalone_mode=False)
+
+
+def typed(order: Order) -> None:
+    """Run a command as it is, and print nothing."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    main(list(order.command), standalone_mode=False)
 
 
 def run(order: Order, port: int, report: Callable[[int], None]) -> None:
@@ -70,13 +91,19 @@ def written(folder: str, people: tuple[str, ...]) -> list[Ready]:
 
 def forked(order: Order, port: int) -> dict[str, Any]:
     """Run an order in a process of its own; say whether it was killed, and the calls it made."""
-    written(order.folder, order.people)
+    if order.command:
+        warmed(order.folder, order.command)
+    else:
+        written(order.folder, order.people)
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         status = 1
         try:
-            run(order, port, lambda count: os.write(writing, str(count).encode()) and None)
+            if order.command:
+                typed(order)
+            else:
+                run(order, port, lambda count: os.write(writing, str(count).encode()) and None)
             status = 0
         finally:
             os._exit(status)
@@ -87,14 +114,20 @@ def forked(order: Order, port: int) -> dict[str, Any]:
     _, status = os.waitpid(child, 0)
     with os.fdopen(reading) as told:
         calls = told.read()
-    return {"killed": os.WIFSIGNALED(status), "failed": os.WIFEXITED(status) and status != 0, "calls": int(calls or 0)}
+    return {
+        "process": child,
+        "killed": os.WIFSIGNALED(status),
+        "failed": os.WIFEXITED(status) and status != 0,
+        "calls": int(calls or 0),
+    }
 
 
 @contextmanager
 def nursery(port: int) -> Iterator[Callable[[Order], dict[str, Any]]]:
     """Start a nursery for a server's port; what is yielded carries out one order."""
     command = [sys.executable, "-m", "tests.delivery.nursery", str(port)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    root = str(Path(__file__).resolve().parents[2])
+    with subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         going, coming = process.stdin, process.stdout
@@ -110,13 +143,13 @@ def nursery(port: int) -> Iterator[Callable[[Order], dict[str, Any]]]:
         going.close()
 
 
-def main() -> None:
+def serve() -> None:
     """Carry out orders until there are no more."""
     for line in sys.stdin:
         fields = json.loads(line)
-        order = Order(**{**fields, "people": tuple(fields["people"])})
+        order = Order(**{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()})
         print(json.dumps(forked(order, int(sys.argv[1]))), flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    serve()

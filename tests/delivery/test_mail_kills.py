@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import random
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from generator.delivery.journal import read_steps
+from tests.delivery.club import ROUTINE
 from tests.delivery.nursery import Order, nursery
 from tests.delivery.post_office import PostOffice
 
@@ -28,9 +30,9 @@ def fate(to: str, attempt: int) -> str:
     return FATES[kind] if attempt == 1 or kind in LASTING else ""
 
 
-def states(folder: Path) -> dict[str, str]:
-    """Give everyone's state in the journal."""
-    return {step.person: step.state for step in read_steps(folder / "a.journal").values()}
+def states(journal: Path) -> dict[str, str]:
+    """Give everyone's state in a journal."""
+    return {step.person: step.state for step in read_steps(journal).values()}
 
 
 def test_killed_at_every_moment_nobody_gets_two(tmp_path: Path) -> None:
@@ -48,13 +50,13 @@ def test_killed_at_every_moment_nobody_gets_two(tmp_path: Path) -> None:
     assert killed > 80, "calls of a run that was not killed"
     unsure = Counter[int]()
     for number in range(1, moment + 1):
-        for to, state in states(tmp_path / str(number)).items():
+        for to, state in states(tmp_path / str(number) / "a.journal").items():
             kind = to.partition(".")[0]
             assert state == {"refused": "refused", "lost": "unsure"}.get(kind, state)
             assert state in ("sent", "refused", "unsure")
             assert received[to] == {"sent": 1, "refused": 0, "unsure": received[to]}[state] <= 1
             unsure[number] += state == "unsure" and kind != "lost"
-        assert len(states(tmp_path / str(number))) == len(FATES)
+        assert len(states(tmp_path / str(number) / "a.journal")) == len(FATES)
     assert max(unsure.values()) == 1, "a kill leaves one unsure at most"
 
 
@@ -77,7 +79,7 @@ def test_killed_at_a_hundred_random_moments_nobody_of_a_thousand_gets_two(tmp_pa
         got_before = office.received.total()
         carry_out(Order(str(tmp_path), people))
         received = office.received
-    found = states(tmp_path)
+    found = states(tmp_path / "a.journal")
     assert kills > 0.9 * KILLS, "the others came after the end"
     assert got_before > PEOPLE / 10, "they were killed at their work"
     assert found.keys() == set(people)
@@ -85,3 +87,34 @@ def test_killed_at_a_hundred_random_moments_nobody_of_a_thousand_gets_two(tmp_pa
     count = Counter(found.values())
     assert count["refused"] == PEOPLE // 50
     assert count["unsure"] <= kills
+
+
+def test_the_whole_command_killed_at_random_moments_goes_on(club: Path) -> None:
+    """Killed while it reads, makes messages, sends and writes its table; then nothing half-written is left."""
+    people = [f"runner{number}@example.org" for number in range(KILLS * 2 // 5)]
+    rows = (f"{to.partition('@')[0]},{to},{'heel-raises' if number % 5 else ''}" for number, to in enumerate(people))
+    (club / "club.csv").write_text("\n".join(["name,email,skip", *rows]))
+    moments, kills = random.Random(11), 0
+    with PostOffice() as office, nursery(office.port) as carry_out:
+        server = ("--smtp-host", "127.0.0.1", "--smtp-port", str(office.port), "--smtp-security", "none")
+        command = ("mail", ROUTINE, "--people", "club.csv", "--send", *server)
+        for _ in range(KILLS // 8):
+            killed = carry_out(Order(str(club), command=command, kill_after_s=moments.uniform(0.05, 0.25)))
+            kills += killed["killed"]
+            dead = killed["process"]
+        (club / f"output/mail/.ann.eml.{dead}").write_text("half a message")
+        carry_out(Order(str(club), command=command))
+        received = office.received
+    found = states(next((club / "output").glob("*.journal")))
+    assert kills > KILLS // 16
+    assert half_written(club) == set()
+    assert len(found) == len(people)
+    assert set(found.values()) <= {"sent", "unsure"}
+    count = Counter(received[to] for to in people)
+    assert set(count) <= {0, 1}
+    assert count[0] <= Counter(found.values())["unsure"] <= kills
+
+
+def half_written(folder: Path) -> set[Path]:
+    """Find files whose writer was killed."""
+    return {path for path in folder.glob("output/**/.*") if re.search(r"\.\d+$", path.name)}
