@@ -16,6 +16,7 @@ def club(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.delenv(PASSWORD, raising=False)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     (tmp_path / "club.csv").write_text(CLUB)
     (tmp_path / "mail.yaml").write_text('from: "Läufer-Club <club@example.org>"\nretry_waits: []\n')
     return tmp_path
