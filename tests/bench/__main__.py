@@ -51,6 +51,7 @@ def main() -> None:
         runs = [row for count in ("10", "1000", "50000") for row in measured("delivery", "cards", target, count)]
         table(f"print runs, {target}", runs)
     table("runs killed with SIGKILL and gone on with", measured("kills", "40"))
+    table("mail, through a server in the same process", measured("mail", "1000"))
     if COLLECTION.is_file():
         table("873 exercises as one catalogue", measured("catalogue", str(COLLECTION)))
     else:

@@ -77,6 +77,7 @@ class Handler:
         self.mail: list[tuple[str, bytes]] = []
         self.logins: list[tuple[str, str]] = []
         self.connections = 0
+        self.keeps_mail = True
         self.bad_quit = False
         self.drops_at_reset = False
         self.refuse_sender = ""
@@ -121,7 +122,7 @@ class Handler:
         if fault.startswith("data "):
             return fault.removeprefix("data ")
         self.rcpts_in_message.append(len(envelope.rcpt_tos))
-        self.mail.append((envelope.rcpt_tos[0], envelope.original_content))
+        self.mail.append((envelope.rcpt_tos[0], envelope.original_content if self.keeps_mail else b""))
         if fault == "drop after dot":
             server.transport.abort()
         elif fault == "silent after dot":
@@ -152,8 +153,9 @@ class Handler:
 class PostOffice:
     """Use as a context: a server that runs, and the handler that knows what it took."""
 
-    def __init__(self, fault: Fault = lambda to, attempt: "", **options: Any) -> None:
+    def __init__(self, fault: Fault = lambda to, attempt: "", *, keeps_mail: bool = True, **options: Any) -> None:
         self.handler = Handler(fault)
+        self.handler.keeps_mail = keeps_mail
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
