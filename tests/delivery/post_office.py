@@ -26,7 +26,7 @@ from generator.delivery.smtp import Server
 
 SENDER = parse_address("club@example.org")
 MAILING = Mailing("psoas", "content", "sender")
-AT_ONCE = Patience(rounds=(0.01, 0.01, 0.01), connections=(0.01, 0.01, 0.01, 0.01))
+AT_ONCE = Patience(rounds=(0.001,) * 3, connections=(0.001,) * 4)
 
 Fault = Callable[[str, int], str]
 """From a recipient and the number of the attempt (from 1): "" or what goes wrong.
