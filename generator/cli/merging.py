@@ -74,6 +74,7 @@ def merge(routine: str, people: Path, out: Path, quiet: bool, **given: Any) -> N
     """
     from generator.delivery.cluster import executor_of
     from generator.delivery.merge import Order, check_names
+    from generator.delivery.proof import is_proof
     from generator.delivery.selection import with_bibs, with_spares
 
     project, began = Project.find(), time.monotonic()
@@ -94,7 +95,7 @@ def merge(routine: str, people: Path, out: Path, quiet: bool, **given: Any) -> N
     if not quiet:
         new = sum(fresh for _, fresh in made)
         rest = f", {len(made) - new} up to date" if new < len(made) else ""
-        for path in (path for path, fresh in made if fresh and path.stem.endswith("-proof")):
+        for path in (path for path, fresh in made if fresh and is_proof(path)):
             click.echo(f"Look at {path} first: it shows the first, the last and the longest names")
         click.echo(f"Made {counted(new, 'file')} for {len(wanted)} in {out} in {time.monotonic() - began:.1f} s{rest}")
 

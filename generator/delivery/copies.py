@@ -67,8 +67,7 @@ class Copies(Press):
             assert job.product != "text", "plain text carries no name"
             assert laid.name_strip is not None, "a strip was asked for"
             self._bases[key] = Base(laid, NameLine(laid.name_strip, job.product, self.theme.inks))
-            if not self._frozen:
-                self._frozen = freeze()
+            self._freeze()
             if len(self._bases) > KEPT:
                 self._bases.popitem(last=False)
         self._bases.move_to_end(key)
@@ -80,6 +79,13 @@ class Copies(Press):
         space: Any = "cmyk" if job.target == "shop" else "rgb"
         return replace(base.laid, pdf=stamped(base.laid.pdf, base.line.labels(self._person), space))
 
+    def _freeze(self) -> None:
+        """Tell Python, once, that what is loaded stays: to look for garbage there takes a tenth of the time."""
+        if not self._frozen:
+            gc.collect()
+            gc.freeze()
+            self._frozen = True
+
     def setting(self, programme: Programme, job: Job) -> Setting:
         """Gather what a layout needs; pictures are drawn, and sections laid out, once for all who have the same."""
         setting = super().setting(programme, job)
@@ -87,10 +93,3 @@ class Copies(Press):
         pictures = self._pictures.setdefault((routine, job.target == "shop"), setting.pictures)
         memory = self._memories.setdefault((routine, job), Memory(REMEMBERED))
         return replace(setting, pictures=pictures, memory=memory, for_name=True)
-
-
-def freeze() -> bool:
-    """Tell Python that what was loaded and laid out stays: to look for garbage there takes a tenth of the time."""
-    gc.collect()
-    gc.freeze()
-    return True

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from generator.delivery.copies import Copies
 from generator.delivery.merge import Order, check_names, copies_for, person_digest
 from generator.delivery.people import Person
-from generator.delivery.proof import Art, proof_people
+from generator.delivery.proof import PROOF, Art, proof_people
 from generator.delivery.record import Record
 from generator.delivery.work import do_all
 from generator.errors import PressError
@@ -114,7 +114,7 @@ def print_run(
 def blocks(order: Order, people: Sequence[Person], size: int, label: str = "run") -> Iterator[Block]:
     """Part a run into files, the proof first."""
     base = f"{order.name.removesuffix('.pdf')}-{label}"
-    yield Block(order, tuple(proof_people(people)), f"{base}-proof.pdf", stacked=False)
+    yield Block(order, tuple(proof_people(people)), f"{base}{PROOF}", stacked=False)
     count = ceil(len(people) / size)
     for number in range(count):
         part = tuple(people[number * size : (number + 1) * size])

@@ -22,6 +22,8 @@ from generator.finishing.source import measure
 from generator.finishing.writer import write_plan
 from generator.layouts.setting import Paper
 
+PROOF = "-proof.pdf"
+"""How the names of files end that are to be looked at before the others are printed."""
 LONGEST = 4
 """So many of the longest names are looked at."""
 MARGIN, GAP, CAPTION = 10.0, 8.0, 7.0
@@ -65,6 +67,11 @@ def proof_people(people: Sequence[Person]) -> list[Person]:
     return list(dict.fromkeys((people[0], people[-1], *longest, bib)))
 
 
+def is_proof(path: Path) -> bool:
+    """Say whether a file is to be looked at before the others are printed."""
+    return path.name.endswith(PROOF)
+
+
 def proof_of_copies(order: Order, people: Sequence[Person], out: Path) -> CopyMade:
     """Make the contact sheet of copies that are a file each, unless it is up to date.
 
@@ -72,7 +79,7 @@ def proof_of_copies(order: Order, people: Sequence[Person], out: Path) -> CopyMa
     """
     check_names([order], people)
     shown = proof_people(people)
-    path = out / f"{order.name.removesuffix('.pdf')}-copies-proof.pdf"
+    path = out / f"{order.name.removesuffix('.pdf')}-copies{PROOF}"
     record, inputs = Record(out), order.digest
     digest = "".join(person_digest(inputs, person) for person in shown)
     new = not record.fresh(path.name, digest)

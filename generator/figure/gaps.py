@@ -74,7 +74,7 @@ def gap_bands(posed: Posed, units: Sequence[str], width: float, apart: Collectio
             found[rim.unit].over_torso += _bands(rim, width, *probe.over(torso, part))
             found[rim.unit].over_others += _bands(rim, width, *probe.over(~torso, part))
         else:
-            found[rim.unit].over_others += _bands(rim, width, *probe.over(torso | True, part))
+            found[rim.unit].over_others += _bands(rim, width, *probe.over(np.ones_like(torso), part))
     return found
 
 

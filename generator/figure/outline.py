@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -82,11 +81,6 @@ def rings(shape: Geometry) -> list[Vector]:
     return [shapely.get_coordinates(ring)[:-1] for ring in boundaries([shape])[0]]
 
 
-def resample(loop: Vector, spacing: float) -> Vector:
-    """Return equally spaced points along a closed loop."""
-    return smoothed(shapely.linearrings(loop[None]), np.zeros(1), spacing)[0]
-
-
 def smooth(shapes: Sequence[Geometry], sigmas: Sequence[float], grain: float = FINE) -> list[list[Vector]]:
     """Return the smooth loops of each geometry, as points no closer than `grain`, all of them at once.
 
@@ -159,14 +153,6 @@ def outward(loops: Mapping[str, Sequence[Vector]]) -> dict[str, list[tuple[Vecto
     for name, start, size, step in zip(names, first.tolist(), count.tolist(), steps.tolist(), strict=True):
         found[name].append((normals[start : start + size], step))
     return found
-
-
-def disc_chain(points: Vector, radii: Vector, sides: int = 16) -> Geometry:
-    """Return the outline of a tube: the hulls of neighbouring discs, united. Points (n, 2), radii (n,)."""
-    turn = np.linspace(0, 2 * math.pi, sides, endpoint=False)
-    circles = points[:, None] + np.column_stack([np.cos(turn), np.sin(turn)]) * np.reshape(radii, (-1, 1, 1))
-    pairs = np.concatenate([circles[:-1], circles[1:]], axis=1)
-    return shapely.union_all(shapely.convex_hull(shapely.multipoints(pairs)))
 
 
 def spline(points: Sequence[Sequence[float]] | Vector, pieces: int = 8, *, closed: bool = False) -> Vector:
