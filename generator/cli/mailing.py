@@ -91,7 +91,7 @@ def mail(routine: str, people: Path, out: Path, jobs: int, send: bool, **given: 
     """
     from generator.delivery.envelopes import addressed, journal_path, mailing_of
     from generator.delivery.mail import prepare
-    from generator.delivery.merge import Order
+    from generator.delivery.order import Order
 
     project = Project.find()
     settings, sender = settings_of(given)

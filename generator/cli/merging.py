@@ -17,7 +17,7 @@ from generator.options import PRODUCTS, TARGETS, Job, Options, chosen
 from generator.progress import progress
 
 if TYPE_CHECKING:
-    from generator.delivery.merge import Order
+    from generator.delivery.order import Order
 
 people_option = click.option(
     "--people",
@@ -73,7 +73,7 @@ def merge(routine: str, people: Path, out: Path, quiet: bool, **given: Any) -> N
       routine-press merge psoas-for-runners --people runners.csv --only card --bibs 120-140
     """
     from generator.delivery.cluster import executor_of
-    from generator.delivery.merge import Order, check_names
+    from generator.delivery.order import Order, check_names
     from generator.delivery.proof import is_proof
     from generator.delivery.selection import with_bibs, with_spares
 

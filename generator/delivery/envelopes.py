@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.delivery.journal import SUFFIX, Mailing, Step, digest, read_steps
-from generator.delivery.merge import Order, copies_for
 from generator.delivery.messages import Sender
 from generator.delivery.names import file_stems, safe
+from generator.delivery.order import Order, copies_for
 from generator.delivery.people import Person
 from generator.delivery.private import write_private
 from generator.delivery.table import write_table

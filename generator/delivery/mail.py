@@ -13,8 +13,8 @@ from generator.delivery.copies import Copies
 from generator.delivery.envelopes import Envelope
 from generator.delivery.journal import digest
 from generator.delivery.letters import Letters
-from generator.delivery.merge import BATCH, Order, by_content, check_names, copies_for, person_digest, placed
 from generator.delivery.messages import MAX_MESSAGE_BYTES, Enclosure, Sender, build_message
+from generator.delivery.order import BATCH, Order, by_content, check_names, copies_for, person_digest, placed
 from generator.delivery.people import Person
 from generator.delivery.private import write_private
 from generator.delivery.record import Record

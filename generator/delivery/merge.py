@@ -2,56 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from generator.content.project import Project
-from generator.delivery.copies import Copies
 from generator.delivery.names import file_stems
+from generator.delivery.order import BATCH, Order, by_content, check_names, copies_for, person_digest, placed
 from generator.delivery.people import Person
 from generator.delivery.record import Record
-from generator.delivery.selection import translations
 from generator.delivery.work import batches, do_all
-from generator.errors import FitError, GlyphError, Problem, ProblemsError
+from generator.errors import FitError, GlyphError, Problem
 from generator.files import clear_leftovers, write_whole
-from generator.manifest import Inputs
-from generator.options import Job, Options
-
-BATCH = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """All that copies depend on beside the person; small, and the same in every process.
-
-    `routine` is a name or the path of a file.
-    """
-
-    project: Project
-    options: Options
-    routine: str
-    job: Job
-
-    @property
-    def name(self) -> str:
-        """Name the product's file, as a build does."""
-        return self.job.file(self.project.routine(self.routine).stem, self.options.large_print)
-
-    def file(self, stem: str) -> str:
-        """Name a person's file."""
-        return f"{stem}-{self.name}"
-
-    @property
-    def digest(self) -> str:
-        """Digest of the order and of every file it depends on, the routine's translations too."""
-        routine, inputs = self.project.routine(self.routine), Inputs(self.project)
-        names = (f"{routine.stem}-{language}" for language in translations(self.project, routine.stem))
-        paths = (routine, *map(self.project.routine, names))
-        return " ".join(inputs.of(path, self.options.of(self.job)) for path in paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +36,6 @@ class Batch:
         return f"the copies of {self.people[0].shown} to {self.people[-1].shown}"
 
 
-@lru_cache(maxsize=4)
-def copies_for(project: Project, options: Options, routine: str) -> Copies:
-    """Give this process's press for copies of a routine."""
-    return Copies(project, options, routine)
-
-
 def make_batch(batch: Batch) -> list[tuple[bytes, tuple[Problem, ...]]]:
     """Make the copies of a batch: for each person the file, or what is wrong. Depends on nothing but the batch."""
     order = batch.order
@@ -91,15 +47,6 @@ def make_batch(batch: Batch) -> list[tuple[bytes, tuple[Problem, ...]]]:
         except (FitError, GlyphError) as error:
             made.append((b"", tuple(placed(problem, person) for problem in error.problems)))
     return made
-
-
-def placed(problem: Problem, person: Person) -> Problem:
-    """Say on whose copy a problem is, when it does not stand in the list itself."""
-    if problem.file == person.file:
-        return problem
-    return Problem(
-        problem.file, problem.line, problem.column, problem.field, f"{problem.message} (copy of {person.shown})"
-    )
 
 
 def merge(
@@ -143,32 +90,3 @@ def merge(
                 yield CopyMade(person, path, new=True)
     if problems:
         raise FitError(problems)
-
-
-def check_names(orders: Iterable[Order], people: Sequence[Person]) -> None:
-    """Set everyone's line for all orders without making a copy.
-
-    Raises FitError or GlyphError with every problem of every name.
-    """
-    found = [problem for order in orders for problem in name_problems(order, people)]
-    if found:
-        kind = GlyphError if any(isinstance(problem, GlyphError) for problem in found) else FitError
-        raise kind([problem for one in found for problem in one.problems])
-
-
-def name_problems(order: Order, people: Sequence[Person]) -> Iterator[ProblemsError]:
-    """Say which names cannot be set: the line is the same on every copy of a product, whatever else differs."""
-    line = copies_for(order.project, order.options, order.routine).base(Person(), order.job).line
-    for person in people:
-        yield from line.problems(person)
-
-
-def by_content(people: Iterable[Person]) -> list[Person]:
-    """Bring those together whose copies differ in the name alone, so that each document is laid out once."""
-    return sorted(people, key=lambda person: repr((person.language, person.skip, person.doses)))
-
-
-def person_digest(digest: str, person: Person) -> str:
-    """Digest of all that goes into one person's copy."""
-    shown = (person.name, person.bib, person.language, person.skip, person.doses)
-    return hashlib.sha256(f"{digest} {shown!r}".encode()).hexdigest()

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.delivery.copies import Copies
-from generator.delivery.merge import Order, check_names, copies_for, person_digest
+from generator.delivery.order import Order, check_names, copies_for, person_digest
 from generator.delivery.people import Person
 from generator.delivery.proof import PROOF, Art, proof_people
 from generator.delivery.record import Record

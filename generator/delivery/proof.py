@@ -9,8 +9,9 @@ from math import ceil
 from pathlib import Path
 
 from generator.delivery.copies import Copies
-from generator.delivery.merge import CopyMade, Order, check_names, copies_for, person_digest
+from generator.delivery.merge import CopyMade
 from generator.delivery.nameline import NAME_WEIGHT, line_width
+from generator.delivery.order import Order, check_names, copies_for, person_digest
 from generator.delivery.people import Person
 from generator.delivery.record import Record
 from generator.files import write_whole

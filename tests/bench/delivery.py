@@ -13,7 +13,8 @@ from typing import Any
 from generator.content.programme import Move
 from generator.content.project import Project
 from generator.content.values import Span
-from generator.delivery.merge import Order, copies_for, merge
+from generator.delivery.merge import merge
+from generator.delivery.order import Order, copies_for
 from generator.delivery.people import Person, read_people
 from generator.delivery.personal import personal_programme
 from generator.delivery.print_run import print_run

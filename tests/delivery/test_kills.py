@@ -16,7 +16,8 @@ import pytest
 
 from generator.content.project import Project
 from generator.delivery.archive import write_archive
-from generator.delivery.merge import Order, merge
+from generator.delivery.merge import merge
+from generator.delivery.order import Order
 from generator.delivery.people import Person
 from generator.delivery.print_run import print_run
 from generator.delivery.proof import proof_of_copies

@@ -23,7 +23,8 @@ from generator.content.library import load_routine
 from generator.content.project import Project
 from generator.delivery.archive import write_archive
 from generator.delivery.copies import Copies
-from generator.delivery.merge import Order, copies_for, merge
+from generator.delivery.merge import merge
+from generator.delivery.order import Order, copies_for
 from generator.delivery.people import Person, read_people
 from generator.delivery.proof import CAPTION, MARGIN, arranged, proof_of_copies
 from generator.delivery.selection import with_bibs, with_spares

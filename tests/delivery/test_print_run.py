@@ -14,7 +14,7 @@ import pytest
 
 from generator.content.library import load_routine
 from generator.content.project import Project
-from generator.delivery.merge import Order
+from generator.delivery.order import Order
 from generator.delivery.people import Person
 from generator.delivery.print_run import grid_of, on_slot, print_run
 from generator.errors import PressError
