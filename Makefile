@@ -36,7 +36,7 @@ proofs: build ## Write a picture of every page into output/proofs/
 pictures: $(VENV)/run.installed ## Make the pictures of the README and the docs anew
 	$(BIN)/python docs/pictures.py
 	$(BIN)/python docs/printing/make_pictures.py
-	$(BIN)/python -m generator.figure.guide docs
+	$(BIN)/python -m generator.figure.reading.guide docs
 
 # The run lock is constrained by the test lock, so that what is tested is what runs. Universal: one lock for every
 # system and every Python from 3.11. uv makes it (pip alone installs it) and so has an environment of its own.

@@ -35,6 +35,21 @@ STAGES = (
     {"__main__"},
 )
 RANK = {name: rank for rank, names in enumerate(STAGES) for name in names}
+
+FIGURE_FLOORS = (
+    {"drawing"},
+    {"words", "pens", "cache"},
+    {"body"},
+    {"anatomy"},
+    {"stage"},
+    {"props"},
+    {"paint"},
+    {"picture"},
+    {"framing", "reading", "side_pair"},
+    {"figure"},
+)
+"""The rooms of `generator/figure` (folders, and modules at its door), each on a floor above those it may import."""
+FIGURE_RANK = {name: rank for rank, names in enumerate(FIGURE_FLOORS) for name in names}
 FACE = "generator"
 """The package itself: its names are imported at first use, and only its version may be imported from it."""
 
@@ -55,6 +70,12 @@ def imports(tree: ast.AST) -> Iterator[str]:
                 for alias in node.names:
                     full = f"{node.module}.{alias.name}"
                     yield full if full in MODULES else str(node.module)
+
+
+def room(module: str) -> str:
+    """Give the room of `generator/figure` that a module belongs to; the package's face is a room of its own."""
+    parts = module.split(".")
+    return parts[2] if len(parts) > 2 else parts[1]
 
 
 def allowed(importer: str, imported: str) -> bool:
@@ -78,6 +99,18 @@ def wrong_edges(modules: dict[str, Path]) -> list[str]:
     return wrong
 
 
+def upward_edges(modules: dict[str, Path]) -> list[str]:
+    """Give every import within `generator/figure` that goes to a room on the same floor or above."""
+    upward = []
+    for name, path in modules.items():
+        if stage(name) != "figure":
+            continue
+        for imported in imports(ast.parse(path.read_text("utf-8"))):
+            if room(imported) != room(name) and FIGURE_RANK[room(imported)] >= FIGURE_RANK[room(name)]:
+                upward.append(f"{name} imports {imported}")
+    return upward
+
+
 def test_every_module_belongs_to_a_stage() -> None:
     assert {stage(name) for name in MODULES if name != FACE} <= set(RANK)
 
@@ -89,11 +122,29 @@ def test_a_stage_imports_only_stages_before_it() -> None:
 def test_a_wrong_import_is_noticed(tmp_path: Path) -> None:
     module = tmp_path / "skeleton.py"
     module.write_text("def late():\n    from generator.content import model\n", encoding="utf-8")
-    assert wrong_edges({"generator.figure.skeleton": module}) == [
-        "generator.figure.skeleton imports generator.content.model"
+    assert wrong_edges({"generator.figure.body.skeleton": module}) == [
+        "generator.figure.body.skeleton imports generator.content.model"
     ]
     assert wrong_edges({"generator.layouts.skeleton": module}) == []
     assert wrong_edges({"generator.errors": module}) == ["generator.errors imports generator.content.model"]
+
+
+def test_every_module_of_the_figure_belongs_to_a_room() -> None:
+    assert {room(name) for name in MODULES if stage(name) == "figure"} == set(FIGURE_RANK)
+
+
+def test_a_room_of_the_figure_imports_only_rooms_below_it() -> None:
+    assert upward_edges(MODULES) == []
+
+
+def test_an_import_from_the_floor_above_is_noticed(tmp_path: Path) -> None:
+    module = tmp_path / "camera.py"
+    module.write_text("def late():\n    from generator.figure.paint.depth import sort\n", encoding="utf-8")
+    assert upward_edges({"generator.figure.stage.camera": module}) == [
+        "generator.figure.stage.camera imports generator.figure.paint.depth"
+    ]
+    assert upward_edges({"generator.figure.paint.scene": module}) == []
+    assert upward_edges({"generator.figure.picture": module}) == []
 
 
 def test_modules_import_one_another_in_one_direction() -> None:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from generator.figure.drawing import Contour, Drawing, Label, Paint, Pen, Shape, Stroke
     from generator.figure.framing import common_scale
-    from generator.figure.model import Arrow, Figure, Frame, Prop, View
-    from generator.figure.people import PEOPLE, Person
     from generator.figure.picture import check_figure, draw_figure
-    from generator.figure.pose import Hand, Pose, Rest, between, mirrored
-    from generator.figure.problems import FigureError, Problem
-    from generator.figure.reading import read_figure
-    from generator.figure.style import Style
+    from generator.figure.reading.figure_reading import read_figure
+    from generator.figure.words.model import Arrow, Figure, Frame, Prop, View
+    from generator.figure.words.people import PEOPLE, Person
+    from generator.figure.words.pose import Hand, Pose, Rest, between, mirrored
+    from generator.figure.words.problems import FigureError, Problem
+    from generator.figure.words.style import Style
 
 __all__ = [
     "PEOPLE",
@@ -51,13 +51,13 @@ __all__ = [
 _HOMES = {
     "drawing": ("Contour", "Drawing", "Label", "Paint", "Pen", "Shape", "Stroke"),
     "framing": ("common_scale",),
-    "model": ("Arrow", "Figure", "Frame", "Prop", "View"),
-    "people": ("PEOPLE", "Person"),
+    "words.model": ("Arrow", "Figure", "Frame", "Prop", "View"),
+    "words.people": ("PEOPLE", "Person"),
     "picture": ("check_figure", "draw_figure"),
-    "pose": ("Hand", "Pose", "Rest", "between", "mirrored"),
-    "problems": ("FigureError", "Problem"),
-    "reading": ("read_figure",),
-    "style": ("Style",),
+    "words.pose": ("Hand", "Pose", "Rest", "between", "mirrored"),
+    "words.problems": ("FigureError", "Problem"),
+    "reading.figure_reading": ("read_figure",),
+    "words.style": ("Style",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.figure.picture import draw_figure
-from generator.figure.style import Kind, Style
+from generator.figure.words.style import Kind, Style
 
 if TYPE_CHECKING:
-    from generator.figure.model import Figure
+    from generator.figure.words.model import Figure
 
 TRIAL_SCALE = 50.0
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.figure import cache as drawings
-from generator.figure.problems import FigureError, Problem
-from generator.figure.shown import shown
+from generator.figure.words.problems import FigureError, Problem
+from generator.figure.words.shown import shown
 
 if TYPE_CHECKING:
     from generator.figure.drawing import Drawing
-    from generator.figure.model import Figure
-    from generator.figure.style import Style
+    from generator.figure.words.model import Figure
+    from generator.figure.words.style import Style
 
 
 def draw_figure(figure: Figure, style: Style, frame: int | str | None = None, cache: Path | None = None) -> Drawing:
@@ -26,7 +26,7 @@ def draw_figure(figure: Figure, style: Style, frame: int | str | None = None, ca
     kept = drawings.load(cache, digest) if cache else None
     if kept is not None:
         return kept
-    from generator.figure.scene import draw_scene
+    from generator.figure.paint.scene import draw_scene
 
     drawing = draw_scene(what, style)
     if cache:
@@ -43,7 +43,7 @@ def check_figure(figure: Figure, cache: Path | None = None) -> None:
     digest = drawings.digest(("check", figure.person, frames)) if cache else ""
     if cache and drawings.noted(cache, digest):
         return
-    from generator.figure.scene import settled_frame
+    from generator.figure.paint.scene import settled_frame
 
     problems: list[Problem] = []
     for frame in figure.frames:

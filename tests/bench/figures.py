@@ -17,8 +17,8 @@ import yaml
 from reportlab.lib.colors import HexColor
 
 from generator.figure import Drawing, Figure, Style, draw_figure, read_figure
-from generator.figure.palette import SRGB
 from generator.figure.pens.pdf import PdfPen
+from generator.figure.stage.palette import SRGB
 from tests.bench.clock import stage
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -49,8 +49,8 @@ def written(drawing: Drawing) -> int:
 
 def solved_anew(figure: Figure, style: Style, name: str) -> Drawing:
     """Draw with nothing of any pose remembered; what is made once for a person or a shape of hand stays."""
-    from generator.figure.contact import settle
-    from generator.figure.skeleton import _neck, _spine
+    from generator.figure.body.contact import settle
+    from generator.figure.body.skeleton import _neck, _spine
 
     for of_poses in (settle, _spine, _neck):
         of_poses.cache_clear()

@@ -6,9 +6,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from generator.figure.joints import ROOTS, TILTS, limits
-from generator.figure.model import Figure, Frame, View
-from generator.figure.pose import HAND_SHAPES, Hand, Pose, Rest
+from generator.figure.words.joints import ROOTS, TILTS, limits
+from generator.figure.words.model import Figure, Frame, View
+from generator.figure.words.pose import HAND_SHAPES, Hand, Pose, Rest
 
 JOINT_LIMITS = {name: span for name, span in limits().items() if name not in TILTS}
 

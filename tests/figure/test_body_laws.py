@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 from random_poses import figure_of, people, poses
 
 from generator.figure import FigureError, between, mirrored
-from generator.figure import proportions as size
-from generator.figure.body import body_of
-from generator.figure.bones import BONES
-from generator.figure.contact import LIMITS, settle
-from generator.figure.joints import SIDES
-from generator.figure.people import PEOPLE
-from generator.figure.places import HAND_PLACES
-from generator.figure.pose import Hand, Pose, Rest
-from generator.figure.pose_reading import usual_rests
-from generator.figure.scene import settled_frame
-from generator.figure.skeleton import pose_skeleton
+from generator.figure.body import proportions as size
+from generator.figure.body.bones import BONES
+from generator.figure.body.contact import LIMITS, settle
+from generator.figure.body.flesh import body_of
+from generator.figure.body.skeleton import pose_skeleton
+from generator.figure.paint.scene import settled_frame
+from generator.figure.reading.pose_reading import usual_rests
+from generator.figure.words.joints import SIDES
+from generator.figure.words.people import PEOPLE
+from generator.figure.words.places import HAND_PLACES
+from generator.figure.words.pose import Hand, Pose, Rest
 
 QUICK = settings(max_examples=40, deadline=None)
 SEGMENTS = [

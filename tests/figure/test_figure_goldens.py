@@ -61,8 +61,8 @@ def test_where_an_exercise_moves_it_shows_how():
 
 
 def test_the_block_lies_under_the_sacrum_and_the_ball_between_navel_and_hip_bone():
+    from generator.figure.paint.scene import settled_frame
     from generator.figure.props import ball
-    from generator.figure.scene import settled_frame
 
     stretch = figure_named("supported-psoas-stretch")
     assert [prop.place for prop in stretch.props if prop.kind == "block"] == ["sacrum"]
@@ -85,17 +85,17 @@ def test_both_hands_hold_the_leg_that_comes_in(name):
 
 @pytest.mark.parametrize(("name", "frame"), ALL_FRAMES)
 def test_nothing_sinks_into_another_part_of_the_body(name, frame):
-    from generator.figure.overlaps import overlaps
-    from generator.figure.scene import settled_frame
+    from generator.figure.paint.overlaps import overlaps
+    from generator.figure.paint.scene import settled_frame
 
     figure = figure_named(name)
     assert overlaps(settled_frame(figure, figure.frame(frame)), figure.person) == []
 
 
 def test_an_arm_inside_a_thigh_is_noticed():
-    from generator.figure.contact import settle
-    from generator.figure.overlaps import overlaps
-    from generator.figure.pose import Pose, Rest
+    from generator.figure.body.contact import settle
+    from generator.figure.paint.overlaps import overlaps
+    from generator.figure.words.pose import Pose, Rest
 
     pose = Pose("sitting", {"left_elbow_flexion": 42, "left_shoulder_abduction": -6}, {}, (Rest("torso"),))
     found = overlaps(settle(pose, "a"), "a")

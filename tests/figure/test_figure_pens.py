@@ -13,10 +13,10 @@ from reportlab.pdfgen import canvas
 from shipped_figures import PALETTE, figure_named
 
 from generator.figure import Contour, Drawing, Label, Paint, Shape, Stroke, Style, draw_figure
-from generator.figure.palette import SRGB
 from generator.figure.pens.pdf import draw_on, mixed
 from generator.figure.pens.recording import RecordingPen
 from generator.figure.pens.svg import SvgPen, svg_of
+from generator.figure.stage.palette import SRGB
 
 SQUARE = Contour((0.0, 0.0), ((10.0, 0.0), (10.0, 10.0), (0.0, 10.0)))
 PICTURE = Drawing(

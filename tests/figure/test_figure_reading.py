@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.figure import FigureError, read_figure
-from generator.figure.pose import Rest
+from generator.figure.words.pose import Rest
 
 
 def figure(pose: Any = None, **more: Any) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def test_a_curl_is_shared_over_the_spine_and_zones_override_it():
 
 
 def test_the_largest_curl_stays_inside_every_zone():
-    from generator.figure.joints import WHOLE_SPINE, ZONES
+    from generator.figure.words.joints import WHOLE_SPINE, ZONES
 
     for word, span in WHOLE_SPINE.items():
         for whole in span:
@@ -154,7 +154,7 @@ def test_messages_do_not_list_every_word_there_is(pose, where):
 
 @pytest.mark.parametrize(("root", "carrier"), [("supine", "upper-back"), ("long-sitting", "pelvis")])
 def test_a_lying_body_lays_down_both_feet(root, carrier):
-    from generator.figure.scene import settled_frame
+    from generator.figure.paint.scene import settled_frame
 
     pose = {"root": root, "hips": {"both": 50}, "knees": {"both": 95}, "rest": [carrier, "feet"]}
     found = read_figure(figure(pose))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.figure.guide import PICTURES, guide, unused_words
+from generator.figure.reading.guide import PICTURES, guide, unused_words
 
 DOCS = Path(__file__).parents[2] / "docs"
-HINT = "run python -m generator.figure.guide docs"
+HINT = "run python -m generator.figure.reading.guide docs"
 
 
 def test_every_word_has_its_picture():

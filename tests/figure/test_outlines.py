@@ -15,16 +15,16 @@ from random_poses import figure_of, people, poses, views
 from shipped_figures import ALL_FRAMES, PALETTE, figure_named
 
 from generator.figure import Paint, Style, View, draw_figure
-from generator.figure.body import UNITS
-from generator.figure.body_paint import paint_body
-from generator.figure.colours import Colours
-from generator.figure.contact import settle
+from generator.figure.body.contact import settle
+from generator.figure.body.flesh import UNITS
 from generator.figure.drawing import Label
+from generator.figure.paint.body_paint import paint_body
+from generator.figure.paint.posed import Posed
 from generator.figure.pens.pdf import PdfPen
 from generator.figure.pens.recording import RecordingPen
-from generator.figure.people import PEOPLE
-from generator.figure.posed import Posed
-from generator.figure.sketch import Sketch
+from generator.figure.stage.colours import Colours
+from generator.figure.stage.sketch import Sketch
+from generator.figure.words.people import PEOPLE
 
 SLOW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 STYLES = [Style("colour", 75), Style("line", 75), Style("small", 10), Style("colour", 31)]
@@ -135,7 +135,7 @@ def test_a_leg_circle_is_an_ellipse_in_perspective():
 
 
 def test_the_far_leg_is_darker_from_the_side_and_not_from_the_front():
-    from generator.figure.pose import Pose
+    from generator.figure.words.pose import Pose
 
     settled = settle(Pose(), "a")
     side, front = Posed(settled, "a", View(0, 5)), Posed(settled, "a", View(90, 5))
@@ -164,7 +164,7 @@ def test_whatever_is_drawn_lies_on_the_body(pose, view, person):
 
 
 def test_every_person_has_a_profile_of_their_own():
-    from generator.figure.pose import Pose
+    from generator.figure.words.pose import Pose
 
     faces = [Posed(settle(Pose(), person), person, View(0, 0)).layers["head:face"] for person in PEOPLE]
     for face, other in itertools.combinations(faces, 2):
@@ -181,7 +181,7 @@ def test_who_is_on_the_floor_casts_a_shadow_and_who_is_on_a_step_does_not(name, 
 
 
 def test_a_thigh_that_is_not_raised_begins_below_the_shirt():
-    from generator.figure.pose import Pose
+    from generator.figure.words.pose import Pose
 
     posed = Posed(settle(Pose(angles={"right_hip_flexion": 50.0, "right_knee_flexion": 40.0}), "b"), "b", View(60, 9))
     shirt, thigh = posed.layers["torso:shirt"], posed.layers["right_thigh:cloth"]

@@ -19,8 +19,8 @@ from generator.figure.anatomy.psoas_path import MM, disc, pelvis_point, psoas_tu
 from generator.figure.drawing import Contour, Paint, Shape, Stroke
 
 if TYPE_CHECKING:
-    from generator.figure.bones import Skeleton
-    from generator.figure.rotation import Frame, Vector
+    from generator.figure.body.bones import Skeleton
+    from generator.figure.body.rotation import Frame, Vector
 
 Plane = Callable[[float, float], Point]
 """Carries a point of a bone's own plane (its units) onto paper (mm)."""

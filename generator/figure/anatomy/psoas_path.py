@@ -24,8 +24,8 @@ from generator.figure.anatomy.landmarks import (
 )
 
 if TYPE_CHECKING:
-    from generator.figure.bones import Skeleton
-    from generator.figure.rotation import Frame, Vector
+    from generator.figure.body.bones import Skeleton
+    from generator.figure.body.rotation import Frame, Vector
 
 MM = 0.001
 LEFTWARDS = {"left": 1.0, "right": -1.0}
@@ -67,9 +67,9 @@ def thigh_point(bones: Skeleton, side: str, landmark: Triple) -> Vector:
 @cache
 def _from_spine(forward: float, height: float) -> tuple[float, float]:
     """Return how far before and above the spine a pelvis point lies when a figure stands at rest, in metres."""
-    from generator.figure.people import PEOPLE
-    from generator.figure.pose import Pose
-    from generator.figure.skeleton import pose_skeleton
+    from generator.figure.body.skeleton import pose_skeleton
+    from generator.figure.words.people import PEOPLE
+    from generator.figure.words.pose import Pose
 
     bones = pose_skeleton(Pose(), PEOPLE["a"], arms=False)
     place = np.array((forward - HIP_CENTRE[0], 0.0, height - HIP_CENTRE[1])) * MM

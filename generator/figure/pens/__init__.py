@@ -1,0 +1,1 @@
+"""What traces a drawing: one module for each kind of output."""

@@ -6,12 +6,12 @@ import math
 from typing import TYPE_CHECKING
 
 from generator.figure.drawing import Paint, Stroke
-from generator.figure.joints import SIDES
+from generator.figure.words.joints import SIDES
 
 if TYPE_CHECKING:
-    from generator.figure.model import Prop
-    from generator.figure.rotation import Vector
-    from generator.figure.stage import Stage
+    from generator.figure.body.rotation import Vector
+    from generator.figure.stage.stage import Stage
+    from generator.figure.words.model import Prop
 
 SIZES = {"diameter": (3.0, 75.0)}
 """What an author may set, in centimetres, and how far."""

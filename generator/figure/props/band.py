@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from generator.figure.drawing import Paint, Stroke
 
 if TYPE_CHECKING:
-    from generator.figure.model import Prop
-    from generator.figure.stage import Stage
+    from generator.figure.stage.stage import Stage
+    from generator.figure.words.model import Prop
 
 SIZES: dict[str, tuple[float, float]] = {}
 """What an author may set, in centimetres, and how far."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.figure.drawing import Paint
-    from generator.figure.model import Prop
-    from generator.figure.stage import Stage
+    from generator.figure.stage.stage import Stage
+    from generator.figure.words.model import Prop
 
 SIZES = {"height": (30.0, 60.0), "x": (-150.0, 150.0)}
 """What an author may set, in centimetres, and how far."""

@@ -7,12 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.figure.drawing import Paint, Stroke
-from generator.figure.style import MAT_LENGTH, MAT_MIDDLE, MAT_WIDTH
+from generator.figure.words.style import MAT_LENGTH, MAT_MIDDLE, MAT_WIDTH
 
 if TYPE_CHECKING:
-    from generator.figure.model import Prop
-    from generator.figure.rotation import Vector
-    from generator.figure.stage import Stage
+    from generator.figure.body.rotation import Vector
+    from generator.figure.stage.stage import Stage
+    from generator.figure.words.model import Prop
 
 SIZES: dict[str, tuple[float, float]] = {}
 """What an author may set, in centimetres, and how far."""

@@ -6,8 +6,8 @@ import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.figure.model import Prop
-    from generator.figure.stage import Stage
+    from generator.figure.stage.stage import Stage
+    from generator.figure.words.model import Prop
 
 SIZES = {"diameter": (8.0, 20.0), "length": (20.0, 100.0)}
 """What an author may set, in centimetres, and how far."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.figure.model import Prop
-    from generator.figure.stage import Stage
+    from generator.figure.stage.stage import Stage
+    from generator.figure.words.model import Prop
 
 SIZES = {"x": (-150.0, 150.0), "height": (60.0, 240.0)}
 """What an author may set, in centimetres, and how far."""

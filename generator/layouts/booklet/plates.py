@@ -69,7 +69,7 @@ def front(block: blocks.Picture, press: Compositor) -> Drawing:
 
 def pair(press: Compositor) -> tuple[Drawing, Sequence[float]]:
     """Draw the sitting and the running body, as if of glass."""
-    from generator.figure.anatomy.side_pair import side_pair
+    from generator.figure.side_pair import side_pair
 
     pictures = press.setting.pictures
     sitting, running = (glass(pictures.figures, name) for name in ("sitting", "runner"))

@@ -14,13 +14,13 @@ from generator.figure.anatomy import landmarks
 from generator.figure.anatomy.geometry import flatten
 from generator.figure.anatomy.inside_body import inside_shapes
 from generator.figure.anatomy.psoas_path import disc, hip_flexion, pelvis_point, psoas_length, psoas_tube
-from generator.figure.bones import Skeleton
-from generator.figure.camera import camera
+from generator.figure.body.bones import Skeleton
+from generator.figure.body.skeleton import pose_skeleton
 from generator.figure.drawing import Paint, Shape
-from generator.figure.model import View
-from generator.figure.people import PEOPLE
-from generator.figure.pose import Pose, mirrored
-from generator.figure.skeleton import pose_skeleton
+from generator.figure.stage.camera import camera
+from generator.figure.words.model import View
+from generator.figure.words.people import PEOPLE
+from generator.figure.words.pose import Pose, mirrored
 
 GAIT2392_MM = {-20: 273.5, -15: 270.6, -10: 267.5, 0: 260.9, 45: 228.1, 80: 201.9, 90: 195.9}
 """Length of the psoas path by hip flexion in degrees, computed with OpenSim 4.6 from gait2392."""

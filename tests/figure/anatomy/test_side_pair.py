@@ -9,8 +9,8 @@ from plate_reading import contours, shapes
 
 from generator.figure import Figure, Frame, Pose, Rest, Style, View
 from generator.figure.anatomy.geometry import distance, flatten
-from generator.figure.anatomy.side_pair import side_pair
 from generator.figure.drawing import Drawing, Paint
+from generator.figure.side_pair import side_pair
 
 STANDING_ABOVE = 48.0
 """The drawn belly above gait2392's start, which keeps its length, in percent of the path's length in standing."""

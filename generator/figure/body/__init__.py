@@ -1,0 +1,1 @@
+"""A body in space: proportions, bones and flesh, and how it reaches, bends and rests on what carries it."""

@@ -1,0 +1,146 @@
+"""Paint a posed body from back to front: clothes over skin, far side darker, thin gaps where parts cross."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shapely
+
+from generator.figure.drawing import Stroke
+from generator.figure.paint.details import Details
+from generator.figure.paint.gaps import gap_bands
+from generator.figure.paint.head_paint import paint_head
+from generator.figure.paint.modelling import shaded_sides
+from generator.figure.stage.colours import Colours
+
+if TYPE_CHECKING:
+    from generator.figure.body.rotation import Vector
+    from generator.figure.paint.depth import Mend
+    from generator.figure.paint.gaps import Bands
+    from generator.figure.paint.posed import Posed
+    from generator.figure.stage.outline import Geometry
+    from generator.figure.stage.sketch import Sketch
+
+GAP_POINTS = {"colour": 1.15, "line": 0.75, "small": 0.38}
+GAP_LIMITS = (0.0042, 0.0090)
+OUTLINE_POINTS = 1.5
+DETAIL_FROM = 22.0
+"""Millimetres of paper per metre of body from which faces are drawn."""
+MODEL_FROM, MODEL_FAR_FROM = 26.0, 45.0
+"""Millimetres of paper per metre of body from which a second tone models form, and the form of far limbs."""
+CLOTH = {"torso:shirt": "shirt", "torso:trousers": "trousers"}
+
+
+def paint_body(sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry | None = None) -> None:
+    """Paint a body onto a sketch; what lies within `hidden`, a geometry painted later, is left out."""
+    painter = _Painter(sketch, posed, colours, hidden)
+    if hidden is not None:
+        shapely.prepare(hidden)
+    units = [u for u in posed.order if hidden is None or not hidden.covers(posed.polygons[u])]
+    if colours.kind == "line":
+        painter.outlines(units)
+    painter.look(units)
+    painted: list[str] = []
+    for unit in units:
+        painter.unit(unit)
+        painter.gaps(unit)
+        painter.details.of_unit(unit, painted)
+        painted.append(unit)
+    for mend in posed.mends:
+        painter.mend(mend)
+
+
+def part_of(layer: str) -> str:
+    """Return which colour of a person a layer takes: skin, shirt or trousers."""
+    unit, _, name = layer.partition(":")
+    if name in ("skin", "shank"):
+        return "skin"
+    return CLOTH.get(layer) or ("shirt" if "arm" in unit else "trousers")
+
+
+class _Painter:
+    def __init__(self, sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry | None) -> None:
+        self.sketch, self.posed, self.colours, self.hidden = sketch, posed, colours, hidden
+        self.detail = sketch.scale >= DETAIL_FROM and not colours.ghost and colours.kind != "small"
+        self.fine = min(max(sketch.scale / 40, 0.4), 1.0) if colours.kind == "line" else 1.0
+        gap = GAP_POINTS[colours.kind] * sketch.point * self.fine
+        self.gap = min(max(gap, GAP_LIMITS[0]), GAP_LIMITS[1]) if colours.kind == "colour" else gap
+        self.modelled = colours.kind == "colour" and not colours.ghost and sketch.scale >= MODEL_FROM
+        self.shades: dict[str, list[list[Vector]]] = {}
+        self.bands: dict[str, Bands] = {}
+        self.details = Details(sketch, posed, colours)
+        self.hems = {hem.unit: hem for hem in posed.body.hems}
+
+    def outlines(self, units: list[str]) -> None:
+        """Stroke every outline double before any fill: only the outer half of the outermost stays in sight."""
+        dash = (4.0 * self.fine, 3.0 * self.fine) if self.colours.ghost else ()
+        width = round(2 * OUTLINE_POINTS * self.fine, 2)
+        for unit in units:
+            self.sketch.edge(self.posed.loops(unit), Stroke(self.colours.outer, width, dash))
+
+    def unit(self, unit: str) -> None:
+        """Fill one unit."""
+        if unit == "head":
+            paint_head(self.sketch, self.posed, self.colours, detail=self.detail)
+            return
+        for layer in self._layers(unit):
+            self._layer(unit, layer)
+
+    def look(self, units: list[str]) -> None:
+        """Find where units cross, and the shaded sides of those whose form can be seen."""
+        apart = [unit for unit in units if self.modelled and unit.endswith("upper_arm")]
+        self.bands = gap_bands(self.posed, units, self.gap, apart)
+        if self.modelled:
+            far = self.sketch.scale >= MODEL_FAR_FROM
+            seen = [unit for unit in units if far or self.posed.farness(unit) < 0.5]
+            self.shades = shaded_sides(self.posed, {unit: self.posed.layers_of(unit) for unit in seen})
+
+    def _layers(self, unit: str) -> list[str]:
+        """Return the layers of a unit from back to front; an open hem that faces us lets the limb out over it."""
+        found = self.posed.layers_of(unit)
+        if unit not in self.hems or len(found) < 2:
+            return found
+        inner = "torso:trousers" if unit == "torso" else f"{unit}:skin"
+        cloth = "torso:shirt" if unit == "torso" else f"{unit}:cloth"
+        if not self._hem_opens(unit):
+            return [inner, cloth]
+        return [cloth, inner] if self.colours.ghost else [cloth, "hem", inner]
+
+    def _hem_opens(self, unit: str) -> bool:
+        return self.posed.faces(-self.posed.bones.frame[self.hems[unit].bone][:, 2]) > 0
+
+    def _layer(self, unit: str, layer: str) -> None:
+        far = self.posed.farness(unit)
+        if layer == "hem":
+            part = part_of("torso:shirt" if unit == "torso" else f"{unit}:cloth")
+            rim = self.posed.projection.points[self.hems[unit].disc]
+            self.sketch.fill([rim], self.colours.part(part, far, deep=1.4))
+            return
+        if self.hidden is not None and self.hidden.covers(self.posed.layers[layer]):
+            return
+        self.sketch.fill(self.posed.loops(layer), self.colours.part(part_of(layer), far))
+        for sides in self.shades.get(layer, ()):
+            self.sketch.fill_sides(sides, self.colours.part(part_of(layer), far, 1.0))
+
+    def gaps(self, unit: str) -> None:
+        """Part a unit from what it crosses."""
+        # A sleeve over its own shirt casts a shade: a white gap there looks like a hook.
+        shade = self.modelled and unit.endswith("upper_arm")
+        paint = self.colours.part("shirt", self.posed.farness(unit), 1.3) if shade else self.colours.gap
+        for sides in self.bands[unit].over_torso:
+            self.sketch.fill_sides(sides, paint)
+        for sides in self.bands[unit].over_others:
+            self.sketch.fill_sides(sides, self.colours.gap)
+
+    def mend(self, mend: Mend) -> None:
+        """Paint the part of a unit that another wrongly covers once more, sparing what lies over it."""
+        patch = self.posed.polygons[mend.upper].intersection(self.posed.polygons[mend.lower].buffer(0.008))
+        for other in mend.above:
+            patch = patch.difference(self.posed.polygons[other].buffer(0.004))
+        if mend.upper == "head":
+            return
+        for layer in self._layers(mend.upper):
+            if layer in self.posed.layers:
+                shape = self.posed.layers[layer].intersection(patch)
+                paint = self.colours.part(part_of(layer), self.posed.farness(mend.upper))
+                self.sketch.fill_soft(shape, 0.0015, paint)

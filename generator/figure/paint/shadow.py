@@ -1,0 +1,52 @@
+"""The soft patch that a body darkens on the mat: what lies low, projected straight down and melted together."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from generator.figure.body.flesh import Flesh
+from generator.figure.drawing import Paint
+from generator.figure.paint.posed import kind
+from generator.figure.props import mat
+from generator.figure.stage.camera import FROM_ABOVE, Projection
+from generator.figure.stage.outline import parts_of, smooth, unite
+
+if TYPE_CHECKING:
+    from generator.figure.stage.stage import Stage
+
+HIGH = 0.30
+"""What lies higher than this many metres casts none: a mat full of streaks tells nothing."""
+CASTING = ("torso", "thigh", "lower", "upper_arm", "forearm")
+WIDER = 0.016
+COARSE = 3.0
+"""A soft patch may be missed by this many times more than an outline."""
+MELT = 0.018
+FLECK = 0.008
+"""Patches of shadow smaller than this many square metres are left out."""
+
+
+def paint_shadow(stage: Stage, *, on_mat: bool) -> None:
+    """Paint a body's contact shadow onto mat or floor: from above, each limb is as good as convex."""
+    height = stage.flesh.centre[:, 2]
+    limbs = [members[height[members] < HIGH] for unit, members in stage.body.members.items() if kind(unit) in CASTING]
+    limbs = [low for low in limbs if len(low)]
+    if not limbs:
+        return
+    grow = [(1 - max(float(height[low].mean()), 0.0) / HIGH) * WIDER for low in limbs]
+    longest = max(len(low) for low in limbs)
+    who = np.concatenate(limbs)
+    below = Projection(Flesh(stage.flesh.centre[who], stage.flesh.axes[who]), FROM_ABOVE)
+    first = np.cumsum([0, *map(len, limbs)])
+    links = np.array([np.resize(np.arange(start, stop), longest) for start, stop in pairwise(first.tolist())])
+    ground = unite(below.hulls(links, np.array(grow)))
+    if on_mat:
+        ground = ground.intersection(mat.area())
+    ground = shapely.multipolygons([part for part in parts_of(ground) if part.area > FLECK])
+    loops = [stage.flat(mat.on_floor(loop)) for loop in smooth([ground], [MELT], 0.012)[0]]
+    stage.sketch.coarse = COARSE
+    stage.sketch.fill(loops, Paint("shadow"))
+    stage.sketch.coarse = 1.0

@@ -1,0 +1,111 @@
+"""Write the guide to posing: every word of the vocabulary with a picture of what it does.
+
+`python -m generator.figure.reading.guide docs` writes `posing.md` and its pictures; a test keeps them up to date.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.figure.picture import draw_figure
+from generator.figure.reading.figure_reading import read_figure
+from generator.figure.reading.guide_words import SECTIONS, Entry
+from generator.figure.stage.palette import SRGB
+from generator.figure.words.style import Style
+
+HEAD = """\
+# Posing a body
+
+A figure is data: a person, a camera, things around, and one or more frames with a pose each. The press solves where
+the body is, draws it, and refuses what no body can do, with the line of the file.
+
+```yaml
+figure:
+  alt: A woman on her back, head and shoulders curled up.   # what the picture shows, in words: always needed
+  person: a
+  view: {yaw: 14, pitch: 11}
+  props: [mat]
+  frames:
+    - name: start
+      caption: Curl up
+      pose: {root: supine, spine: {curl: 40}, hips: {both: 50}}
+```
+
+All angles are degrees from relaxed standing; all lengths are centimetres on a body 168 cm tall. Words for joints take
+`left`, `right` or `both`. Look at one figure at once with `routine-press figure EXERCISE -o look.svg`.
+"""
+SCALE = 17.0
+PICTURES = "posing"
+
+
+@dataclass(frozen=True)
+class Page:
+    """The guide's text, and its pictures by file name."""
+
+    text: str
+    pictures: dict[str, str]
+
+
+def guide() -> Page:
+    """Return the guide, drawn anew."""
+    from generator.figure.pens.svg import svg_of
+
+    lines, pictures = [HEAD], {}
+    for title, about, entries in SECTIONS:
+        lines.append(f"\n## {title}\n\n{about}\n\n| Words | What they do | |\n|---|---|---|\n")
+        for entry in entries:
+            name = f"{entry.name}.svg"
+            drawing = draw_figure(read_figure(_figure(entry)), Style(entry.kind, SCALE, mat=entry.kind == "colour"))
+            pictures[name] = svg_of(drawing, SRGB, entry.about)
+            lines.append(f"| `{_one_line(entry.words)}` | {entry.about} | ![{entry.about}]({PICTURES}/{name}) |\n")
+    return Page("".join(lines), pictures)
+
+
+def _one_line(words: str) -> str:
+    return words.replace("|", "\\|")
+
+
+def _figure(entry: Entry) -> dict[str, Any]:
+    figure: dict[str, Any] = {"alt": entry.about, "view": entry.view, **_yaml(entry.figure or "{}")}
+    frame = {"name": "start", "pose": {**_yaml(entry.start or "{}"), **_yaml(entry.pose or "{}")}}
+    return {"frames": [{**frame, **_yaml(entry.frame or "{}")}, *_yaml(entry.others or "[]")], **figure}
+
+
+def _yaml(text: str) -> Any:
+    """Read YAML as authors' files are read: every scalar a text, so that `on` is a word."""
+    import yaml
+
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes texts only
+
+
+def unused_words() -> Iterator[str]:
+    """Yield each word of the pose vocabulary that the guide does not show."""
+    from generator.figure.props import KINDS
+    from generator.figure.reading.figure_reading import ARROWS
+    from generator.figure.words.joints import ROOTS, SIDED, TILTS, WHOLE_SPINE, ZONES
+    from generator.figure.words.pose import HAND_SHAPES
+
+    shown = " ".join(entry.words for _, _, entries in SECTIONS for entry in entries)
+    for word in (*ROOTS, *SIDED, *TILTS, *WHOLE_SPINE, *ZONES, *HAND_SHAPES, *KINDS, *ARROWS):
+        if word not in shown:
+            yield word
+
+
+def write(folder: Path) -> None:
+    """Write the guide and its pictures below a folder."""
+    page = guide()
+    (folder / PICTURES).mkdir(parents=True, exist_ok=True)
+    for path in (folder / PICTURES).glob("*.svg"):
+        if path.name not in page.pictures:
+            path.unlink()
+    for name, picture in page.pictures.items():
+        (folder / PICTURES / name).write_text(picture, "utf-8")
+    (folder / "posing.md").write_text(page.text, "utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1] if len(sys.argv) > 1 else "docs"))

@@ -1,0 +1,177 @@
+"""Read a pose from its words: joints, spine, hands, and what rests on what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.figure.reading.reader import Reader
+from generator.figure.words.joints import (
+    ARCH_SHARES,
+    CURL_SHARES,
+    ROOTS,
+    SIDE_SHARES,
+    SIDED,
+    SIDES,
+    TILTS,
+    TURN_SHARES,
+    WHOLE_SPINE,
+    ZONES,
+    Joint,
+    angle_name,
+    limits,
+)
+from generator.figure.words.model import Prop
+from generator.figure.words.places import HAND_PLACES, RESTING_PARTS, gives_way, resting_sides
+from generator.figure.words.pose import HAND_SHAPES, Hand, Pose, Rest
+from generator.figure.words.problems import Path
+
+POSE_WORDS = ("root", *TILTS, "x", "y", "spine", *SIDED, "hands", "rest")
+PAIRS = ("left", "right", "both")
+HAND_NUMBERS = {
+    "along": (0.0, 1.0),
+    "outward": (-15.0, 15.0),
+    "forward": (-60.0, 60.0),
+    "ahead": (-60.0, 60.0),
+    "apart": (-40.0, 60.0),
+}
+REST_WORDS = ("height", "by", "on")
+WALL_AT = 60.0
+"""Where a wall stands when nothing is said, in centimetres from the middle of the floor."""
+FLAT_BELOW = 12.0
+"""A spine curled by less than this many degrees rests on its whole length, not on the lower ribs."""
+
+
+def read_pose(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...] = ()) -> Pose:
+    """Return the pose a mapping describes; faults go to the reader."""
+    data = reader.mapping(value, path, POSE_WORDS)
+    root = reader.word(data.get("root", "standing"), (*path, "root"), ROOTS)
+    angles: dict[str, float] = {}
+    for name, span in TILTS.items():
+        if name in data:
+            angles[name] = reader.number(data[name], (*path, name), span)
+    if "spine" in data:
+        angles.update(_spine(reader, data["spine"], (*path, "spine")))
+    for word, joint in SIDED.items():
+        if word in data:
+            angles.update(_joint(reader, data[word], (*path, word), joint))
+    hands = _hands(reader, data["hands"], (*path, "hands"), props) if "hands" in data else {}
+    kinds = tuple(prop.kind for prop in props)
+    rests = _rests(reader, data["rest"], (*path, "rest"), kinds) if "rest" in data else usual_rests(root, angles)
+    place = {k: reader.number(data[k], (*path, k), (-200, 200), "centimetres") for k in ("x", "y") if k in data}
+    return Pose(root, angles, hands, rests, **place)
+
+
+def usual_rests(root: str, angles: Mapping[str, float]) -> tuple[Rest, ...]:
+    """Return what a body in this root rests on when nothing is said."""
+    parts: tuple[str, ...]
+    if root == "supine":
+        curled = angles.get("thorax_flexion", 0.0) > FLAT_BELOW
+        parts = ("pelvis", "ribs") if curled else ("pelvis", "upper-back", "head")
+    else:
+        parts = {
+            "prone": ("torso",),
+            "side-lying": ("torso",),
+            "long-sitting": ("pelvis", "left-leg", "right-leg"),
+            "kneeling": ("knees",),
+            "all-fours": ("knees", "hands"),
+        }.get(root, ("feet",))
+    return tuple(Rest(part, 0.0, "height" if k == 0 else gives_way(part)) for k, part in enumerate(parts))
+
+
+def _spine(reader: Reader, value: Any, path: Path) -> dict[str, float]:
+    data = reader.mapping(value, path, (*WHOLE_SPINE, *ZONES))
+    found: dict[str, float] = {}
+    for word, span in WHOLE_SPINE.items():
+        if word in data:
+            whole = reader.number(data[word], (*path, word), span)
+            name = "flexion" if word == "curl" else word
+            found.update({angle_name(z, name): whole * share for z, share in _shares(word, whole).items()})
+    for zone, ranges in ZONES.items():
+        if zone not in data:
+            continue
+        entry = data[zone] if isinstance(data[zone], Mapping) else {"flexion": data[zone]}
+        for word, angle in reader.mapping(entry, (*path, zone), ranges).items():
+            where = (*path, zone, word) if isinstance(data[zone], Mapping) else (*path, zone)
+            found[angle_name(zone, word)] = reader.number(angle, where, ranges[word])
+    return found
+
+
+def _shares(word: str, whole: float) -> dict[str, float]:
+    if word == "curl":
+        return CURL_SHARES if whole >= 0 else ARCH_SHARES
+    return SIDE_SHARES if word == "side-bend" else TURN_SHARES
+
+
+def _joint(reader: Reader, value: Any, path: Path, joint: Joint) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for pair, entry in reader.mapping(value, path, PAIRS).items():
+        bare = not isinstance(entry, Mapping)
+        main = next(iter(joint.ranges))
+        for word, angle in reader.mapping({main: entry} if bare else entry, (*path, pair), joint.ranges).items():
+            unit = "centimetres" if word in ("protraction", "elevation") else "degrees"
+            number = reader.number(angle, (*path, pair) if bare else (*path, pair, word), joint.ranges[word], unit)
+            for side in SIDES if pair == "both" else (pair,):
+                found[f"{side}_{joint.name}_{word}"] = number
+    return found
+
+
+def _hands(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...]) -> dict[str, Hand]:
+    found = {}
+    for pair, entry in reader.mapping(value, path, PAIRS).items():
+        hand = _hand(reader, entry, (*path, pair))
+        if hand.reach == "wall" and not (isinstance(entry, Mapping) and "ahead" in entry):
+            hand = replace(hand, ahead=_wall_at(props))
+        found.update(dict.fromkeys(SIDES if pair == "both" else (pair,), hand))
+    return found
+
+
+def _wall_at(props: tuple[Prop, ...]) -> float:
+    return next((prop.numbers["x"] for prop in props if prop.kind == "wall" and "x" in prop.numbers), WALL_AT)
+
+
+def _hand(reader: Reader, value: Any, path: Path) -> Hand:
+    if not isinstance(value, Mapping):
+        return Hand(reader.word(value, path, HAND_PLACES))
+    data = reader.mapping(value, path, ("reach", "shape", *HAND_NUMBERS))
+    words: dict[str, Any] = {}
+    if "reach" in data:
+        words["reach"] = reader.word(data["reach"], (*path, "reach"), HAND_PLACES)
+    if "shape" in data:
+        words["shape"] = reader.word(data["shape"], (*path, "shape"), HAND_SHAPES)
+    numbers: dict[str, Any] = {
+        word: reader.number(data[word], (*path, word), span, "parts" if word == "along" else "centimetres")
+        for word, span in HAND_NUMBERS.items()
+        if word in data
+    }
+    return Hand(**words, **numbers)
+
+
+def _rests(reader: Reader, value: Any, path: Path, props: tuple[str, ...]) -> tuple[Rest, ...]:
+    found: list[Rest] = []
+    for where, entry in reader.items(value, path):
+        if isinstance(entry, Mapping):
+            for part, detail in reader.mapping(entry, where, RESTING_PARTS).items():
+                found += _rest(reader, part, detail, (*where, part), found, props)
+        else:
+            found += _at_height(reader.word(entry, where, RESTING_PARTS), 0.0, "", found)
+    return tuple(found)
+
+
+def _at_height(part: str, height: float, on: str, before: list[Rest]) -> list[Rest]:
+    """Let a part rest: the first part decides how high the body is, others move until they are there."""
+    if not before:
+        return [Rest(part, height, "height", on)]
+    return [Rest(side, height, gives_way(side), on) for side in resting_sides(part, before[0].part)]
+
+
+def _rest(reader: Reader, part: str, value: Any, path: Path, before: list[Rest], props: tuple[str, ...]) -> list[Rest]:
+    if not isinstance(value, Mapping):
+        return _at_height(part, reader.number(value, path, (0.0, 200.0), "centimetres"), "", before)
+    data = reader.mapping(value, path, REST_WORDS)
+    height = reader.number(data.get("height", 0.0), (*path, "height"), (0.0, 200.0), "centimetres")
+    on = reader.word(data["on"], (*path, "on"), props or ("mat",)) if "on" in data else ""
+    if "by" in data:
+        return [Rest(part, height, reader.word(data["by"], (*path, "by"), ("height", *limits())), on)]
+    return _at_height(part, height, on, before)

@@ -1,0 +1,67 @@
+"""The side pair: a body that sits and a body that runs, on one floor and at one scale."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.figure.anatomy.geometry import Placement, polygon
+from generator.figure.drawing import Drawing, Paint, Shape, Stroke
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.figure.words.model import Figure
+    from generator.figure.words.style import Style
+
+GAP = 6.0
+"""Space between the two figures, mm."""
+FLOOR = Stroke(Paint("ink"), 0.75, round_ends=False)
+
+
+class SidePair(NamedTuple):
+    """The two figures as one drawing, and the x below the middle of each, where its caption belongs (mm)."""
+
+    drawing: Drawing
+    middles: tuple[float, float]
+
+
+def side_pair(
+    sitting: Figure,
+    running: Figure,
+    style: Style,
+    *,
+    width: float = 120.0,
+    height: float | None = None,
+    cache: Path | None = None,
+) -> SidePair:
+    """Draw two figures side by side on one floor line, as large as fits into `width` and `height` mm.
+
+    The scale of `style` is set here; the figures' own `show` puts bones and psoas inside. Raises FigureError when a
+    pose cannot be solved.
+    """
+    from generator.figure.picture import draw_figure
+
+    def drawn(scale: float) -> list[Drawing]:
+        return [draw_figure(figure, replace(style, scale=scale), cache=cache) for figure in (sitting, running)]
+
+    scale = _largest(drawn(style.scale), style.scale, width, height)
+    pair = drawn(scale)
+    slack = width - GAP - sum(drawing.width for drawing in pair)
+    left = slack / 2
+    items = [Shape((polygon((0.0, 0.0), (width, 0.0), closed=False),), None, FLOOR)]
+    placed: list[Drawing] = []
+    for drawing in pair:
+        placed.append(Placement(1.0, left - drawing.bounds[0], 0.0).drawing(drawing))
+        left += drawing.width + GAP
+    everything = (*items, *(item for drawing in placed for item in drawing.items))
+    bottom, top = min(d.bounds[1] for d in placed), max(d.bounds[3] for d in placed)
+    first, second = ((d.bounds[0] + d.bounds[2]) / 2 for d in placed)
+    return SidePair(Drawing((0.0, bottom, width, top), everything), (first, second))
+
+
+def _largest(pair: list[Drawing], scale: float, width: float, height: float | None) -> float:
+    """Return the scale in mm per metre at which a pair drawn at another scale fills what it is given."""
+    across = (width - GAP) / sum(drawing.width for drawing in pair)
+    upward = height / max(drawing.height for drawing in pair) if height else across
+    return round(scale * min(across, upward) * 0.998, 3)

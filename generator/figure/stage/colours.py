@@ -1,0 +1,77 @@
+"""Which paint a part of the picture gets: its role, moved towards another for distance, ghosts and photocopies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.figure.drawing import Paint
+from generator.figure.words.people import Person
+from generator.figure.words.style import Kind
+
+INK_SHARE = {"skin": 0.0, "hair": 0.62, "shirt": 0.13, "trousers": 0.27}
+"""How dark parts are on a photocopy, as shares of ink."""
+GREY_HAIR = 0.34
+PALE_SHARE = {"skin": 0.13, "hair": 0.42, "shirt": 0.165, "trousers": 0.25}
+"""How dark parts of a pale figure are, as shares of grey."""
+FAR_SHARE = {"skin": 0.18, "hair": 0.0, "shirt": 0.24, "trousers": 0.25}
+GHOST = 0.70
+DEEP_SHARE = {"skin": 0.22, "hair": 0.35, "shirt": 0.24, "trousers": 0.30}
+"""How much darker the shaded side of each part is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Paints for one person in one style."""
+
+    person: Person
+    kind: Kind
+    ghost: bool = False
+    pale: bool = False
+
+    def part(self, name: str, far: float = 0.0, deep: float = 0.0) -> Paint:
+        """Return the paint of skin, hair, shirt or trousers; `far` and `deep` (0 to 1) darken it."""
+        if self.kind == "line":
+            return self._copied(name, far, deep)
+        if self.pale:
+            share = PALE_SHARE[name] * (1 + 0.45 * far + 0.35 * deep)
+            return Paint("grey", "paper", 1 - share * (0.4 if self.ghost else 1.0))
+        role = self.person.role(name)
+        if self.ghost:
+            return Paint(role, "paper", GHOST - 0.10 * far - 0.06 * deep)
+        dark = 1 - (1 - FAR_SHARE[name] * far) * (1 - DEEP_SHARE[name] * deep)
+        if name == "skin" and deep and not far:
+            return Paint(role, self.person.warm, dark)
+        return Paint(role, "shade", round(dark, 3)) if dark else Paint(role)
+
+    def _copied(self, name: str, far: float, deep: float) -> Paint:
+        if self.ghost:
+            return Paint("paper")
+        ink = GREY_HAIR if name == "hair" and self.person.hair == "bob" else INK_SHARE[name]
+        share = min(ink + 0.07 * far + 0.14 * deep, 1.0)
+        return Paint("ink", "paper", round(1 - share, 3)) if share else Paint("paper")
+
+    @property
+    def lips(self) -> Paint:
+        """Return the paint of the mouth."""
+        if self.kind == "line" or self.pale:
+            return self.pencil
+        return Paint(self.person.role("skin"), "muscle", 0.5 if not self.person.beard else 0.32)
+
+    @property
+    def pencil(self) -> Paint:
+        """Return the paint of drawn lines: brows, lashes, nostrils."""
+        if self.kind == "line":
+            return Paint("ink")
+        if self.pale:
+            return Paint("grey", "paper", 0.35)
+        return Paint("shade" if self.person.hair == "bob" else self.person.role("hair"), self.person.role("skin"), 0.12)
+
+    @property
+    def gap(self) -> Paint:
+        """Return the paint that parts crossing limbs: white between colours, ink on a photocopy."""
+        return Paint("ink") if self.kind == "line" and not self.ghost else Paint("paper")
+
+    @property
+    def outer(self) -> Paint:
+        """Return the paint of the outline of a photocopied figure."""
+        return Paint("ink", "paper", 0.55) if self.ghost else Paint("ink")

@@ -1,0 +1,116 @@
+"""What props, marks and muscles need to draw themselves around a body: camera, bones, scale, and paints by style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from generator.figure.drawing import Paint, Stroke
+from generator.figure.words.joints import SIDES
+
+if TYPE_CHECKING:
+    from generator.figure.body.bones import Skeleton
+    from generator.figure.body.flesh import Body, Flesh
+    from generator.figure.body.rotation import Frame, Vector
+    from generator.figure.stage.colours import Colours
+    from generator.figure.stage.sketch import Sketch
+
+EDGE_POINTS = 0.8
+
+
+@dataclass
+class Stage:
+    """A sketch with a camera (rows right, up, towards) and the body that stands in it."""
+
+    sketch: Sketch
+    rows: Frame
+    colours: Colours
+    bones: Skeleton
+    flesh: Flesh
+    body: Body
+
+    @property
+    def line(self) -> bool:
+        """Whether this is for a photocopier."""
+        return self.colours.kind == "line"
+
+    def flat(self, points: Vector) -> Vector:
+        """Return points of the world (n, 3) in the picture (n, 2)."""
+        projected: Vector = np.asarray(points, float) @ self.rows[:2].T
+        return projected
+
+    def spot(self, part: str) -> Vector:
+        """Return the middle of a resting part of the body, on the floor below it: x, y."""
+        chosen = self.body.pick(part)
+        middle: Vector = self.flesh.centre[chosen, :2].mean(0)
+        return middle
+
+    def point(self, name: str) -> Vector:
+        """Return a named point of the body in the world."""
+        return point_of(self.bones, name)
+
+    @property
+    def edge(self) -> Stroke | None:
+        """The line round a prop: only photocopies have one."""
+        fine = min(max(self.sketch.scale / 40, 0.5), 1.0)
+        return Stroke(Paint("ink"), round(EDGE_POINTS * fine, 2)) if self.line else None
+
+    def tone(self, role: str, deep: float = 0.0, light: float = 0.0) -> Paint:
+        """Return a prop's paint, darkened or lightened (0 to 1)."""
+        if self.line:
+            return Paint("ink", "paper", round(1 - 0.35 * deep, 3)) if deep else Paint("paper")
+        if deep:
+            return Paint(role, "shade", deep)
+        return Paint(role, "paper", light) if light else Paint(role)
+
+    def face(self, corners: Vector, paint: Paint) -> None:
+        """Fill a flat polygon given in the world."""
+        self.sketch.polygon(self.flat(corners), paint, self.edge)
+
+    def box(self, low: Vector, high: Vector, tones: tuple[Paint, Paint, Paint]) -> None:
+        """Paint the visible faces of a box: tones for its top, long side and end."""
+        low, high = np.asarray(low, float), np.asarray(high, float)
+        for axis, paint in zip((2, 1, 0), tones, strict=True):
+            toward = self.rows[2, axis]
+            if abs(toward) < 0.02:
+                continue
+            a, b = (k for k in range(3) if k != axis)
+            corners = np.zeros((4, 3))
+            corners[:, axis] = high[axis] if toward > 0 else low[axis]
+            corners[:, a] = (low[a], high[a], high[a], low[a])
+            corners[:, b] = (low[b], low[b], high[b], high[b])
+            self.face(corners, paint)
+
+    def hull(self, points: Vector) -> Vector:
+        """Return the convex outline in the picture of points of the world."""
+        hull = shapely.convex_hull(shapely.multipoints(self.flat(points)))
+        outline: Vector = shapely.get_coordinates(hull)[:-1]
+        return outline
+
+
+def point_of(bones: Skeleton, name: str) -> Vector:
+    """Return a named point of the body (a word of `places.POINTS`) in the world."""
+    side, _, joint = name.partition("-")
+    if side in SIDES:
+        return _side_point(bones, side, joint)
+    if name == "navel":
+        at, frame = bones.at_spine(0.17)
+        return at + frame[:, 0] * 0.09
+    if name in ("hips", "shoulders"):
+        bone = "thigh" if name == "hips" else "girdle"
+        return (bones.origin[f"left_{bone}"] + bones.origin[f"right_{bone}"]) / 2
+    return bones.local("head", 0, 0, 0.08) if name == "head" else bones.origin[name]
+
+
+def _side_point(bones: Skeleton, side: str, joint: str) -> Vector:
+    if joint == "hand":
+        return bones.local(f"{side}_hand", 0, 0, -0.09)
+    if joint == "heel":
+        return bones.local(f"{side}_foot", -0.045, 0, -0.05)
+    if joint == "foot":
+        return bones.local(f"{side}_foot", 0.06, 0, -0.03)
+    bone = {"hip": "thigh", "knee": "shank", "ankle": "foot", "shoulder": "girdle", "elbow": "forearm", "wrist": "hand"}
+    return bones.origin[f"{side}_{bone.get(joint, joint)}"]

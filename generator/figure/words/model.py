@@ -1,0 +1,101 @@
+"""A figure as data: one person, seen from one side, in one or more positions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.figure.words.pose import Pose
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An orthographic camera. Yaw walks the viewer to the right; pitch looks down; both in degrees."""
+
+    yaw: float = 14.0
+    pitch: float = 11.0
+
+
+@dataclass(frozen=True)
+class Prop:
+    """A thing beside or under the body: its kind, the place it belongs to, and its sizes in centimetres."""
+
+    kind: str
+    place: str = ""
+    side: str = ""
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    ends: tuple[str, str] = ("", "")
+
+    def key(self) -> tuple[object, ...]:
+        """Return everything that decides how the prop looks, in a fixed order."""
+        return (self.kind, self.place, self.side, tuple(sorted(self.numbers.items())), self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """One mark of motion.
+
+    `straight` runs from `start` to `stop` centimetres along a direction through a place; `arc` turns about a place
+    from `start` to `stop` degrees (0 towards the feet end of the page, 90 up); `circle` turns about a place in the
+    plane across the limb; `pulse` is a short double arrow; `hold` is the two bars of a pause. `off` shifts
+    the mark by centimetres to the right, away from the viewer, and up.
+    """
+
+    kind: str
+    at: str
+    along: str = ""
+    start: float = 0.0
+    stop: float = 0.0
+    radius: float = 0.0
+    off: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    double: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One position: what the body does, the marks drawn with it, and what is said below it."""
+
+    name: str
+    pose: Pose
+    caption: str = ""
+    alt: str = ""
+    arrows: tuple[Arrow, ...] = ()
+    ghost: str = ""
+    highlight: tuple[str, ...] = ()
+    props: tuple[Prop, ...] | None = None
+    view: View | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A person in the positions of one exercise. `main` is the frame that stands for the whole."""
+
+    alt: str
+    frames: tuple[Frame, ...]
+    person: str = "a"
+    view: View = View()
+    props: tuple[Prop, ...] = ()
+    main: str = ""
+    pale: bool = False
+    show: tuple[str, ...] = ()
+
+    def frame_index(self, wanted: int | str | None = None) -> int:
+        """Return the position of a frame by index or name; without one, of the main frame.
+
+        Raises KeyError or IndexError when there is no such frame.
+        """
+        if isinstance(wanted, int):
+            return range(len(self.frames))[wanted]
+        name = wanted or self.main or self.frames[0].name
+        names = [frame.name for frame in self.frames]
+        if name not in names:
+            raise KeyError(f"no frame named {name!r}; there are {', '.join(names)}")
+        return names.index(name)
+
+    def frame(self, wanted: int | str | None = None) -> Frame:
+        """Return a frame by index or name; without one, the main frame."""
+        return self.frames[self.frame_index(wanted)]
+
+    def scene(self, frame: Frame) -> tuple[View, tuple[Prop, ...]]:
+        """Return the camera and the props of a frame: its own, or else the figure's."""
+        return frame.view or self.view, self.props if frame.props is None else frame.props
