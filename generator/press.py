@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from generator.content.programme import Programme
     from generator.documents.blocks import Document
     from generator.finishing.writer import Finished
-    from generator.layouts.setting import Laid, Paper, Setting
+    from generator.layouts.setting import Laid, Setting
     from generator.layouts.theme import Product as LaidProduct
     from generator.layouts.theme import Theme
+    from generator.paper import Paper
     from generator.pdf.metadata import Properties
 
 HOME_BLEED = 3.0
@@ -70,13 +71,13 @@ class Press:
 
     def paper(self, product: LaidProduct) -> Paper:
         """Give a product's paper, turned as the options ask. Raises ChoiceError."""
-        from generator.layouts.setting import paper
+        from generator.paper import paper
 
         if product == "pocket":
-            from generator.finishing.papers import sheet_paper
             from generator.finishing.pocket import panel_paper
+            from generator.paper import sheet_paper
 
-            return panel_paper(sheet_paper(self.options.sheet(product)))
+            return panel_paper(sheet_paper(self.project, self.options.sheet(product)))
         size = paper(self.project, product, self.options.size(product))
         turned = product == "poster" and self.options.orientation == "landscape"
         return size.turned() if turned else size
@@ -84,9 +85,9 @@ class Press:
     def prepare(self, jobs: tuple[Job, ...]) -> None:
         """Raise ChoiceError for an unknown size, theme, paper, stock or condition before any work is done."""
         from generator.finishing.conditions import find_condition
-        from generator.finishing.papers import sheet_paper
         from generator.finishing.stock import find_stock
-        from generator.layouts.setting import paper as size_of
+        from generator.paper import paper as size_of
+        from generator.paper import sheet_paper
 
         for job in jobs:
             if job.product != "text":
@@ -94,7 +95,7 @@ class Press:
                 if asked := self.options.asked(job.product):
                     size_of(self.project, job.product, asked)
             if job.target == "home":
-                sheet_paper(self.options.sheet(job.product))
+                sheet_paper(self.project, self.options.sheet(job.product))
         if self.options.home.stock:
             find_stock(self.project, self.options.home.stock)
         find_condition(self.project, self.options.shop.condition)
@@ -145,11 +146,11 @@ class Press:
         return finish(laid, programme, job)
 
     def _finish_home(self, laid: Laid, programme: Programme, job: Job) -> Pressed:
-        from generator.finishing.papers import sheet_for, sheet_paper
         from generator.finishing.words import load_words
+        from generator.paper import sheet_for, sheet_paper
 
         words = load_words(self.project, str(programme.routine.language))
-        sheet = sheet_paper(self.options.sheet(job.product))
+        sheet = sheet_paper(self.project, self.options.sheet(job.product))
         properties = self.properties(programme, job.product)
         if job.product == "poster":
             from generator.finishing.home import home_poster
@@ -166,7 +167,9 @@ class Press:
 
             paper = self.paper("booklet")
             thickness = self.options.home.thickness
-            finished = home_booklet(laid.pdf, sheet_for(paper, sheet), words, properties, thickness=thickness)
+            finished = home_booklet(
+                laid.pdf, sheet_for(paper, sheet, self.project), words, properties, thickness=thickness
+            )
         return Pressed(finished.pdf, finished.pages, laid.width, laid.height, finished.notes)
 
     def _cards(self, laid: Laid, sheet: Paper, words: Any, properties: Properties) -> Finished:

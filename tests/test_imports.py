@@ -23,6 +23,7 @@ STAGES = (
     {"figure"},
     {"content"},
     {"documents"},
+    {"paper"},
     {"pdf"},
     {"layouts"},
     {"finishing"},

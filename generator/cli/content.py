@@ -113,7 +113,7 @@ def size_rows(product: Any) -> Any:
     """Name the sizes of a product, in millimetres."""
 
     def rows(project: Project) -> Rows:
-        from generator.layouts.setting import papers
+        from generator.paper import papers
 
         return [(one.name, f"{one.width:g} × {one.height:g} mm") for one in papers(project, product).values()]
 

@@ -110,7 +110,7 @@ def sheet_of(library: Library, kind: Any, theme: Theme, out: Path) -> bytes:
     """Draw every figure of the library on a contact sheet."""
     from generator.figure import Style
     from generator.layouts.contact_sheet import MAT, contact_sheet
-    from generator.layouts.setting import paper
+    from generator.paper import paper
 
     if out.suffix.lower() != ".pdf":
         raise ChoiceError("format of a contact sheet", out.suffix, [".pdf"])

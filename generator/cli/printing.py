@@ -81,9 +81,9 @@ def calibrate(sheet: str, flip: str, offset: str, out: Path) -> None:
     """
     from generator.files import write_whole
     from generator.finishing.calibration import calibration
-    from generator.finishing.papers import sheet_paper
     from generator.finishing.settings import load_settings, parse_offset, save_settings
     from generator.finishing.words import load_words
+    from generator.paper import sheet_paper
     from generator.pdf.metadata import Properties
 
     settings = load_settings()
@@ -91,9 +91,12 @@ def calibrate(sheet: str, flip: str, offset: str, out: Path) -> None:
     if offset:
         settings = settings.with_offset(turned, parse_offset(offset))
         click.echo(f"Kept in {save_settings(settings)}")
-    words = load_words(Project.find(), "en")
+    project = Project.find()
+    words = load_words(project, "en")
     back_offset = settings.back_offset(turned)
-    made = calibration(sheet_paper(sheet), words, Properties("Calibration"), flip=turned, back_offset=back_offset)
+    made = calibration(
+        sheet_paper(project, sheet), words, Properties("Calibration"), flip=turned, back_offset=back_offset
+    )
     write_whole(out, made.pdf)
     click.echo(f"{out}  {counted(made.pages, 'page')}")
     for note in made.notes:

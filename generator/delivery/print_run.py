@@ -29,7 +29,6 @@ from generator.finishing.cards import Card, Grid
 from generator.finishing.conditions import find_condition
 from generator.finishing.home import pages_of
 from generator.finishing.marks import Label
-from generator.finishing.papers import sheet_paper
 from generator.finishing.placement import Placement
 from generator.finishing.plan import Sheet
 from generator.finishing.shop import Printed, shop
@@ -37,6 +36,7 @@ from generator.finishing.source import measure
 from generator.finishing.stock import find_stock
 from generator.finishing.words import load_words
 from generator.finishing.writer import write_plan
+from generator.paper import sheet_paper
 
 if TYPE_CHECKING:
     from generator.content.project import Project
@@ -214,4 +214,4 @@ def _grid(project: Project, order: Order) -> Grid:
         stock = find_stock(project, home.stock)
         on_cards.check_fit(measure(copies.base(Person(), order.job).laid.pdf), stock.grid, stock.name)
         return stock.grid
-    return on_cards.plain_grid(size.width, size.height, sheet_paper(order.options.sheet("card")))
+    return on_cards.plain_grid(size.width, size.height, sheet_paper(order.project, order.options.sheet("card")))

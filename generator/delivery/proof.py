@@ -16,12 +16,11 @@ from generator.delivery.people import Person
 from generator.delivery.record import Record
 from generator.files import write_whole
 from generator.finishing.marks import GREY, PALE, Label, Line
-from generator.finishing.papers import sheet_paper
 from generator.finishing.placement import Area, Placement
 from generator.finishing.plan import Sheet, Side
 from generator.finishing.source import measure
 from generator.finishing.writer import write_plan
-from generator.layouts.setting import Paper
+from generator.paper import Paper, sheet_paper
 
 PROOF = "-proof.pdf"
 """How the names of files end that are to be looked at before the others are printed."""
@@ -100,7 +99,7 @@ def contact_sheet(order: Order, people: Sequence[Person], copies: Copies) -> byt
         lines.append((base.line.labels(person), f"{base.line.size(person):g} pt"))
     source = art.file()
     size = measure(source).paper
-    paper, areas = arranged(size, len(people), sheet_paper(order.options.sheet(order.job.product)))
+    paper, areas = arranged(size, len(people), sheet_paper(order.project, order.options.sheet(order.job.product)))
     scale = areas[0].width / size.width
     labels = [label for area, (own, pt) in zip(areas, lines, strict=True) for label in words(area, own, pt, scale)]
     placements = tuple(Placement(page, area, scale=scale) for page, area in zip(pages, areas, strict=True))

@@ -13,7 +13,7 @@ from generator.finishing.plan import Sheet, Side
 from generator.finishing.settings import Offset
 from generator.finishing.words import Words, number
 from generator.finishing.writer import Finished, write_plan
-from generator.layouts.setting import Paper
+from generator.paper import Paper
 from generator.pdf.metadata import Properties
 
 REACH = 8

@@ -12,7 +12,7 @@ from generator.finishing.placement import HAIR, Area, Flip, Placement, Rotation,
 from generator.finishing.plan import Sheet, Side
 from generator.finishing.source import Pages
 from generator.finishing.words import Words, size
-from generator.layouts.setting import Paper
+from generator.paper import Paper
 
 MARGIN_SIDE, MARGIN_END = 10.0, 18.0
 """Mm kept clear of cards at the sides, and above and below, on plain paper: for marks, ruler and words."""

@@ -8,7 +8,7 @@ from generator.finishing.plan import Sheet, Side
 from generator.finishing.saddle import spread_area, staple_heights
 from generator.finishing.source import Pages
 from generator.finishing.words import Words
-from generator.layouts.setting import Paper
+from generator.paper import Paper
 
 STEPS = 6
 

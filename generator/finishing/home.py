@@ -17,7 +17,7 @@ from generator.finishing.stock import Stock
 from generator.finishing.tiles import plan_poster
 from generator.finishing.words import Words, number
 from generator.finishing.writer import Finished, write_plan
-from generator.layouts.setting import Paper
+from generator.paper import Paper
 from generator.pdf.metadata import Properties
 
 

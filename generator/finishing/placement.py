@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.layouts.setting import Paper
+from generator.paper import Paper
 
 Flip = Literal["long-edge", "short-edge"]
 """Which edge of the paper a duplex printer turns it about."""

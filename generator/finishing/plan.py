@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.finishing.marks import Mark
 from generator.finishing.placement import Placement
-from generator.layouts.setting import Paper
+from generator.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from generator.finishing.placement import Area, Placement, whole
 from generator.finishing.plan import Sheet, Side
 from generator.finishing.source import SAME, Pages
 from generator.finishing.words import Words, size
-from generator.layouts.setting import Paper
+from generator.paper import Paper
 
 UPPER, LOWER = (4, 3, 2, 1), (5, 6, 7, 0)
 """Pages (from 0) of the upper row, head down, and of the lower row, from left to right."""

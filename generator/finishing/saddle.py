@@ -16,7 +16,7 @@ from generator.finishing.placement import HAIR, Area, Placement, whole
 from generator.finishing.plan import Sheet, Side
 from generator.finishing.source import Pages
 from generator.finishing.words import Words, number, size
-from generator.layouts.setting import Paper
+from generator.paper import Paper
 
 Page = int | None
 """A page's index from 0, or None for one that is left blank."""

@@ -22,7 +22,7 @@ from generator.finishing.preflight import Limits, preflight
 from generator.finishing.source import Pages, measure
 from generator.finishing.words import number
 from generator.finishing.writer import Finished, impose
-from generator.layouts.setting import Paper
+from generator.paper import Paper
 from generator.pdf.metadata import Properties, describe, save
 from generator.units import MM
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.errors import PressError
 from generator.finishing.placement import Area
 from generator.finishing.words import size
-from generator.layouts.setting import Paper
+from generator.paper import Paper
 from generator.units import to_mm
 
 if TYPE_CHECKING:

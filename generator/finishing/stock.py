@@ -10,8 +10,8 @@ from generator.content.project import Project
 from generator.content.values import Count, Number, Text
 from generator.errors import ChoiceError, ContentError, Problem
 from generator.finishing.cards import Grid
-from generator.finishing.papers import sheet_paper
 from generator.finishing.placement import whole
+from generator.paper import Paper, sheet_paper
 
 UNEVEN = 0.05
 """Margins that differ, and cards that overlap, by more mm than this are faults; a file that means it says so."""
@@ -113,17 +113,18 @@ def _load(project: Project, part: str) -> Stock:
     path = project.files("templates/stock")[part]
     shown = project.shown(path)
     file = read_model(StockFile, read_yaml(path, shown), shown)
-    problems = [Problem(shown, 0, 0, field, message) for field, message in faults(file)]
+    sheet = sheet_paper(project, file.paper)
+    problems = [Problem(shown, 0, 0, field, message) for field, message in faults(file, sheet)]
     if problems:
         raise ContentError(problems)
     aliases = tuple(str(alias).lower() for alias in file.aliases)
-    return Stock(part, str(file.name), aliases, grid_of(file), file.corner, str(file.source))
+    return Stock(part, str(file.name), aliases, grid_of(file, sheet), file.corner, str(file.source))
 
 
-def grid_of(file: StockFile) -> Grid:
+def grid_of(file: StockFile, sheet: Paper) -> Grid:
     """Give the slots of a stock."""
     return Grid(
-        sheet_paper(file.paper),
+        sheet,
         file.grid.columns,
         file.grid.rows,
         file.origin.left,
@@ -136,10 +137,9 @@ def grid_of(file: StockFile) -> Grid:
     )
 
 
-def faults(file: StockFile) -> list[tuple[str, str]]:
+def faults(file: StockFile, sheet: Paper) -> list[tuple[str, str]]:
     """Give fields and messages for cards that overlap or leave the sheet, and margins that are not as said."""
-    grid = grid_of(file)
-    block, paper = grid.block, grid.paper
+    block, paper = grid_of(file, sheet).block, sheet
     found = []
     if file.grid.columns > 1 and file.pitch.across < file.card.width - UNEVEN:
         found.append(("pitch.across", f"of {file.pitch.across:g} mm lets cards of {file.card.width:g} mm overlap"))

@@ -15,7 +15,7 @@ from generator.finishing.placement import HAIR, Area, Placement
 from generator.finishing.plan import Sheet, Side
 from generator.finishing.source import Pages
 from generator.finishing.words import Words
-from generator.layouts.setting import Paper
+from generator.paper import Paper
 
 EDGE = 5.0
 """Mm at the edges that home printers may not reach."""

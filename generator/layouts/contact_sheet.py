@@ -10,8 +10,8 @@ from reportlab.lib.styles import ParagraphStyle
 
 from generator.figure import Figure, Style, draw_figure
 from generator.layouts.pictures import Pictures
-from generator.layouts.setting import Paper
 from generator.layouts.theme import Theme
+from generator.paper import Paper
 from generator.pdf import fonts
 from generator.pdf.canvas import Artwork, PressCanvas, Sheet
 from generator.pdf.flowables import Span, Text

@@ -17,7 +17,7 @@ from generator.layouts.page import Page, paint
 from generator.layouts.panels import PADDING
 from generator.layouts.poster_fit import Attempt
 from generator.layouts.poster_form import Form, Poster
-from generator.layouts.setting import Laid, Paper, Setting
+from generator.layouts.setting import Laid, Setting
 from generator.layouts.tight import (
     Allowance,
     at,
@@ -28,6 +28,7 @@ from generator.layouts.tight import (
     words_problems,
 )
 from generator.layouts.typesetter import Typesetter
+from generator.paper import Paper
 
 LEAST_BODY = 11.5
 """Smallest size (pt) of sentences on a poster: a handout on Letter has 11.8."""

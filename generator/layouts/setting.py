@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
-from pydantic import model_validator
-
-from generator.content.library import read_model
-from generator.content.model import Content
-from generator.content.project import Project
-from generator.content.reader import read_yaml
-from generator.content.values import Number, wrong
-from generator.errors import ChoiceError
 from generator.layouts.memory import Memory
 from generator.layouts.pictures import Pictures
-from generator.layouts.theme import Product, Theme
+from generator.layouts.theme import Theme
+from generator.paper import Paper
 from generator.pdf.canvas import Sheet
 from generator.pdf.colour import ColourSpace
 from generator.units import MM
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A named size in millimetres."""
-
-    name: str
-    width: float
-    height: float
-
-    def turned(self) -> Paper:
-        """Exchange width and height."""
-        return replace(self, width=self.height, height=self.width)
-
 
 Target = Literal["screen", "home", "shop"]
 """What pages are for: reading on a screen (tagged, linked), printing at home, or a print shop's press."""
@@ -109,49 +87,3 @@ class Laid:
     height: float
     facing: bool = False
     name_strip: NameStrip | None = None
-
-
-SIDES = (40.0, 3000.0)
-SLIMMEST = 3.0
-"""Sides in millimetres, and the longer side over the shorter, that layouts can fill."""
-
-
-class SizeFile(Content):
-    """A size in papers.yaml, in millimetres."""
-
-    width: Number
-    height: Number
-
-    @model_validator(mode="after")
-    def _fillable(self) -> SizeFile:
-        short, long = sorted((self.width, self.height))
-        if short < SIDES[0] or long > SIDES[1] or long > SLIMMEST * short:
-            raise wrong(f"must have sides of {SIDES[0]:g} to {SIDES[1]:g} mm, one at most {SLIMMEST:g} times the other")
-        return self
-
-
-class PapersFile(Content):
-    """The sizes of each product by name; a user's file adds to the shipped one, entry by entry."""
-
-    poster: Mapping[str, SizeFile] = {}
-    card: Mapping[str, SizeFile] = {}
-    booklet: Mapping[str, SizeFile] = {}
-
-
-def papers(project: Project, product: Product) -> dict[str, Paper]:
-    """Give the papers of a product by name; the first is its default. Raises ContentError for a faulty file."""
-    sizes: dict[str, SizeFile] = {}
-    for folder in reversed(project.template_folders):
-        path = folder / "papers.yaml"
-        if path.is_file():
-            shown = project.shown(path)
-            sizes |= getattr(read_model(PapersFile, read_yaml(path, shown), shown), product)
-    return {name: Paper(name, size.width, size.height) for name, size in sizes.items()}
-
-
-def paper(project: Project, product: Product, name: str = "") -> Paper:
-    """Give one paper, by default the product's first. Raises ChoiceError."""
-    known = papers(project, product)
-    if name and name.lower() not in known:
-        raise ChoiceError(f"{product} size", name, list(known))
-    return known[name.lower()] if name else next(iter(known.values()))

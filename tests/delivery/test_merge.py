@@ -31,8 +31,8 @@ from generator.delivery.selection import with_bibs, with_spares
 from generator.delivery.work import batches, do_all
 from generator.errors import ContentError, PressError, ProblemsError
 from generator.finishing.placement import Area
-from generator.layouts.setting import Paper
 from generator.options import Job, Options
+from generator.paper import Paper
 from generator.units import MM
 from tests.delivery.workers import die, die_once
 

@@ -7,12 +7,15 @@ from io import BytesIO
 
 from generator.content.project import Project
 from generator.finishing.words import Words, load_words
+from generator.paper import sheets
 from generator.pdf import fonts
 from generator.pdf.canvas import PressCanvas, Sheet
 from generator.pdf.colour import ColourSpace, Ink
 from generator.pdf.metadata import Properties, finish
 from generator.units import MM
 
+SHIPPED = Project.find()
+SHEETS = sheets(SHIPPED)
 PROPERTIES = Properties(title="Sample", author="A coach", language="en")
 INK = Ink("#1B2530", (0, 0, 0, 100))
 ACCENT = Ink("#C7352B", (10, 92, 90, 5))

@@ -9,18 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reading_back import page_sizes, placed_pages, text_of, words_on
-from sample_products import PROPERTIES, sample, words
+from sample_products import PROPERTIES, SHEETS, sample, words
 from sheets_drawn import all_drawn, drawn
 
 from generator.content.project import Project
 from generator.errors import PressError
 from generator.finishing.cards import Card, dealt, plain_grid, plan_cards, plan_foldover
 from generator.finishing.home import home_cards
-from generator.finishing.papers import SHEETS
 from generator.finishing.placement import Area, Flip, area_behind, whole
 from generator.finishing.source import Pages
 from generator.finishing.stock import find_stock, load_stocks
-from generator.layouts.setting import Paper
+from generator.paper import Paper
 
 A4, LETTER = SHEETS["a4"], SHEETS["letter"]
 FLIPS = st.sampled_from(["long-edge", "short-edge"])

@@ -15,18 +15,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reading_back import page_sizes, text_of, words_on
-from sample_products import PROPERTIES, sample, words
+from sample_products import PROPERTIES, SHEETS, SHIPPED, sample, words
 
 from generator.errors import ContentError, PressError, TemplateError
 from generator.finishing.calibration import calibration, directions, plan_calibration
 from generator.finishing.home import home_booklet, home_cards, home_pocket, home_poster
 from generator.finishing.marks import Label, Line
-from generator.finishing.papers import SHEETS, sheet_paper
 from generator.finishing.placement import Flip
 from generator.finishing.preflight import preflight
 from generator.finishing.settings import PrinterSettings, load_settings, parse_offset, save_settings
 from generator.finishing.words import Words
 from generator.finishing.writer import Finished
+from generator.paper import sheet_paper
 
 A4 = SHEETS["a4"]
 FLIPS: tuple[Flip, ...] = ("long-edge", "short-edge")
@@ -73,7 +73,6 @@ def test_same_bytes_again(name: str) -> None:
 def test_same_bytes_in_another_process(tmp_path: Path) -> None:
     code = (
         "import hashlib; from sample_products import *; from generator.finishing.home import home_cards;"
-        "from generator.finishing.papers import SHEETS;"
         "print(hashlib.sha256(home_cards(sample(85, 55, 2, 3), SHEETS['a4'], words(), PROPERTIES).pdf).hexdigest())"
     )
     path = os.pathsep.join((str(Path(__file__).parent), str(Path(__file__).parents[2])))
@@ -193,4 +192,4 @@ def test_faulty_settings_are_told_with_their_place(tmp_path: Path) -> None:
 
 def test_unknown_paper_is_told() -> None:
     with pytest.raises(PressError, match='there is no sheet of paper "a44"; did you mean "a4"'):
-        sheet_paper("a44")
+        sheet_paper(SHIPPED, "a44")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 from reading_back import page_sizes, placed_pages, text_of, words_on
-from sample_products import PROPERTIES, sample, words
+from sample_products import PROPERTIES, SHEETS, sample, words
 from sheets_drawn import drawn
 
 from generator.errors import PressError
 from generator.finishing.home import home_pocket
 from generator.finishing.marks import Line
-from generator.finishing.papers import SHEETS
 from generator.finishing.pocket import panel_paper, plan_pocket
 from generator.finishing.source import Pages
 from generator.layouts.pocket.panel import FOOT

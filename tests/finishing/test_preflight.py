@@ -14,13 +14,12 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf
 from reportlab.lib.colors import CMYKColor
 from reportlab.pdfgen.canvas import Canvas
-from sample_products import PROPERTIES, sample, words
+from sample_products import PROPERTIES, SHEETS, sample, words
 
 from generator.content.project import Project
 from generator.errors import PressError
 from generator.finishing.conditions import find_condition
 from generator.finishing.home import home_cards
-from generator.finishing.papers import SHEETS
 from generator.finishing.preflight import Finding, Limits, Target, limits_for, preflight
 from generator.finishing.shop import MARK_SETS, shop
 from generator.pdf import fonts

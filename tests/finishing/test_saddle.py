@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reading_back import numbers_on, page_sizes, placed_pages, text_of, words_on
-from sample_products import PROPERTIES, sample, words
+from sample_products import PROPERTIES, SHEETS, SHIPPED, sample, words
 from sheets_drawn import all_drawn
 
 from generator.errors import PressError
 from generator.finishing.home import home_booklet
-from generator.finishing.papers import SHEETS, sheet_for
 from generator.finishing.placement import area_behind, whole
 from generator.finishing.saddle import filled, folded, plan_booklet, signatures
 from generator.finishing.source import Pages
+from generator.paper import sheet_for
 
 A4 = SHEETS["a4"]
 
@@ -132,7 +132,7 @@ def test_blanks_and_paper_are_told() -> None:
     assert finished.notes == ("2 pages before the last stay white, as a booklet needs a multiple of four.",)
     with pytest.raises(PressError, match=r"need paper of 420 × 297 mm; a4 is 210 × 297 mm"):
         home_booklet(sample(210, 297, 4), A4, words(), PROPERTIES)
-    assert sheet_for(a5(4).paper, A4) == A4
-    assert sheet_for(Pages(4, 210, 297).paper, A4).name == "a3"
-    assert sheet_for(Pages(4, 215.9, 279.4).paper, A4).name == "tabloid"
-    assert sheet_for(Pages(4, 139.7, 215.9).paper, A4).name == "letter"
+    assert sheet_for(a5(4).paper, A4, SHIPPED) == A4
+    assert sheet_for(Pages(4, 210, 297).paper, A4, SHIPPED).name == "a3"
+    assert sheet_for(Pages(4, 215.9, 279.4).paper, A4, SHIPPED).name == "tabloid"
+    assert sheet_for(Pages(4, 139.7, 215.9).paper, A4, SHIPPED).name == "letter"

@@ -9,16 +9,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from reading_back import page_sizes, placed_pages, text_of, words_on
-from sample_products import PROPERTIES, sample, words
+from sample_products import PROPERTIES, SHEETS, sample, words
 
 from generator.errors import PressError
 from generator.finishing.home import home_poster
 from generator.finishing.marks import Label, Line, Mark, Patch
-from generator.finishing.papers import SHEETS
 from generator.finishing.placement import Area, whole
 from generator.finishing.source import Pages
 from generator.finishing.tiles import plan_poster, tiling
-from generator.layouts.setting import Paper
+from generator.paper import Paper
 from generator.pdf import fonts
 from generator.units import MM
 

@@ -20,8 +20,9 @@ from generator.documents.blocks import Contents, Document, Words, walk
 from generator.documents.templating import render
 from generator.layouts.booklet import compose
 from generator.layouts.pictures import Pictures
-from generator.layouts.setting import Laid, Setting, Target, paper
+from generator.layouts.setting import Laid, Setting, Target
 from generator.layouts.theme import load_theme
+from generator.paper import paper
 from generator.units import MM, to_mm
 
 SHIPPED = Project.find()

@@ -20,8 +20,9 @@ from generator.documents.blocks import Document, Move, Words, walk
 from generator.documents.templating import render
 from generator.layouts import card, poster
 from generator.layouts.pictures import Pictures
-from generator.layouts.setting import Laid, Setting, paper
+from generator.layouts.setting import Laid, Setting
 from generator.layouts.theme import load_theme
+from generator.paper import paper
 from generator.units import MM
 
 SHIPPED = Project.find()

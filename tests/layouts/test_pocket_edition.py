@@ -13,7 +13,6 @@ from generator.documents.blocks import Code, Document, Heading, Item, Move, Para
 from generator.documents.plain_text import plain_text
 from generator.errors import FitError
 from generator.finishing.home import home_pocket
-from generator.finishing.papers import sheet_paper
 from generator.finishing.pocket import panel_paper
 from generator.finishing.words import load_words
 from generator.layouts.pocket import compose
@@ -21,6 +20,7 @@ from generator.layouts.pocket.panel import FOOT
 from generator.layouts.pocket.shares import by_part, even, shares
 from generator.layouts.setting import Laid, Setting
 from generator.options import Job, Options
+from generator.paper import sheet_paper
 from generator.pdf.metadata import Properties
 from generator.press import Press
 from tests.layouts.sheets import SHIPPED, Sheet, document, pictures, squeezed
@@ -39,7 +39,7 @@ def said(moves: int, before: int = 2, **changes: object) -> Document:
 
 def laid(words: Document, sheet: str = "a4", theme: str = "colour", large: bool = False) -> Sheet:
     images = pictures(theme, "rgb")
-    paper = panel_paper(sheet_paper(sheet))
+    paper = panel_paper(sheet_paper(SHIPPED, sheet))
     return Sheet(words, compose(words, Setting(images.theme, paper, images, large_print=large)))
 
 
@@ -157,7 +157,7 @@ def test_the_pages_fill_their_panels_at_true_size() -> None:
     for sheet in ("a4", "letter"):
         pocket = made(8, 2, sheet)
         finished = home_pocket(
-            pocket.laid.pdf, sheet_paper(sheet), load_words(SHIPPED, "en"), Properties("Psoas", "", "")
+            pocket.laid.pdf, sheet_paper(SHIPPED, sheet), load_words(SHIPPED, "en"), Properties("Psoas", "", "")
         )
         assert (finished.pages, finished.notes) == (1, ())
 

@@ -13,7 +13,7 @@ from generator.documents.blocks import Paragraph, Run, Words, walk
 from generator.documents.templating import render
 from generator.errors import FitError, GlyphError
 from generator.layouts import poster
-from generator.layouts.setting import Paper
+from generator.paper import Paper
 from generator.units import MM
 from tests.layouts.sheets import SHIPPED, Sheet, document, library, made_poster, routine, setting, squeezed
 

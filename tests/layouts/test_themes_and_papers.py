@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from generator.errors import PressError
-from generator.layouts.setting import paper, papers
 from generator.layouts.theme import load_theme
+from generator.paper import paper, papers
 
 THEME = """\
 extends: colour

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.content.project import Project
-from generator.layouts.setting import papers
 from generator.options import ORIENTATIONS, Product
+from generator.paper import papers
 
 MOST_BYTES: dict[Product, int] = {"booklet": 400_000, "card": 150_000, "poster": 250_000, "pocket": 150_000}
 

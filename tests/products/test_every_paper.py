@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.content.project import Project
-from generator.layouts.setting import papers
 from generator.options import Orientation
+from generator.paper import papers
 from generator.units import to_mm
 from tests.products.pages import squeezed
 from tests.products.pressroom import Pressroom

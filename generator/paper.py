@@ -1,0 +1,101 @@
+"""Papers: named sizes in millimetres, from templates/papers.yaml of the user and of the program.
+
+The file has a section for each product, and `sheet` for what goes into home printers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pydantic import model_validator
+
+from generator.content.library import read_model
+from generator.content.model import Content
+from generator.content.project import Project
+from generator.content.reader import read_yaml
+from generator.content.values import Number, wrong
+from generator.errors import ChoiceError
+
+FILE = "papers.yaml"
+SIDES = (40.0, 3000.0)
+SLIMMEST = 3.0
+"""Sides in millimetres, and the longer side over the shorter, that layouts can fill."""
+SAME = 0.01
+"""Lengths in mm that differ by less are equal: paper is not cut that exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A named size in millimetres."""
+
+    name: str
+    width: float
+    height: float
+
+    def turned(self) -> Paper:
+        """Exchange width and height."""
+        return replace(self, width=self.height, height=self.width)
+
+
+class SizeFile(Content):
+    """A size in papers.yaml, in millimetres."""
+
+    width: Number
+    height: Number
+
+    @model_validator(mode="after")
+    def _fillable(self) -> SizeFile:
+        short, long = sorted((self.width, self.height))
+        if short < SIDES[0] or long > SIDES[1] or long > SLIMMEST * short:
+            raise wrong(f"must have sides of {SIDES[0]:g} to {SIDES[1]:g} mm, one at most {SLIMMEST:g} times the other")
+        return self
+
+
+class PapersFile(Content):
+    """The sizes of each product by name; a user's file adds to the shipped one, entry by entry."""
+
+    sheet: Mapping[str, SizeFile] = {}
+    poster: Mapping[str, SizeFile] = {}
+    card: Mapping[str, SizeFile] = {}
+    booklet: Mapping[str, SizeFile] = {}
+
+
+def papers(project: Project, section: str) -> dict[str, Paper]:
+    """Give the papers of a product by name; the first is its default. Raises ContentError for a faulty file."""
+    sizes: dict[str, SizeFile] = {}
+    for folder in reversed(project.template_folders):
+        path = folder / FILE
+        if path.is_file():
+            shown = project.shown(path)
+            sizes |= getattr(read_model(PapersFile, read_yaml(path, shown), shown), section)
+    return {name: Paper(name, size.width, size.height) for name, size in sizes.items()}
+
+
+def paper(project: Project, section: str, name: str = "") -> Paper:
+    """Give one paper, by default the product's first. Raises ChoiceError."""
+    known = papers(project, section)
+    if name and name.lower() not in known:
+        raise ChoiceError(f"{section} size", name, list(known))
+    return known[name.lower()] if name else next(iter(known.values()))
+
+
+def sheets(project: Project) -> dict[str, Paper]:
+    """Give the papers that home printers take. Raises ContentError for a faulty file."""
+    return papers(project, "sheet")
+
+
+def sheet_paper(project: Project, name: str) -> Paper:
+    """Give the paper of a home printer by name. Raises ChoiceError or ContentError."""
+    known = sheets(project)
+    if name.lower() not in known:
+        raise ChoiceError("sheet of paper", name, list(known))
+    return known[name.lower()]
+
+
+def sheet_for(pages: Paper, default: Paper, project: Project) -> Paper:
+    """Give the paper that holds two pages beside each other: `default`, or else the smallest that does."""
+    for sheet in (default, *sorted(sheets(project).values(), key=lambda sheet: sheet.width * sheet.height)):
+        if 2 * pages.width <= sheet.height + SAME and pages.height <= sheet.width + SAME:
+            return sheet
+    return default
