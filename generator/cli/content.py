@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.words import counted
+from generator.cli.shared import counted
 from generator.content.project import Project
 from generator.errors import ChoiceError
 

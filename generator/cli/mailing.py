@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import signal
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.building import together
-from generator.cli.merging import jobs_option, out_option, people_option
-from generator.cli.words import counted
+from generator.cli.shared import counted, jobs_option, out_option, people_option, together
 from generator.content.project import Project
 from generator.errors import PressError
 from generator.options import Job, Options
@@ -74,7 +73,21 @@ run_options = together(
 @click.option("--theme", default="colour", metavar="NAME", help="Theme: colour, photocopy … (default colour).")
 @jobs_option
 @out_option
-def mail(routine: str, people: Path, out: Path, jobs: int, send: bool, **given: Any) -> None:
+def mail(
+    routine: str,
+    people: Path,
+    out: Path,
+    jobs: int,
+    booklet_size: str,
+    theme: str,
+    send: bool,
+    mailing: str,
+    changed: bool,
+    retry_failed: bool,
+    resend_unsure: bool,
+    limit: int | None,
+    **typed: Any,
+) -> None:
     """Write a message with the booklet of ROUTINE to everyone on a list, and send them with --send.
 
     Without --send the messages are written as files that any mail program opens, with a table of what would go to
@@ -92,20 +105,45 @@ def mail(routine: str, people: Path, out: Path, jobs: int, send: bool, **given: 
     from generator.delivery.envelopes import addressed, journal_path, mailing_of
     from generator.delivery.mail import prepare
     from generator.delivery.order import Order
+    from generator.delivery.work import Workers
 
     project = Project.find()
-    settings, sender = settings_of(given)
+    settings, sender = settings_of(typed)
     everyone = read_list(project, routine, people)
-    order = Order(project, Options(booklet_size=given["booklet_size"], theme=given["theme"]), routine, Job("booklet"))
-    mailing = mailing_of(order, sender, given["mailing"])
-    journal = journal_path(out, mailing)
-    envelopes = addressed(everyone, mailing, out / "mail", journal)
+    order = Order(project, Options(booklet_size=booklet_size, theme=theme), routine, Job("booklet"))
+    about = mailing_of(order, sender, mailing)
+    run = MailRun(about, sender, settings, journal_path(out, about), changed, retry_failed, resend_unsure, limit)
+    envelopes = addressed(everyone, about, out / "mail", run.journal)
     with progress(quiet=False) as starting:
-        messages = prepare(order, sender, envelopes, jobs=jobs, starting=starting)
+        messages = prepare(order, sender, envelopes, Workers(jobs, starting=starting))
     if send:
-        deliver(envelopes, messages, mailing, sender, settings, journal, given)
+        deliver(run, envelopes, messages)
     else:
-        show_plan(envelopes, messages, settings, given)
+        show_plan(run, envelopes, messages)
+
+
+@dataclass(frozen=True, slots=True)
+class MailRun:
+    """One run of the command: the mailing, who sends it and how, and what was asked for.
+
+    `changed` allows other content than that of the mailing so far; `refused` and `unsure` get it again; `limit` is
+    the most messages of this run.
+    """
+
+    mailing: Mailing
+    sender: Sender
+    settings: MailFile
+    journal: Path
+    changed: bool
+    refused: bool
+    unsure: bool
+    limit: int | None
+
+    def going(self, envelopes: Sequence[Envelope]) -> frozenset[str]:
+        """Give the keys of the messages that go."""
+        from generator.delivery.envelopes import to_send
+
+        return frozenset(one.key for one in to_send(envelopes, refused=self.refused, unsure=self.unsure))
 
 
 def read_list(project: Project, routine: str, people: Path) -> tuple[Person, ...]:
@@ -117,33 +155,28 @@ def read_list(project: Project, routine: str, people: Path) -> tuple[Person, ...
     return read_people(people, str(people), Library(project).programme(routine), ("name", "email"), languages)
 
 
-def settings_of(given: dict[str, Any]) -> tuple[MailFile, Sender]:
+def settings_of(typed: Mapping[str, Any]) -> tuple[MailFile, Sender]:
     """Put together what the files and the command line say. Raises PressError when nobody is the sender."""
     from generator.delivery.messages import Sender
-    from generator.delivery.settings import MailFile, load_settings
+    from generator.delivery.settings import load_settings
 
-    names = {field.alias or name for name, field in MailFile.model_fields.items()}
-    said = {("from" if name == "from_" else name): value for name, value in given.items()}
-    settings = load_settings(Path.cwd(), {name: value for name, value in said.items() if name in names})
+    said = {name.removesuffix("_"): value for name, value in typed.items()}
+    settings = load_settings(Path.cwd(), said)
     if not settings.from_:
         raise PressError('say who the mail is from: --from "Club <club@example.org>", or from: in mail.yaml')
     return settings, Sender.parse(str(settings.from_), str(settings.unsubscribe or ""))
 
 
-def show_plan(
-    envelopes: Sequence[Envelope], messages: Sequence[Ready], settings: MailFile, given: dict[str, Any]
-) -> None:
+def show_plan(run: MailRun, envelopes: Sequence[Envelope], messages: Sequence[Ready]) -> None:
     """Print what would go to whom and what would not, and how long it takes."""
-    from generator.delivery.envelopes import to_send
     from generator.delivery.pace import days_needed, minutes_needed
 
-    going = to_send(envelopes, refused=given["retry_failed"], unsure=given["resend_unsure"])
-    keys = {envelope.key for envelope in going}
+    going = run.going(envelopes)
     sizes = {message.key: message.size for message in messages}
     wide = max(len(envelope.person.shown) for envelope in envelopes)
     far = max(len(str(envelope.person.email)) for envelope in envelopes)
     for envelope in envelopes:
-        what = "would go" if envelope.key in keys else f"stays: {envelope.state}"
+        what = "would go" if envelope.key in going else f"stays: {envelope.state}"
         about = "; ".join(filter(None, (what, envelope.note, envelope.step.words if envelope.step else "")))
         size = f"{sizes[envelope.key] / 1000:6.0f} kB"
         click.echo(f"{envelope.person.shown:{wide}}  {envelope.person.email!s:{far}}  {size}  {about}")
@@ -153,7 +186,7 @@ def show_plan(
     if shared:
         click.echo(f"Addresses that several people share, and get a message each: {shared}")
     click.echo(f"Largest: {max(sizes.values()) / 1e6:.1f} MB")
-    pause, limit = settings.pause or 0.0, settings.daily_limit
+    pause, limit = run.settings.pause or 0.0, run.settings.daily_limit
     if pause and going:
         click.echo(f"With a pause of {pause:g} s: {counted(ceil(minutes_needed(len(going), pause)), 'minute')}")
     if limit and going:
@@ -161,42 +194,35 @@ def show_plan(
     click.echo(f"The messages are in {envelopes[0].path.parent}. Nothing was sent; --send sends them.")
 
 
-def deliver(
-    envelopes: Sequence[Envelope],
-    messages: Sequence[Ready],
-    mailing: Mailing,
-    sender: Sender,
-    settings: MailFile,
-    path: Path,
-    given: dict[str, Any],
-) -> None:
+def deliver(run: MailRun, envelopes: Sequence[Envelope], messages: Sequence[Ready]) -> None:
     """Send what is to go, print what became of it, and end with the exit code that says so."""
     from generator.delivery.connecting import connect
-    from generator.delivery.envelopes import addressed_again, to_send
+    from generator.delivery.envelopes import addressed_again
     from generator.delivery.journal import Journal, handed_over
     from generator.delivery.pace import Pace
     from generator.delivery.sending import Patience, Sending
     from generator.delivery.settings import server_of
 
+    settings = run.settings
     server = server_of(settings)
     secret = secrets_for(server, str(settings.token_command or ""))
-    pace = Pace(settings.pause or 0.0, settings.daily_limit, handed_over(path.parent, mailing.sender))
+    past = handed_over(run.journal.parent, run.mailing.sender)
+    pace = Pace(settings.pause or 0.0, settings.daily_limit, past)
     patience = Patience(settings.retry_waits) if settings.retry_waits is not None else Patience()
-    with Journal.open(path, mailing, changed=given["changed"]) as journal:
-        known = addressed_again(envelopes, journal.steps)
-        going = {one.key for one in to_send(known, refused=given["retry_failed"], unsure=given["resend_unsure"])}
-        run = Sending(lambda: connect(server, secret()), sender.address, journal, pace, patience, given["limit"])
-        run.tell = lambda ready, outcome: click.echo(f"{outcome.state:8} {ready.shown}")
-        run.pausing = lambda why, seconds: click.echo(f"{why}; waiting {seconds:.0f} s", err=True)
+    with Journal.open(run.journal, run.mailing, changed=run.changed) as journal:
+        going = run.going(addressed_again(envelopes, journal.steps))
+        sending = Sending(lambda: connect(server, secret()), run.sender.address, journal, pace, patience, run.limit)
+        sending.tell = lambda ready, outcome: click.echo(f"{outcome.state:8} {ready.shown}")
+        sending.pausing = lambda why, seconds: click.echo(f"{why}; waiting {seconds:.0f} s", err=True)
         if not going:
             click.echo("There is nothing to send.")
         try:
-            with stopping_gently(run):
-                run.run([message for message in messages if message.key in going])
+            with stopping_gently(sending):
+                sending.run([message for message in messages if message.key in going])
         finally:
-            show_results(addressed_again(envelopes, journal.steps), path, run.stopped)
-    code = INTERRUPTED if run.interrupted else exit_code(addressed_again(envelopes, journal.steps))
-    click.get_current_context().exit(code)
+            known = addressed_again(envelopes, journal.steps)
+            show_results(known, run.journal, sending.stopped)
+    click.get_current_context().exit(INTERRUPTED if sending.interrupted else exit_code(known))
 
 
 def secrets_for(server: Server, token_command: str) -> Callable[[], Secret | None]:
@@ -212,13 +238,13 @@ def secrets_for(server: Server, token_command: str) -> Callable[[], Secret | Non
 
 
 @contextmanager
-def stopping_gently(run: Sending) -> Iterator[None]:
+def stopping_gently(sending: Sending) -> Iterator[None]:
     """Let Ctrl-C end a run when the message at hand is through, and a second one at once."""
 
     def stop(signal_number: int, frame: object) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         os.write(2, b"\nStopping after the message at hand; Ctrl-C again stops at once.\n")
-        run.interrupt()
+        sending.interrupt()
 
     before = signal.signal(signal.SIGINT, stop)
     try:

@@ -4,36 +4,33 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.building import home_options, names, options_of, product_options, shop_options, together
-from generator.cli.words import counted
+from generator.cli.shared import (
+    Request,
+    counted,
+    home_options,
+    jobs_option,
+    out_option,
+    people_option,
+    product_options,
+    shop_options,
+    together,
+)
 from generator.content.project import Project
 from generator.options import PRODUCTS, TARGETS, Job, Options, chosen
 from generator.progress import progress
 
 if TYPE_CHECKING:
     from generator.delivery.order import Order
+    from generator.delivery.people import Person
+    from generator.delivery.work import Workers
 
-people_option = click.option(
-    "--people",
-    required=True,
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The list: a CSV file with columns such as name, email, bib, note, skip.",
-)
-out_option = click.option(
-    "--out",
-    default="output",
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder for the files (default output).",
-)
-jobs_option = click.option("--jobs", default=1, metavar="N", type=click.IntRange(1, 64), help="Processes (default 1).")
 run_options = together(
     click.option(
         "--stack-depth",
@@ -59,7 +56,19 @@ run_options = together(
 @jobs_option
 @out_option
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-def merge(routine: str, people: Path, out: Path, quiet: bool, **given: Any) -> None:
+def merge(
+    routine: str,
+    people: Path,
+    out: Path,
+    quiet: bool,
+    jobs: int,
+    stack_depth: int,
+    spares: int,
+    bibs: str,
+    zipped: bool,
+    cluster: str,
+    **asked: Any,
+) -> None:
     """Make ROUTINE for everyone on a list: with name and bib, and doses and exercises of their own.
 
     Posters and booklets become a file for each person. Cards become a print run with a proof to look at first: on
@@ -72,23 +81,24 @@ def merge(routine: str, people: Path, out: Path, quiet: bool, **given: Any) -> N
       routine-press merge psoas-for-runners --people runners.csv --only card --stock avery-c32011
       routine-press merge psoas-for-runners --people runners.csv --only card --bibs 120-140
     """
-    from generator.delivery.cluster import executor_of
     from generator.delivery.order import Order, check_names
     from generator.delivery.proof import is_proof
     from generator.delivery.selection import with_bibs, with_spares
+    from generator.delivery.work import Workers, executor_of
 
     project, began = Project.find(), time.monotonic()
-    jobs, options = merge_jobs(given)
-    name, everyone = read_list(project, routine, people, () if all(map(is_run, jobs)) else ("name",))
-    wanted = with_spares(with_bibs(everyone, given["bibs"]), given["spares"])
+    wanted, options = merge_jobs(Request(**asked))
+    name, everyone = read_list(project, routine, people, () if all(map(is_run, wanted)) else ("name",))
+    listed = with_spares(with_bibs(everyone, bibs), spares)
+    orders = [Order(project, options, routine, job) for job in wanted]
+    check_names(orders, listed)
+    label = "bibs-" + "-".join(re.findall(r"\d+", bibs)) if bibs else "run"
     made: list[tuple[Path, bool]] = []
-    orders = [Order(project, options, routine, job) for job in jobs]
-    check_names(orders, wanted)
-    with executor_of(given["cluster"]) as executor, progress(quiet) as starting:
-        given |= {"executor": executor, "starting": starting}
+    with executor_of(cluster) as executor, progress(quiet) as starting:
+        workers = Workers(jobs, executor, starting)
         for order in orders:
-            made += copies(order, wanted, out, given)
-    if given["zipped"]:
+            made += copies(order, listed, out, workers, label, stack_depth)
+    if zipped:
         from generator.delivery.archive import write_archive
 
         write_archive(out / f"{name}-copies.zip", [path for path, _ in made])
@@ -97,19 +107,19 @@ def merge(routine: str, people: Path, out: Path, quiet: bool, **given: Any) -> N
         rest = f", {len(made) - new} up to date" if new < len(made) else ""
         for path in (path for path, fresh in made if fresh and is_proof(path)):
             click.echo(f"Look at {path} first: it shows the first, the last and the longest names")
-        click.echo(f"Made {counted(new, 'file')} for {len(wanted)} in {out} in {time.monotonic() - began:.1f} s{rest}")
+        click.echo(f"Made {counted(new, 'file')} for {len(listed)} in {out} in {time.monotonic() - began:.1f} s{rest}")
 
 
-def merge_jobs(given: dict[str, Any]) -> tuple[tuple[Job, ...], Options]:
+def merge_jobs(request: Request) -> tuple[tuple[Job, ...], Options]:
     """Say what to make: cards as a print run for a home printer unless a target was asked for."""
-    products = [known_product(name) for name in names(given["only"])]
-    targets = [chosen("target", name, TARGETS) for name in names(given["target"])]
+    products = [known_product(name) for name in request.products]
+    targets = [chosen("target", name, TARGETS) for name in request.targets]
     source = click.get_current_context().get_parameter_source("target")
     if source is click.core.ParameterSource.DEFAULT:
         jobs = tuple(Job(product, "home" if product == "card" else "screen") for product in products)
     else:
         jobs = tuple(Job(product, target) for product in products for target in targets)
-    return jobs, options_of(given | {"target": ",".join({job.target: None for job in jobs})})
+    return jobs, replace(request, target=",".join({job.target: None for job in jobs})).options()
 
 
 def is_run(job: Job) -> bool:
@@ -133,19 +143,19 @@ def read_list(project: Project, routine: str, people: Path, needs: tuple[str, ..
     return name, read_people(people, str(people), programme, needs, translations(project, name))
 
 
-def copies(order: Order, people: Any, out: Path, given: dict[str, Any]) -> Iterator[tuple[Path, bool]]:
+def copies(
+    order: Order, people: Sequence[Person], out: Path, workers: Workers, label: str, depth: int
+) -> Iterator[tuple[Path, bool]]:
     """Make the copies of one product; yield each file and whether it is new."""
     from generator.delivery.merge import merge as merge_files
     from generator.delivery.print_run import print_run
     from generator.delivery.proof import proof_of_copies
 
-    shared = {"jobs": given["jobs"], "executor": given["executor"], "starting": given["starting"]}
     if is_run(order.job):
-        label = "bibs-" + "-".join(re.findall(r"\d+", given["bibs"])) if given["bibs"] else "run"
-        for block in print_run(order, people, out, label=label, depth=given["stack_depth"], **shared):
+        for block in print_run(order, people, out, label=label, depth=depth, workers=workers):
             yield block.path, block.new
     else:
         proof = proof_of_copies(order, people, out)
         yield proof.path, proof.new
-        for copy in merge_files(order, people, out, **shared):
+        for copy in merge_files(order, people, out, workers):
             yield copy.path, copy.new

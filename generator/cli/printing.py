@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.words import counted
+from generator.cli.shared import counted
 from generator.content.project import Project
 from generator.errors import PressError
 from generator.options import FLIPS, TARGETS, Target, chosen

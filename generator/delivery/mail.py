@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -20,7 +19,7 @@ from generator.delivery.private import write_private
 from generator.delivery.record import Record
 from generator.delivery.selection import translations
 from generator.delivery.sending import Ready
-from generator.delivery.work import batches, do_all
+from generator.delivery.work import ALONE, Workers, batches, do_all
 from generator.errors import ContentError, FitError, GlyphError, Problem
 from generator.files import clear_leftovers
 from generator.options import Job
@@ -46,10 +45,7 @@ def prepare(
     order: Order,
     sender: Sender,
     envelopes: Sequence[Envelope],
-    *,
-    jobs: int = 1,
-    executor: Executor | None = None,
-    starting: Callable[..., None] = lambda name, done=0, total=0: None,
+    workers: Workers = ALONE,
 ) -> list[Ready]:
     """Write everyone's message as an `.eml` file that only its owner reads; what is up to date is left alone.
 
@@ -71,13 +67,13 @@ def prepare(
     )
     problems: list[Problem] = []
     count = len(envelopes) - len(waiting)
-    for batch, outcomes in do_all(make_messages, work, jobs, executor):
+    for batch, outcomes in do_all(make_messages, work, workers):
         for (person, _), (data, wrong) in zip(batch.people, outcomes, strict=True):
             problems += wrong
             count += 1
             if data:
                 path = by_person[person].path
-                starting(path.name, count, len(envelopes))
+                workers.starting(path.name, count, len(envelopes))
                 write_private(path, data)
                 record.add(path.name, inputs[person], data)
     if problems:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from generator.delivery.names import file_stems
 from generator.delivery.order import BATCH, Order, by_content, check_names, copies_for, person_digest, placed
 from generator.delivery.people import Person
 from generator.delivery.record import Record
-from generator.delivery.work import batches, do_all
+from generator.delivery.work import ALONE, Workers, batches, do_all
 from generator.errors import FitError, GlyphError, Problem
 from generator.files import clear_leftovers, write_whole
 
@@ -49,15 +48,7 @@ def make_batch(batch: Batch) -> list[tuple[bytes, tuple[Problem, ...]]]:
     return made
 
 
-def merge(
-    order: Order,
-    people: Sequence[Person],
-    out: Path,
-    *,
-    jobs: int = 1,
-    executor: Executor | None = None,
-    starting: Callable[..., None] = lambda name, done=0, total=0: None,
-) -> Iterator[CopyMade]:
+def merge(order: Order, people: Sequence[Person], out: Path, workers: Workers = ALONE) -> Iterator[CopyMade]:
     """Make what is missing or out of date, and yield everyone's file.
 
     Names that cannot be set are told before the first file is made; other problems after the last, and those
@@ -78,13 +69,13 @@ def merge(
     problems: list[Problem] = []
     count = len(people) - len(waiting)
     work = (Batch(order, batch) for batch in batches(by_content(waiting), BATCH))
-    for batch, outcomes in do_all(make_batch, work, jobs, executor):
+    for batch, outcomes in do_all(make_batch, work, workers):
         for person, (data, wrong) in zip(batch.people, outcomes, strict=True):
             problems.extend(wrong)
             count += 1
             if not wrong:
                 path = out / order.file(stems[person])
-                starting(path.name, count, len(people))
+                workers.starting(path.name, count, len(people))
                 write_whole(path, data)
                 record.add(path.name, inputs[person], data)
                 yield CopyMade(person, path, new=True)

@@ -8,8 +8,7 @@ so that memory stays flat and piles stay low.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil
@@ -21,7 +20,7 @@ from generator.delivery.order import Order, check_names, copies_for, person_dige
 from generator.delivery.people import Person
 from generator.delivery.proof import PROOF, Art, proof_people
 from generator.delivery.record import Record
-from generator.delivery.work import do_all
+from generator.delivery.work import ALONE, Workers, do_all
 from generator.errors import PressError
 from generator.files import clear_leftovers, write_whole
 from generator.finishing import cards as on_cards
@@ -83,9 +82,7 @@ def print_run(
     *,
     label: str = "run",
     depth: int = 0,
-    jobs: int = 1,
-    executor: Executor | None = None,
-    starting: Callable[..., None] = lambda name, done=0, total=0: None,
+    workers: Workers = ALONE,
 ) -> Iterator[BlockMade]:
     """Make the files of a run and a proof of it, and yield them; what is up to date is left alone.
 
@@ -104,8 +101,8 @@ def print_run(
             yield BlockMade(out / block.name, len(block.people), new=False)
         else:
             work.append(block)
-    for number, (block, data) in enumerate(do_all(make_block, work, jobs, executor), 1):
-        starting(block.name, number, len(work))
+    for number, (block, data) in enumerate(do_all(make_block, work, workers), 1):
+        workers.starting(block.name, number, len(work))
         write_whole(out / block.name, data)
         record.add(block.name, block_digest(digest, block), data)
         yield BlockMade(out / block.name, len(block.people), new=True)

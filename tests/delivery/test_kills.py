@@ -104,8 +104,9 @@ def test_leftovers_of_the_dead_are_cleared_and_nothing_else(tmp_path: Path) -> N
 
 
 SLOW = """
+from generator.delivery.work import Workers
 from tests.delivery.test_kills import *
-for made in merge(order("poster", "screen"), PEOPLE, Path(sys.argv[1]), jobs=2): print(made.path.name, flush=True)
+for made in merge(order("poster", "screen"), PEOPLE, Path(sys.argv[1]), Workers(2)): print(made.path.name, flush=True)
 """
 
 

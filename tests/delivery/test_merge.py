@@ -28,7 +28,7 @@ from generator.delivery.order import Order, copies_for
 from generator.delivery.people import Person, read_people
 from generator.delivery.proof import CAPTION, MARGIN, arranged, proof_of_copies
 from generator.delivery.selection import with_bibs, with_spares
-from generator.delivery.work import batches, do_all
+from generator.delivery.work import Workers, batches, do_all
 from generator.errors import ContentError, PressError, ProblemsError
 from generator.finishing.placement import Area
 from generator.options import Job, Options
@@ -105,7 +105,7 @@ def test_the_same_bytes_in_one_process_or_two_and_nothing_twice(tmp_path: Path) 
     people = listed(tmp_path, "name,hundred.counts\n" + "".join(f"P{n},{50 if n % 2 else ''}\n" for n in range(12)))
     one, two = tmp_path / "one", tmp_path / "two"
     list(merge(order(), people, one))
-    list(merge(order(), people, two, jobs=2))
+    list(merge(order(), people, two, Workers(2)))
     files = {path.name: path.read_bytes() for path in one.glob("*.pdf")}
     assert files == {path.name: path.read_bytes() for path in two.glob("*.pdf")}
     assert len(files) == 12
@@ -269,9 +269,9 @@ def test_a_dead_worker_costs_its_batch_only_time(tmp_path: Path) -> None:
     items = [tmp_path / f"{n}" for n in range(5)]
     for path in (*items[:2], *items[3:]):
         path.write_text("lives")
-    assert [name for _, name in do_all(die_once, items, 2)] == ["0", "1", "2", "3", "4"]
+    assert [name for _, name in do_all(die_once, items, Workers(2))] == ["0", "1", "2", "3", "4"]
     with pytest.raises(PressError, match="died 3 times"):
-        list(do_all(die, items[:1], 2))
+        list(do_all(die, items[:1], Workers(2)))
 
 
 def test_work_ahead_is_bounded() -> None:
@@ -282,7 +282,7 @@ def test_work_ahead_is_bounded() -> None:
             taken.append(number)
             yield number
 
-    results = do_all(abs, counted(), 2)
+    results = do_all(abs, counted(), Workers(2))
     next(results)
     assert len(taken) <= 6
     assert [outcome for _, outcome in results] == list(range(1, 100))
@@ -297,7 +297,7 @@ def test_a_cluster_makes_the_same_bytes_though_a_worker_dies(tmp_path: Path) -> 
         distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
         distributed.Client(cluster) as client,
     ):
-        run = merge(order(), people, there, executor=client.get_executor(pure=False))
+        run = merge(order(), people, there, Workers(executor=client.get_executor(pure=False)))
         next(run)
         os.kill(next(iter(cluster.workers.values())).process.pid, signal.SIGKILL)
         list(run)

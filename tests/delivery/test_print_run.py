@@ -17,6 +17,7 @@ from generator.content.project import Project
 from generator.delivery.order import Order
 from generator.delivery.people import Person
 from generator.delivery.print_run import grid_of, on_slot, print_run
+from generator.delivery.work import Workers
 from generator.errors import PressError
 from generator.finishing.marks import Label
 from generator.finishing.placement import Area, Placement
@@ -131,7 +132,7 @@ def test_a_thousand_are_quick_and_small_and_made_once(tmp_path: Path) -> None:
 def test_one_process_or_two_and_any_start_give_the_same_bytes(tmp_path: Path) -> None:
     people = runners(30)
     one = [made.path.read_bytes() for made in print_run(order(), people, tmp_path / "one", depth=1)]
-    two = [made.path.read_bytes() for made in print_run(order(), people, tmp_path / "two", depth=1, jobs=2)]
+    two = [made.path.read_bytes() for made in print_run(order(), people, tmp_path / "two", depth=1, workers=Workers(2))]
     assert one == two
     (tmp_path / "one/psoas-for-runners-card-home-run-02.pdf").unlink()
     again = list(print_run(order(), people, tmp_path / "one", depth=1))

@@ -1,0 +1,184 @@
+"""What several commands share: their options, what those mean, and words they print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from generator.errors import PressError
+from generator.options import FLIPS, MARKS, ORIENTATIONS, PRODUCTS, HomePrinting, Options, ShopPrinting, chosen
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Take a list of names, parted by commas."""
+    return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+
+
+def together(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    """Make one decorator of several options, shown in the order given."""
+
+    def add(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+product_options = together(
+    click.option(
+        "--only",
+        metavar="PRODUCTS",
+        default=",".join(PRODUCTS),
+        help="Products to make, parted by commas: poster, card, booklet, pocket, text.",
+    ),
+    click.option(
+        "--target",
+        metavar="TARGETS",
+        default="screen",
+        help="What for, parted by commas: screen, home, shop (default screen).",
+    ),
+    click.option("--paper", default="a3", metavar="NAME", help="Poster paper: a3, a2, letter … (default a3)."),
+    click.option("--card-size", default="id1", metavar="NAME", help="Card: id1, eu, us, a7, a6 (default id1)."),
+    click.option("--booklet-size", default="a5", metavar="NAME", help="Booklet page: a5, phone, a4 … (default a5)."),
+    click.option("--large-print", is_flag=True, help="Larger type: booklet on A4, card on A6."),
+    click.option("--orientation", default="portrait", metavar="NAME", help="Of the poster: portrait or landscape."),
+    click.option("--theme", default="colour", metavar="NAME", help="Theme: colour, photocopy … (default colour)."),
+)
+home_options = together(
+    click.option("--sheet", default="", metavar="NAME", help="Home: paper in the tray, a4 or letter."),
+    click.option("--stock", default="", metavar="PART", help="Home: card stock by part number: avery-8371 …"),
+    click.option("--flip", default="", metavar="EDGE", help="Home: long-edge or short-edge."),
+    click.option("--back-offset", default="", metavar="X,Y", help="Home: move backs right and up, in mm."),
+    click.option("--fold-over", is_flag=True, help="Home: cards printed on one side, to fold."),
+    click.option("--thickness", default="0.1", metavar="MM", help="Home: of the booklet's paper (default 0.1 mm)."),
+    click.option("--overlap", default="10", metavar="MM", help="Home: of the poster's sheets (default 10 mm)."),
+)
+shop_options = together(
+    click.option("--bleed", default="3", metavar="LENGTH", help="Shop: 0 to 5 mm, or 0.125in (default 3)."),
+    click.option("--marks", default="", metavar="NAMES", help="Shop: crop, registration, colorbar."),
+    click.option("--condition", default="fogra51", metavar="NAME", help="Shop: fogra51, fogra52, gracol …"),
+    click.option(
+        "--output-profile",
+        default=None,
+        metavar="FILE",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="Shop: your printer's ICC profile, for PDF/X-4.",
+    ),
+)
+people_option = click.option(
+    "--people",
+    required=True,
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The list: a CSV file with columns such as name, email, bib, note, skip.",
+)
+out_option = click.option(
+    "--out",
+    default="output",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the files (default output).",
+)
+jobs_option = click.option("--jobs", default=1, metavar="N", type=click.IntRange(1, 64), help="Processes (default 1).")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was typed about products, home printers and shops: a field for each of their options."""
+
+    only: str
+    target: str
+    paper: str
+    card_size: str
+    booklet_size: str
+    large_print: bool
+    orientation: str
+    theme: str
+    sheet: str
+    stock: str
+    flip: str
+    back_offset: str
+    fold_over: bool
+    thickness: str
+    overlap: str
+    bleed: str
+    marks: str
+    condition: str
+    output_profile: Path | None
+
+    @property
+    def products(self) -> tuple[str, ...]:
+        """Names of products, not yet checked."""
+        return names(self.only)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Names of targets, not yet checked."""
+        return names(self.target)
+
+    def options(self) -> Options:
+        """Say what it means. Raises PressError for what cannot be."""
+        return Options(
+            self.paper,
+            self.card_size,
+            self.booklet_size,
+            chosen("orientation", self.orientation, ORIENTATIONS),
+            self.theme,
+            self.large_print,
+            home=self.home(),
+            shop=ShopPrinting(
+                bleed_of(self.bleed),
+                tuple(chosen("kind of marks", name, MARKS) for name in names(self.marks)),
+                self.condition,
+                self.output_profile,
+            ),
+        )
+
+    def home(self) -> HomePrinting:
+        """Gather the choices for home printers; what is not given comes from the user's settings."""
+        asked = chosen("way to flip", self.flip, FLIPS) if self.flip else None
+        thickness = millimetres("thickness", self.thickness, 0, 1)
+        overlap = millimetres("overlap", self.overlap, 0, 50)
+        if "home" not in self.targets:
+            return HomePrinting(self.sheet)
+        from generator.finishing.settings import load_settings, parse_offset
+
+        settings = load_settings()
+        flip = asked or settings.flip
+        back = parse_offset(self.back_offset) if self.back_offset else settings.back_offset(flip)
+        return HomePrinting(self.sheet, self.stock, flip, back, self.fold_over, thickness, overlap)
+
+
+def millimetres(name: str, text: str, least: float, most: float) -> float:
+    """Read a length in mm, with or without its unit. Raises PressError."""
+    try:
+        length = float(text.removesuffix("mm"))
+    except ValueError:
+        length = least - 1
+    if not least <= length <= most:
+        raise PressError(f'{name} must be {least:g} to {most:g} mm, not "{text}"')
+    return round(length, 4)
+
+
+def bleed_of(text: str) -> float:
+    """Read a bleed in mm, or in inches with `in` behind it. Raises PressError."""
+    number, factor = (text[:-2], 25.4) if text.endswith("in") else (text.removesuffix("mm"), 1.0)
+    try:
+        bleed = float(number) * factor
+    except ValueError:
+        bleed = -1.0
+    if not 0 <= bleed <= 5:
+        raise PressError(f'bleed must be 0 to 5 mm, or inches such as 0.125in, not "{text}"')
+    return round(bleed, 4)
+
+
+def counted(count: int, noun: str) -> str:
+    """Count things in English."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
