@@ -80,7 +80,7 @@ def contact_sheet():
     from shipped_figures import ALL_FRAMES, PALETTE, figure_named
 
     from generator.figure import Style, draw_figure
-    from generator.figure.pens.pdf import draw_on
+    from generator.figure.pens.pdf import PdfPen
 
     mm = 72 / 25.4
     rows = -(-len(ALL_FRAMES) // COLUMNS)
@@ -92,7 +92,9 @@ def contact_sheet():
         left, bottom, right, _ = drawing.bounds
         x = (k % COLUMNS + 0.5) * CELL[0] - (left + right) / 2
         y = (rows - 1 - k // COLUMNS) * CELL[1] + 2 - bottom
-        draw_on(page, drawing, PALETTE, (x * mm, y * mm))
+        pen = PdfPen(PALETTE)
+        drawing.draw(pen)
+        pen.place(page, x * mm, y * mm)
     page.save()
     return pypdfium2.PdfDocument(out.getvalue())[0].render(scale=DPI / 72).to_pil().convert("RGB")
 

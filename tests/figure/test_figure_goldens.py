@@ -85,7 +85,8 @@ def test_both_hands_hold_the_leg_that_comes_in(name):
 
 @pytest.mark.parametrize(("name", "frame"), ALL_FRAMES)
 def test_nothing_sinks_into_another_part_of_the_body(name, frame):
-    from generator.figure.paint.overlaps import overlaps
+    from overlapping import overlaps
+
     from generator.figure.paint.scene import settled_frame
 
     figure = figure_named(name)
@@ -93,8 +94,9 @@ def test_nothing_sinks_into_another_part_of_the_body(name, frame):
 
 
 def test_an_arm_inside_a_thigh_is_noticed():
+    from overlapping import overlaps
+
     from generator.figure.body.contact import settle
-    from generator.figure.paint.overlaps import overlaps
     from generator.figure.words.pose import Pose, Rest
 
     pose = Pose("sitting", {"left_elbow_flexion": 42, "left_shoulder_abduction": -6}, {}, (Rest("torso"),))

@@ -13,7 +13,7 @@ from reportlab.pdfgen import canvas
 from shipped_figures import PALETTE, figure_named
 
 from generator.figure import Contour, Drawing, Label, Paint, Shape, Stroke, Style, draw_figure
-from generator.figure.pens.pdf import draw_on, mixed
+from generator.figure.pens.pdf import PdfPen, mixed
 from generator.figure.pens.recording import RecordingPen
 from generator.figure.pens.svg import SvgPen, svg_of
 from generator.figure.stage.palette import SRGB
@@ -31,7 +31,9 @@ PICTURE = Drawing(
 def page_of(drawing, palette, font=None):
     out = io.BytesIO()
     sheet = canvas.Canvas(out, pagesize=(200, 200), pageCompression=0)
-    draw_on(sheet, drawing, palette, (72, 36), font)
+    pen = PdfPen(palette, font)
+    drawing.draw(pen)
+    pen.place(sheet, 72, 36)
     sheet.save()
     return PdfReader(out).pages[0]
 

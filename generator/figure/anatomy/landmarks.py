@@ -4,10 +4,10 @@ Millimetres of a life-size adult of about 1.8 m in the frame of the pelvis: x fo
 origin is the midpoint of the two front hip bones (ASIS). Femur points are in the frame of the thigh: origin in the
 hip's centre, axes those of the pelvis when the hip is straight.
 
-Paths of psoas, iliacus, rectus femoris and tensor fasciae latae, and the hip's centre: gait2392, CC BY 3.0, by Delp,
-Loan, Hoy, Zajac, Topp, Rosen, Thelen, Anderson and Seth. Lumbar levels and the heights of the psoas's strands:
-Christophy et al. 2012 (doi 10.1007/s10237-011-0290-6), as converted by MyoHub/myo_sim (Apache-2.0). Landmarks of the
-pelvis: vertices of gait2392's bone meshes, good to 5 mm. T12 is extrapolated from L1 and L2.
+Path of the psoas and the hip's centre: gait2392, CC BY 3.0, by Delp, Loan, Hoy, Zajac, Topp, Rosen, Thelen, Anderson
+and Seth. Lumbar levels and the heights of the psoas's strands: Christophy et al. 2012 (doi 10.1007/s10237-011-0290-6),
+as converted by MyoHub/myo_sim (Apache-2.0). Landmarks of the pelvis: vertices of gait2392's bone meshes, good to 5 mm.
+T12 is extrapolated from L1 and L2.
 """
 
 from __future__ import annotations
@@ -19,15 +19,12 @@ FEMORAL_HEAD_RADIUS = 23.0
 
 ASIS: Triple = (0, 0, 119)
 ILIAC_CREST: Triple = (-87, 94, 76)
-PSIS: Triple = (-143, 38, 56)
 PUBIC_SYMPHYSIS: Triple = (-56, -98, 0)
 ISCHIAL_TUBEROSITY: Triple = (-92, -121, 36)
 SACRAL_PROMONTORY: Triple = (-88, 66, 0)
-SACRUM_BACK: Triple = (-124, 80, 0)
 COCCYX_TIP: Triple = (-163, -42, 0)
 
 GREATER_TROCHANTER: Triple = (-14, -18, 62)
-FEMUR_END: Triple = (9, -430, -21)
 
 PSOAS_PELVIS: tuple[Triple, ...] = ((-64.7, 88.7, 28.9), (-23.8, -57.0, 75.9), (-28.8, -80.5, 81.6))
 PSOAS_FEMUR: tuple[Triple, ...] = ((1.6, -50.7, 3.8), (-18.8, -59.7, 10.4))
@@ -36,11 +33,6 @@ PSOAS_BEND_UNTIL = 45.0
 PSOAS_STANDING = 260.9
 """Length in mm of that path when the hip is straight."""
 
-ILIACUS_PELVIS: tuple[Triple, ...] = ((-67.4, 36.5, 85.4), (-25.8, -55.0, 81.1), (-28.8, -80.5, 81.6))
-ILIACUS_FEMUR: tuple[Triple, ...] = ((1.7, -54.3, 5.7), (-19.3, -62.1, 12.9))
-RECTUS_FEMORIS_ORIGIN: Triple = (-29.5, -31.1, 96.8)
-TENSOR_FASCIAE_LATAE_ORIGIN: Triple = (-31.1, 21.4, 124.1)
-TENSOR_FASCIAE_LATAE_FEMUR: tuple[Triple, ...] = ((29.4, -99.5, 59.7), (5.4, -404.9, 35.7))
 
 VERTEBRAE = ("T12", "L1", "L2", "L3", "L4", "L5")
 DISC_HEIGHTS = (238.0, 209.7, 181.4, 153.2, 120.7, 89.8, 61.0)

@@ -14,7 +14,7 @@ from generator.figure.paint.inside import paint_psoas, paint_skeleton
 from generator.figure.paint.motion import paint_arrows
 from generator.figure.paint.posed import Posed
 from generator.figure.paint.shadow import paint_shadow
-from generator.figure.props import KINDS, mat
+from generator.figure.props import KINDS, lifts, mat, support
 from generator.figure.stage.colours import Colours
 from generator.figure.stage.outline import FINE
 from generator.figure.stage.sketch import Sketch
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 CURLS_FROM = 45.0
 """Millimetres of paper per metre of body from which short hair has curls."""
-CARRIERS = ("chair", "step")
-"""Without a mat, nothing that these carry casts a shadow on the floor."""
 GHOSTLY = 4.0
 """A ghost's curves may miss by this many times more."""
 HIDDEN = 0.025
@@ -57,7 +55,7 @@ def settled_frame(figure: Figure, frame: Frame, person: str = "") -> Settled:
     Raises FigureError when a hand cannot reach its place, or a part cannot rest where it should.
     """
     _, props = figure.scene(frame)
-    carried = tuple((prop.kind, float(KINDS[prop.kind].support(prop))) for prop in props)
+    carried = tuple((prop.kind, support(prop)) for prop in props)
     settled = settle(frame.pose, person or figure.person, carried)
     path: Path = ("frames", figure.frames.index(frame), "pose")
     problems = [
@@ -120,7 +118,7 @@ def _ground(stage: Stage, what: Shown, style: Style) -> None:
         return
     if has_mat and style.mat:
         mat.behind(stage, next(prop for prop in what.props if prop.kind == "mat"))
-    raised = any(prop.kind in CARRIERS for prop in what.props)
+    raised = any(lifts(prop) for prop in what.props)
     if style.kind == "colour" and style.mat and not what.pale and (has_mat or not raised):
         paint_shadow(stage, on_mat=has_mat)
 

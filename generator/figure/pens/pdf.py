@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from generator.figure.drawing import Contour, Drawing, Label, Paint, Shape, Stroke
+from generator.figure.drawing import Contour, Label, Paint, Shape, Stroke
 
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color
@@ -146,16 +146,3 @@ def colour_operator(colour: Any, *, fill: bool) -> str:
 def _short(value: float) -> str:
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return text.removeprefix("0") if text.startswith("0.") else text or "0"
-
-
-def draw_on(
-    canvas: Any,
-    drawing: Drawing,
-    palette: Mapping[str, Color],
-    at: tuple[float, float],
-    font: Callable[[int], str] | None = None,
-) -> None:
-    """Draw onto a ReportLab canvas, the drawing's origin at a point in points."""
-    pen = PdfPen(palette, font)
-    drawing.draw(pen)
-    pen.place(canvas, *at)

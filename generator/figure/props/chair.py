@@ -13,6 +13,8 @@ SIZES = {"height": (30.0, 60.0), "x": (-150.0, 150.0)}
 """What an author may set, in centimetres, and how far."""
 WORDS: tuple[str, ...] = ()
 """Places an author may name."""
+LIFTS = True
+"""The whole body is on it: without a mat no shadow falls on the floor."""
 HEIGHT = 45.0
 SEAT_THICK, LEG = 0.035, 0.035
 HALF_WIDTH = 0.21

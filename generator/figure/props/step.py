@@ -12,6 +12,8 @@ SIZES = {"height": (5.0, 40.0), "depth": (20.0, 80.0), "x": (-150.0, 150.0)}
 """What an author may set, in centimetres, and how far."""
 WORDS: tuple[str, ...] = ()
 """Places an author may name."""
+LIFTS = True
+"""The whole body is on it: without a mat no shadow falls on the floor."""
 HEIGHT, DEPTH = 18.0, 30.0
 HALF_WIDTH = 0.22
 

@@ -13,6 +13,8 @@ SIZES = {"x": (-150.0, 150.0), "height": (60.0, 240.0)}
 WORDS: tuple[str, ...] = ()
 """Places an author may name."""
 HEIGHT = 168.0
+AT = 60.0
+"""Where a wall stands when nothing is said, in centimetres from the middle of the floor."""
 HALF_WIDTH, THICK = 0.26, 0.035
 
 
@@ -25,7 +27,7 @@ def behind(stage: Stage, prop: Prop) -> None:
     """Paint the wall's face at `x`, and the end of it that is cut off."""
     import numpy as np
 
-    x = prop.numbers.get("x", 60.0) / 100
+    x = prop.numbers.get("x", AT) / 100
     height = prop.numbers.get("height", HEIGHT) / 100
     low, high = np.array((x, -HALF_WIDTH, 0.0)), np.array((x + THICK, HALF_WIDTH, height))
     tones = (stage.tone("wall", light=0.3), stage.tone("wall", deep=0.12), stage.tone("wall"))

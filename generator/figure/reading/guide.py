@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,19 +79,6 @@ def _yaml(text: str) -> Any:
     import yaml
 
     return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes texts only
-
-
-def unused_words() -> Iterator[str]:
-    """Yield each word of the pose vocabulary that the guide does not show."""
-    from generator.figure.props import KINDS
-    from generator.figure.reading.figure_reading import ARROWS
-    from generator.figure.words.joints import ROOTS, SIDED, TILTS, WHOLE_SPINE, ZONES
-    from generator.figure.words.pose import HAND_SHAPES
-
-    shown = " ".join(entry.words for _, _, entries in SECTIONS for entry in entries)
-    for word in (*ROOTS, *SIDED, *TILTS, *WHOLE_SPINE, *ZONES, *HAND_SHAPES, *KINDS, *ARROWS):
-        if word not in shown:
-            yield word
 
 
 def write(folder: Path) -> None:

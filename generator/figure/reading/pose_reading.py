@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from generator.figure.props import wall
 from generator.figure.reading.reader import Reader
 from generator.figure.words.joints import (
     ARCH_SHARES,
@@ -37,8 +38,6 @@ HAND_NUMBERS = {
     "apart": (-40.0, 60.0),
 }
 REST_WORDS = ("height", "by", "on")
-WALL_AT = 60.0
-"""Where a wall stands when nothing is said, in centimetres from the middle of the floor."""
 FLAT_BELOW = 12.0
 """A spine curled by less than this many degrees rests on its whole length, not on the lower ribs."""
 
@@ -128,7 +127,7 @@ def _hands(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...]) -> d
 
 
 def _wall_at(props: tuple[Prop, ...]) -> float:
-    return next((prop.numbers["x"] for prop in props if prop.kind == "wall" and "x" in prop.numbers), WALL_AT)
+    return next((prop.numbers["x"] for prop in props if prop.kind == "wall" and "x" in prop.numbers), wall.AT)
 
 
 def _hand(reader: Reader, value: Any, path: Path) -> Hand:
