@@ -53,7 +53,7 @@ def add(digest: Any, path: Path, base: Path) -> None:
         data = path.read_bytes()
     except OSError:
         data = b""
-    digest.update(f"{path.relative_to(base).as_posix()} {len(data)}\n".encode())
+    digest.update(f"{path.relative_to(base).as_posix()} {len(data)}\n".encode(errors="surrogateescape"))
     digest.update(data)
 
 

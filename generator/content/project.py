@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import ChoiceError, PressError
+from generator.errors import ChoiceError, ContentError, PressError, Problem
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -64,22 +65,42 @@ class Project:
         return own or self.files("content/routines")
 
     def routine(self, name: str | Path) -> Path:
-        """Find a routine by its name or by the path of its file. Raises ChoiceError."""
+        """Find a routine by its name or by the path of its file. Raises ChoiceError, ContentError."""
         known = self.files("content/routines")
         path = known.get(str(name), Path(name))
         if path.suffix not in (".yaml", ".yml") or not path.is_file():
             raise ChoiceError("routine", str(name), list(known))
+        check_name(path)
         return path.resolve()
 
     def shown(self, path: Path) -> str:
-        """Name a file in a message: from the working folder when it is inside, else from its project folder."""
-        for base in (Path.cwd(), *self.folders):
-            if path.is_relative_to(base):
-                return path.relative_to(base).as_posix()
-        return str(path)
+        """Name a file in a message: from the working folder when it is inside, else from its project folder.
+
+        What cannot be seen in a name, such as a line break, is written as an escape.
+        """
+        bases = (base for base in (Path.cwd(), *self.folders) if path.is_relative_to(base))
+        base = next(bases, None)
+        return printed(path.relative_to(base).as_posix() if base else str(path))
 
 
 def own_files(folder: Path, suffix: str) -> dict[str, Path]:
-    """Give the files of one folder by their name without suffix, sorted; hidden ones are left out."""
+    """Give the files of one folder by their name without suffix, sorted; hidden ones are left out.
+
+    Raises ContentError for names that are not text.
+    """
     paths = sorted(folder.glob(f"*{suffix}")) if folder.is_dir() else []
-    return {path.name.removesuffix(suffix): path for path in paths if path.is_file() and path.name[0] != "."}
+    paths = [path for path in paths if path.is_file() and path.name[0] != "."]
+    check_name(*paths)
+    return {path.name.removesuffix(suffix): path for path in paths}
+
+
+def check_name(*paths: Path) -> None:
+    """Refuse files whose names have bytes that are not UTF-8: nothing that is made of them could be named."""
+    if odd := [path for path in paths if re.search("[\ud800-\udfff]", path.name)]:
+        message = "has a name that is not UTF-8 text; rename the file"
+        raise ContentError([Problem(printed(str(path)), 0, 0, "", message) for path in odd])
+
+
+def printed(name: str) -> str:
+    """Write a file's name on one line: what cannot be seen as an escape."""
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in name)

@@ -2,7 +2,8 @@
 
 The vocabulary is the block types themselves: an element is named after its class (`ItemList` is `<item-list>`), an
 attribute after a field, and a child goes to the field that takes its class, or to the one named by `as`. What does
-not fit is an error with the template's file and line, which every element carries in its `at` attribute.
+not fit is an error with the template's file and line, which every element carries in its `at` attribute. Where words
+were written never becomes text: `from` holds a key of the render's `Sources`, which give it back as it was.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields
+from html import unescape
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 from xml.etree.ElementTree import Element, ParseError
 
-from generator.content.values import Source
+from generator.content.values import Source, Text
 from generator.documents import blocks
 from generator.documents.blocks import Block, Document, Run, Words
 from generator.errors import TemplateError, suggestion
@@ -34,8 +36,27 @@ VOCABULARY: dict[str, type[Block]] = {
 }
 
 
-def parse(xml: str) -> Document:
-    """Turn rendered XML into a document.
+class Sources:
+    """The places of the words of one render, each under the key that stands for it in `from`; "" is no place."""
+
+    def __init__(self) -> None:
+        self._keys: dict[Source, str] = {Source(): ""}
+        self._sources: dict[str, Source] = {"": Source()}
+
+    def key(self, value: object) -> str:
+        """Give the key of the place a text was written at; of anything but a Text, that of no place."""
+        source = value.source if isinstance(value, Text) else Source()
+        key = self._keys.setdefault(source, str(len(self._keys)))
+        self._sources[key] = source
+        return key
+
+    def get(self, key: str) -> Source | None:
+        """Give the place that a key stands for, None for a key that was not given out."""
+        return self._sources.get(key)
+
+
+def parse(xml: str, sources: Sources) -> Document:
+    """Turn rendered XML into a document; `sources` gave out the keys in its `from` attributes.
 
     Raises TemplateError naming the template's file and line for XML that is not well formed, and for elements,
     attributes and values outside the vocabulary.
@@ -45,10 +66,11 @@ def parse(xml: str) -> Document:
     try:
         root = ElementTree.fromstring(xml)  # noqa: S314 - rendered from our own templates, entities cannot be declared
     except ParseError as error:
-        line = xml.splitlines()[error.position[0] - 1].strip()
-        places = re.findall(r'at="([^"]*)"', "\n".join(xml.splitlines()[: error.position[0]]))
-        raise TemplateError(f"{places[-1] if places else 'template'}: not well formed ({error}): {line[:80]}") from None
-    document = read_block(root)
+        lines = xml.split("\n")[: error.position[0]]
+        places = re.findall(r'at="([^"]*)"', "\n".join(lines))
+        at = unescape(places[-1]) if places else "template"
+        raise TemplateError(f"{at}: not well formed ({error}): {lines[-1].strip()[:80]}") from None
+    document = read_block(root, sources)
     if not isinstance(document, Document):
         raise fault(root, "must be a <document>")
     return document
@@ -78,21 +100,21 @@ def _slot(field: Field[Any], hint: Any) -> Slot:
     return field, tuple(option for option in options if option is not NoneType), many
 
 
-def read_block(element: Element) -> Block:
+def read_block(element: Element, sources: Sources) -> Block:
     """Turn one element and all in it into a block."""
     kind = VOCABULARY.get(element.tag)
     if kind is None:
         raise fault(element, f"is not a block{suggestion(element.tag, VOCABULARY)}")
-    values = attributes(element, kind)
+    values = attributes(element, kind, sources)
     if "words" in slots(kind) or "meaning" in slots(kind):
         field = "words" if "words" in slots(kind) else "meaning"
-        words = read_words(element)
+        words = read_words(element, sources)
         if words.runs:
             values[field] = words
     for child in element:
         if child.tag in INLINE:
             continue
-        name, value, many = place(element, kind, child, values)
+        name, value, many = place(element, kind, child, values, sources)
         values[name] = (*values.get(name, ()), value) if many else value
     if (element.text or "").strip() and not {"words", "meaning"} & set(slots(kind)):
         raise fault(element, f'takes no words of its own: "{(element.text or "").strip()[:40]}"')
@@ -106,7 +128,9 @@ def is_required(field: Field[Any]) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
 
 
-def place(parent: Element, kind: type[Block], child: Element, filled: Mapping[str, Any]) -> tuple[str, Any, bool]:
+def place(
+    parent: Element, kind: type[Block], child: Element, filled: Mapping[str, Any], sources: Sources
+) -> tuple[str, Any, bool]:
     """Find the field of the parent that a child element belongs to: its name, the child's block, if it takes many.
 
     A field of just this class comes first, then one that takes many. A field for one is taken once; what follows goes
@@ -115,8 +139,8 @@ def place(parent: Element, kind: type[Block], child: Element, filled: Mapping[st
     name = child.attrib.pop("as", "")
     fields_of = slots(kind)
     if name and name in fields_of and Words in fields_of[name][1]:
-        return name, read_words(child), fields_of[name][2]
-    value = read_block(child)
+        return name, read_words(child, sources), fields_of[name][2]
+    value = read_block(child, sources)
     takes = [
         n for n, (_, types, _) in fields_of.items() if isinstance(value, tuple(t for t in types if type(t) is type))
     ]
@@ -133,7 +157,7 @@ def place(parent: Element, kind: type[Block], child: Element, filled: Mapping[st
     return choice[0], value, fields_of[choice[0]][2]
 
 
-def attributes(element: Element, kind: type[Block]) -> dict[str, Any]:
+def attributes(element: Element, kind: type[Block], sources: Sources) -> dict[str, Any]:
     """Read an element's attributes as the field types ask."""
     values: dict[str, Any] = {}
     for name, text in element.attrib.items():
@@ -142,7 +166,7 @@ def attributes(element: Element, kind: type[Block]) -> dict[str, Any]:
             continue
         if name == "from":
             if "source" in slots(kind):
-                values["source"] = read_source(text)
+                values["source"] = read_source(element, sources)
             continue
         if field not in slots(kind):
             raise fault(element, f'has no attribute "{name}"{suggestion(field, slots(kind))}')
@@ -164,16 +188,19 @@ def convert(element: Element, name: str, text: str, field: Field[Any], types: tu
     return tuple(filter(None, text.split("; "))) if many else text
 
 
-def read_source(text: str) -> Source:
-    """Read a source written by the `source` filter: `file|line|column|field`."""
-    file, line, column, field = [*text.split("|", 3), "", "", ""][:4]
-    return Source(file, int(line or 0), int(column or 0), field)
+def read_source(element: Element, sources: Sources) -> Source:
+    """Give the place that an element's `from` stands for."""
+    key = element.get("from", "")
+    source = sources.get(key)
+    if source is None:
+        raise fault(element, f'from must be written by the filter source, as {{{{ words|source }}}}, not "{key}"')
+    return source
 
 
-def read_words(element: Element) -> Words:
+def read_words(element: Element, sources: Sources) -> Words:
     """Collect an element's inline content as runs, with white space folded as in a book."""
     runs = fold([*inline(element, {})])
-    return Words(runs=tuple(runs), source=read_source(element.get("from", "")))
+    return Words(runs=tuple(runs), source=read_source(element, sources))
 
 
 def inline(element: Element, style: dict[str, Any]) -> list[Run]:

@@ -7,15 +7,16 @@ error, everything but plain text is escaped, and no Python is loaded from anywhe
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator.content.project import Project
-from generator.content.values import Source, Text
+from generator.content.values import CONTROL
 from generator.documents.blocks import Document
 from generator.documents.locales import Locale, Phrase, load_locale
-from generator.documents.markup import parse
+from generator.documents.markup import Sources, parse
 from generator.errors import TemplateError
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
     from generator.content.programme import Programme
 
-OPENING = re.compile(r"<([a-z][a-z-]*)(?=[\s/>])")
+SOURCES: ContextVar[Sources] = ContextVar("sources")
+"""The sources of the render at hand, for its filter `source`: macros of an imported file see no variables of it."""
+NO_NAME = re.compile(r"[^\w/.-]")
+OPENING = re.compile(r"<([a-z][a-z-]*)(?=[\s/>]|$)")
 
 
 def render(product: str, programme: Programme, project: Project, options: Mapping[str, Any] | None = None) -> Document:
@@ -37,6 +41,8 @@ def render(product: str, programme: Programme, project: Project, options: Mappin
 
     locale = locale_of(programme, project)
     environment = environment_of(project)
+    sources = Sources()
+    token = SOURCES.set(sources)
     try:
         template = environment.get_template(f"{product}.xml.j2")
         xml = template.render(
@@ -46,7 +52,9 @@ def render(product: str, programme: Programme, project: Project, options: Mappin
         raise TemplateError(f"{place_of(error, product)}: there is no templates/{error.name}") from error
     except (JinjaError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError) as error:
         raise TemplateError(f"{place_of(error, product)}: {error}") from error
-    return parse(xml)
+    finally:
+        SOURCES.reset(token)
+    return parse(xml, sources)
 
 
 def locale_of(programme: Programme, project: Project) -> Locale:
@@ -60,34 +68,43 @@ def locale_of(programme: Programme, project: Project) -> Locale:
 def environment_of(project: Project) -> Environment:
     """Make the sandboxed environment whose loader looks in the user's templates first, and compiles each once."""
     from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.ext import Extension
+    from jinja2.lexer import Token, TokenStream
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    class Located(ImmutableSandboxedEnvironment):
+    class Located(Extension):
         """Give every literal opening tag of the blocks' XML an `at` attribute with its template and line."""
 
-        def _tokenize(self, source: str, name: Any, filename: Any = None, state: Any = None) -> Any:
-            if str(name).endswith(".xml.j2"):
-                source = located(source, f"templates/{name}")
-            return super()._tokenize(source, name, filename, state)
+        def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+            for token in stream:
+                tags = token.type == "data" and str(stream.name).endswith(".xml.j2")
+                value = located(token.value, f"templates/{stream.name}", token.lineno) if tags else token.value
+                yield Token(token.lineno, token.type, value)
 
-    environment = Located(
+    environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in project.template_folders]),
         autoescape=lambda name: not str(name).endswith(".txt.j2"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=[Located],
     )
-    environment.filters["source"] = source_attribute
+    environment.filters["source"] = source_key
     environment.filters["say"] = say
-    environment.filters["letter"] = letter
     return environment
 
 
-def located(source: str, name: str) -> str:
-    """Write its place into every opening tag, line by line."""
-    return "\n".join(
-        OPENING.sub(rf'<\1 at="{name}:{number}"', line) for number, line in enumerate(source.split("\n"), 1)
-    )
+def located(markup: str, name: str, first: int) -> str:
+    """Write its place into every opening tag of a stretch of a template that begins on the line `first`."""
+    shown = NO_NAME.sub(referred, name)
+    lines = enumerate(markup.split("\n"), first)
+    return "\n".join(OPENING.sub(rf'<\1 at="{shown}:{number}"', line) for number, line in lines)
+
+
+def referred(sign: re.Match[str]) -> str:
+    """Write a character of a file's name so that neither Jinja nor XML takes it for a sign of its own."""
+    unknown = CONTROL.match(sign[0]) or "\ud800" <= sign[0] < "\ue000"
+    return "\ufffd" if unknown else f"&#{ord(sign[0])};"
 
 
 def place_of(error: Exception, product: str) -> str:
@@ -102,10 +119,9 @@ def place_of(error: Exception, product: str) -> str:
     return f"templates/{name or product + '.xml.j2'}" + (f":{line}" if line else "")
 
 
-def source_attribute(value: object) -> str:
-    """Write where a text came from, for the `from` attribute."""
-    source = value.source if isinstance(value, Text) else Source()
-    return f"{source.file}|{source.line}|{source.column}|{source.field}"
+def source_key(value: object) -> str:
+    """Give the key of the place a text was written at, for the `from` attribute."""
+    return SOURCES.get().key(value)
 
 
 def say(phrase: Phrase | str) -> Markup:
@@ -115,8 +131,3 @@ def say(phrase: Phrase | str) -> Markup:
     text = escape(str(phrase))
     says = phrase.says if isinstance(phrase, Phrase) else ""
     return Markup(f'<say as="{escape(says)}">{text}</say>') if says and says != str(phrase) else text  # noqa: S704
-
-
-def letter(index: int) -> str:
-    """Give the letter of a move counted from 0."""
-    return chr(ord("A") + index)

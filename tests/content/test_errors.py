@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import suppress
 from typing import Any
 
@@ -362,3 +364,21 @@ def test_a_file_is_read_once(sample: Any) -> None:
     first, second = load_routine("sample", sample.project).moves
     assert isinstance(first.exercise, Exercise)
     assert first.exercise is second.exercise
+
+
+def test_a_file_is_named_on_one_line(sample: Any) -> None:
+    path = sample.write("content/routines/two\nlines.yaml", (sample.folder / sample.routine).read_bytes())
+    path.write_text(path.read_text("utf-8").replace("title: Sample", "titel: Sample"), "utf-8")
+    with pytest.raises(ContentError) as told:
+        Library(sample.project).programme(path)
+    assert r"content/routines/two\nlines.yaml:1:1: titel is not a known field" in str(told.value)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
+@pytest.mark.parametrize("folder", ["routines", "exercises", "figures"])
+def test_a_name_that_is_no_text_is_refused(sample: Any, folder: str) -> None:
+    path = sample.folder / f"content/{folder}" / os.fsdecode(b"a\xffb.yaml")
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes((sample.folder / sample.routine).read_bytes())
+    with pytest.raises(ContentError, match=r"a\\udcffb\.yaml: has a name that is not UTF-8 text; rename the file"):
+        Library(sample.project).check()

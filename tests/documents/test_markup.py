@@ -2,8 +2,9 @@
 
 import pytest
 
+from generator.content.values import Source, Text
 from generator.documents import blocks
-from generator.documents.markup import VOCABULARY, parse
+from generator.documents.markup import VOCABULARY, Sources, parse
 from generator.errors import TemplateError
 
 FRAME = '<document product="poster" language="en" title="T" subject="S" author="" keywords="a; b">{}</document>'
@@ -15,7 +16,7 @@ STEP = (
 
 
 def read(inner: str) -> blocks.Document:
-    return parse(FRAME.format(inner))
+    return parse(FRAME.format(inner), Sources())
 
 
 def test_children_go_to_the_field_that_takes_them() -> None:
@@ -43,11 +44,22 @@ def test_inline_voices_become_runs_and_white_space_folds() -> None:
     assert (runs[6].link, runs[8].language) == ("#x", "la")
 
 
-def test_words_remember_the_field_they_came_from() -> None:
-    document = read('<paragraph as="strapline" from="content/a.yaml|4|7|strapline">Go</paragraph>')
+def test_words_remember_the_place_they_came_from() -> None:
+    place = Source('content/a|4|7.yaml", <&>\n', 4, 7, "strapline")
+    sources = Sources()
+    keys = [sources.key(Text("Go", each)) for each in (place, Source("content/b.yaml", 1, 1, "title"), place)]
+    assert keys[0] == keys[2] != keys[1]
+    document = parse(FRAME.format(f'<paragraph as="strapline" from="{keys[0]}">Go</paragraph>'), sources)
     assert document.strapline is not None
-    source = document.strapline.words.source
-    assert (source.file, source.line, source.column, source.field) == ("content/a.yaml", 4, 7, "strapline")
+    assert document.strapline.words.source == place
+
+
+def test_words_of_nowhere_have_no_place() -> None:
+    sources = Sources()
+    assert sources.key("plain") == sources.key(None) == sources.key(Text("made up")) == ""
+    document = read('<paragraph as="strapline">Go</paragraph>')
+    assert document.strapline is not None
+    assert document.strapline.words.source == Source()
 
 
 @pytest.mark.parametrize(
@@ -62,6 +74,7 @@ def test_words_remember_the_field_they_came_from() -> None:
         ('<inset at="p:3"/>', "p:3: <inset> lacks heading, picture, text"),
         ('<step at="p:5">words</step>', '<step> takes no words of its own: "words"'),
         ('<callout at="p:5" kind="stop"/>', "<callout> lacks heading"),
+        ('<paragraph at="p:5" from="a.yaml|1">x</paragraph>', "from must be written by the filter source, as {{ words"),
     ],
 )
 def test_a_slip_is_told_with_its_place(inner: str, message: str) -> None:
@@ -79,6 +92,11 @@ def test_two_where_one_may_stand_is_an_error() -> None:
 def test_broken_xml_names_the_last_element_before_it() -> None:
     with pytest.raises(TemplateError, match=r"poster\.xml\.j2:4: not well formed"):
         read('<heading at="poster.xml.j2:4" level="1">A</haeding>')
+
+
+def test_xml_that_ends_too_early_is_no_traceback() -> None:
+    with pytest.raises(TemplateError, match=r"poster\.xml\.j2:1: not well formed"):
+        parse('<document at="poster.xml.j2:1">\n', Sources())
 
 
 def test_every_block_is_in_the_vocabulary_and_walks_in_reading_order() -> None:

@@ -33,7 +33,7 @@ def test_all_words_stand_in_order_on_lines_that_mail_can_carry(routine: str) -> 
 
 
 def test_steps_hang_and_links_show_their_address() -> None:
-    from generator.documents.markup import parse
+    from generator.documents.markup import Sources, parse
 
     document = parse(
         '<document product="booklet" language="en" title="T" subject="S" author=""><section kind="chapter">'
@@ -41,7 +41,8 @@ def test_steps_hang_and_links_show_their_address() -> None:
         + "Lie on your back and draw one knee up to your chest, then the other one. "
         * 2
         + '</item></item-list><paragraph>See <a href="https://example.org/x">the page</a> '
-        'or <a href="mailto:a@example.org">a@example.org</a>.</paragraph></section></document>'
+        'or <a href="mailto:a@example.org">a@example.org</a>.</paragraph></section></document>',
+        Sources(),
     )
     assert plain_text(document).splitlines() == [
         "Head",

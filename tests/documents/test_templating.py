@@ -10,6 +10,20 @@ from generator.documents.blocks import Document, Words, walk
 from generator.documents.templating import render
 from generator.errors import TemplateError
 
+ROOT = Path(__file__).resolve().parents[2]
+
+NAMES = [
+    "my|ankle",
+    "a|4|7|b",
+    "q\"u'o",
+    "a&b<c>;",
+    "new\nline",
+    "tab\there",
+    "{{ x }}{% y {# z",
+    "back\\\\1g<1>",
+    "ümläut",
+]
+"""Names that a file may have, and that mean something to templates, XML or a pattern."""
 HOSTILE = "<b>bold</b> & {{ 7*7 }} {% raw %} <img src='x'/> ]]> &lt; \"quoted\""
 
 
@@ -81,6 +95,45 @@ def test_hostile_words_come_out_as_typed(project: Project) -> None:
     document = render("poster", programme, project)
     texts = [each.text for each in walk(document) if isinstance(each, Words)]
     assert HOSTILE in texts
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_words_know_their_file_whatever_its_name(project: Project, name: str) -> None:
+    assert project.root is not None
+    path = project.root / f"content/routines/{name}.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_bytes((ROOT / "content/routines/ankle-and-calf-warm-up.yaml").read_bytes())
+    routine = Library(project).programme(path).routine
+    document = render("poster", Library(project).programme(path), project)
+    assert document.stop is not None
+    assert document.stop.heading.words.source == routine.stop.heading.source
+    assert routine.stop.heading.source.file == project.shown(path)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_fault_is_told_with_its_template_whatever_its_name(project: Project, name: str) -> None:
+    write(project, f"parts/{name}.xml.j2", "{% macro bad() %}\n<wrong/>\n{% endmacro %}")
+    quoted = name.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n")
+    imported = "{% import 'parts/" + quoted + ".xml.j2' as own %}"
+    write(project, "poster.xml.j2", imported + FRAME.format("{{ own.bad() }}"))
+    with pytest.raises(TemplateError) as told:
+        say(project)
+    assert str(told.value).startswith(f"templates/parts/{name}.xml.j2:2: <wrong>")
+
+
+def test_tags_in_an_expression_are_words(project: Project) -> None:
+    strapline = '{# <b> #}<paragraph{% if true %} as="strapline"{% endif %}>x</paragraph>'
+    write(project, "poster.xml.j2", FRAME.format('<heading level="1">{{ "<b>" ~ "</b>" }}</heading>' + strapline))
+    document = say(project)
+    assert document.heading is not None
+    assert document.heading.words.text == "<b></b>"
+
+
+def test_two_renders_do_not_mix_their_sources(project: Project) -> None:
+    first, second = (say(project, routine=name) for name in ("psoas-for-runners", "ankle-and-calf-warm-up"))
+    for document, name in ((first, "psoas-for-runners"), (second, "ankle-and-calf-warm-up")):
+        assert document.stop is not None
+        assert document.stop.heading.words.source.file.endswith(f"content/routines/{name}.yaml")
 
 
 @pytest.mark.parametrize("routine", ["psoas-for-runners", "ankle-and-calf-warm-up"])
