@@ -25,11 +25,10 @@ def block(kind: Kind) -> Kind:
 
 @block
 class Run:
-    """Words in one voice: strong, emphasised, quiet, a link, an expansion to be read instead, another language."""
+    """Words in one voice: strong, accented, quiet, a link, an expansion to be read instead, another language."""
 
     text: str
     strong: bool = False
-    emphasis: bool = False
     accent: bool = False
     quiet: bool = False
     link: str = ""

@@ -137,12 +137,6 @@ class Locale:
             key += "_short"
         return " " + self._dose(key)
 
-    def breathing(self, dose: Dose) -> str:
-        """Spell out a dose counted in breaths: `Breathe in 5, out 5, 10 times`; empty for other doses."""
-        if not dose.breaths or not dose.breath:
-            return ""
-        return self._dose("breaths_long", dose.breaths, inward=dose.breath[0], outward=dose.breath[1])
-
 
 def plural_class(language: str, n: int) -> str:
     """Tell the plural class of a whole number.

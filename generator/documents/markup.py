@@ -21,7 +21,7 @@ from generator.documents import blocks
 from generator.documents.blocks import Block, Document, Run, Words
 from generator.errors import TemplateError, suggestion
 
-INLINE = {"strong", "em", "a", "br", "say", "accent", "quiet", "foreign"}
+INLINE = {"strong", "a", "br", "say", "accent", "quiet", "foreign"}
 
 
 def element_name(kind: type) -> str:
@@ -219,8 +219,6 @@ def voice(element: Element) -> dict[str, Any]:
     match element.tag:
         case "strong":
             return {"strong": True}
-        case "em":
-            return {"emphasis": True}
         case "accent":
             return {"accent": True}
         case "quiet":

@@ -127,12 +127,6 @@ class PressCanvas(Canvas):
                 self._whole = False
             self._element = outer
 
-    @contextmanager
-    def artifact(self) -> Iterator[None]:
-        """Mark what is drawn inside as decoration."""
-        with self.content(None):
-            yield
-
     def _element_for(self, block: object, owner: object) -> Element | None:
         if self.tree is None or block is None:
             return None

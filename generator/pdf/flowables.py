@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
@@ -149,11 +149,9 @@ class Picture(Flowable):
         scale: float = 1.0,
         *,
         block: object = None,
-        align: Literal["LEFT", "CENTER", "RIGHT"] = "LEFT",
     ) -> None:
         super().__init__()
         self.artwork, self.scale, self.block = artwork, scale, block
-        self.hAlign = align
         left, bottom, right, top = artwork.bounds
         self.width, self.height = (right - left) * scale, (top - bottom) * scale
 

@@ -25,9 +25,9 @@ Role = Literal[
 class Element:
     """One node: its role (ISO 32000-1, 14.8.4), what is to be said instead of what is seen, and its children.
 
-    `alternative` describes a picture, `actual_text` replaces characters, `expansion` spells out a short form,
-    `description` says where a link leads, `identifier` names a note (unique in its document), and `within` is the role
-    of an element that holds nothing but this one (a link that is a reference).
+    `alternative` describes a picture, `expansion` spells out a short form, `description` says where a link leads,
+    `identifier` names a note (unique in its document), and `within` is the role of an element that holds nothing but
+    this one (a link that is a reference).
     """
 
     role: Role
@@ -35,7 +35,6 @@ class Element:
     title: str = ""
     language: str = ""
     alternative: str = ""
-    actual_text: str = ""
     expansion: str = ""
     description: str = ""
     identifier: str = ""
@@ -43,7 +42,6 @@ class Element:
     scope: Literal["", "Column", "Row", "Both"] = ""
     list_numbering: Literal["", "None", "Disc", "Decimal", "UpperAlpha", "LowerAlpha"] = ""
     column_span: int = 1
-    row_span: int = 1
 
     def add(self, child: Element) -> Element:
         """Append a child and return it."""

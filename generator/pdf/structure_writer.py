@@ -152,7 +152,6 @@ def _texts(element: Element) -> tuple[tuple[bytes, str], ...]:
         (b"/T", element.title),
         (b"/Lang", element.language),
         (b"/Alt", element.alternative),
-        (b"/ActualText", element.actual_text),
         (b"/E", element.expansion),
         (b"/ID", element.identifier),
     )
@@ -163,7 +162,6 @@ def _attributes(element: Element, boxes: Mapping[Element, Box]) -> list[bytes]:
     found = []
     table = f"/Scope/{element.scope}" if element.scope else ""
     table += f"/ColSpan {element.column_span}" if element.column_span > 1 else ""
-    table += f"/RowSpan {element.row_span}" if element.row_span > 1 else ""
     if table:
         found.append(f"<</O/Table{table}>>")
     if element.list_numbering:

@@ -46,11 +46,6 @@ def test_dose_sentences(
         assert english.dose(dose, short=True).text == short
 
 
-def test_breaths_are_spelt_out(english: Locale) -> None:
-    dose = Dose.model_validate({"counts": "100", "breath": ["5", "5"]})
-    assert english.breathing(dose) == "Breathe in 5, out 5, 10 times"
-
-
 @pytest.mark.parametrize(
     ("seconds", "words"), [(20, "under 1 minute"), (60, "1 minute"), (95, "2 minutes"), (600, "10 minutes")]
 )
