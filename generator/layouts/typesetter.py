@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -14,21 +15,45 @@ from generator.layouts.setting import Setting
 from generator.layouts.theme import Product
 from generator.pdf import fonts
 from generator.pdf.flowables import Landmark, Span, Text
+from generator.units import to_mm
 
 STRONG = 700
 QUIET = 0.91
 """Size of quiet words, as a share of the words around them."""
 
 
+@dataclass(frozen=True, slots=True)
+class TypeStyle:
+    """The type of a role at a scale: the name of its font, its size and leading in pt, the height of its capitals in mm."""
+
+    face: str
+    size: float
+    leading: float
+    cap: float
+
+
 class Typesetter:
     """Sets the words of one product in one setting, and collects the characters that no font has."""
 
-    def __init__(self, setting: Setting, product: Product) -> None:
+    def __init__(self, setting: Setting, product: Product, language: str = "en") -> None:
         self.setting = setting
         self.product = product
+        self.language = language
         self.problems: list[Problem] = []
         self.kept: dict[Hashable, Text] = {}
         """Paragraphs already broken into lines, for layouts that try many forms."""
+        self.measured: dict[Hashable, Any] = {}
+        """What was measured of words, for every scale and width at once."""
+
+    def type(self, role: str, scale: float = 1.0) -> TypeStyle:
+        """Give the type of a role at a scale, without making a paragraph style."""
+        key = ("type", role, scale)
+        if key not in self.measured:
+            theme, style = self.setting.theme, self.setting.theme.file.type[self.product][role]
+            face, size = theme.face(self.product, role, scale), style.size * scale
+            self.measured[key] = TypeStyle(face, size, style.leading * scale, to_mm(fonts.cap_height(face, size)))
+        made: TypeStyle = self.measured[key]
+        return made
 
     def style(self, role: str, scale: float = 1.0, **changes: Any) -> ParagraphStyle:
         """Make the paragraph style of a role."""
@@ -63,6 +88,28 @@ class Typesetter:
         self._check(words, style.fontName)
         label_text = label.text if label is not None else ""
         return make(spans, style, block=words, label=label_text, label_block=label, landmark=landmark)
+
+    def paragraph(
+        self, spans: list[Span], words: Words, role: str, scale: float,
+        *, label: Words | None = None, label_role: str = "", landmark: Landmark | None = None, **changes: Any,
+    ) -> Text:  # fmt: skip
+        """Make the paragraph of spans whose lines are broken already; see `text` for the rest."""
+        if label is not None:
+            hanging = self.style(label_role, scale)
+            changes = {
+                "bulletFontName": hanging.fontName,
+                "bulletFontSize": hanging.fontSize,
+                "bulletColor": hanging.textColor,
+                **changes,
+            }
+        label_text = label.text if label is not None else ""
+        style = self.style(role, scale, **changes)
+        return Text(spans, style, block=words, label=label_text, label_block=label, landmark=landmark)
+
+    @staticmethod
+    def respanned(span: Span, text: str) -> Span:
+        """Give other words in the voice of a span."""
+        return replace(span, text=text)
 
     def decoration(self, text: str, role: str, scale: float = 1.0, **changes: Any) -> Text:
         """Set words that are no content: a running head, a folio."""

@@ -1,0 +1,185 @@
+"""Boxes that know their size: each gives its height at a width without painting, and is placed when its place is known.
+
+Lengths are mm, y grows downwards. A box of text reaches from the capitals of its first line to its last baseline, so
+that gaps between boxes are what one sees: from a baseline to the next capitals. `below` is how far descenders hang out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from reportlab.lib.colors import Color
+
+from generator.layouts.page import Area, Item, PanelItem, PictureItem, RuleItem
+from generator.pdf.canvas import Artwork
+from generator.units import to_mm
+
+Align = Literal["top", "middle", "bottom"]
+
+
+class Box(Protocol):
+    """What measures itself and can be placed."""
+
+    @property
+    def least(self) -> float:
+        """The narrowest width in which nothing sticks out."""
+
+    @property
+    def below(self) -> float:
+        """How far descenders hang below the box."""
+
+    def height(self, width: float) -> float:
+        """Give the height at a width."""
+
+    def fits(self, width: float) -> bool:
+        """Tell whether nothing sticks out of a width."""
+
+    def place(self, x: float, top: float, width: float) -> Iterator[Item]:
+        """Give what is painted, with the box's left upper corner at x, top."""
+
+
+@dataclass(frozen=True, eq=False)
+class RuleBox:
+    """A rule across the box; its weight is in pt."""
+
+    weight: float
+    colour: Color
+    least: float = 0.0
+    below: float = 0.0
+
+    def height(self, width: float) -> float:
+        return to_mm(self.weight)
+
+    def fits(self, width: float) -> bool:
+        return True
+
+    def place(self, x: float, top: float, width: float) -> Iterator[Item]:
+        yield RuleItem(x, x + width, top, self.weight, self.colour)
+
+
+@dataclass(frozen=True, eq=False)
+class PictureBox:
+    """A picture as tall as its artwork at a scale (mm for one of its units): what it covers, and no more."""
+
+    artwork: Artwork
+    scale: float
+    block: object = None
+    across: Literal["left", "middle", "right"] = "left"
+    below: float = 0.0
+
+    @property
+    def least(self) -> float:
+        left, _, right, _ = self.artwork.bounds
+        return (right - left) * self.scale
+
+    def height(self, width: float) -> float:
+        _, bottom, _, top = self.artwork.bounds
+        return (top - bottom) * self.scale
+
+    def fits(self, width: float) -> bool:
+        return self.least <= width + 1e-6
+
+    def place(self, x: float, top: float, width: float) -> Iterator[Item]:
+        shift = {"left": 0.0, "middle": 0.5, "right": 1.0}[self.across] * (width - self.least)
+        yield PictureItem(self.artwork, x + shift, top + self.height(width), self.scale, self.block)
+
+
+@dataclass(frozen=True, eq=False)
+class ColumnBox:
+    """Boxes one below the other; `gaps` are those before each, the first of which is not used."""
+
+    parts: tuple[Box, ...]
+    gaps: tuple[float, ...]
+    _heights: dict[float, float] = field(default_factory=dict, repr=False)
+
+    @property
+    def least(self) -> float:
+        return max((part.least for part in self.parts), default=0.0)
+
+    @property
+    def below(self) -> float:
+        return self.parts[-1].below if self.parts else 0.0
+
+    def height(self, width: float) -> float:
+        if width not in self._heights:
+            self._heights[width] = sum(part.height(width) for part in self.parts) + sum(self.gaps[1:])
+        return self._heights[width]
+
+    def fits(self, width: float) -> bool:
+        return all(part.fits(width) for part in self.parts)
+
+    def place(self, x: float, top: float, width: float) -> Iterator[Item]:
+        for number, (part, gap) in enumerate(zip(self.parts, self.gaps, strict=True)):
+            top += gap if number else 0.0
+            yield from part.place(x, top, width)
+            top += part.height(width)
+
+
+@dataclass(frozen=True, eq=False)
+class RowBox:
+    """Boxes side by side, each with its width; what is left over goes between them, at least `gutter`."""
+
+    parts: tuple[Box, ...]
+    widths: tuple[float, ...]
+    gutter: float
+    align: Align = "top"
+    spread: bool = False
+
+    @property
+    def least(self) -> float:
+        return sum(self.widths) + self.gutter * (len(self.parts) - 1)
+
+    @property
+    def below(self) -> float:
+        return max((part.below for part in self.parts), default=0.0)
+
+    def height(self, width: float) -> float:
+        return max((part.height(each) for part, each in zip(self.parts, self.widths, strict=True)), default=0.0)
+
+    def fits(self, width: float) -> bool:
+        inside = all(part.fits(each) for part, each in zip(self.parts, self.widths, strict=True))
+        return inside and self.least <= width + 1e-6
+
+    def place(self, x: float, top: float, width: float) -> Iterator[Item]:
+        height, gutter = self.height(width), self.gutter
+        if self.spread and len(self.parts) > 1:
+            gutter = (width - sum(self.widths)) / (len(self.parts) - 1)
+        for part, each in zip(self.parts, self.widths, strict=True):
+            spare = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[self.align] * (height - part.height(each))
+            yield from part.place(x, top + spare, each)
+            x += each + gutter
+
+
+@dataclass(frozen=True, eq=False)
+class PanelBox:
+    """A filled or framed ground round a box; `inset` is left and right, top, bottom; the frame is in pt."""
+
+    inside: Box
+    inset: tuple[float, float, float]
+    fill: Color
+    frame: float = 0.0
+    line: Color | None = None
+    below: float = 0.0
+
+    @property
+    def least(self) -> float:
+        return self.inside.least + 2 * self.inset[0]
+
+    def height(self, width: float) -> float:
+        return self.inside.height(width - 2 * self.inset[0]) + self.inset[1] + self.inset[2]
+
+    def fits(self, width: float) -> bool:
+        return self.inside.fits(width - 2 * self.inset[0])
+
+    def place(self, x: float, top: float, width: float, height: float = 0.0) -> Iterator[Item]:
+        """Place the panel, higher than its contents when a height is given."""
+        area = Area(x, top, x + width, top + max(height, self.height(width)))
+        yield PanelItem(area, self.fill, self.frame, self.line)
+        yield from self.inside.place(x + self.inset[0], top + self.inset[1], width - 2 * self.inset[0])
+
+
+def column(parts: Sequence[tuple[Box, float]]) -> ColumnBox:
+    """Stack boxes, each with the gap before it."""
+    return ColumnBox(tuple(box for box, _ in parts), tuple(gap for _, gap in parts))

@@ -1,0 +1,165 @@
+"""Where lines of a text may end, and into how few lines it goes at a width: arithmetic on the widths of its words.
+
+Widths are those of a paragraph at the scale 1 of its type, in pt. Type keeps its proportions when it is scaled, so that
+one measurement of the words serves every scale and every column: a width is asked for as a share of the scale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+RUNT = 0.16
+"""A last line shorter than this share of the longest is a runt."""
+NARROWEST_FOR_RUNT = 0.82
+"""Share of the width to which a paragraph narrows itself at most, to spare itself a runt."""
+HALVINGS = 24
+ENOUGH = 1e-6
+"""Widths nearer to one another than this (pt) are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, or the part of one up to a place where a line may end.
+
+    `runs` are its characters, each with the number of the run they belong to. `gap` is the white before it within a
+    line, `hyphen` the width of what is set when a line ends after it within the word; `inside` says that it goes on a
+    word, `ends` that a line must end after it, `fixed` that it is no language's word: part of an address.
+    """
+
+    width: float
+    runs: tuple[tuple[int, str], ...]
+    gap: float = 0.0
+    hyphen: float = 0.0
+    inside: bool = False
+    ends: bool = False
+    fixed: bool = False
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The pieces of a text in order; the first line is indented by `indent`."""
+
+    pieces: tuple[Piece, ...]
+    indent: float = 0.0
+    _known: dict[float, tuple[int, ...]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def least(self) -> float:
+        """The narrowest width at which nothing sticks out of its line."""
+        widest = max((piece.width + piece.hyphen for piece in self.pieces), default=0.0)
+        return max(widest, self.indent + (self.pieces[0].width + self.pieces[0].hyphen if self.pieces else 0.0))
+
+    @cached_property
+    def longest_word(self) -> float:
+        """The width of the longest whole word."""
+        return max((self.width_of(*word) for word in self._words), default=0.0)
+
+    @cached_property
+    def _words(self) -> list[tuple[int, int]]:
+        """The first piece and the piece after the last of every word."""
+        starts = [number for number, piece in enumerate(self.pieces) if not piece.inside]
+        return list(zip(starts, [*starts[1:], len(self.pieces)], strict=True))
+
+    def width_of(self, start: int, end: int) -> float:
+        """Give the width of a line from a piece up to another (excluded), a hyphen at its end included."""
+        if start == end:
+            return 0.0
+        parts = self.pieces[start:end]
+        inner = sum(piece.width + (piece.gap if number else 0.0) for number, piece in enumerate(parts))
+        broken = end < len(self.pieces) and self.pieces[end].inside
+        return inner + (parts[-1].hyphen if broken else 0.0) + (0.0 if start else self.indent)
+
+    def ends(self, width: float) -> tuple[int, ...]:
+        """Break into lines of a width, each as full as can be; give the number of the piece after each line."""
+        if width not in self._known:
+            self._known[width] = self._filled(width + ENOUGH)
+        return self._known[width]
+
+    def _filled(self, width: float) -> tuple[int, ...]:
+        ends: list[int] = []
+        start, used = 0, self.indent
+        for first, after in self._words:
+            whole = sum(piece.width for piece in self.pieces[first:after])
+            gap = self.pieces[first].gap if first > start else 0.0
+            if first > start and used + gap + whole > width:
+                if whole <= width or not self._goes(first, used + gap, width):
+                    ends.append(first)
+                    start, used, gap = first, 0.0, 0.0
+            if used + gap + whole <= width:
+                used += gap + whole
+            else:
+                start, used = self._broken(first, after, start, used + gap, width, ends)
+            if self.pieces[after - 1].ends and after < len(self.pieces):
+                ends.append(after)
+                start, used = after, 0.0
+        ends.append(len(self.pieces))
+        return tuple(ends)
+
+    def _goes(self, first: int, used: float, width: float) -> bool:
+        """Tell whether the first part of a word that is longer than a line goes on a line begun."""
+        piece = self.pieces[first]
+        return used + piece.width + piece.hyphen <= width
+
+    def _broken(
+        self, first: int, after: int, start: int, used: float, width: float, ends: list[int]
+    ) -> tuple[int, float]:
+        """Break a word that is longer than a line; give where the last line begins and how much of it is taken."""
+        for number in range(first, after):
+            piece = self.pieces[number]
+            closing = piece.hyphen if number + 1 < after else 0.0
+            if number > start and used + piece.width + closing > width:
+                ends.append(number)
+                start, used = number, 0.0
+            used += piece.width
+        return start, used
+
+    def count(self, width: float) -> int:
+        """Count the lines at a width."""
+        return len(self.ends(width))
+
+    def longest(self, width: float) -> float:
+        """Give the width of the longest line at a width."""
+        ends = self.ends(width)
+        return max(self.width_of(start, end) for start, end in zip((0, *ends), ends, strict=False))
+
+    def narrowest(self, lines: int) -> float:
+        """Give the narrowest width at which the text takes at most so many lines and no word is broken for it.
+
+        Where that cannot be, the narrowest at which it takes its fewest.
+        """
+        low, high = self.longest_word, self.longest(self.whole)
+        if self.count(max(low, ENOUGH)) <= lines:
+            return low
+        for _ in range(HALVINGS):
+            middle = (low + high) / 2
+            low, high = (low, middle) if self.count(middle) <= lines else (middle, high)
+        return self.longest(high)
+
+    @cached_property
+    def whole(self) -> float:
+        """A width at which lines end only where they must."""
+        return self.indent + sum(piece.gap + piece.width for piece in self.pieces) + 1.0
+
+    def even(self, width: float) -> float:
+        """Give the width, at most `width`, at which the lines are as even as can be without being more."""
+        return min(width, self.narrowest(self.count(width))) if self.longest_word <= width else width
+
+    def without_runt(self, width: float) -> float:
+        """Give the width, at most `width`, at which no short word is left alone on the last line, where one can be."""
+        count = self.count(width)
+        if count == 1:
+            return width
+        for step in range(7):
+            tried = width * (1 - (1 - NARROWEST_FOR_RUNT) * step / 6)
+            ends = self.ends(tried)
+            if len(ends) > count:
+                break
+            if self.width_of(ends[-2], ends[-1]) >= RUNT * width:
+                return tried
+        return width
+
+    def hyphenated(self, pieces: Sequence[Piece]) -> Lines:
+        """Give the same text with further places where words may be broken."""
+        return replace(self, pieces=tuple(pieces), _known={})

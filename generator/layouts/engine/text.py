@@ -1,0 +1,212 @@
+"""A box of text: its lines at any width by arithmetic, its paragraph made once its place is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from generator.documents.blocks import Words
+from generator.layouts.engine.lines import Lines, Piece
+from generator.layouts.engine.words import HYPHEN, SOFT_HYPHEN, hyphenated, pieces_of
+from generator.layouts.page import TextItem
+from generator.layouts.typesetter import Typesetter, TypeStyle
+from generator.pdf import fonts
+from generator.pdf.flowables import Landmark, Span, Text
+from generator.units import MM, to_mm
+
+BELOW = 0.25
+"""Depth kept for descenders below a last line, as a share of the type size."""
+ROOM = 0.5
+"""Pt by which a paragraph's frame is wider than its lines, which are broken already."""
+
+
+@dataclass(frozen=True, eq=False)
+class TextBox:
+    """Words in a role at a scale of type. Lengths are mm.
+
+    A box reaches from the capitals of its first line to the baseline of its last; descenders reach `below` that. Its
+    `label` (a letter, a numeral) stands before the first line, at the left edge; the other lines begin `hanging` mm
+    from there. With `even`, lines are made as even as their number allows; with `whole` False a paragraph of running
+    text only spares itself a short last line. `right` sets it flush right.
+    """
+
+    setter: Typesetter
+    words: Words
+    role: str
+    scale: float = 1.0
+    label: Words | None = None
+    label_role: str = ""
+    label_gap: float = 0.3
+    hanging: float = 0.0
+    even: bool = True
+    right: bool = False
+    landmark: Landmark | None = None
+    _made: dict[float, Lines] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def type(self) -> TypeStyle:
+        return self.setter.type(self.role, self.scale)
+
+    @property
+    def size(self) -> float:
+        """The size of the type in pt."""
+        return self.type.size
+
+    @cached_property
+    def cap(self) -> float:
+        """The height of the capitals of the first line, of the label where that is larger."""
+        if self.label is None or self.hanging:
+            return self.type.cap
+        return max(self.type.cap, self.setter.type(self.label_role, self.scale).cap)
+
+    @cached_property
+    def leading(self) -> float:
+        """From one baseline to the next."""
+        return to_mm(self.type.leading)
+
+    @property
+    def below(self) -> float:
+        """The depth of descenders below the last baseline."""
+        return BELOW * to_mm(self.size)
+
+    @property
+    def line_gap(self) -> float:
+        """From a baseline to the capitals of a line that follows at the usual leading."""
+        return self.leading - self.cap
+
+    # Lines
+
+    @property
+    def indent(self) -> float:
+        """The width in pt that the label and the white after it take of the first line."""
+        if self.label is None or self.hanging:
+            return 0.0
+        label = self.setter.type(self.label_role, self.scale)
+        return fonts.text_width(self.label.text, label.face, label.size) + self.label_gap * self.size
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines as words are written, without hyphenation; measured once for all scales of one face."""
+        label = "" if self.label is None or self.hanging else self.label.text
+        key = ("lines", id(self.words), self.role, self.type.face, label, self.label_role, self.label_gap)
+        kept = self.setter.measured
+        if key not in kept:
+            kept[key] = Lines(pieces_of(self.words.runs, self._width_at_one), self.indent / self.size)
+        made: Lines = kept[key]
+        return made
+
+    @cached_property
+    def broken(self) -> Lines:
+        """The lines with the places at which the language breaks its words."""
+        kept, key = self.setter.measured, ("broken", id(self.lines))
+        if key not in kept:
+            parts = tuple(hyphenated(self.lines.pieces, self.setter.language, self._width_at_one))
+            kept[key] = self.lines.hyphenated(parts)
+        made: Lines = kept[key]
+        return made
+
+    @cached_property
+    def _spans(self) -> list[Span]:
+        return [self.setter.span(run, self.role, self.scale) for run in self.words.runs]
+
+    def _width_at_one(self, run: int, text: str) -> float:
+        """Give the width of some characters at a size of 1 pt."""
+        span = self._spans[run]
+        return fonts.text_width(text, span.face or self.type.face, span.size / self.size if span.size else 1.0)
+
+    def room(self, width: float) -> float:
+        """Give the width of lines at the size 1, of a box of a width in mm."""
+        return (width - self.hanging) * MM / self.size
+
+    def lines_at(self, width: float) -> Lines:
+        """Give the lines for a width: hyphenated only where a word is longer than the line."""
+        return self.lines if self.lines.longest_word <= self.room(width) + 1e-6 else self.broken
+
+    def line_count(self, width: float) -> int:
+        return self.lines_at(width).count(self.room(width))
+
+    @property
+    def natural(self) -> float:
+        """The width on as few lines as may be."""
+        return to_mm(self.lines.longest(self.lines.whole) * self.size) + self.hanging
+
+    @property
+    def least(self) -> float:
+        """The narrowest width at which nothing sticks out, words hyphenated."""
+        return to_mm(self.broken.least * self.size) + self.hanging
+
+    @property
+    def least_unbroken(self) -> float:
+        """The narrowest width at which no word is broken."""
+        return to_mm(self.lines.longest_word * self.size) + self.hanging
+
+    def narrowest(self, lines: int) -> float:
+        """Give the narrowest width at which the words take at most so many lines."""
+        return to_mm(self.lines.narrowest(lines) * self.size) + self.hanging
+
+    def fits(self, width: float) -> bool:
+        """Tell whether no part of a word sticks out of a width."""
+        return self.lines_at(width).longest(self.room(width)) <= self.room(width) + 1e-4
+
+    def taken(self, width: float) -> float:
+        """Give the width of the longest line when set in a width."""
+        return to_mm(self.lines_at(width).longest(self._set_width(width)) * self.size) + self.hanging
+
+    def height(self, width: float) -> float:
+        """Give the height from the first line's capitals to the last baseline."""
+        return self.cap + (self.line_count(width) - 1) * self.leading
+
+    def _set_width(self, width: float) -> float:
+        lines, room = self.lines_at(width), self.room(width)
+        return lines.even(room) if self.even else lines.without_runt(room)
+
+    # Places
+
+    def place(self, x: float, top: float, width: float, first: int = 0, after: int | None = None) -> Iterator[TextItem]:
+        """Place the lines from number `first` up to `after` with the capitals of the first of them at `top`."""
+        text = self.paragraph(width, first, after)
+        if text.line_count:
+            yield TextItem(text, x, top + self.cap)
+
+    def paragraph(self, width: float, first: int = 0, after: int | None = None) -> Text:
+        """Make the paragraph of some of the lines."""
+        lines = self.lines_at(width)
+        ends = lines.ends(self._set_width(width))
+        spans: list[Span] = []
+        for start, end in list(zip((0, *ends), ends, strict=False))[first:after]:
+            if spans:
+                spans.append(Span("", breaks=True))
+            spans += self._line(lines.pieces, start, end)
+        options: dict[str, Any] = {"leftIndent": self.hanging * MM, "bulletIndent": 0}
+        if not self.hanging:
+            options["firstLineIndent"] = 0 if first else self.indent
+        if self.right:
+            options["alignment"] = 2
+        whole = first == 0
+        made = self.setter.paragraph(
+            spans, self.words, self.role, self.scale,
+            label=self.label if whole else None, label_role=self.label_role,
+            landmark=self.landmark if whole else None, **options,
+        )  # fmt: skip
+        made.wrap(width * MM + (0 if self.right else ROOM), 1e6)
+        return made
+
+    def _line(self, pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Span]:
+        """Give the spans of a line: the characters of each run joined, a hyphen where a word is broken."""
+        joined: list[tuple[int, str]] = []
+        for number in range(start, end):
+            piece = pieces[number]
+            for place, (run, text) in enumerate(piece.runs):
+                lead = " " if place == 0 and number > start and not piece.inside else ""
+                if joined and joined[-1][0] == run:
+                    joined[-1] = (run, joined[-1][1] + lead + text)
+                else:
+                    if lead and joined:
+                        joined[-1] = (joined[-1][0], joined[-1][1] + lead)
+                    joined.append((run, text))
+        if end < len(pieces) and pieces[end].inside and pieces[end - 1].hyphen:
+            joined[-1] = (joined[-1][0], joined[-1][1] + HYPHEN)
+        for run, text in joined:
+            yield self.setter.respanned(self._spans[run], text.replace(SOFT_HYPHEN, ""))
