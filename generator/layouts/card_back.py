@@ -14,7 +14,7 @@ from generator.layouts.cells import cap_of
 from generator.layouts.fit import largest
 from generator.layouts.foot import logo_item
 from generator.layouts.imprint import SmallPrint, small_print
-from generator.layouts.page import Box, Item, Page, RuleItem
+from generator.layouts.page import Area, Item, Page, RuleItem
 from generator.layouts.row_setting import set_row
 from generator.layouts.rows import SetRow
 from generator.layouts.tight import at
@@ -30,7 +30,7 @@ LARGEST_TYPE = 1.3
 FOOT_SIZES = (1.0, 0.95, 0.9, 6 / 7)
 """Shares tried of the foot's size of 7 pt; 6 pt is the floor."""
 FOOT_GAP = 1.2
-LOGO = Box(0, 0, 16, 5)
+LOGO = Area(0, 0, 16, 5)
 LEAST_LOGO = 2.2
 COLUMNS = {1: (1,), 2: (2,), 3: (3,), 4: (4, 2), 5: (3,), 6: (3,), 7: (4,), 8: (4,), 9: (5,), 10: (5,), 12: (4,)}
 """Columns tried for so many moves; all other numbers stand in a list."""
@@ -78,7 +78,7 @@ class CardFoot:
         yield from self.words.place(side.area.left, baseline)
         if foot is not None and foot.logo is not None:
             top = self.rule + FOOT_GAP * side.unit * 0.8
-            box = Box(0, top, LOGO.width * side.unit, top + self.logo_height * side.unit)
+            box = Area(0, top, LOGO.width * side.unit, top + self.logo_height * side.unit)
             logo = logo_item(side.setter, foot.logo, box)
             yield replace(logo, x=side.area.right - logo.box.width)
 
@@ -90,7 +90,7 @@ def card_foot(side: Side) -> CardFoot | None:
         return None
     width = side.area.width
     if foot.logo is not None:
-        box = Box(0, 0, LOGO.width * side.unit, LOGO.height * side.unit)
+        box = Area(0, 0, LOGO.width * side.unit, LOGO.height * side.unit)
         width -= logo_item(side.setter, foot.logo, box).box.width + GUTTER * side.unit
     found = [
         CardFoot(side, small_print(side.setter, foot.paragraphs, width, share * side.unit)) for share in FOOT_SIZES

@@ -9,7 +9,7 @@ from generator.documents.blocks import Callout
 from generator.layouts.card_side import SAFE, Side
 from generator.layouts.cells import cap_of, leading_of
 from generator.layouts.fit import largest, wrapped
-from generator.layouts.page import Box, Item, PanelItem, TextItem
+from generator.layouts.page import Area, Item, PanelItem, TextItem
 from generator.layouts.panels import stop_words
 from generator.pdf.flowables import Text
 from generator.units import to_mm
@@ -50,22 +50,22 @@ class Strip:
         return lines * to_mm(self.heading.style.leading) + sum(text.line_count for text in self.signs) * leading
 
     @property
-    def box(self) -> Box:
+    def box(self) -> Area:
         """The strip's place on the trimmed card."""
         paper = self.side.setting.paper
         cap = cap_of(self.side.setter, "stop-heading", self.scale)
         below = 0.25 * to_mm(self.side.setter.style("stop-text", self.scale).fontSize)
         if self.framed:
             bottom = paper.height - SAFE
-            return Box(SAFE, bottom - 2 * self.padding - cap - self.depth - below, paper.width - SAFE, bottom)
+            return Area(SAFE, bottom - 2 * self.padding - cap - self.depth - below, paper.width - SAFE, bottom)
         top = paper.height - SAFE - below - self.depth - cap - self.padding
-        return Box(0.0, top, paper.width, paper.height)
+        return Area(0.0, top, paper.width, paper.height)
 
     def place(self) -> Iterator[Item]:
         """Place the strip; a solid one runs into the bleed."""
         side, box = self.side, self.box
         bleed = 0.0 if self.framed else side.setting.bleed
-        ground = Box(box.left - bleed, box.top, box.right + bleed, box.bottom + bleed)
+        ground = Area(box.left - bleed, box.top, box.right + bleed, box.bottom + bleed)
         frame = min(side.setting.theme.stop_frame, 1.2 * side.unit)
         yield PanelItem(ground, side.colour("stop"), frame, side.colour("stop-text"))
         baseline = box.top + self.padding + cap_of(side.setter, "stop-heading", self.scale)

@@ -12,7 +12,7 @@ from generator.layouts.card_side import Side
 from generator.layouts.cells import cap_of, leading_of
 from generator.layouts.fit import balanced, largest, width_of, wrapped
 from generator.layouts.foot import code_item
-from generator.layouts.page import Box, Item, TextItem
+from generator.layouts.page import Area, Item, TextItem
 from generator.layouts.poster_head import fitted
 from generator.layouts.title import Place, Title, set_title
 from generator.pdf.flowables import Text
@@ -129,7 +129,7 @@ class Top:
             yield from self._code(area.right, area.top)
         else:
             room = area.right - column - (width_of(self.strapline) if self.strapline else 0.0) - 2 * side.unit
-            yield from self._hero(Box(area.right - room, area.top, area.right, rule))
+            yield from self._hero(Area(area.right - room, area.top, area.right, rule))
 
     def _alone(self, rule: float, last: float) -> Iterator[Item]:
         """Place minutes and code below the title, and the runner at their right."""
@@ -141,7 +141,7 @@ class Top:
         if self.code_lines:
             words = max(width_of(text) for text in self.code_lines)
             right = max(right, area.left + (CODE + CODE_GAP) * side.unit + words)
-        yield from self._hero(Box(right + GUTTER * side.unit, area.top, area.right, rule))
+        yield from self._hero(Area(right + GUTTER * side.unit, area.top, area.right, rule))
         if self.code_lines:
             code = CODE * side.unit
             top = rule - code - TITLE_TO_RULE * side.unit
@@ -159,7 +159,7 @@ class Top:
             yield TextItem(text, right + CODE_GAP * side.unit if self.alone else before, baseline)
             baseline += text.line_count * leading_of(side.setter, "code-text", side.unit)
 
-    def _hero(self, box: Box) -> Iterator[Item]:
+    def _hero(self, box: Area) -> Iterator[Item]:
         """Place the runner; a front that would be bare without one gets the first move as decoration."""
         hero = self.side.document.hero
         shown = hero or (self.side.moves[0].picture if self.alone and self.side.moves else None)

@@ -12,7 +12,7 @@ from generator.layouts.cells import cap_of, leading_of
 from generator.layouts.codes import QUIET_ZONE
 from generator.layouts.fit import HIGH, too_wide, width_of, wrapped
 from generator.layouts.imprint import SmallPrint, small_print
-from generator.layouts.page import Box, Item, PictureItem, RuleItem, TextItem
+from generator.layouts.page import Area, Item, PictureItem, RuleItem, TextItem
 from generator.layouts.typesetter import Typesetter
 from generator.pdf.flowables import Text
 
@@ -39,7 +39,7 @@ def code_item(setter: Typesetter, picture: Picture, right: float, top: float, si
     return PictureItem(artwork, right - side - quiet, top + side + quiet, unit, picture)
 
 
-def logo_item(setter: Typesetter, picture: Picture, box: Box) -> PictureItem:
+def logo_item(setter: Typesetter, picture: Picture, box: Area) -> PictureItem:
     """Place a logo as large as a box allows, at its top left."""
     artwork = setter.setting.pictures.logo(picture.name)
     x0, y0, x1, y1 = artwork.bounds
@@ -124,7 +124,7 @@ class FootPlan:
         if self.foot.logo is None:
             return None
         width = self.width if self.stacked else LOGO_WIDTH * self.unit
-        return logo_item(self.setter, self.foot.logo, Box(left, top, left + width, top + CODE * self.unit))
+        return logo_item(self.setter, self.foot.logo, Area(left, top, left + width, top + CODE * self.unit))
 
     def _small(self, left: float, top: float) -> Iterator[TextItem]:
         baseline = top + cap_of(self.setter, "foot", self.unit)
@@ -147,7 +147,7 @@ def plan_foot(setter: Typesetter, foot: Foot, width: float, unit: float, stacked
         return FootPlan(setter, foot, width, unit, stacked, (column,), code_lines, code_width)
     room = width
     if foot.logo is not None:
-        box = Box(0, 0, LOGO_WIDTH * unit, CODE * unit)
+        box = Area(0, 0, LOGO_WIDTH * unit, CODE * unit)
         room -= logo_item(setter, foot.logo, box).box.width + GAP * unit
     if foot.code is not None:
         room -= code_width + (CODE + GAP + GUTTER) * unit

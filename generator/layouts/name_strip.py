@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.layouts.page import Box
+from generator.layouts.page import Area
 from generator.layouts.setting import Laid, NameStrip, Setting
 
 
@@ -21,12 +21,12 @@ CARD = Strip(3.4, 1.9)
 BOOKLET = Strip(3.9, 6.4)
 
 
-def below(strip: Strip, area: Box, unit: float, setting: Setting) -> Box:
+def below(strip: Strip, area: Area, unit: float, setting: Setting) -> Area:
     """Give what is left of an area below the strip, when one is wanted; `unit` is the paper's share of home size."""
     return replace(area, top=area.top + (strip.capitals + strip.gap) * unit) if setting.for_name else area
 
 
-def with_strip(laid: Laid, strip: Strip, area: Box, unit: float, setting: Setting) -> Laid:
+def with_strip(laid: Laid, strip: Strip, area: Area, unit: float, setting: Setting) -> Laid:
     """Say where the strip above an area is that was moved down for it."""
     if not setting.for_name:
         return laid

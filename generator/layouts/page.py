@@ -23,7 +23,7 @@ from generator.units import MM
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Area:
     """Left, top, right and bottom in mm; y grows downwards."""
 
     left: float
@@ -89,9 +89,11 @@ class PictureItem:
     block: object = None
 
     @property
-    def box(self) -> Box:
+    def box(self) -> Area:
         left, bottom, right, top = self.artwork.bounds
-        return Box(self.x, self.bottom - (top - bottom) * self.scale, self.x + (right - left) * self.scale, self.bottom)
+        return Area(
+            self.x, self.bottom - (top - bottom) * self.scale, self.x + (right - left) * self.scale, self.bottom
+        )
 
     def draw(self, canvas: PressCanvas, height: float) -> None:
         y = (height - self.bottom) * MM
@@ -142,7 +144,7 @@ class LeaderItem:
 class PanelItem:
     """A filled box, with a frame of `frame` points inside its edges when that is not 0."""
 
-    box: Box
+    box: Area
     fill: Color
     frame: float = 0.0
     frame_colour: Color | None = None

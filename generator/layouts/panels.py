@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.documents.blocks import Callout, ItemList, Paragraph, Words
 from generator.layouts.cells import cap_of, leading_of
 from generator.layouts.fit import balanced, too_wide
-from generator.layouts.page import Box, Item, PanelItem, RuleItem, TextItem
+from generator.layouts.page import Area, Item, PanelItem, RuleItem, TextItem
 from generator.layouts.typesetter import Typesetter
 from generator.pdf.flowables import Text
 from generator.units import to_mm
@@ -82,7 +82,7 @@ class StopPanel:
         between = (len(self.signs) - 1) * self.leading * 0.25
         return head_top + self.head_height + 2 * RULE_GAP * self.unit + signs + between + self.padding
 
-    def place(self, box: Box, head_top: float) -> Iterator[Item]:
+    def place(self, box: Area, head_top: float) -> Iterator[Item]:
         """Place the panel; without a solid ground it gets the theme's frame."""
         theme, space = self.setter.setting.theme, self.setter.setting.space
         text_colour = theme.inks["stop-text"].reportlab(space)
@@ -103,7 +103,7 @@ class StopPanel:
             yield TextItem(text, x, first)
             first += text.line_count * self.leading + gap
 
-    def _beside(self, box: Box) -> Iterator[Item]:
+    def _beside(self, box: Area) -> Iterator[Item]:
         """Place the heading at the left and the signs beside it, both in the middle of the height."""
         middle = (box.top + box.bottom) / 2
         cap = cap_of(self.setter, "stop-heading", self.scale)

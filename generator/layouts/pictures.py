@@ -24,7 +24,7 @@ FigureKind = Literal["colour", "line", "small"]
 Point = tuple[float, float]
 Pose = tuple[str, str, float, bool]
 """A figure's name and frame, the width of its mat in mm, and whether it is small."""
-Box = tuple[float, float, float, float]
+Bounds = tuple[float, float, float, float]
 DRAWINGS_KEPT = 160
 """So many drawings (about 0.1 MB each) stay in memory; more are read from the cache again."""
 
@@ -56,7 +56,7 @@ class Pictures:
         return {}
 
     @cached_property
-    def _bounds(self) -> dict[Pose, Box]:
+    def _bounds(self) -> dict[Pose, Bounds]:
         return {}
 
     @cached_property
@@ -74,7 +74,7 @@ class Pictures:
             self._drawings[key] = draw_figure(self.figures[name], style, frame or None, self.cache)
         return self._drawings[key]
 
-    def bounds(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> Box:
+    def bounds(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> Bounds:
         """Tell the bounds (mm) of a figure's drawing."""
         key = (name, frame, mat_mm, small)
         if key not in self._bounds:

@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.layouts.arrangement import BESIDE, FEWEST, arrange, arrange_beside
 from generator.layouts.fit import largest
 from generator.layouts.grid import Grid
-from generator.layouts.page import Box, Item, Page
+from generator.layouts.page import Area, Item, Page
 from generator.layouts.poster_form import GUTTER, SPACES, Form, Poster
 from generator.layouts.poster_head import HeadPlan, Wanted, plan_head
 from generator.layouts.row_stack import RowStack, set_rows
@@ -51,7 +51,7 @@ class Attempt:
 
         return self.head_at(largest(fits, 1.0, LARGEST_TITLE) or 1.0)
 
-    def grid(self, box: Box, columns: int, share: float, scale: float) -> Grid:
+    def grid(self, box: Area, columns: int, share: float, scale: float) -> Grid:
         """Make a grid in a box, with mats of a share of its columns."""
         poster = self.poster
         gutter = GUTTER * poster.unit

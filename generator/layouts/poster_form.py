@@ -11,7 +11,7 @@ from generator.layouts import name_strip
 from generator.layouts.arrangement import FEWEST, columns_for, single
 from generator.layouts.foot import FootPlan, plan_foot
 from generator.layouts.grid import MATLESS, Sentences, Spaces, figure_bounds
-from generator.layouts.page import Box
+from generator.layouts.page import Area
 from generator.layouts.setting import Setting
 from generator.layouts.typesetter import Typesetter
 
@@ -92,10 +92,10 @@ class Poster:
         return self.setting.paper.width > self.setting.paper.height
 
     @cached_property
-    def area(self) -> Box:
+    def area(self) -> Area:
         """The page within its margins, below a strip for a name."""
         margin = MARGIN * self.unit
-        whole = Box(margin, margin, self.setting.paper.width - margin, self.setting.paper.height - margin)
+        whole = Area(margin, margin, self.setting.paper.width - margin, self.setting.paper.height - margin)
         return name_strip.below(name_strip.POSTER, whole, self.unit, self.setting)
 
     @cached_property
@@ -177,7 +177,7 @@ class Poster:
         return plan_foot(self.setter, self.document.foot, width, self.unit, stacked=self.landscape)
 
     @cached_property
-    def side(self) -> Box:
+    def side(self) -> Area:
         """The title's place: across the top, or down the left of a landscape poster."""
         if not self.landscape:
             return self.area
@@ -185,7 +185,7 @@ class Poster:
         return replace(self.area, right=self.area.left + self.area.width * share - GUTTER * self.unit)
 
     @cached_property
-    def main(self) -> Box:
+    def main(self) -> Area:
         """The place of the rows: below the title and above the foot, or right of the title."""
         if self.landscape:
             return replace(self.area, left=self.side.right + 2 * GUTTER * self.unit)

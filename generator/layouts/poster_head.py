@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.documents.blocks import Document, Picture
 from generator.layouts.cells import cap_of, leading_of
 from generator.layouts.fit import balanced, width_of
-from generator.layouts.page import Box, Item, PictureItem, TextItem
+from generator.layouts.page import Area, Item, PictureItem, TextItem
 from generator.layouts.title import APART, Place, Title, set_title
 from generator.layouts.typesetter import Typesetter
 from generator.pdf.canvas import Artwork
@@ -60,7 +60,7 @@ class HeadPlan:
         """The least height, down to the first rule."""
         return self.title.height + self.strapline_height + STRAPLINE_TO_RULE * self.unit
 
-    def place(self, area: Box, bottom: float) -> Iterator[Item]:
+    def place(self, area: Area, bottom: float) -> Iterator[Item]:
         """Place everything between the top of an area and a rule."""
         yield from self.title.place(self.setter, area.left, area.top)
         title_bottom = area.top + self.title.height
@@ -76,10 +76,10 @@ class HeadPlan:
             width = area.width if self.side else area.width - words - HERO_GAP * self.unit
             if bottom - top < LEAST_HERO * self.unit:
                 return
-            yield fitted(self.artwork, self.hero, Box(area.right - width, top, area.right, bottom), self.side)
+            yield fitted(self.artwork, self.hero, Area(area.right - width, top, area.right, bottom), self.side)
 
 
-def fitted(artwork: Artwork, picture: Picture | None, box: Box, centred: bool) -> PictureItem:
+def fitted(artwork: Artwork, picture: Picture | None, box: Area, centred: bool) -> PictureItem:
     """Place an artwork as large as a box allows, standing on its bottom, at its right or in its middle."""
     left, bottom, right, top = artwork.bounds
     scale = min(box.width / (right - left), box.height / (top - bottom))
@@ -107,7 +107,7 @@ class Wanted:
     bare: bool = False
 
 
-def plan_head(setter: Typesetter, document: Document, area: Box, unit: float, wanted: Wanted) -> HeadPlan | None:
+def plan_head(setter: Typesetter, document: Document, area: Area, unit: float, wanted: Wanted) -> HeadPlan | None:
     """Set a title in an area, beside or above the runner; None when it would be too small to read at 4 m."""
     theme = setter.setting.theme
     picture = document.hero if wanted.hero else None

@@ -11,7 +11,7 @@ from generator.layouts.arrangement import Cell, Head, Row
 from generator.layouts.cells import Stack, cap_of
 from generator.layouts.fit import too_wide, width_of, wrapped
 from generator.layouts.grid import MATLESS, Grid, figure_bounds
-from generator.layouts.page import Box, Item, LeaderItem, PictureItem, RuleItem, TextItem
+from generator.layouts.page import Area, Item, LeaderItem, PictureItem, RuleItem, TextItem
 from generator.layouts.panels import StopPanel
 from generator.pdf import fonts
 from generator.pdf.flowables import Text
@@ -168,7 +168,7 @@ class SetRow:
             first, count = self.row.stop
             left, top = self.grid.x(first), baseline - self.ascent
             bottom = baseline + self.depth + self.tail
-            yield from self.panel.place(Box(left, top, left + self.grid.span(count), bottom), self.panel_head)
+            yield from self.panel.place(Area(left, top, left + self.grid.span(count), bottom), self.panel_head)
 
     def floor(self, baseline: float) -> float:
         """Give the floor line of the figures, by the first baseline of the words below them."""

@@ -24,7 +24,7 @@ QUIET = 0.91
 
 @dataclass(frozen=True, slots=True)
 class TypeStyle:
-    """The type of a role at a scale: the name of its font, its size and leading in pt, the height of its capitals in mm."""
+    """The type of a role at a scale: its font's name, its size and leading in pt, the height of its capitals in mm."""
 
     face: str
     size: float
@@ -45,7 +45,7 @@ class Typesetter:
         self.measured: dict[Hashable, Any] = {}
         """What was measured of words, for every scale and width at once."""
 
-    def type(self, role: str, scale: float = 1.0) -> TypeStyle:
+    def type_of(self, role: str, scale: float = 1.0) -> TypeStyle:
         """Give the type of a role at a scale, without making a paragraph style."""
         key = ("type", role, scale)
         if key not in self.measured:

@@ -11,7 +11,7 @@ from generator.layouts.booklet.page_format import HEIGHT
 from generator.layouts.booklet.pieces import Board, Rule, Stack, balanced, cap_drop
 from generator.layouts.booklet.tables import small_artwork
 from generator.layouts.name_strip import BOOKLET, below
-from generator.layouts.page import Box
+from generator.layouts.page import Area
 from generator.layouts.title import APART
 from generator.pdf import flowables
 from generator.pdf.canvas import Artwork
@@ -59,10 +59,10 @@ def cover(section: Section, press: Compositor) -> Board:
     return board
 
 
-def cover_area(press: Compositor) -> Box:
+def cover_area(press: Compositor) -> Area:
     """The cover within its margins (mm), below a strip for a name."""
     page = press.page
-    whole = Box(page.margin, page.head, page.width - page.margin, page.bottom)
+    whole = Area(page.margin, page.head, page.width - page.margin, page.bottom)
     return below(BOOKLET, whole, name_unit(press), press.setting)
 
 

@@ -24,17 +24,55 @@ class Piece:
     """A word, or the part of one up to a place where a line may end.
 
     `runs` are its characters, each with the number of the run they belong to. `gap` is the white before it within a
-    line, `hyphen` the width of what is set when a line ends after it within the word; `inside` says that it goes on a
-    word, `ends` that a line must end after it, `fixed` that it is no language's word: part of an address.
+    line, `hyphen` the width of what is set when a line ends after it within the word; `inside` is 0 for the
+    beginning of a word, 1 after a joint, 2 where the language breaks it: a lower place is taken first. `ends` says that
+    a line must end after it, `fixed` that it is no language's word: part of an address.
     """
 
     width: float
     runs: tuple[tuple[int, str], ...]
     gap: float = 0.0
     hyphen: float = 0.0
-    inside: bool = False
+    inside: int = 0
     ends: bool = False
     fixed: bool = False
+
+
+@dataclass
+class Line:
+    """A line being filled: where it begins, how much of it is taken, and where the lines before it ended."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    used: float
+    start: int = 0
+    ends: list[int] = field(default_factory=list)
+
+    def end(self, number: int) -> None:
+        """Begin the next line with a piece."""
+        self.ends.append(number)
+        self.start, self.used = number, 0.0
+
+    def take(self, first: int, after: int, level: int = 0) -> None:
+        """Set pieces on the line or the next; where they are longer than a line, part them at the next level."""
+        pieces = self.pieces[first:after]
+        gap = pieces[0].gap if first > self.start else 0.0
+        goes_on = after < len(self.pieces) and self.pieces[after].inside > 0
+        whole = sum(piece.width for piece in pieces)
+        taken = whole + (pieces[-1].hyphen if goes_on else 0.0)
+        if self.used + gap + taken <= self.width:
+            self.used += gap + whole
+            return
+        if first > self.start and (taken <= self.width or len(pieces) == 1):
+            self.end(first)
+        if taken <= self.width or len(pieces) == 1:
+            self.used += whole
+            return
+        starts = [
+            number for number in range(first, after) if number == first or self.pieces[number].inside <= level + 1
+        ]
+        for start, end in zip(starts, [*starts[1:], after], strict=True):
+            self.take(start, end, level + 1)
 
 
 @dataclass(frozen=True)
@@ -59,7 +97,7 @@ class Lines:
     @cached_property
     def _words(self) -> list[tuple[int, int]]:
         """The first piece and the piece after the last of every word."""
-        starts = [number for number, piece in enumerate(self.pieces) if not piece.inside]
+        starts = [number for number, piece in enumerate(self.pieces) if piece.inside == 0]
         return list(zip(starts, [*starts[1:], len(self.pieces)], strict=True))
 
     def width_of(self, start: int, end: int) -> float:
@@ -68,7 +106,7 @@ class Lines:
             return 0.0
         parts = self.pieces[start:end]
         inner = sum(piece.width + (piece.gap if number else 0.0) for number, piece in enumerate(parts))
-        broken = end < len(self.pieces) and self.pieces[end].inside
+        broken = end < len(self.pieces) and self.pieces[end].inside > 0
         return inner + (parts[-1].hyphen if broken else 0.0) + (0.0 if start else self.indent)
 
     def ends(self, width: float) -> tuple[int, ...]:
@@ -78,42 +116,13 @@ class Lines:
         return self._known[width]
 
     def _filled(self, width: float) -> tuple[int, ...]:
-        ends: list[int] = []
-        start, used = 0, self.indent
+        line = Line(self.pieces, width, self.indent)
         for first, after in self._words:
-            whole = sum(piece.width for piece in self.pieces[first:after])
-            gap = self.pieces[first].gap if first > start else 0.0
-            if first > start and used + gap + whole > width:
-                if whole <= width or not self._goes(first, used + gap, width):
-                    ends.append(first)
-                    start, used, gap = first, 0.0, 0.0
-            if used + gap + whole <= width:
-                used += gap + whole
-            else:
-                start, used = self._broken(first, after, start, used + gap, width, ends)
+            line.take(first, after)
             if self.pieces[after - 1].ends and after < len(self.pieces):
-                ends.append(after)
-                start, used = after, 0.0
-        ends.append(len(self.pieces))
-        return tuple(ends)
-
-    def _goes(self, first: int, used: float, width: float) -> bool:
-        """Tell whether the first part of a word that is longer than a line goes on a line begun."""
-        piece = self.pieces[first]
-        return used + piece.width + piece.hyphen <= width
-
-    def _broken(
-        self, first: int, after: int, start: int, used: float, width: float, ends: list[int]
-    ) -> tuple[int, float]:
-        """Break a word that is longer than a line; give where the last line begins and how much of it is taken."""
-        for number in range(first, after):
-            piece = self.pieces[number]
-            closing = piece.hyphen if number + 1 < after else 0.0
-            if number > start and used + piece.width + closing > width:
-                ends.append(number)
-                start, used = number, 0.0
-            used += piece.width
-        return start, used
+                line.end(after)
+        line.ends.append(len(self.pieces))
+        return tuple(line.ends)
 
     def count(self, width: float) -> int:
         """Count the lines at a width."""
@@ -154,7 +163,7 @@ class Lines:
         for step in range(7):
             tried = width * (1 - (1 - NARROWEST_FOR_RUNT) * step / 6)
             ends = self.ends(tried)
-            if len(ends) > count:
+            if len(ends) > count or tried < self.longest_word:
                 break
             if self.width_of(ends[-2], ends[-1]) >= RUNT * width:
                 return tried

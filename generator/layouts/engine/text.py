@@ -46,25 +46,25 @@ class TextBox:
     _made: dict[float, Lines] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def type(self) -> TypeStyle:
-        return self.setter.type(self.role, self.scale)
+    def font(self) -> TypeStyle:
+        return self.setter.type_of(self.role, self.scale)
 
     @property
     def size(self) -> float:
         """The size of the type in pt."""
-        return self.type.size
+        return self.font.size
 
     @cached_property
     def cap(self) -> float:
         """The height of the capitals of the first line, of the label where that is larger."""
         if self.label is None or self.hanging:
-            return self.type.cap
-        return max(self.type.cap, self.setter.type(self.label_role, self.scale).cap)
+            return self.font.cap
+        return max(self.font.cap, self.setter.type_of(self.label_role, self.scale).cap)
 
     @cached_property
     def leading(self) -> float:
         """From one baseline to the next."""
-        return to_mm(self.type.leading)
+        return to_mm(self.font.leading)
 
     @property
     def below(self) -> float:
@@ -83,14 +83,14 @@ class TextBox:
         """The width in pt that the label and the white after it take of the first line."""
         if self.label is None or self.hanging:
             return 0.0
-        label = self.setter.type(self.label_role, self.scale)
+        label = self.setter.type_of(self.label_role, self.scale)
         return fonts.text_width(self.label.text, label.face, label.size) + self.label_gap * self.size
 
     @cached_property
     def lines(self) -> Lines:
         """The lines as words are written, without hyphenation; measured once for all scales of one face."""
         label = "" if self.label is None or self.hanging else self.label.text
-        key = ("lines", id(self.words), self.role, self.type.face, label, self.label_role, self.label_gap)
+        key = ("lines", id(self.words), self.role, self.font.face, label, self.label_role, self.label_gap)
         kept = self.setter.measured
         if key not in kept:
             kept[key] = Lines(pieces_of(self.words.runs, self._width_at_one), self.indent / self.size)
@@ -113,8 +113,8 @@ class TextBox:
 
     def _width_at_one(self, run: int, text: str) -> float:
         """Give the width of some characters at a size of 1 pt."""
-        span = self._spans[run]
-        return fonts.text_width(text, span.face or self.type.face, span.size / self.size if span.size else 1.0)
+        span, text = self._spans[run], text.replace(SOFT_HYPHEN, "")
+        return fonts.text_width(text, span.face or self.font.face, span.size / self.size if span.size else 1.0)
 
     def room(self, width: float) -> float:
         """Give the width of lines at the size 1, of a box of a width in mm."""

@@ -17,7 +17,7 @@ GLUED_TO_BEFORE = re.compile(r"[–—−;:!?»›%…·•=→]+$")
 """Signs that stand alone after a space and may not begin a line: dashes, and the double signs of French."""
 GLUED_TO_NEXT = re.compile(r"[«‹¿¡([{„]+$")
 ADDRESS = re.compile(r"://|^www\.|^mailto:|\S@\S|\w\.\w{2,}/", re.IGNORECASE)
-JOINTS = re.compile(r"(?<=[/@?&=_#+~])(?=[^/\s])|(?<=\w)(?=\.\w)|(?<=-)(?=\w)")
+JOINTS = re.compile(r"(?<=[/@?&=_#+~])(?<!:/)(?<!://)(?=[^/\s])|(?<=\w)(?=\.\w)|(?<=-)(?=\w)")
 """Places where an address may be broken; its dots begin a line, so that they are not read as ends of sentences."""
 COMPOUND = re.compile(r"(?<=\w\w[-‐/–])(?=\w\w)")
 """Places within compounds that are written with a hyphen, a dash or a slash."""
@@ -36,15 +36,16 @@ def pieces_of(runs: Sequence[Run], width: Callable[[int, str], float]) -> tuple[
     found: list[Piece] = []
     for word, ends in glued(words_of(runs)):
         if word:
-            space, fixed = width(word[0][0], " "), ADDRESS.search(plain(word)) is not None
+            space = width(found[-1].runs[-1][0], " ") if found else 0.0
+            fixed = ADDRESS.search(plain(word)) is not None
             for number, (part, hyphen) in enumerate(parts_of(word)):
                 found.append(
                     Piece(
                         sum(width(run, text) for run, text in part),
                         part,
-                        gap=0.0 if number or not found else space,
+                        gap=0.0 if number else space,
                         hyphen=width(part[-1][0], HYPHEN) if hyphen else 0.0,
-                        inside=number > 0,
+                        inside=int(number > 0),
                         fixed=fixed,
                     )
                 )
@@ -77,7 +78,7 @@ def glued(words: Iterator[tuple[Characters, bool]]) -> Iterator[tuple[Characters
     held: Characters = ()
     before_next = False
     for word, ends in words:
-        text = plain(word)
+        text = plain(word).replace(SOFT_HYPHEN, "")
         joined = bool(held) and bool(text) and (before_next or GLUED_TO_BEFORE.match(text) is not None)
         if held and not joined:
             yield held, False
@@ -122,9 +123,7 @@ def cut(word: Characters, cuts: dict[int, bool]) -> Iterator[tuple[Characters, b
         yield tuple(part), False
 
 
-def hyphenated(
-    pieces: Sequence[Piece], language: str, width: Callable[[int, str], float]
-) -> Iterator[Piece]:
+def hyphenated(pieces: Sequence[Piece], language: str, width: Callable[[int, str], float]) -> Iterator[Piece]:
     """Part pieces further, by the language's rules of hyphenation."""
     dictionary = dictionary_of(language)
     for piece in pieces:
@@ -140,7 +139,7 @@ def hyphenated(
                 part,
                 gap=0.0 if number else piece.gap,
                 hyphen=width(part[-1][0], HYPHEN) if hyphen else piece.hyphen if last else 0.0,
-                inside=piece.inside or number > 0,
+                inside=2 if number else piece.inside,
                 ends=piece.ends and last,
             )
 

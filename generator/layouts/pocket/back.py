@@ -13,7 +13,7 @@ from generator.layouts.cells import cap_of
 from generator.layouts.fit import too_wide, wrapped
 from generator.layouts.foot import code_item, logo_item
 from generator.layouts.imprint import ROLE, SmallPrint, small_print
-from generator.layouts.page import Box, Item, LeaderItem, Page, PictureItem, TextItem
+from generator.layouts.page import Area, Item, LeaderItem, Page, PictureItem, TextItem
 from generator.layouts.pocket.panel import RULE_TO_HEAD, Flow, Panel
 from generator.layouts.tight import at
 from generator.pdf import fonts
@@ -191,7 +191,7 @@ class Back:
         x, y = (area.left + CODE + CODE_GAP, code) if self.logo_beside else (area.left, alone)
         if self.foot.logo is not None:
             height = self.logo_beside or LOGO
-            yield logo_item(panel.setter, self.foot.logo, Box(x, y, area.right, y + height))
+            yield logo_item(panel.setter, self.foot.logo, Area(x, y, area.right, y + height))
         if self.code is not None:
             yield code_item(panel.setter, self.code.picture, area.left + CODE, code, CODE)
             yield from self.code_words.place(area.left + CODE + CODE_GAP, code + CODE - self.code_words.height)

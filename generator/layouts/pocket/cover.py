@@ -6,7 +6,7 @@ from generator.documents.blocks import Paragraph, Picture, Section
 from generator.errors import FitError
 from generator.layouts.cells import cap_of
 from generator.layouts.fit import balanced
-from generator.layouts.page import Box, Page, PictureItem, TextItem
+from generator.layouts.page import Area, Page, PictureItem, TextItem
 from generator.layouts.pocket.panel import LandmarkItem, Panel
 from generator.layouts.poster_head import fitted
 from generator.layouts.tight import at
@@ -49,4 +49,4 @@ def hero(panel: Panel, picture: Picture, top: float) -> PictureItem:
     """Stand the figure on the rule at the foot, as large as the room above it allows."""
     artwork = panel.setting.pictures.pose_artwork(picture.name, HERO_MAT, picture.frame)
     area = panel.area
-    return fitted(artwork, picture, Box(area.left, top, area.right, area.bottom), centred=False)
+    return fitted(artwork, picture, Area(area.left, top, area.right, area.bottom), centred=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.documents.blocks import Cell, Paragraph, Section, Table
 from generator.layouts.cells import cap_of
 from generator.layouts.fit import width_of, wrapped
-from generator.layouts.page import Box, Item, Page, PanelItem, RuleItem, TextItem
+from generator.layouts.page import Area, Item, Page, PanelItem, RuleItem, TextItem
 from generator.layouts.pocket.panel import RULE, Panel
 from generator.units import to_mm
 
@@ -78,19 +78,19 @@ def grid(panel: Panel, table: Table, top: float, pitch: float) -> Iterator[Item]
     bottom = first + pitch * LINES_A_WEEK * len(table.rows)
     for number, cell in enumerate(cells):
         role = "diary-move" if 0 < number < len(cells) - 1 else "diary-head"
-        yield from word(panel, cell, role, Box(edges[number], top, edges[number + 1], first), centred=number > 0)
+        yield from word(panel, cell, role, Area(edges[number], top, edges[number + 1], first), centred=number > 0)
     for edge in edges[1:-1]:
-        yield PanelItem(Box(edge - 0.09, first, edge + 0.09, bottom), panel.colour("hairline"))
+        yield PanelItem(Area(edge - 0.09, first, edge + 0.09, bottom), panel.colour("hairline"))
     for week, row in enumerate(table.rows):
         start = first + week * LINES_A_WEEK * pitch
         yield RuleItem(area.left, area.right, start, 0.75 if week else RULE, panel.colour("ink"))
-        yield from word(panel, row.cells[0], "week", Box(area.left, start, area.left + DATE, start + pitch))
+        yield from word(panel, row.cells[0], "week", Area(area.left, start, area.left + DATE, start + pitch))
         for line in range(1, LINES_A_WEEK):
             yield panel.rule(start + line * pitch, HAIRLINE, "hairline")
     yield panel.rule(bottom, 0.75)
 
 
-def word(panel: Panel, cell: Cell, role: str, box: Box, centred: bool = False) -> Iterator[Item]:
+def word(panel: Panel, cell: Cell, role: str, box: Area, centred: bool = False) -> Iterator[Item]:
     """Place the words of a cell on its lower line, or in the middle between its sides."""
     if cell.words is None:
         return

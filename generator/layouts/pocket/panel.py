@@ -10,7 +10,7 @@ from reportlab.lib.colors import Color
 from generator.documents.blocks import Callout, Document, Heading, ItemList, Words
 from generator.layouts.cells import cap_of, heading_text
 from generator.layouts.fit import balanced, wrapped
-from generator.layouts.page import Box, Item, RuleItem, TextItem
+from generator.layouts.page import Area, Item, RuleItem, TextItem
 from generator.layouts.setting import Setting
 from generator.layouts.typesetter import Typesetter
 from generator.pdf import fonts
@@ -56,10 +56,10 @@ class Panel:
     setter: Typesetter
 
     @property
-    def area(self) -> Box:
+    def area(self) -> Area:
         """The panel within its margins."""
         paper = self.setting.paper
-        return Box(MARGIN, TOP, paper.width - MARGIN, paper.height - FOOT - FOOT_GAP)
+        return Area(MARGIN, TOP, paper.width - MARGIN, paper.height - FOOT - FOOT_GAP)
 
     @property
     def head(self) -> float:

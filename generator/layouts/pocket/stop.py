@@ -11,7 +11,7 @@ from generator.documents.blocks import Callout, Section, Words
 from generator.errors import FitError, Problem
 from generator.layouts.cells import Column, leading_of
 from generator.layouts.fit import largest
-from generator.layouts.page import Box, Item, Page
+from generator.layouts.page import Area, Item, Page
 from generator.layouts.panels import StopPanel, stop_panel
 from generator.layouts.pocket.panel import BULLET_INDENT, Flow, Panel, landmark
 from generator.layouts.tight import stop_problems, words_problems
@@ -72,7 +72,7 @@ class StopPage:
         bottom = min(top - STOP_TO_HELP if self.help.texts else area.bottom, area.top + MOST_STOP * area.height)
         if self.stop is not None:
             page.extend(self._landmark("stop", area.top))
-            page.extend(self.stop.place(Box(area.left, area.top, area.right, bottom), self.stop.padding))
+            page.extend(self.stop.place(Area(area.left, area.top, area.right, bottom), self.stop.padding))
         page.extend(self._landmark("note", top))
         page.extend(self.help.place(area.left, top))
         return page
