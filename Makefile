@@ -6,17 +6,25 @@ BIN := $(VENV)/bin
 PRESS := $(BIN)/python -m generator
 PYTEST ?= -n auto --dist loadfile
 
+# What `make mutants` breaks (nothing: the rooms that are held to a rate), how many places of each room, and which.
+MODULES ?=
+SAMPLE ?= 50
+SEED ?= 1
+
 # Programs that the tests check the finished PDFs with: command:package of Debian.
 TOOLS := pdftotext:poppler-utils qpdf:qpdf mutool:mupdf-tools gs:ghostscript node:nodejs npm:npm
 PDFJS := tests/pdfjs/node_modules/.package-lock.json
 
-.PHONY: build test lint format bench proofs pictures lock clean help tools
+.PHONY: build test mutants lint format bench proofs pictures lock clean help tools
 
 build: $(VENV)/run.installed ## Make every product of every routine into output/ (the default)
 	@$(PRESS) build --only poster,card,booklet,pocket --target screen,home,shop
 
 test: $(VENV)/dev.installed tools $(PDFJS) ## Run the whole test suite
 	$(BIN)/python -m pytest $(PYTEST)
+
+mutants: $(VENV)/mutants.installed tools ## Break the code on purpose and list what no test noticed (MODULES, SAMPLE, SEED)
+	$(VENV)/mutants/bin/python -m tests.mutants --seed $(SEED) --sample $(SAMPLE) $(MODULES)
 
 lint: $(VENV)/dev.installed ## Check style and types
 	$(BIN)/ruff check .
@@ -46,6 +54,7 @@ lock: ## Renew the pinned dependencies
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip install --quiet uv
 	$(COMPILE) pyproject.toml --all-extras --group build --output-file requirements-dev.lock
+	$(COMPILE) --group mutants --constraints requirements-dev.lock --output-file requirements-mutants.lock
 	$(COMPILE) pyproject.toml --group build --constraints requirements-dev.lock --output-file requirements.lock
 
 clean: ## Remove everything that was made, but not the environment (.venv)
@@ -63,6 +72,15 @@ $(VENV)/run.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/dev.installed: requirements-dev.lock $(VENV)/run.installed
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+# What breaks the code has an environment of its own, which sees the other.
+PACKAGES := -c 'import sysconfig; print(sysconfig.get_path("purelib"))'
+$(VENV)/mutants.installed: requirements-mutants.lock $(VENV)/dev.installed
+	$(BIN)/python -m venv $(VENV)/mutants
+	echo "import site; site.addsitedir('$$($(BIN)/python $(PACKAGES))')" \
+		> "$$($(VENV)/mutants/bin/python $(PACKAGES))/tests.pth"
+	$(VENV)/mutants/bin/python -m pip install --quiet --require-hashes --requirement requirements-mutants.lock
 	@touch $@
 
 $(VENV)/bin/python:
