@@ -66,3 +66,32 @@ def test_a_wrong_offset_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert result.exit_code == 2
     assert '"half"' in result.stderr
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_file_that_cannot_be_read_leaves_the_others_their_reports(loose_page: Path, tmp_path: Path) -> None:
+    words = tmp_path / "words.pdf"
+    words.write_text("no pdf")
+    result = run("preflight", str(words), str(loose_page), str(tmp_path / "missing.pdf"))
+    assert result.exit_code == 2
+    assert result.stdout.splitlines()[-1].startswith(f"{loose_page}: 1 page for screen: ")
+    assert result.stderr.splitlines() == [
+        f"{words}: is not a PDF that can be read",
+        f"{tmp_path / 'missing.pdf'}: cannot be read: No such file or directory",
+    ]
+    report, error = json.loads(run("preflight", str(words), str(loose_page), "--json").stdout)
+    assert (report["name"], report["pages"]) == (str(loose_page), 1)
+    assert error == {"name": str(words), "error": f"{words}: is not a PDF that can be read"}
+
+
+def test_proofs_of_files_with_one_name_do_not_overwrite_one_another(loose_page: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / loose_page.name).write_bytes(loose_page.read_bytes())
+    (tmp_path / "words.pdf").write_text("no pdf")
+    out = tmp_path / "out"
+    files = [str(loose_page), str(tmp_path / "words.pdf"), str(other / loose_page.name)]
+    result = run("proofs", *files, "--out", str(out), "--dpi", "30")
+    assert result.exit_code == 2
+    assert result.stderr == f"{tmp_path / 'words.pdf'}: is not a PDF\n"
+    assert sorted(path.name for path in out.iterdir()) == ["other-loose-1.png", f"{tmp_path.name}-loose-1.png"]
+    assert len(result.stdout.splitlines()) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,14 +43,32 @@ def preflight(files: tuple[Path, ...], target: str, as_json: bool) -> None:
       routine-press preflight from-a-friend.pdf --target shop --json
     """
     wanted = chosen("target", target, TARGETS) if target else None
-    reports = [looked_at(file, wanted) for file in files]
+    reports: list[Report] = []
+
+    def look(file: Path) -> None:
+        reports.append(looked_at(file, wanted))
+        if not as_json:
+            click.echo(str(reports[-1]))
+
+    unread = attempted(files, look)
     if as_json:
-        click.echo(json.dumps([report.data() for report in reports], indent=2, ensure_ascii=False))
-    else:
-        for report in reports:
-            click.echo(str(report))
+        told = [report.data() for report in reports] + [{"name": str(file), "error": unread[file]} for file in unread]
+        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+    if unread:
+        raise PressError("\n".join(unread.values()))
     if any(report.failed for report in reports):
         click.get_current_context().exit(1)
+
+
+def attempted(files: Iterable[Path], work: Callable[[Path], None]) -> dict[Path, str]:
+    """Work on each file, whatever becomes of the others, and give what is wrong with those that failed."""
+    failed = {}
+    for file in files:
+        try:
+            work(file)
+        except PressError as error:
+            failed[file] = str(error)
+    return failed
 
 
 def looked_at(file: Path, target: Target | None) -> Report:
@@ -120,8 +139,13 @@ def proofs(files: tuple[Path, ...], out: Path, dpi: int) -> None:
     Example:
       routine-press proofs output/psoas-for-runners-*.pdf
     """
-    from generator.finishing.proofs import write_proofs
+    from generator.finishing.proofs import proof_names, write_proofs
 
-    for file in files:
-        for path in write_proofs(file, out, dpi):
+    names = proof_names(files)
+
+    def draw(file: Path) -> None:
+        for path in write_proofs(file, out, dpi, names[file]):
             click.echo(str(path))
+
+    if failed := attempted(names, draw):
+        raise PressError("\n".join(failed.values()))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.finishing.preflight.facts import Bounds, Facts, common
 from generator.finishing.preflight.report import Target
 from generator.finishing.preflight.walk import Walker
+from generator.finishing.preflight.xmp import DC, PDFX_ID, Metadata, read_xmp
 from generator.finishing.source import reading
 from generator.units import MM, to_mm
 
@@ -135,9 +135,11 @@ def _box(page: Page, name: str) -> Bounds | None:
 
 
 def _file(pdf: Pdf, pages: tuple[ExaminedPage, ...]) -> Examined:
+    from pikepdf import Stream
+
     info: Any = pdf.trailer.get("/Info", {})
     metadata = pdf.Root.get("/Metadata")
-    packet = metadata.read_bytes().decode("utf-8", "replace") if metadata is not None else ""
+    xmp = read_xmp(metadata.read_bytes()) if isinstance(metadata, Stream) else Metadata()
     preferences: Any = pdf.Root.get("/ViewerPreferences", {})
     intents = tuple(
         Intent(
@@ -151,7 +153,7 @@ def _file(pdf: Pdf, pages: tuple[ExaminedPage, ...]) -> Examined:
     )
     return Examined(
         pages,
-        str(info.get("/GTS_PDFXVersion", "")) or _claimed(packet),
+        _claimed(info) or xmp.say(PDFX_ID, "GTS_PDFXVersion"),
         pdf.pdf_version,
         intents,
         frozenset(str(key)[1:] for key in info if str(info[key])),
@@ -160,21 +162,25 @@ def _file(pdf: Pdf, pages: tuple[ExaminedPage, ...]) -> Examined:
         str(preferences.get("/PrintScaling", ""))[1:],
         str(preferences.get("/Duplex", ""))[1:],
         _runs_scripts(pdf),
-        str(info.get("/Title", "")),
+        str(info.get("/Title", "")) or xmp.say(DC, "title"),
     )
 
 
-def _claimed(packet: str) -> str:
-    """Give the PDF/X version that an XMP packet names, as an element or an attribute."""
-    match = re.search(r"pdfxid:GTS_PDFXVersion(?:[^>=]*(?:=\"[^\"]*\")?)*?(?:>|=\")(PDF/X[^<\"]*)", packet)
-    return match[1] if match else ""
+def _claimed(info: Any) -> str:
+    """Give the PDF/X version that the Info dictionary names; the first edition of PDF/X-1a names it in two entries."""
+    version = str(info.get("/GTS_PDFXVersion", ""))
+    conformance = str(info.get("/GTS_PDFXConformance", ""))
+    return conformance if version == "PDF/X-1:2001" and conformance else version
 
 
 def _runs_scripts(pdf: Pdf) -> bool:
+    """Say whether opening the file does anything but show a page: a destination is a place, not an action."""
+    from pikepdf import Dictionary
+
     opening = pdf.Root.get("/OpenAction")
     names: Any = pdf.Root.get("/Names", {})
-    acts = opening is not None and "/S" in opening and str(opening["/S"]) not in ("/GoTo",)
-    return bool(acts) or "/JavaScript" in names or "/AA" in pdf.Root
+    acts = isinstance(opening, Dictionary) and str(opening.get("/S", "/GoTo")) != "/GoTo"
+    return acts or "/JavaScript" in names or "/AA" in pdf.Root
 
 
 def target_of(examined: Examined) -> Target:

@@ -9,7 +9,13 @@ from generator.finishing.preflight.report import Finding, Severity, Target
 from generator.finishing.words import size
 
 FileRule = Callable[[Examined, Limits, Target], Iterator[Finding]]
-HIGHEST_VERSION = {"PDF/X-1a:2001": "1.3", "PDF/X-1a:2003": "1.4", "PDF/X-3:2003": "1.4", "PDF/X-4": "1.6"}
+HIGHEST_VERSION = {
+    "PDF/X-1a:2001": "1.3",
+    "PDF/X-3:2002": "1.3",
+    "PDF/X-1a:2003": "1.4",
+    "PDF/X-3:2003": "1.4",
+    "PDF/X-4": "1.6",
+}
 REGISTRY = "http://www.color.org"
 
 
@@ -57,7 +63,8 @@ def _broken_claims(file: Examined) -> Iterator[str]:
             yield "its printing condition is from no registry, and there is no profile"
     if file.trapped not in ("True", "False"):
         yield "it does not say whether it is trapped"
-    if missing := sorted({"Title", "CreationDate", "ModDate"} - file.info):
+    elsewhere = {"Title"} if file.title and file.standard == "PDF/X-4" else set()
+    if missing := sorted({"Title", "CreationDate", "ModDate"} - file.info - elsewhere):
         yield f"it lacks {', '.join(missing)}"
     if not file.has_id:
         yield "it has no file identifier"

@@ -55,7 +55,7 @@ class Walker:
     def font(self, font: Object) -> tuple[Font, Widths]:
         """Give a font and the widths of its characters."""
         if not font.is_indirect or font.objgen not in self._fonts:
-            name = str(font.get("/BaseFont", font.get("/Name", "/?")))[1:]
+            name = _name_of(font.get("/BaseFont", font.get("/Name")))
             found = Font(name, _is_embedded(font)), widths_of(font)
             if not font.is_indirect:
                 return found
@@ -75,6 +75,16 @@ class Walker:
         _Stream(self, facts, form.get("/Resources", resources), replace(state, clip=clip), depth).read(form)
         self._forms[key] = facts
         return facts
+
+
+def _name_of(name: Any) -> str:
+    """Give a name as text: its bytes are UTF-8 by custom only, and are shown as they are written where they are not."""
+    if name is None:
+        return "?"
+    try:
+        return str(name)[1:]
+    except UnicodeDecodeError:
+        return str(name.unparse()[1:].decode("ascii", "backslashreplace"))
 
 
 def _transparency_group(thing: Object) -> bool:
@@ -107,7 +117,7 @@ class _Stream:
 
         try:
             instructions = pikepdf.parse_content_stream(stream)
-        except (pikepdf.PdfError, TypeError, ValueError) as error:
+        except Exception as error:  # whatever a library raises on broken content is a finding, never a traceback
             self.facts.faults.add(f"content that cannot be read: {error}")
             return
         for instruction in instructions:
