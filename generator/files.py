@@ -1,29 +1,66 @@
-"""Files written whole or not at all, and the folder for what may be deleted at any time."""
+"""Files and archives written whole or not at all, and the folder for what may be deleted at any time."""
 
 from __future__ import annotations
 
 import os
 import re
-from contextlib import suppress
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.errors import PressError
 
 LEFTOVER = re.compile(r"\..+\.(?:pdf|zip|txt|json|png|eml|csv)\.([0-9]+)")
 """A file that is being written: its name and the process that writes it."""
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that an archive can hold; all files in one have it."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all. Raises PressError when the place does not allow it."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write a file whole or not at all; one that is `private` only its owner may read.
+
+    Raises PressError when the place does not allow it.
+    """
+    with beside(path) as half:
+        mode = 0o600 if private else 0o666
+        with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
+            file.write(data)
+
+
+def write_archive(path: Path, files: Iterable[Path]) -> Path:
+    """Put files into a ZIP under their names, sorted: the same bytes for the same files. Raises PressError.
+
+    Nothing is compressed, since PDFs are already.
+    """
+    from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+    with beside(path) as half, ZipFile(half, "w", ZIP_STORED) as archive:
+        for file in sorted(set(files)):
+            entry = ZipInfo(file.name, EARLIEST)
+            entry.external_attr = 0o644 << 16
+            entry.file_size = file.stat().st_size
+            with file.open("rb") as source, archive.open(entry, "w") as target:
+                shutil.copyfileobj(source, target)
+    return path
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """Give a place beside a file to write at; when all is written it takes the file's place, else it goes.
+
+    Raises PressError when the place does not allow it.
+    """
+    half = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
-        os.replace(beside, path)
+        yield half
+        os.replace(half, path)
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
         raise PressError(f"{path}: cannot be written: {error.strerror}") from None
+    finally:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
 
 
 def clear_leftovers(folder: Path) -> None:

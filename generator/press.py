@@ -139,7 +139,10 @@ class Press:
             from generator.documents.plain_text import plain_text
 
             return Pressed(plain_text(self.document(programme, "text")).encode("utf-8"), 1, 0, 0)
-        laid = self.lay(programme, job)
+        return self.finish(self.lay(programme, job), programme, job)
+
+    def finish(self, laid: Laid, programme: Programme, job: Job) -> Pressed:
+        """Make the file of laid-out pages: as they are for screens, or finished for home or shop."""
         if job.target == "screen":
             return Pressed(laid.pdf, laid.pages, laid.width, laid.height, stapled=laid.facing)
         finish = self._finish_home if job.target == "home" else self._finish_shop

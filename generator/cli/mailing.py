@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.delivery.envelopes import Envelope
     from generator.delivery.journal import Mailing
     from generator.delivery.messages import Sender
-    from generator.delivery.people import Person
+    from generator.delivery.people import Recipient
     from generator.delivery.secrets import Secret
     from generator.delivery.sending import Ready, Sending
     from generator.delivery.settings import MailFile
@@ -104,13 +104,13 @@ def mail(
     """
     from generator.delivery.envelopes import addressed, journal_path, mailing_of
     from generator.delivery.mail import prepare
-    from generator.delivery.order import Order
+    from generator.delivery.order import CopyOrder
     from generator.delivery.work import Workers
 
     project = Project.find()
     settings, sender = settings_of(typed)
     everyone = read_list(project, routine, people)
-    order = Order(project, Options(booklet_size=booklet_size, theme=theme), routine, Job("booklet"))
+    order = CopyOrder(project, Options(booklet_size=booklet_size, theme=theme), routine, Job("booklet"))
     about = mailing_of(order, sender, mailing)
     run = MailRun(about, sender, settings, journal_path(out, about), changed, retry_failed, resend_unsure, limit)
     envelopes = addressed(everyone, about, out / "mail", run.journal)
@@ -146,7 +146,7 @@ class MailRun:
         return frozenset(one.key for one in to_send(envelopes, refused=self.refused, unsure=self.unsure))
 
 
-def read_list(project: Project, routine: str, people: Path) -> tuple[Person, ...]:
+def read_list(project: Project, routine: str, people: Path) -> tuple[Recipient, ...]:
     """Give the people on a list, who may have any language that mail is written in."""
     from generator.content.library import Library
     from generator.delivery.people import read_people

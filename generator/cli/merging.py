@@ -27,8 +27,8 @@ from generator.options import PRODUCTS, TARGETS, Job, Options, chosen
 from generator.progress import progress
 
 if TYPE_CHECKING:
-    from generator.delivery.order import Order
-    from generator.delivery.people import Person
+    from generator.delivery.order import CopyOrder
+    from generator.delivery.people import Recipient
     from generator.delivery.work import Workers
 
 run_options = together(
@@ -81,16 +81,16 @@ def merge(
       routine-press merge psoas-for-runners --people runners.csv --only card --stock avery-c32011
       routine-press merge psoas-for-runners --people runners.csv --only card --bibs 120-140
     """
-    from generator.delivery.order import Order, check_names
+    from generator.delivery.order import CopyOrder, check_names
+    from generator.delivery.people import with_bibs, with_spares
     from generator.delivery.proof import is_proof
-    from generator.delivery.selection import with_bibs, with_spares
     from generator.delivery.work import Workers, executor_of
 
     project, began = Project.find(), time.monotonic()
     wanted, options = merge_jobs(Request(**asked))
     name, everyone = read_list(project, routine, people, () if all(map(is_run, wanted)) else ("name",))
     listed = with_spares(with_bibs(everyone, bibs), spares)
-    orders = [Order(project, options, routine, job) for job in wanted]
+    orders = [CopyOrder(project, options, routine, job) for job in wanted]
     check_names(orders, listed)
     label = "bibs-" + "-".join(re.findall(r"\d+", bibs)) if bibs else "run"
     made: list[tuple[Path, bool]] = []
@@ -99,7 +99,7 @@ def merge(
         for order in orders:
             made += copies(order, listed, out, workers, label, stack_depth)
     if zipped:
-        from generator.delivery.archive import write_archive
+        from generator.files import write_archive
 
         write_archive(out / f"{name}-copies.zip", [path for path, _ in made])
     if not quiet:
@@ -135,8 +135,7 @@ def known_product(name: str) -> Any:
 def read_list(project: Project, routine: str, people: Path, needs: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
     """Give the routine's id and the people on its list."""
     from generator.content.library import Library
-    from generator.delivery.people import read_people
-    from generator.delivery.selection import translations
+    from generator.delivery.people import read_people, translations
 
     name = project.routine(routine).stem
     programme = Library(project).programme(routine)
@@ -144,7 +143,7 @@ def read_list(project: Project, routine: str, people: Path, needs: tuple[str, ..
 
 
 def copies(
-    order: Order, people: Sequence[Person], out: Path, workers: Workers, label: str, depth: int
+    order: CopyOrder, people: Sequence[Recipient], out: Path, workers: Workers, label: str, depth: int
 ) -> Iterator[tuple[Path, bool]]:
     """Make the copies of one product; yield each file and whether it is new."""
     from generator.delivery.merge import merge as merge_files

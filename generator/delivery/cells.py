@@ -25,7 +25,7 @@ BEYOND = re.compile(r"[^\u0000-\uffff]")
 NUMBERS = re.compile(r"\[\s*(\d+)\s*,\s*(\d+)\s*\]|(\d+)\s*[-–]\s*(\d+)")
 
 
-class Cells:
+class CellReader:
     """Reads cells against the moves of a routine, and gathers the problems."""
 
     def __init__(self, moves: Mapping[str, Move]) -> None:

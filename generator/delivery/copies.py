@@ -1,17 +1,18 @@
-"""Copies for people: a document is laid out once for all whose content is the same, and names are put on after."""
+"""Copies for people: a programme of their own, laid out once for all who have the same; names are put on after."""
 
 from __future__ import annotations
 
 import gc
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.content.programme import Programme
+from generator.content.model import Dose
+from generator.content.programme import Move, NumberedPart, Programme
 from generator.content.project import Project
 from generator.delivery.nameline import NameLine
-from generator.delivery.people import Person
-from generator.delivery.personal import personal_programme
+from generator.delivery.people import Recipient
 from generator.delivery.stamp import stamped
 from generator.layouts.memory import Memory
 from generator.layouts.pictures import Pictures
@@ -43,7 +44,6 @@ class Copies(Press):
         self._programmes: dict[str, Programme] = {}
         self._pictures: dict[tuple[str, bool], Pictures] = {}
         self._memories: dict[tuple[str, Job], Memory] = {}
-        self._person = Person()
         self._frozen = False
 
     def programme(self, language: str = "") -> Programme:
@@ -53,17 +53,22 @@ class Copies(Press):
             self._programmes[language] = self.library.programme(name)
         return self._programmes[language]
 
-    def copy(self, person: Person, job: Job) -> Pressed:
+    def copy(self, person: Recipient, job: Job) -> Pressed:
         """Make one person's copy. Raises FitError or GlyphError when it cannot be set."""
-        self._person = person
-        return self.press(personal_programme(self.programme(person.language), person), job)
+        base = self.base(person, job)
+        space: Any = "cmyk" if job.target == "shop" else "rgb"
+        laid = replace(base.laid, pdf=stamped(base.laid.pdf, base.line.labels(person), space))
+        return self.finish(laid, self.programme_of(person), job)
 
-    def base(self, person: Person, job: Job) -> Base:
+    def programme_of(self, person: Recipient) -> Programme:
+        """Give a person's own programme: in their language, with their doses, without the moves left out."""
+        return personal_programme(self.programme(person.language), person)
+
+    def base(self, person: Recipient, job: Job) -> Base:
         """Lay out what a person shares with others, or take it from those laid out before."""
         key = (job, person.language, person.doses, person.skip)
         if key not in self._bases:
-            programme = personal_programme(self.programme(person.language), person)
-            laid = super().lay(programme, job)
+            laid = self.lay(self.programme_of(person), job)
             assert job.product != "text", "plain text carries no name"
             assert laid.name_strip is not None, "a strip was asked for"
             self._bases[key] = Base(laid, NameLine(laid.name_strip, job.product, self.theme.inks))
@@ -72,12 +77,6 @@ class Copies(Press):
                 self._bases.popitem(last=False)
         self._bases.move_to_end(key)
         return self._bases[key]
-
-    def lay(self, programme: Programme, job: Job) -> Laid:
-        """Lay out the pages of the person at hand."""
-        base = self.base(self._person, job)
-        space: Any = "cmyk" if job.target == "shop" else "rgb"
-        return replace(base.laid, pdf=stamped(base.laid.pdf, base.line.labels(self._person), space))
 
     def _freeze(self) -> None:
         """Tell Python, once, that what is loaded stays: to look for garbage there takes a tenth of the time."""
@@ -93,3 +92,26 @@ class Copies(Press):
         pictures = self._pictures.setdefault((routine, job.target == "shop"), setting.pictures)
         memory = self._memories.setdefault((routine, job), Memory(REMEMBERED))
         return replace(setting, pictures=pictures, memory=memory, for_name=True)
+
+
+def personal_programme(programme: Programme, person: Recipient) -> Programme:
+    """Change a programme's doses and leave out moves as a list of people says.
+
+    What is left keeps its letter and number: "do F" and "as F" mean the same to everyone in the room.
+    """
+    if not (person.doses or person.skip):
+        return programme
+    doses = dict(person.doses)
+    parts = (changed_part(part, doses, person.skip) for part in programme.parts)
+    return replace(programme, parts=tuple(part for part in parts if part.moves))
+
+
+def changed_part(part: NumberedPart, doses: dict[str, Dose], skip: Iterable[str]) -> NumberedPart:
+    """Change one part; its note goes when moves do, since it may count them."""
+    moves = tuple(with_dose(move, doses.get(move.key)) for move in part.moves if move.key not in skip)
+    return replace(part, moves=moves, note=part.note if len(moves) == len(part.moves) else None)
+
+
+def with_dose(move: Move, dose: Dose | None) -> Move:
+    """Give a move another dose."""
+    return replace(move, exercise=move.exercise.model_copy(update={"dose": dose})) if dose else move

@@ -8,14 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.delivery.journal import SUFFIX, Mailing, Step, digest, read_steps
+from generator.delivery.journal import SUFFIX, JournalStep, Mailing, digest, read_steps
 from generator.delivery.messages import Sender
 from generator.delivery.names import file_stems, safe
-from generator.delivery.order import Order, copies_for
-from generator.delivery.people import Person
-from generator.delivery.private import write_private
+from generator.delivery.order import CopyOrder, copies_for
+from generator.delivery.people import Recipient
 from generator.delivery.table import write_table
-from generator.files import clear_leftovers
+from generator.files import clear_leftovers, write_whole
 from generator.manifest import input_files
 
 
@@ -23,10 +22,10 @@ from generator.manifest import input_files
 class Envelope:
     """A person with the key of their message and the last that is known of it; `note` is for the table."""
 
-    person: Person
+    person: Recipient
     key: str
     path: Path
-    step: Step | None = None
+    step: JournalStep | None = None
     note: str = ""
 
     @property
@@ -35,7 +34,7 @@ class Envelope:
         return self.step.state if self.step else ""
 
 
-def mailing_of(order: Order, sender: Sender, name: str = "") -> Mailing:
+def mailing_of(order: CopyOrder, sender: Sender, name: str = "") -> Mailing:
     """Name a mailing, by default after the routine and its version, and take stock of what it sends."""
     routine = copies_for(order.project, order.options, order.routine).programme().routine
     content = hashlib.sha256(order.project.routine(order.routine).read_bytes())
@@ -53,7 +52,7 @@ def journal_path(out: Path, mailing: Mailing) -> Path:
     return out / f"{safe(mailing.name)}{SUFFIX}"
 
 
-def addressed(people: Sequence[Person], mailing: Mailing, out: Path, journal: Path) -> list[Envelope]:
+def addressed(people: Sequence[Recipient], mailing: Mailing, out: Path, journal: Path) -> list[Envelope]:
     """Look up everyone in the journal, and note shared and corrected addresses. Nothing is written."""
     steps = read_steps(journal)
     stems = file_stems(people)
@@ -77,7 +76,7 @@ def to_send(envelopes: Sequence[Envelope], *, refused: bool = False, unsure: boo
     return [envelope for envelope in envelopes if envelope.state in wanted]
 
 
-def addressed_again(envelopes: Sequence[Envelope], steps: Mapping[str, Step]) -> list[Envelope]:
+def addressed_again(envelopes: Sequence[Envelope], steps: Mapping[str, JournalStep]) -> list[Envelope]:
     """Look everyone up again in a journal that has gone on."""
     return [replace(envelope, step=steps.get(envelope.key)) for envelope in envelopes]
 
@@ -101,5 +100,5 @@ def results_table(envelopes: Sequence[Envelope], path: Path) -> Path:
         for envelope in envelopes
     ]
     clear_leftovers(path.parent)
-    write_private(path, write_table(("name", "bib", "email", "state", "when", "words"), rows))
+    write_whole(path, write_table(("name", "bib", "email", "state", "when", "words"), rows), private=True)
     return path

@@ -51,7 +51,7 @@ class Mailing:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class JournalStep:
     """The last that is known of a message. `at` is a time in UTC, `words` what the server said."""
 
     key: str
@@ -70,7 +70,7 @@ def digest(*parts: str) -> str:
 class Journal:
     """An open, locked journal. Use `Journal.open`; every `write` is on disk when it returns."""
 
-    def __init__(self, path: Path, file: IO[bytes], mailing: Mailing, steps: dict[str, Step]) -> None:
+    def __init__(self, path: Path, file: IO[bytes], mailing: Mailing, steps: dict[str, JournalStep]) -> None:
         self.path = path
         self.mailing = mailing
         self.steps = steps
@@ -107,9 +107,9 @@ class Journal:
         for step in [step for step in self.steps.values() if step.state == "sending"]:
             self.write(step.key, step.person, step.to, "unsure", words)
 
-    def write(self, key: str, person: str, to: str, state: State, words: str = "") -> Step:
+    def write(self, key: str, person: str, to: str, state: State, words: str = "") -> JournalStep:
         """Add a step; it is on disk when this returns. Raises PressError when it cannot be."""
-        step = Step(key, person, masked(to), state, datetime.now(UTC), masked(" ".join(words.split())))
+        step = JournalStep(key, person, masked(to), state, datetime.now(UTC), masked(" ".join(words.split())))
         self._append({**asdict(step), "at": step.at.isoformat(timespec="microseconds")})
         self.steps[key] = step
         return step
@@ -171,17 +171,17 @@ def whole_lines(file: IO[bytes]) -> list[bytes]:
     return data[:whole].splitlines()
 
 
-def parse(lines: list[bytes], path: Path) -> tuple[dict[str, Any], dict[str, Step]]:
+def parse(lines: list[bytes], path: Path) -> tuple[dict[str, Any], dict[str, JournalStep]]:
     """Read a journal's head and the last step of each message. Raises PressError with the line that is wrong."""
     records = [record(line, number, path) for number, line in enumerate(lines, 1)]
     if not records:
         return {}, {}
     if records[0].get("format") != FORMAT:
         raise PressError(f"{path}:1: is not a journal that this version can read")
-    steps: dict[str, Step] = {}
+    steps: dict[str, JournalStep] = {}
     for number, fields in enumerate(records[1:], 2):
         try:
-            step = Step(**{**fields, "at": datetime.fromisoformat(fields["at"])})
+            step = JournalStep(**{**fields, "at": datetime.fromisoformat(fields["at"])})
         except (KeyError, TypeError, ValueError):
             raise PressError(f"{path}:{number}: is no step of a journal") from None
         if step.state not in STATES:
@@ -201,7 +201,7 @@ def record(line: bytes, number: int, path: Path) -> dict[str, Any]:
     return fields
 
 
-def read_steps(path: Path) -> dict[str, Step]:
+def read_steps(path: Path) -> dict[str, JournalStep]:
     """Read what a journal knows without opening it for writing; nothing when there is none yet."""
     if not path.is_file():
         return {}

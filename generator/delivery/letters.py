@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from generator.content.programme import Programme
 from generator.content.project import Project
+from generator.delivery.copies import personal_programme
 from generator.delivery.messages import Letter, Sender, content_id
-from generator.delivery.people import Person
-from generator.delivery.personal import personal_programme
+from generator.delivery.people import Recipient
 from generator.errors import TemplateError
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Letters:
         self.locale = load_locale(path, self.language, project.shown(path))
         self.other_language = "" if self.language == self.written else language_name(project, self.written)
 
-    def write(self, person: Person, *, picture: bool = True) -> Letter:
+    def write(self, person: Recipient, *, picture: bool = True) -> Letter:
         """Write to one person. Raises TemplateError with the template's file and line."""
         from jinja2 import TemplateError as JinjaError
 
@@ -56,7 +56,7 @@ class Letters:
         subject, text, html = texts
         return Letter(" ".join(subject.split()), text, html, tuple(dict.fromkeys((self.language, self.written))))
 
-    def values(self, person: Person, picture: str) -> dict[str, Any]:
+    def values(self, person: Recipient, picture: str) -> dict[str, Any]:
         """Gather what a template may name; `picture` is the content id of the poster's picture."""
         programme = personal_programme(self.programme, person)
         doses = dict(person.doses)

@@ -13,11 +13,9 @@ from generator.delivery.envelopes import Envelope
 from generator.delivery.journal import digest
 from generator.delivery.letters import Letters
 from generator.delivery.messages import MAX_MESSAGE_BYTES, Enclosure, Sender, build_message
-from generator.delivery.order import BATCH, Order, by_content, check_names, copies_for, person_digest, placed
-from generator.delivery.people import Person
-from generator.delivery.private import write_private
+from generator.delivery.order import BATCH, CopyOrder, by_content, check_names, copies_for, person_digest, placed
+from generator.delivery.people import Recipient, translations
 from generator.delivery.record import Record
-from generator.delivery.selection import translations
 from generator.delivery.sending import Ready
 from generator.delivery.work import ALONE, Workers, batches, do_all
 from generator.errors import ContentError, FitError, GlyphError, Problem
@@ -32,9 +30,9 @@ PICTURE_WIDTH = 1100
 class MessageBatch:
     """People whose messages are made together."""
 
-    order: Order
+    order: CopyOrder
     sender: Sender
-    people: tuple[tuple[Person, str], ...]
+    people: tuple[tuple[Recipient, str], ...]
     at: datetime
 
     def __str__(self) -> str:
@@ -42,7 +40,7 @@ class MessageBatch:
 
 
 def prepare(
-    order: Order,
+    order: CopyOrder,
     sender: Sender,
     envelopes: Sequence[Envelope],
     workers: Workers = ALONE,
@@ -55,7 +53,7 @@ def prepare(
     by_person = {envelope.person: envelope for envelope in envelopes}
     folder = envelopes[0].path.parent
     clear_leftovers(folder)
-    record, base = Record(folder), f"{order.digest} {sender!r}"
+    record, base = Record(folder, private=True), f"{order.digest} {sender!r}"
     inputs = {
         one: f"{person_digest(base, one)} {digest(one.note, str(one.email))} {by_person[one].key}" for one in by_person
     }
@@ -72,10 +70,9 @@ def prepare(
             problems += wrong
             count += 1
             if data:
-                path = by_person[person].path
-                workers.starting(path.name, count, len(envelopes))
-                write_private(path, data)
-                record.add(path.name, inputs[person], data)
+                name = by_person[person].path.name
+                workers.starting(name, count, len(envelopes))
+                record.write(name, inputs[person], data)
     if problems:
         raise ContentError(problems)
     return [ready(envelope) for envelope in envelopes]
@@ -100,28 +97,28 @@ def make_messages(batch: MessageBatch) -> list[tuple[bytes, tuple[Problem, ...]]
     return made
 
 
-def too_large(person: Person, size: int) -> Iterator[Problem]:
+def too_large(person: Recipient, size: int) -> Iterator[Problem]:
     """Say when a message is larger than common servers take."""
     if size > MAX_MESSAGE_BYTES:
         message = f"the message to {person.shown} has {size / 1e6:.1f} MB, more than {MAX_MESSAGE_BYTES / 1e6:.0f} MB"
         yield Problem(person.file, person.line, person.column, "", message)
 
 
-def as_reader(order: Order, person: Person) -> Person:
+def as_reader(order: CopyOrder, person: Recipient) -> Recipient:
     """Give the person as booklets know them: with no language where the routine is not written in theirs."""
     written = translations(order.project, order.project.routine(order.routine).stem)
     return person if person.language in written else replace(person, language="")
 
 
 @lru_cache(maxsize=8)
-def letters_for(order: Order, sender: Sender, language: str) -> Letters:
+def letters_for(order: CopyOrder, sender: Sender, language: str) -> Letters:
     """Give this process's letters in a language."""
     copies = copies_for(order.project, order.options, order.routine)
-    programme = copies.programme(as_reader(order, Person(language=language)).language)
+    programme = copies.programme(as_reader(order, Recipient(language=language)).language)
     return Letters(order.project, programme, sender, language)
 
 
-def poster_picture(copies: Copies, person: Person) -> bytes:
+def poster_picture(copies: Copies, person: Recipient) -> bytes:
     """Draw the poster that belongs to a person's content, without the name, as a PNG for the page."""
     base = copies.base(person, Job("poster"))
     return picture_of(base.laid.pdf)

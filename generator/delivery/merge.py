@@ -7,29 +7,29 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.delivery.names import file_stems
-from generator.delivery.order import BATCH, Order, by_content, check_names, copies_for, person_digest, placed
-from generator.delivery.people import Person
+from generator.delivery.order import (
+    BATCH,
+    CopyOrder,
+    PersonalFile,
+    by_content,
+    check_names,
+    copies_for,
+    person_digest,
+    placed,
+)
+from generator.delivery.people import Recipient
 from generator.delivery.record import Record
 from generator.delivery.work import ALONE, Workers, batches, do_all
 from generator.errors import FitError, GlyphError, Problem
-from generator.files import clear_leftovers, write_whole
-
-
-@dataclass(frozen=True, slots=True)
-class CopyMade:
-    """A person's file, and whether this run made it."""
-
-    person: Person
-    path: Path
-    new: bool
+from generator.files import clear_leftovers
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """People whose copies are made together."""
 
-    order: Order
-    people: tuple[Person, ...]
+    order: CopyOrder
+    people: tuple[Recipient, ...]
 
     def __str__(self) -> str:
         return f"the copies of {self.people[0].shown} to {self.people[-1].shown}"
@@ -48,7 +48,7 @@ def make_batch(batch: Batch) -> list[tuple[bytes, tuple[Problem, ...]]]:
     return made
 
 
-def merge(order: Order, people: Sequence[Person], out: Path, workers: Workers = ALONE) -> Iterator[CopyMade]:
+def merge(order: CopyOrder, people: Sequence[Recipient], out: Path, workers: Workers = ALONE) -> Iterator[PersonalFile]:
     """Make what is missing or out of date, and yield everyone's file.
 
     Names that cannot be set are told before the first file is made; other problems after the last, and those
@@ -63,7 +63,7 @@ def merge(order: Order, people: Sequence[Person], out: Path, workers: Workers = 
     for person in people:
         path = out / order.file(stems[person])
         if record.fresh(path.name, inputs[person]):
-            yield CopyMade(person, path, new=False)
+            yield PersonalFile(path, (person,), new=False)
         else:
             waiting.append(person)
     problems: list[Problem] = []
@@ -74,10 +74,8 @@ def merge(order: Order, people: Sequence[Person], out: Path, workers: Workers = 
             problems.extend(wrong)
             count += 1
             if not wrong:
-                path = out / order.file(stems[person])
-                workers.starting(path.name, count, len(people))
-                write_whole(path, data)
-                record.add(path.name, inputs[person], data)
-                yield CopyMade(person, path, new=True)
+                name = order.file(stems[person])
+                workers.starting(name, count, len(people))
+                yield PersonalFile(record.write(name, inputs[person], data), (person,), new=True)
     if problems:
         raise FitError(problems)

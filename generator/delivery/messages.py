@@ -15,7 +15,7 @@ from email.utils import format_datetime, parseaddr, quote
 from urllib.parse import quote as url_quote
 
 from generator.delivery.addresses import Address, parse_address
-from generator.delivery.people import Person
+from generator.delivery.people import Recipient
 from generator.errors import PressError
 
 PICTURE = "poster"
@@ -77,7 +77,7 @@ def content_id(sender: Sender) -> str:
 
 
 def build_message(
-    sender: Sender, person: Person, letter: Letter, enclosure: Enclosure, key: str, at: datetime
+    sender: Sender, person: Recipient, letter: Letter, enclosure: Enclosure, key: str, at: datetime
 ) -> bytes:
     """Make a whole message, lines ended by CRLF. `key` becomes its Message-ID; `at` must know its time zone.
 
@@ -104,11 +104,6 @@ def build_message(
         **unsubscribing(sender),
     }
     return b"".join(header(name, value) for name, value in headers.items()) + message.as_bytes()
-
-
-def needs_utf8(sender: Sender, person: Person) -> bool:
-    """Say whether only a server with SMTPUTF8 can take this person's message."""
-    return sender.address.needs_utf8 or (person.email is not None and person.email.needs_utf8)
 
 
 def header(name: str, value: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.delivery.people import Person
+from generator.delivery.people import Recipient
 from generator.errors import FitError, GlyphError, Problem, ProblemsError
 from generator.finishing.marks import Label
 from generator.layouts.setting import NameStrip
@@ -55,7 +55,7 @@ class NameLine:
         """The smallest size of a name, pt."""
         return MANNERS[self.product].least * self.strip.unit
 
-    def labels(self, person: Person) -> tuple[Label, ...]:
+    def labels(self, person: Recipient) -> tuple[Label, ...]:
         """Set one person's name and bib, in mm from the trimmed page's lower left corner.
 
         Raises FitError or GlyphError when they cannot be set.
@@ -72,7 +72,7 @@ class NameLine:
             made.append(Label(person.name, x, y, size, NAME_WEIGHT, ink=self.inks["ink"]))
         return tuple(made)
 
-    def problems(self, person: Person) -> Iterator[ProblemsError]:
+    def problems(self, person: Recipient) -> Iterator[ProblemsError]:
         """Say what keeps a person from being set."""
         from generator.pdf import fonts
 
@@ -90,7 +90,7 @@ class NameLine:
             message = f"{person.shown} is {max(1, round(over))} mm too long for {line}; shorten it"
             yield FitError([Problem(person.file, person.line, person.column, "", message)])
 
-    def size(self, person: Person) -> float:
+    def size(self, person: Recipient) -> float:
         """Give the type size in pt: the largest, in half points, at which the line fits."""
         size = self.most
         while size > self.least and self.needed(person, size) > self.strip.width:
@@ -101,7 +101,7 @@ class NameLine:
         """Give the type size of a bib beside a name of a size, pt."""
         return MANNERS[self.product].bib * self.strip.unit or size
 
-    def needed(self, person: Person, size: float) -> float:
+    def needed(self, person: Recipient, size: float) -> float:
         """Give the width in mm that a person's line takes at a size in pt."""
         width, bib = line_width(person.name, NAME_WEIGHT, size), self.bib_size(size)
         if person.bib:

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.delivery.people import Person
+from generator.delivery.people import Recipient
 
 UNSAFE = re.compile(r'[<>:"/\\|?*\s\x00-\x1f\x7f-\x9f]+')
 RESERVED = frozenset(
@@ -19,7 +19,7 @@ MAX_BYTES = 100
 """Of the part made from a name: file systems take 255 bytes, and paths have limits too."""
 
 
-def file_stems(people: Sequence[Person]) -> list[str]:
+def file_stems(people: Sequence[Recipient]) -> list[str]:
     """Give each person a file name without extension, such as `0042-Zoë-Lee`.
 
     Where two would be one file on some system, or a name had to be cut, both carry digits of the person's id.
@@ -54,7 +54,7 @@ def shortened(stem: str) -> str:
     return stem.encode()[:MAX_BYTES].decode(errors="ignore").strip("-. ") if len(stem.encode()) > MAX_BYTES else stem
 
 
-def digits(person: Person) -> str:
+def digits(person: Recipient) -> str:
     """Give digits for the person and the address."""
     import hashlib
 

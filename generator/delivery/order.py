@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from generator.content.project import Project
 from generator.delivery.copies import Copies
-from generator.delivery.people import Person
-from generator.delivery.selection import translations
+from generator.delivery.people import Recipient, translations
 from generator.errors import FitError, GlyphError, Problem, ProblemsError
 from generator.manifest import Inputs
 from generator.options import Job, Options
@@ -20,7 +20,7 @@ BATCH = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class CopyOrder:
     """All that copies depend on beside the person; small, and the same in every process.
 
     `routine` is a name or the path of a file.
@@ -49,13 +49,22 @@ class Order:
         return " ".join(inputs.of(path, self.options.of(self.job)) for path in paths)
 
 
+@dataclass(frozen=True, slots=True)
+class PersonalFile:
+    """A file made for people: whose copies it holds, and whether this run made it."""
+
+    path: Path
+    people: tuple[Recipient, ...]
+    new: bool
+
+
 @lru_cache(maxsize=4)
 def copies_for(project: Project, options: Options, routine: str) -> Copies:
     """Give this process's press for copies of a routine."""
     return Copies(project, options, routine)
 
 
-def check_names(orders: Iterable[Order], people: Sequence[Person]) -> None:
+def check_names(orders: Iterable[CopyOrder], people: Sequence[Recipient]) -> None:
     """Set everyone's line for all orders without making a copy.
 
     Raises FitError or GlyphError with every problem of every name.
@@ -66,25 +75,25 @@ def check_names(orders: Iterable[Order], people: Sequence[Person]) -> None:
         raise kind([problem for one in found for problem in one.problems])
 
 
-def name_problems(order: Order, people: Sequence[Person]) -> Iterator[ProblemsError]:
+def name_problems(order: CopyOrder, people: Sequence[Recipient]) -> Iterator[ProblemsError]:
     """Say which names cannot be set: the line is the same on every copy of a product, whatever else differs."""
-    line = copies_for(order.project, order.options, order.routine).base(Person(), order.job).line
+    line = copies_for(order.project, order.options, order.routine).base(Recipient(), order.job).line
     for person in people:
         yield from line.problems(person)
 
 
-def by_content(people: Iterable[Person]) -> list[Person]:
+def by_content(people: Iterable[Recipient]) -> list[Recipient]:
     """Bring those together whose copies differ in the name alone, so that each document is laid out once."""
     return sorted(people, key=lambda person: repr((person.language, person.skip, person.doses)))
 
 
-def person_digest(digest: str, person: Person) -> str:
+def person_digest(digest: str, person: Recipient) -> str:
     """Digest of all that goes into one person's copy."""
     shown = (person.name, person.bib, person.language, person.skip, person.doses)
     return hashlib.sha256(f"{digest} {shown!r}".encode()).hexdigest()
 
 
-def placed(problem: Problem, person: Person) -> Problem:
+def placed(problem: Problem, person: Recipient) -> Problem:
     """Say on whose copy a problem is, when it does not stand in the list itself."""
     if problem.file == person.file:
         return problem

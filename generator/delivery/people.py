@@ -1,4 +1,4 @@
-"""The list of people: a CSV file, checked as strictly as content, every problem told at once.
+"""The list of people: a CSV file, checked as strictly as content, every problem told at once; and parts of it.
 
 Columns, in any order and case: `name`, `email`, `language`, `note`, `bib`, `skip` (exercises to leave out),
 `overrides` (`hundred.counts=50; scissors.reps=6`), and one column for each dose that differs (`hundred.counts`).
@@ -7,6 +7,7 @@ Columns, in any order and case: `name`, `email`, `language`, `note`, `bib`, `ski
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,18 +15,21 @@ from pathlib import Path
 
 from generator.content.model import Dose, Routine
 from generator.content.programme import Programme
+from generator.content.project import Project
 from generator.content.values import Source, Text, shown
 from generator.delivery.addresses import Address
-from generator.delivery.cells import DOSE_FIELDS, DOSE_NAME, Cells
-from generator.delivery.table import Row, column_name, read_table
-from generator.errors import ContentError, suggestion
+from generator.delivery.cells import DOSE_FIELDS, DOSE_NAME, CellReader
+from generator.delivery.table import CsvRow, column_name, read_table
+from generator.errors import ContentError, PressError, suggestion
 
 COLUMNS = ("name", "email", "language", "note", "bib", "skip", "overrides")
 EMPTY = Text("")
+NUMBER = re.compile(r"\d{1,18}")
+RANGE = re.compile(r"(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?")
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Recipient:
     """Someone who gets a copy.
 
     `doses` gives the doses that differ by the move's key, `skip` the keys of the moves left out; `language` is
@@ -57,7 +61,7 @@ class Person:
 
 def read_people(
     path: Path, file: str, programme: Programme, needs: Sequence[str] = ("name",), translations: Iterable[str] = ()
-) -> tuple[Person, ...]:
+) -> tuple[Recipient, ...]:
     """Read the people who get copies of a routine; `file` is how messages name the list.
 
     `needs` are the columns that no row may leave empty, `translations` the languages a copy may have beside the
@@ -65,12 +69,12 @@ def read_people(
     """
     moves = {move.key: move for move in programme.moves}
     known = (*COLUMNS, *(f"{key}.{field}" for key in moves for field in DOSE_FIELDS))
-    cells = Cells(moves)
+    cells = CellReader(moves)
     rows = read_table(path, file, known, cells.problems)
     header = next(rows)
     columns = read_header(header, known, cells)
     named = frozenset(index for index, cell in enumerate(header.cells) if cell)
-    people: list[Person] = []
+    people: list[Recipient] = []
     if absent := [name for name in needs if name not in columns.values()]:
         cells.note(header.cells[0].source, f"this line must name the columns, and names no {' and '.join(absent)}")
     else:
@@ -85,7 +89,7 @@ def read_people(
     return tuple(people)
 
 
-def read_header(header: Row, known: Sequence[str], cells: Cells) -> dict[int, str]:
+def read_header(header: CsvRow, known: Sequence[str], cells: CellReader) -> dict[int, str]:
     """Give the column at each position, noting those that are unknown or come twice."""
     columns: dict[int, str] = {}
     for index, cell in enumerate(header.cells):
@@ -106,7 +110,7 @@ class _Reader:
         self,
         columns: Mapping[int, str],
         named: frozenset[int],
-        cells: Cells,
+        cells: CellReader,
         needs: Sequence[str],
         routine: Routine,
         translations: Sequence[str],
@@ -119,15 +123,15 @@ class _Reader:
         self.language = str(routine.language)
         self.languages = {name.casefold(): name for name in (self.language, *translations)}
         self.first: dict[int, int] = {}
-        self.people: list[Person] = []
+        self.people: list[Recipient] = []
 
-    def add(self, row: Row) -> None:
+    def add(self, row: CsvRow) -> None:
         """Read one row; what is wrong in it is noted and left out."""
         given = {name: row.cells[index] for index, name in self.columns.items() if index < len(row.cells)}
         self.check_shape(row, given)
         language = self.cells.one_of(given.get("language", EMPTY), self.languages, self.no_translation)
         place = next((given[name].source for name in ("name", "bib") if name in given), row.cells[0].source)
-        person = Person(
+        person = Recipient(
             name=str(self.cells.words(given.get("name", EMPTY))),
             email=self.cells.address(given.get("email", EMPTY)),
             language="" if language == self.language else language,
@@ -142,7 +146,7 @@ class _Reader:
         self.people.append(person)
         self.find_duplicates(person, given)
 
-    def find_duplicates(self, person: Person, given: Mapping[str, Text]) -> None:
+    def find_duplicates(self, person: Recipient, given: Mapping[str, Text]) -> None:
         """Note someone who is on the list already, and a bib that another has."""
         if twin := self.twin(person, bib_of):
             message = f"the bib of {person.shown} was given to another in line {twin.line}"
@@ -151,7 +155,7 @@ class _Reader:
             message = f"{person.shown} is on the list already, in line {twin.line}"
             self.cells.note(given["name"].source, f"{message}; two people of one name need a bib each")
 
-    def twin(self, person: Person, identity: Callable[[Person], Hashable]) -> Person | None:
+    def twin(self, person: Recipient, identity: Callable[[Recipient], Hashable]) -> Recipient | None:
         """Find the first person who has the same (not empty) identity. Only hashes are kept: lists may be long."""
         same = identity(person)
         if not same:
@@ -159,7 +163,7 @@ class _Reader:
         first = self.people[self.first.setdefault(hash((identity.__name__, same)), len(self.people) - 1)]
         return first if first is not person and identity(first) == same else None
 
-    def check_shape(self, row: Row, given: Mapping[str, Text]) -> None:
+    def check_shape(self, row: CsvRow, given: Mapping[str, Text]) -> None:
         """Note cells outside the columns, and needed ones that are empty."""
         for index, cell in enumerate(row.cells):
             if cell and index not in self.named:
@@ -178,12 +182,52 @@ class _Reader:
         return f'names a language this routine is not written in: "{language}"{advice}'
 
 
-def bib_of(person: Person) -> Hashable:
+def bib_of(person: Recipient) -> Hashable:
     """Give the bib."""
     return person.bib
 
 
-def whole_identity(person: Person) -> Hashable:
+def whole_identity(person: Recipient) -> Hashable:
     """Give all that tells people apart; nothing for someone without a name."""
     name = unicodedata.normalize("NFC", person.name).casefold()
     return (name, person.bib, str(person.email or "").casefold()) if name else None
+
+
+def with_bibs(people: Sequence[Recipient], ranges: str) -> tuple[Recipient, ...]:
+    """Keep the people whose bibs lie in ranges such as `120-140,300`; all when there are none.
+
+    Raises PressError for what is no range, and when nobody is left.
+    """
+    if not ranges.strip():
+        return tuple(people)
+    spans = []
+    for part in ranges.split(","):
+        found = RANGE.fullmatch(part.strip())
+        if not found:
+            raise PressError(f'bibs must be ranges such as 120-140,300, not "{part.strip()}"')
+        spans.append((int(found[1]), int(found[2] or found[1])))
+    kept = tuple(
+        person
+        for person in people
+        if NUMBER.fullmatch(person.bib) and any(low <= int(person.bib) <= high for low, high in spans)
+    )
+    if not kept:
+        raise PressError(f"nobody on the list has a bib in {ranges}")
+    return kept
+
+
+def with_spares(people: Sequence[Recipient], count: int) -> tuple[Recipient, ...]:
+    """Add people without a name; where all bibs are numbers, theirs follow the highest, as wide as it is."""
+    bibs = [person.bib for person in people]
+    if count and bibs and all(map(NUMBER.fullmatch, bibs)):
+        highest = max(map(int, bibs))
+        wide = max(map(len, bibs))
+        return (*people, *(Recipient(bib=str(highest + number).zfill(wide)) for number in range(1, count + 1)))
+    return (*people, *(Recipient() for _ in range(count)))
+
+
+def translations(project: Project, routine: str) -> tuple[str, ...]:
+    """Name the languages there is a `ROUTINE-LANGUAGE` for."""
+    languages = project.files("templates/locales")
+    routines = project.files("content/routines")
+    return tuple(language for language in languages if f"{routine}-{language}" in routines)

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.delivery.copies import Copies
-from generator.delivery.order import Order, check_names, copies_for, person_digest
-from generator.delivery.people import Person
+from generator.delivery.order import CopyOrder, PersonalFile, check_names, copies_for, person_digest
+from generator.delivery.people import Recipient
 from generator.delivery.proof import PROOF, Art, proof_people
 from generator.delivery.record import Record
 from generator.delivery.work import ALONE, Workers, do_all
 from generator.errors import PressError
-from generator.files import clear_leftovers, write_whole
+from generator.files import clear_leftovers
 from generator.finishing import cards as on_cards
 from generator.finishing.cards import Card, Grid
 from generator.finishing.conditions import find_condition
@@ -54,11 +54,11 @@ class PersonalCard(Card):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class CardFile:
     """The cards of one file; `stacked` when it will be cut as one stack."""
 
-    order: Order
-    people: tuple[Person, ...]
+    order: CopyOrder
+    people: tuple[Recipient, ...]
     name: str
     stacked: bool = True
 
@@ -66,24 +66,15 @@ class Block:
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
-class BlockMade:
-    """A file of a print run: its path, how many cards it holds, and whether this run made it."""
-
-    path: Path
-    cards: int
-    new: bool
-
-
 def print_run(
-    order: Order,
-    people: Sequence[Person],
+    order: CopyOrder,
+    people: Sequence[Recipient],
     out: Path,
     *,
     label: str = "run",
     depth: int = 0,
     workers: Workers = ALONE,
-) -> Iterator[BlockMade]:
+) -> Iterator[PersonalFile]:
     """Make the files of a run and a proof of it, and yield them; what is up to date is left alone.
 
     `label` stands in the files' names; `depth` is the most sheets of a pile, at a shop the most cards of a file. Cut
@@ -95,66 +86,64 @@ def print_run(
     size = depth or SHOP_CARDS if order.job.target == "shop" else len(grid_of(order).slots) * (depth or SHEETS)
     record, digest = Record(out), order.digest
     work = []
-    for block in blocks(order, people, size, label):
-        inputs = block_digest(digest, block)
-        if record.fresh(block.name, inputs):
-            yield BlockMade(out / block.name, len(block.people), new=False)
+    for file in card_files(order, people, size, label):
+        inputs = file_digest(digest, file)
+        if record.fresh(file.name, inputs):
+            yield PersonalFile(out / file.name, file.people, new=False)
         else:
-            work.append(block)
-    for number, (block, data) in enumerate(do_all(make_block, work, workers), 1):
-        workers.starting(block.name, number, len(work))
-        write_whole(out / block.name, data)
-        record.add(block.name, block_digest(digest, block), data)
-        yield BlockMade(out / block.name, len(block.people), new=True)
+            work.append(file)
+    for number, (file, data) in enumerate(do_all(make_card_file, work, workers), 1):
+        workers.starting(file.name, number, len(work))
+        yield PersonalFile(record.write(file.name, file_digest(digest, file), data), file.people, new=True)
 
 
-def blocks(order: Order, people: Sequence[Person], size: int, label: str = "run") -> Iterator[Block]:
+def card_files(order: CopyOrder, people: Sequence[Recipient], size: int, label: str = "run") -> Iterator[CardFile]:
     """Part a run into files, the proof first."""
     base = f"{order.name.removesuffix('.pdf')}-{label}"
-    yield Block(order, tuple(proof_people(people)), f"{base}{PROOF}", stacked=False)
+    yield CardFile(order, tuple(proof_people(people)), f"{base}{PROOF}", stacked=False)
     count = ceil(len(people) / size)
     for number in range(count):
         part = tuple(people[number * size : (number + 1) * size])
         suffix = f"-{number + 1:0{max(2, len(str(count)))}d}" if count > 1 else ""
-        yield Block(order, part, f"{base}{suffix}.pdf")
+        yield CardFile(order, part, f"{base}{suffix}.pdf")
 
 
-def block_digest(digest: str, block: Block) -> str:
+def file_digest(digest: str, file: CardFile) -> str:
     """Digest of all that goes into a file of a run."""
     each = hashlib.sha256()
-    for person in block.people:
+    for person in file.people:
         each.update(person_digest(digest, person).encode())
     return each.hexdigest()
 
 
-def make_block(block: Block) -> bytes:
-    """Make one file of a run. Depends on nothing but the block."""
-    order = block.order
+def make_card_file(file: CardFile) -> bytes:
+    """Make one file of a run. Depends on nothing but the file."""
+    order = file.order
     copies = copies_for(order.project, order.options, order.routine)
     art = Art()
     cards = []
-    for person in block.people:
+    for person in file.people:
         base = copies.base(person, order.job)
         front, back = art.pages(base.laid.pdf)
         cards.append(PersonalCard(front, back, base.line.labels(person)))
     make = for_shop if order.job.target == "shop" else on_sheets
-    return make(block, cards, art.file(), copies)
+    return make(file, cards, art.file(), copies)
 
 
-def on_sheets(block: Block, cards: Sequence[PersonalCard], source: bytes, copies: Copies) -> bytes:
+def on_sheets(file: CardFile, cards: Sequence[PersonalCard], source: bytes, copies: Copies) -> bytes:
     """Put cards on sheets, with their backs behind them."""
-    grid, home = grid_of(block.order), block.order.options.home
+    grid, home = grid_of(file.order), file.order.options.home
     words = load_words(copies.project, str(copies.programme().routine.language))
-    dealt = list(on_cards.dealt(cards, len(grid.slots), None, block.stacked))
+    dealt = list(on_cards.dealt(cards, len(grid.slots), None, file.stacked))
     plan = on_cards.plan_cards(dealt, grid, measure(source), words, home.flip, home.back_offset)
     personal = [with_labels(sheet, on_sheet) for sheet, on_sheet in zip(plan, dealt, strict=True)]
     properties = copies.properties(copies.programme(), "card")
     return write_plan(source, personal, pages_of(properties, home.flip))
 
 
-def for_shop(block: Block, cards: Sequence[PersonalCard], source: bytes, copies: Copies) -> bytes:
+def for_shop(file: CardFile, cards: Sequence[PersonalCard], source: bytes, copies: Copies) -> bytes:
     """Put the fronts and backs of cards one after the other, as a print shop wants them."""
-    chosen = block.order.options.shop
+    chosen = file.order.options.shop
     pages: list[Printed] = []
     for card in cards:
         pages.append(Printed(card.front, card.labels))
@@ -195,13 +184,13 @@ def on_slot(label: Label, placement: Placement) -> Label:
     return replace(label, x=x, y=y, rotation=label.rotation + placement.rotation)
 
 
-def grid_of(order: Order) -> Grid:
+def grid_of(order: CopyOrder) -> Grid:
     """Give the slots of a run's stock or paper. Raises PressError when the cards do not fit, ChoiceError."""
     return _grid(order.project, order)
 
 
 @lru_cache(maxsize=4)
-def _grid(project: Project, order: Order) -> Grid:
+def _grid(project: Project, order: CopyOrder) -> Grid:
     copies = copies_for(project, order.options, order.routine)
     size = copies.paper("card")
     home = order.options.home
@@ -209,6 +198,6 @@ def _grid(project: Project, order: Order) -> Grid:
         raise PressError("folded cards are made one by one: leave out --fold-over")
     if home.stock:
         stock = find_stock(project, home.stock)
-        on_cards.check_fit(measure(copies.base(Person(), order.job).laid.pdf), stock.grid, stock.name)
+        on_cards.check_fit(measure(copies.base(Recipient(), order.job).laid.pdf), stock.grid, stock.name)
         return stock.grid
     return on_cards.plain_grid(size.width, size.height, sheet_paper(order.project, order.options.sheet("card")))

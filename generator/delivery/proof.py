@@ -9,12 +9,10 @@ from math import ceil
 from pathlib import Path
 
 from generator.delivery.copies import Copies
-from generator.delivery.merge import CopyMade
 from generator.delivery.nameline import NAME_WEIGHT, line_width
-from generator.delivery.order import Order, check_names, copies_for, person_digest
-from generator.delivery.people import Person
+from generator.delivery.order import CopyOrder, PersonalFile, check_names, copies_for, person_digest
+from generator.delivery.people import Recipient
 from generator.delivery.record import Record
-from generator.files import write_whole
 from generator.finishing.marks import GREY, PALE, Label, Line
 from generator.finishing.placement import Area, Placement
 from generator.finishing.plan import Sheet, Side
@@ -60,7 +58,7 @@ class Art:
         return out.getvalue()
 
 
-def proof_people(people: Sequence[Person]) -> list[Person]:
+def proof_people(people: Sequence[Recipient]) -> list[Recipient]:
     """Choose whom to look at before printing: the first, the last, and the longest names and bibs."""
     longest = sorted(people, key=lambda person: -line_width(person.name, NAME_WEIGHT, 10))[:LONGEST]
     bib = max(people, key=lambda person: len(person.bib))
@@ -72,7 +70,7 @@ def is_proof(path: Path) -> bool:
     return path.name.endswith(PROOF)
 
 
-def proof_of_copies(order: Order, people: Sequence[Person], out: Path) -> CopyMade:
+def proof_of_copies(order: CopyOrder, people: Sequence[Recipient], out: Path) -> PersonalFile:
     """Make the contact sheet of copies that are a file each, unless it is up to date.
 
     Raises FitError or GlyphError with every name that cannot be set.
@@ -85,12 +83,11 @@ def proof_of_copies(order: Order, people: Sequence[Person], out: Path) -> CopyMa
     new = not record.fresh(path.name, digest)
     if new:
         data = contact_sheet(order, shown, copies_for(order.project, order.options, order.routine))
-        write_whole(path, data)
-        record.add(path.name, digest, data)
-    return CopyMade(shown[0], path, new)
+        record.write(path.name, digest, data)
+    return PersonalFile(path, tuple(shown), new)
 
 
-def contact_sheet(order: Order, people: Sequence[Person], copies: Copies) -> bytes:
+def contact_sheet(order: CopyOrder, people: Sequence[Recipient], copies: Copies) -> bytes:
     """Put the first pages of copies on a sheet of paper, as large as all of them fit, each with its line below."""
     art, pages, lines = Art(), [], []
     for person in people:

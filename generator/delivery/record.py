@@ -8,15 +8,20 @@ import os
 from pathlib import Path
 
 from generator.errors import PressError
+from generator.files import write_whole
 
 NAME = ".routine-press-copies.jsonl"
 
 
 class Record:
-    """The record beside a folder of copies. A missing or torn one only costs time."""
+    """A folder of copies with its record, which is read once. A missing or torn one only costs time.
 
-    def __init__(self, folder: Path) -> None:
+    Files of a `private` folder can be read by their owner alone.
+    """
+
+    def __init__(self, folder: Path, *, private: bool = False) -> None:
         self.folder = folder
+        self.private = private
         self.path = folder / NAME
         self.entries: dict[str, tuple[str, str]] = {}
         try:
@@ -41,11 +46,14 @@ class Record:
         except OSError:
             return False
 
-    def add(self, name: str, inputs: str, data: bytes) -> None:
-        """Note a file that was just written. Raises PressError when the record cannot be written."""
+    def write(self, name: str, inputs: str, data: bytes) -> Path:
+        """Write a file whole, and then note what it was made from. Raises PressError when either cannot be written."""
+        path = self.folder / name
+        write_whole(path, data, private=self.private)
         self.entries[name] = inputs, hashlib.sha256(data).hexdigest()
         try:
             with os.fdopen(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as file:
                 file.write(b"\n" + json.dumps([name, *self.entries[name]]).encode() + b"\n")
         except OSError as error:
             raise PressError(f"{self.path}: cannot be written: {error.strerror}") from None
+        return path

@@ -14,13 +14,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from ipaddress import ip_address
-from typing import Literal, get_args
+from typing import Literal
 
 from generator.delivery.addresses import Address
 from generator.errors import PressError
 
 Security = Literal["starttls", "tls", "none"]
-SECURITIES: tuple[Security, ...] = get_args(Security)
 PORTS: dict[Security, int] = {"starttls": 587, "tls": 465, "none": 25}
 ENHANCED = re.compile(r"[245]\.\d{1,3}\.\d{1,3}")
 ACCOUNT_CODES = frozenset((530, 534, 535, 538))

@@ -21,14 +21,14 @@ FORMULA = re.compile(r"\s*[=+\-@\t\r]|.*[\n\r]\s*[=+\-@]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CsvRow:
     """The cells of one row, stripped of stray spaces; each knows its line and column. `line` counts from 1."""
 
     line: int
     cells: tuple[Text, ...]
 
 
-def read_table(path: Path, shown: str, known: Iterable[str], problems: list[Problem]) -> Iterator[Row]:
+def read_table(path: Path, shown: str, known: Iterable[str], problems: list[Problem]) -> Iterator[CsvRow]:
     """Yield the rows of a CSV file in UTF-8 that are not empty, the header first; `shown` names it in messages.
 
     Of comma, semicolon and tab the one that finds most `known` names in the header delimits the cells. Problems of
@@ -98,7 +98,7 @@ class Scanner:
         self.line = text.count("\n", 0, start) + 1
         self.problems = problems
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[CsvRow]:
         """Yield every row, empty ones too."""
         while self.position < len(self.text):
             line, cells = self.line, [self.cell()]
@@ -107,7 +107,7 @@ class Scanner:
                 cells.append(self.cell())
             if ending := LINE_END.match(self.text, self.position):
                 self.advance(ending.end())
-            yield Row(line, tuple(cells))
+            yield CsvRow(line, tuple(cells))
 
     def cell(self) -> Text:
         """Read one cell, whose quotes may hold delimiters and line ends."""

@@ -13,10 +13,10 @@ from typing import Any
 from generator.content.programme import Move
 from generator.content.project import Project
 from generator.content.values import Span
+from generator.delivery.copies import personal_programme
 from generator.delivery.merge import merge
-from generator.delivery.order import Order, copies_for
-from generator.delivery.people import Person, read_people
-from generator.delivery.personal import personal_programme
+from generator.delivery.order import CopyOrder, copies_for
+from generator.delivery.people import Recipient, read_people
 from generator.delivery.print_run import print_run
 from generator.options import HomePrinting, Job, Options
 from generator.press import Press
@@ -35,7 +35,7 @@ def copies(product: Any, people: int) -> None:
     Every changed dose is another one; the exercises left out are ten. A realistic list has seven in ten people with
     the usual content, two with a dose of their own, one who leaves out an exercise.
     """
-    order = Order(Project.find(), Options(), ROUTINE, Job(product))
+    order = CopyOrder(Project.find(), Options(), ROUTINE, Job(product))
     press = Press(order.project, order.options)
     with stage(f"{product}: first build, with imports"):
         programme = press.library.programme(ROUTINE)
@@ -44,16 +44,16 @@ def copies(product: Any, people: int) -> None:
     began = time.perf_counter()
     with stage(f"{product}: full build, each of {BUILDS}") as note:
         for doses in islice(changed, BUILDS):
-            press.press(personal_programme(programme, Person(doses=doses)), order.job)
+            press.press(personal_programme(programme, Recipient(doses=doses)), order.job)
         note.copies = BUILDS
     full = (time.perf_counter() - began) / BUILDS
     with stage(f"{product}: what all copies share"):
-        copies_for(order.project, order.options, order.routine).base(Person(), order.job)
+        copies_for(order.project, order.options, order.routine).base(Recipient(), order.job)
     skips = cycle([(move.key,) for move in programme.moves[:SKIPS]])
     numbers = count(1)
 
-    def somebody(doses: Any = (), skip: tuple[str, ...] = ()) -> Person:
-        return Person(f"Runner {next(numbers)}", doses=doses, skip=skip)
+    def somebody(doses: Any = (), skip: tuple[str, ...] = ()) -> Recipient:
+        return Recipient(f"Runner {next(numbers)}", doses=doses, skip=skip)
 
     some = max(10, people // 10)
     rare = list(islice(changed, some))
@@ -61,7 +61,7 @@ def copies(product: Any, people: int) -> None:
     measure("one dose changed", order, [somebody(doses=doses) for doses in rare], full)
     measure("one exercise left out", order, [somebody(skip=next(skips)) for _ in range(some)], full)
     dosed = cycle(list(islice(changed, people // 10)))
-    kinds: Sequence[Callable[[], Person]] = [
+    kinds: Sequence[Callable[[], Recipient]] = [
         *[somebody] * 7,
         *[lambda: somebody(doses=next(dosed))] * 2,
         lambda: somebody(skip=next(skips)),
@@ -85,7 +85,7 @@ def changing(moves: Sequence[Move]) -> Any:
                 yield ((move.key, other),)
 
 
-def measure(what: str, order: Order, people: Sequence[Person], full: float) -> None:
+def measure(what: str, order: CopyOrder, people: Sequence[Recipient], full: float) -> None:
     """Make copies and print the time of each, and its share of a full build's."""
     with TemporaryDirectory() as folder, stage(f"{order.job.product}: {what}, each of {len(people)}") as note:
         began = time.perf_counter()
@@ -100,7 +100,7 @@ def cards(target: Any, number: int, folder: Path) -> None:
     people = folder / "people.csv"
     people.write_text("bib,name\n" + "".join(f"{n:05d},Runner {n}\n" for n in range(1, number + 1)))
     options = Options(home=HomePrinting(stock=STOCK))
-    order = Order(Project.find(), options, ROUTINE, Job("card", target))
+    order = CopyOrder(Project.find(), options, ROUTINE, Job("card", target))
     what = "10-up" if target == "home" else "for a print shop"
     with stage(f"{number} cards, {what}") as note:
         programme = copies_for(order.project, order.options, order.routine).programme()

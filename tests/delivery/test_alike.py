@@ -16,7 +16,7 @@ from generator.content.programme import Programme
 from generator.content.project import Project
 from generator.content.values import Span
 from generator.delivery.copies import Copies
-from generator.delivery.people import Person
+from generator.delivery.people import Recipient
 from generator.documents.blocks import Paragraph, Run, Section, Words
 from generator.layouts.memory import Memory, said
 from generator.layouts.setting import Setting
@@ -42,7 +42,7 @@ class Forgetful(Copies):
         return replace(super().setting(programme, job), memory=Memory())
 
 
-def built(person: Person, job: Job, options: Options = Options(), routine: str = PSOAS) -> bytes:  # noqa: B008
+def built(person: Recipient, job: Job, options: Options = Options(), routine: str = PSOAS) -> bytes:  # noqa: B008
     """Make a document from scratch."""
     return Forgetful(Project.find(), options, routine).base(person, job).laid.pdf
 
@@ -54,7 +54,7 @@ def dose(**changes: Any) -> Dose:
 
 
 people = st.builds(
-    Person,
+    Recipient,
     doses=st.one_of(
         st.just(()),
         st.integers(2, 30).map(lambda n: ((HUNDRED, dose(counts=10 * n)),)),
@@ -68,7 +68,7 @@ people = st.builds(
 
 @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, phases=[Phase.generate])
 @given(people)
-def test_a_booklet_that_shares_is_one_that_was_built(person: Person) -> None:
+def test_a_booklet_that_shares_is_one_that_was_built(person: Recipient) -> None:
     job = Job("booklet")
     assert copies().base(person, job).laid.pdf == built(person, job)
 
@@ -76,13 +76,13 @@ def test_a_booklet_that_shares_is_one_that_was_built(person: Person) -> None:
 @pytest.mark.parametrize("target", ["home", "shop"])
 def test_pages_for_printers_too(target: Any) -> None:
     job = Job("booklet", target)
-    for person in (Person(), Person(doses=((HUNDRED, dose(counts=50)),), skip=(SCISSORS,))):
+    for person in (Recipient(), Recipient(doses=((HUNDRED, dose(counts=50)),), skip=(SCISSORS,))):
         assert copies().base(person, job).laid.pdf == built(person, job)
 
 
 def test_the_edition_for_phones_too() -> None:
     options = Options(booklet_size="phone")
-    for person in (Person(), Person(skip=(SCISSORS,)), Person(doses=((CIRCLE, dose(reps=Span(4, 4))),))):
+    for person in (Recipient(), Recipient(skip=(SCISSORS,)), Recipient(doses=((CIRCLE, dose(reps=Span(4, 4))),))):
         assert copies(options).base(person, Job("booklet")).laid.pdf == built(person, Job("booklet"), options)
 
 
@@ -90,7 +90,7 @@ def test_what_was_forgotten_is_made_again(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("generator.delivery.copies.REMEMBERED", 12)
     small = Copies(Project.find(), Options(), "ankle-and-calf-warm-up")
     first = next(move.key for move in small.programme().moves)
-    for person in (Person(), Person(skip=(first,)), Person(bib="2")):
+    for person in (Recipient(), Recipient(skip=(first,)), Recipient(bib="2")):
         pdf = small.base(person, Job("booklet")).laid.pdf
         assert pdf == built(person, Job("booklet"), routine=small.routine)
 
@@ -98,7 +98,7 @@ def test_what_was_forgotten_is_made_again(monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.parametrize("product", ["poster", "card"])
 def test_one_page_products_depend_on_nobody_else(product: Product) -> None:
     job = Job(product)
-    changed, usual = Person(doses=((HUNDRED, dose(counts=50)),)), Person()
+    changed, usual = Recipient(doses=((HUNDRED, dose(counts=50)),)), Recipient()
     alone = Copies(Project.find(), Options(), PSOAS).base(changed, job).laid.pdf
     copies().base(usual, job)
     assert copies().base(changed, job).laid.pdf == alone

@@ -15,13 +15,12 @@ from pathlib import Path
 import pytest
 
 from generator.content.project import Project
-from generator.delivery.archive import write_archive
 from generator.delivery.merge import merge
-from generator.delivery.order import Order
-from generator.delivery.people import Person
+from generator.delivery.order import CopyOrder
+from generator.delivery.people import Recipient
 from generator.delivery.print_run import print_run
 from generator.delivery.proof import proof_of_copies
-from generator.files import clear_leftovers
+from generator.files import clear_leftovers, write_archive
 from generator.options import Job, Options
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system kills processes in another way")
@@ -29,11 +28,11 @@ KILLS = 6
 """Runs that are killed; `make bench` kills many more."""
 RECORD = ".routine-press-copies.jsonl"
 ROUTINE = "psoas-for-runners"
-PEOPLE = tuple(Person(f"Runner {n}", bib=f"{n:03d}", skip=("scissors",) if n % 7 == 0 else ()) for n in range(1, 41))
+PEOPLE = tuple(Recipient(f"Runner {n}", bib=f"{n:03d}", skip=("scissors",) if n % 7 == 0 else ()) for n in range(1, 41))
 
 
-def order(product: str, target: str) -> Order:
-    return Order(Project.find(), Options(), ROUTINE, Job(product, target))  # type: ignore[arg-type]
+def order(product: str, target: str) -> CopyOrder:
+    return CopyOrder(Project.find(), Options(), ROUTINE, Job(product, target))  # type: ignore[arg-type]
 
 
 def cards(out: Path) -> None:

@@ -114,7 +114,9 @@ def test_words_of_ones_own_for_all_or_for_one_language(spoken: Path) -> None:
     mail()
     assert [parsed(data)["Subject"] for data in messages(spoken).values()] == ["Spring", "Frühling für Bo"]
     path.write_text("{{ person.nmae }}")
-    assert "templates/mail/de/subject.txt.j2:1: 'generator.delivery.people.Person object' has no" in mail(code=2).output
+    assert (
+        "templates/mail/de/subject.txt.j2:1: 'generator.delivery.people.Recipient object' has no" in mail(code=2).output
+    )
 
 
 class Page(HTMLParser):

@@ -21,15 +21,14 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.content.library import load_routine
 from generator.content.project import Project
-from generator.delivery.archive import write_archive
 from generator.delivery.copies import Copies
 from generator.delivery.merge import merge
-from generator.delivery.order import Order, copies_for
-from generator.delivery.people import Person, read_people
+from generator.delivery.order import CopyOrder, copies_for
+from generator.delivery.people import Recipient, read_people, with_bibs, with_spares
 from generator.delivery.proof import CAPTION, MARGIN, arranged, proof_of_copies
-from generator.delivery.selection import with_bibs, with_spares
 from generator.delivery.work import Workers, batches, do_all
 from generator.errors import ContentError, PressError, ProblemsError
+from generator.files import write_archive
 from generator.finishing.placement import Area
 from generator.options import Job, Options
 from generator.paper import Paper
@@ -40,11 +39,11 @@ ROUTINE = "ankle-and-calf-warm-up"
 PSOAS = "psoas-for-runners"
 
 
-def order(product: str = "card", routine: str = PSOAS) -> Order:
-    return Order(Project.find(), Options(), routine, Job(product))  # type: ignore[arg-type]
+def order(product: str = "card", routine: str = PSOAS) -> CopyOrder:
+    return CopyOrder(Project.find(), Options(), routine, Job(product))  # type: ignore[arg-type]
 
 
-def listed(folder: Path, data: str, routine: str = PSOAS) -> tuple[Person, ...]:
+def listed(folder: Path, data: str, routine: str = PSOAS) -> tuple[Recipient, ...]:
     path = folder / "people.csv"
     path.write_text(data)
     return read_people(path, "people.csv", load_routine(routine), ("name",))
@@ -190,7 +189,7 @@ def test_a_name_stands_alone_on_its_line_and_the_code_can_be_scanned(options: Op
     product = "card" if options.paper == "a3" and options.orientation == "portrait" else "poster"
     job = Job(product)
     copies = Copies(Project.find(), options, PSOAS)
-    person = Person("Bartholomew Featherstonehaugh-Gaugy" + " Quigley" * (product == "card"), bib="0042")
+    person = Recipient("Bartholomew Featherstonehaugh-Gaugy" + " Quigley" * (product == "card"), bib="0042")
     picture = pypdfium2.PdfDocument(copies.copy(person, job).data)[0].render(scale=6 if product == "card" else 3)
     assert [found.text for found in zxingcpp.read_barcodes(picture.to_pil())] == [str(copies.programme().routine.link)]
     base = copies.base(person, job)
@@ -219,7 +218,7 @@ def test_the_contact_sheet_shows_first_last_and_longest_on_one_page(tmp_path: Pa
         assert sorted(round(float(edge) / MM) for edge in page.mediabox[2:]) == [210, 297]
     assert made.path.stat().st_size < 400_000
     assert not proof_of_copies(order(product), people, tmp_path / "out").new
-    changed = (*people[:-1], Person("Laster"))
+    changed = (*people[:-1], Recipient("Laster"))
     assert proof_of_copies(order(product), changed, tmp_path / "out").new
 
 
@@ -239,7 +238,7 @@ def test_small_copies_stay_apart_and_on_their_sheet(size: tuple[float, float], c
 def test_hostile_names_make_one_file_each_inside_the_folder(tmp_path: Path) -> None:
     names = ["CON", "../x", "Zoë", "Zoe\u0308 ", "a/b", "STRASSE", "straße", "=1+1", "nul.txt", "....", "|"]
     people = listed(tmp_path, "bib,name\n" + "".join(f"{n},{name}\n" for n, name in enumerate(names)))
-    people = tuple(Person(one.name) for one in people if one.name != "Zoe\u0308")
+    people = tuple(Recipient(one.name) for one in people if one.name != "Zoe\u0308")
     out = tmp_path / "deep/out"
     made = list(merge(order(), people, out))
     assert len({path.name for path in out.glob("*.pdf")}) == len(people) == len(made)
@@ -256,10 +255,10 @@ def test_hostile_names_make_one_file_each_inside_the_folder(tmp_path: Path) -> N
 
 
 def test_ranges_and_spares() -> None:
-    people = tuple(Person(f"P{n}", bib=f"{n:04d}") for n in range(1, 6))
+    people = tuple(Recipient(f"P{n}", bib=f"{n:04d}") for n in range(1, 6))
     assert [person.bib for person in with_bibs(people, "2-3, 5")] == ["0002", "0003", "0005"]
     assert [person.bib for person in with_spares(people, 2)[5:]] == ["0006", "0007"]
-    assert [person.bib for person in with_spares((Person("A"),), 2)] == ["", "", ""]
+    assert [person.bib for person in with_spares((Recipient("A"),), 2)] == ["", "", ""]
     for wrong in ("x", "3-", "9"):
         with pytest.raises(PressError):
             with_bibs(people, wrong)
@@ -319,8 +318,8 @@ def test_copies_in_another_language_and_a_correction_of_the_translation(tmp_path
     translation.parent.mkdir(parents=True)
     english = Project.find().routine(PSOAS).read_text(encoding="utf-8").replace("language: en", "language: de")
     translation.write_text(english, encoding="utf-8")
-    other = Order(Project.find(tmp_path), Options(), PSOAS, Job("card"))
-    people, out = (Person("Ann"), Person("Hans", language="de")), tmp_path / "out"
+    other = CopyOrder(Project.find(tmp_path), Options(), PSOAS, Job("card"))
+    people, out = (Recipient("Ann"), Recipient("Hans", language="de")), tmp_path / "out"
     list(merge(other, people, out))
     ann, hans = texts(out).values()
     assert "15 minutes" in ann

@@ -21,7 +21,7 @@ from generator.content.project import Project
 from generator.delivery.addresses import parse_address
 from generator.delivery.letters import Letters
 from generator.delivery.messages import Enclosure, Sender, build_message, dated
-from generator.delivery.people import Person
+from generator.delivery.people import Recipient
 from generator.errors import PressError
 
 AT = datetime(2026, 11, 25, 12, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -32,11 +32,11 @@ LETTERS = Letters(Project.find(), ROUTINE, SENDER)
 KEY = "0123456789abcdef0123456789abcdef"
 
 
-def someone(name: str = "Ann Lee", address: str = "ann@example.org", **more: str) -> Person:
-    return Person(name, parse_address(address), **more)  # type: ignore[arg-type]
+def someone(name: str = "Ann Lee", address: str = "ann@example.org", **more: str) -> Recipient:
+    return Recipient(name, parse_address(address), **more)  # type: ignore[arg-type]
 
 
-def message(person: Person, sender: Sender = SENDER) -> bytes:
+def message(person: Recipient, sender: Sender = SENDER) -> bytes:
     return build_message(sender, person, LETTERS.write(person), ENCLOSURE, KEY, AT)
 
 
@@ -174,7 +174,7 @@ def test_a_name_adds_no_html_and_a_note_no_template() -> None:
 
 def test_changes_are_told() -> None:
     dose = ROUTINE.moves[2].exercise.dose.model_copy(update={"counts": 50})
-    letter = LETTERS.write(Person("Ann", parse_address("a@b.org"), doses=(("hundred", dose),), skip=("scissors",)))
+    letter = LETTERS.write(Recipient("Ann", parse_address("a@b.org"), doses=(("hundred", dose),), skip=("scissors",)))
     assert "The Hundred: 5 slow breaths (for you)" in letter.text
     assert "Left out for you: Scissors" in letter.text
     assert letter.text.count("(for you)") == letter.html.count("for you</span>") == 1

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from generator.delivery.addresses import parse_address
 from generator.delivery.names import RESERVED, file_stems
-from generator.delivery.people import Person
+from generator.delivery.people import Recipient
 
 
-def person(name: str, bib: str = "", email: str = "") -> Person:
-    return Person(name, parse_address(email) if email else None, bib=bib)
+def person(name: str, bib: str = "", email: str = "") -> Recipient:
+    return Recipient(name, parse_address(email) if email else None, bib=bib)
 
 
 def test_plain_names_stay_readable() -> None:

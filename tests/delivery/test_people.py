@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from generator.content.library import load_routine
 from generator.content.values import Span
 from generator.delivery.addresses import masked, parse_address
-from generator.delivery.people import Person, read_people
+from generator.delivery.people import Recipient, read_people
 from generator.delivery.table import read_table, write_table
 from generator.errors import ContentError
 
 ROUTINE = load_routine("psoas-for-runners")
 
 
-def people(folder: Path, data: str | bytes, needs: tuple[str, ...] = ("name",)) -> tuple[Person, ...]:
+def people(folder: Path, data: str | bytes, needs: tuple[str, ...] = ("name",)) -> tuple[Recipient, ...]:
     """Write a list and read it."""
     path = folder / "people.csv"
     path.write_bytes(data if isinstance(data, bytes) else data.encode())

@@ -14,8 +14,8 @@ import pytest
 
 from generator.content.library import load_routine
 from generator.content.project import Project
-from generator.delivery.order import Order
-from generator.delivery.people import Person
+from generator.delivery.order import CopyOrder
+from generator.delivery.people import Recipient
 from generator.delivery.print_run import grid_of, on_slot, print_run
 from generator.delivery.work import Workers
 from generator.errors import PressError
@@ -31,16 +31,16 @@ PUMPS = [DOSE.model_copy(update={"counts": counts}) for counts in (20, 30, 40)]
 """Doses that show on the back of a card: 2, 3 or 4 breaths."""
 
 
-def order(stock: str = "avery-c32011", flip: str = "long-edge") -> Order:
-    return Order(
+def order(stock: str = "avery-c32011", flip: str = "long-edge") -> CopyOrder:
+    return CopyOrder(
         Project.find(), Options(home=HomePrinting(stock=stock, flip=flip)), "psoas-for-runners", Job("card", "home")
     )  # type: ignore[arg-type]
 
 
-def runners(count: int) -> list[Person]:
+def runners(count: int) -> list[Recipient]:
     """Number people; every third has a dose of their own, which shows on the back."""
     return [
-        Person(f"Runner {n}", bib=f"{n:04d}", doses=(("hundred", PUMPS[n % 3]),) if n % 5 == 0 else ())
+        Recipient(f"Runner {n}", bib=f"{n:04d}", doses=(("hundred", PUMPS[n % 3]),) if n % 5 == 0 else ())
         for n in range(1, count + 1)
     ]
 
@@ -54,7 +54,7 @@ def fields(page: pypdfium2.PdfPage, pattern: str) -> Iterator[tuple[float, float
         yield (left + right) / 2 / MM, (bottom + top) / 2 / MM, found[0]
 
 
-def cut(path: Path, run: Order) -> list[list[tuple[str, str]]]:
+def cut(path: Path, run: CopyOrder) -> list[list[tuple[str, str]]]:
     """Print a file on both sides, cut it, and give the pile of each slot from its top: bib, and breaths on the back."""
     slots = grid_of(run).slots
     document = pypdfium2.PdfDocument(path)
@@ -72,7 +72,7 @@ def cut(path: Path, run: Order) -> list[list[tuple[str, str]]]:
     return piles
 
 
-def expected(people: list[Person]) -> list[tuple[str, str]]:
+def expected(people: list[Recipient]) -> list[tuple[str, str]]:
     return [(one.bib, f"{(one.doses[0][1] if one.doses else DOSE).breaths} breaths") for one in people]
 
 
@@ -89,7 +89,7 @@ def test_piles_laid_on_each_other_are_in_the_lists_order(tmp_path: Path, count: 
 def test_low_piles_start_anew(tmp_path: Path) -> None:
     people = runners(47)
     _, *made = print_run(order(), people, tmp_path, depth=2)
-    assert [one.cards for one in made] == [20, 20, 7]
+    assert [len(one.people) for one in made] == [20, 20, 7]
     order_of_cards = []
     for one in made:
         piles = cut(one.path, order())
@@ -106,7 +106,7 @@ def test_a_reprint_leaves_the_run_alone(tmp_path: Path) -> None:
 
 
 def test_the_proof_holds_first_last_and_longest(tmp_path: Path) -> None:
-    people = [*runners(30), Person("Bartholomew Featherstone", bib="9999"), *runners(60)[30:]]
+    people = [*runners(30), Recipient("Bartholomew Featherstone", bib="9999"), *runners(60)[30:]]
     made = next(iter(print_run(order(), people, tmp_path)))
     document = pypdfium2.PdfDocument(made.path)
     bibs = {text for _, _, text in fields(document[0], r"\d{4}")}
@@ -115,7 +115,7 @@ def test_the_proof_holds_first_last_and_longest(tmp_path: Path) -> None:
 
 
 def test_a_thousand_are_quick_and_small_and_made_once(tmp_path: Path) -> None:
-    people = [Person("Runner", bib=f"{n:04d}") for n in range(1, 1001)]
+    people = [Recipient("Runner", bib=f"{n:04d}") for n in range(1, 1001)]
     list(print_run(order(), people[:10], tmp_path / "warm"))
     began = time.process_time()
     list(print_run(order(), people[:10], tmp_path / "ten"))
@@ -156,20 +156,20 @@ def test_lines_turn_with_their_card(rotation: int, x: float, y: float) -> None:
 
 
 def test_spares_are_blank_and_cards_must_fit_the_stock(tmp_path: Path) -> None:
-    _, made = print_run(order(), [Person("Ann", bib="0001"), Person(bib="0002"), Person()], tmp_path)
+    _, made = print_run(order(), [Recipient("Ann", bib="0001"), Recipient(bib="0002"), Recipient()], tmp_path)
     assert [[card[0] for card in pile] for pile in cut_loose(made.path)] == [["0001"], ["0002"]]
     with pytest.raises(PressError, match="holds cards of"):
         list(print_run(order("avery-5389"), runners(2), tmp_path))
 
 
-def shop(marks: tuple[Any, ...] = ()) -> Order:
+def shop(marks: tuple[Any, ...] = ()) -> CopyOrder:
     options = Options(shop=ShopPrinting(marks=marks))
-    return Order(Project.find(), options, "psoas-for-runners", Job("card", "shop"))
+    return CopyOrder(Project.find(), options, "psoas-for-runners", Job("card", "shop"))
 
 
 @pytest.mark.parametrize("marks", [(), ("crop", "registration", "colorbar")], ids=["plain", "marks"])
 def test_a_shop_gets_fronts_and_backs_in_the_lists_order(tmp_path: Path, marks: tuple[Any, ...]) -> None:
-    people = [*runners(6), Person(bib="0007"), Person("Łukasz Žižková")]
+    people = [*runners(6), Recipient(bib="0007"), Recipient("Łukasz Žižková")]
     proof, made = print_run(shop(marks), people, tmp_path)
     assert [one.path.name for one in (proof, made)] == [
         f"psoas-for-runners-card-shop-run{end}.pdf" for end in ("-proof", "")
@@ -197,9 +197,9 @@ def test_a_shop_gets_fronts_and_backs_in_the_lists_order(tmp_path: Path, marks: 
 
 
 def test_a_shops_files_are_short_enough_to_handle_and_small(tmp_path: Path) -> None:
-    people = [Person("Runner", bib=f"{n:04d}") for n in range(47)]
+    people = [Recipient("Runner", bib=f"{n:04d}") for n in range(47)]
     _, *made = print_run(shop(), people, tmp_path, depth=20)
-    assert [(one.path.name[-6:], one.cards) for one in made] == [("01.pdf", 20), ("02.pdf", 20), ("03.pdf", 7)]
+    assert [(one.path.name[-6:], len(one.people)) for one in made] == [("01.pdf", 20), ("02.pdf", 20), ("03.pdf", 7)]
     with pikepdf.open(made[1].path) as pdf:
         assert len(pdf.pages) == 40
     assert made[1].path.stat().st_size < made[2].path.stat().st_size + 13 * 1100, "the art is in the file once"
