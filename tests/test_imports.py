@@ -46,7 +46,7 @@ FIGURE_FLOORS = (
     {"props"},
     {"paint"},
     {"picture"},
-    {"framing", "reading", "side_pair"},
+    {"reading", "side_pair"},
     {"figure"},
 )
 """The rooms of `generator/figure` (folders, and modules at its door), each on a floor above those it may import."""

@@ -9,14 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.figure.drawing import Contour, Drawing, Label, Paint, Pen, Shape, Stroke
-    from generator.figure.framing import common_scale
+    from generator.figure.drawing import Contour, Drawing, Lettering, Paint, Pen, Shape, Stroke
     from generator.figure.picture import check_figure, draw_figure
     from generator.figure.reading.figure_reading import read_figure
     from generator.figure.words.model import Arrow, Figure, Frame, Prop, View
-    from generator.figure.words.people import PEOPLE, Person
+    from generator.figure.words.people import PEOPLE, DrawnPerson
     from generator.figure.words.pose import Hand, Pose, Rest, between, mirrored
-    from generator.figure.words.problems import FigureError, Problem
+    from generator.figure.words.problems import FigureError, FigureProblem
     from generator.figure.words.style import Style
 
 __all__ = [
@@ -24,16 +23,16 @@ __all__ = [
     "Arrow",
     "Contour",
     "Drawing",
+    "DrawnPerson",
     "Figure",
     "FigureError",
+    "FigureProblem",
     "Frame",
     "Hand",
-    "Label",
+    "Lettering",
     "Paint",
     "Pen",
-    "Person",
     "Pose",
-    "Problem",
     "Prop",
     "Rest",
     "Shape",
@@ -42,20 +41,18 @@ __all__ = [
     "View",
     "between",
     "check_figure",
-    "common_scale",
     "draw_figure",
     "mirrored",
     "read_figure",
 ]
 
 _HOMES = {
-    "drawing": ("Contour", "Drawing", "Label", "Paint", "Pen", "Shape", "Stroke"),
-    "framing": ("common_scale",),
+    "drawing": ("Contour", "Drawing", "Lettering", "Paint", "Pen", "Shape", "Stroke"),
     "words.model": ("Arrow", "Figure", "Frame", "Prop", "View"),
-    "words.people": ("PEOPLE", "Person"),
+    "words.people": ("PEOPLE", "DrawnPerson"),
     "picture": ("check_figure", "draw_figure"),
     "words.pose": ("Hand", "Pose", "Rest", "between", "mirrored"),
-    "words.problems": ("FigureError", "Problem"),
+    "words.problems": ("FigureError", "FigureProblem"),
     "reading.figure_reading": ("read_figure",),
     "words.style": ("Style",),
 }

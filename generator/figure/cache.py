@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from generator.figure.drawing import Contour, Drawing, Label, Paint, Shape, Stroke
+from generator.figure.drawing import Contour, Drawing, Lettering, Paint, Shape, Stroke
 
 SUFFIX = ".figure"
 
@@ -76,10 +76,10 @@ def _plain(drawing: Drawing) -> dict[str, Any]:
     return {"bounds": drawing.bounds, "items": [_plain_item(item) for item in drawing.items]}
 
 
-def _plain_item(item: Shape | Label) -> list[Any]:
-    if isinstance(item, Label):
+def _plain_item(item: Shape | Lettering) -> list[Any]:
+    if isinstance(item, Lettering):
         paint = _plain_paint(item.paint)
-        return ["label", item.x, item.y, item.text, item.size, paint, item.weight, item.anchor]
+        return ["lettering", item.x, item.y, item.text, item.size, paint, item.weight, item.anchor]
     stroke = item.stroke
     line = [_plain_paint(stroke.paint), stroke.width, stroke.dash, stroke.round_ends] if stroke else None
     contours = [[contour.start, contour.segments, contour.closed] for contour in item.contours]
@@ -95,10 +95,10 @@ def _drawing(data: dict[str, Any]) -> Drawing:
     return Drawing((left, bottom, right, top), tuple(_item(item) for item in data["items"]))
 
 
-def _item(data: list[Any]) -> Shape | Label:
-    if data[0] == "label":
+def _item(data: list[Any]) -> Shape | Lettering:
+    if data[0] == "lettering":
         _, x, y, text, size, paint, weight, anchor = data
-        return Label(x, y, text, size, Paint(*paint), weight, anchor)
+        return Lettering(x, y, text, size, Paint(*paint), weight, anchor)
     _, fill, line, contours = data
     stroke = Stroke(Paint(*line[0]), line[1], tuple(line[2]), line[3]) if line else None
     found = tuple(Contour(tuple(start), tuple(map(tuple, segments)), closed) for start, segments, closed in contours)

@@ -57,8 +57,8 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """A word set as real text: baseline point, size in points, weight (400 to 800)."""
+class Lettering:
+    """Words set as real text: baseline point, size in points, weight (400 to 800)."""
 
     x: float
     y: float
@@ -70,11 +70,11 @@ class Label:
 
 
 class Pen(Protocol):
-    """Trace shapes and labels onto something."""
+    """Trace shapes and lettering onto something."""
 
     def shape(self, shape: Shape) -> None: ...
 
-    def label(self, label: Label) -> None: ...
+    def lettering(self, lettering: Lettering) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Drawing:
     """A finished picture: its items from back to front and its bounds (left, bottom, right, top) in mm."""
 
     bounds: tuple[float, float, float, float]
-    items: tuple[Shape | Label, ...]
+    items: tuple[Shape | Lettering, ...]
 
     @property
     def width(self) -> float:
@@ -95,7 +95,7 @@ class Drawing:
     def draw(self, pen: Pen) -> None:
         """Play every item to a pen, from back to front."""
         for item in self.items:
-            if isinstance(item, Label):
-                pen.label(item)
+            if isinstance(item, Lettering):
+                pen.lettering(item)
             else:
                 pen.shape(item)

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.figure import cache as drawings
-from generator.figure.words.problems import FigureError, Problem
-from generator.figure.words.shown import shown
+from generator.figure.words.problems import FigureError, FigureProblem
+from generator.figure.words.style import scene_of
 
 if TYPE_CHECKING:
     from generator.figure.drawing import Drawing
@@ -21,14 +21,14 @@ def draw_figure(figure: Figure, style: Style, frame: int | str | None = None, ca
     With `cache`, a folder, drawings are kept there and used again; losing it costs only time. Raises FigureError when
     the pose cannot be solved, KeyError or IndexError when there is no such frame.
     """
-    what = shown(figure, style, frame)
-    digest = drawings.digest(what.key(style)) if cache else ""
+    scene = scene_of(figure, style, frame)
+    digest = drawings.digest(scene.key(style)) if cache else ""
     kept = drawings.load(cache, digest) if cache else None
     if kept is not None:
         return kept
     from generator.figure.paint.scene import draw_scene
 
-    drawing = draw_scene(what, style)
+    drawing = draw_scene(scene, style)
     if cache:
         drawings.store(cache, digest, drawing)
     return drawing
@@ -39,13 +39,15 @@ def check_figure(figure: Figure, cache: Path | None = None) -> None:
 
     Raises FigureError with every hand that cannot reach and every part that cannot rest.
     """
-    frames = tuple((frame.pose.key(), tuple(prop.key() for prop in figure.scene(frame)[1])) for frame in figure.frames)
+    frames = tuple(
+        (frame.pose.key(), tuple(prop.key() for prop in figure.surroundings(frame)[1])) for frame in figure.frames
+    )
     digest = drawings.digest(("check", figure.person, frames)) if cache else ""
     if cache and drawings.noted(cache, digest):
         return
     from generator.figure.paint.scene import settled_frame
 
-    problems: list[Problem] = []
+    problems: list[FigureProblem] = []
     for frame in figure.frames:
         try:
             settled_frame(figure, frame)

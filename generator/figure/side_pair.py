@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.figure.anatomy.geometry import Placement, polygon
+from generator.figure.anatomy.geometry import PlatePlacement, polygon
 from generator.figure.drawing import Drawing, Paint, Shape, Stroke
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def side_pair(
     items = [Shape((polygon((0.0, 0.0), (width, 0.0), closed=False),), None, FLOOR)]
     placed: list[Drawing] = []
     for drawing in pair:
-        placed.append(Placement(1.0, left - drawing.bounds[0], 0.0).drawing(drawing))
+        placed.append(PlatePlacement(1.0, left - drawing.bounds[0], 0.0).drawing(drawing))
         left += drawing.width + GAP
     everything = (*items, *(item for drawing in placed for item in drawing.items))
     bottom, top = min(d.bounds[1] for d in placed), max(d.bounds[3] for d in placed)

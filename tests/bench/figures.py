@@ -18,7 +18,7 @@ from reportlab.lib.colors import HexColor
 
 from generator.figure import Drawing, Figure, Style, draw_figure, read_figure
 from generator.figure.pens.pdf import PdfPen
-from generator.figure.stage.palette import SRGB
+from generator.figure.stage.colours import SRGB
 from tests.bench.clock import stage
 
 CONTENT = Path(__file__).parents[2] / "content"

@@ -26,13 +26,13 @@ def look(name: str, frame: str) -> dict[str, object]:
     from shipped_figures import figure_named
 
     from generator.figure import Style, draw_figure
-    from generator.figure.drawing import Label
+    from generator.figure.drawing import Lettering
 
     drawing = draw_figure(figure_named(name), Style.for_mat(150), frame)
     areas: dict[str, float] = defaultdict(float)
     middles: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for item in drawing.items:
-        if not isinstance(item, Label) and item.fill:
+        if not isinstance(item, Lettering) and item.fill:
             areas[item.fill.role] += sum(abs(area(contour)) for contour in item.contours)
             middles[item.fill.role] += [middle(contour) for contour in item.contours]
     return {

@@ -9,7 +9,7 @@ import yaml
 from reportlab.lib.colors import HexColor
 
 from generator.figure import Figure, read_figure
-from generator.figure.stage.palette import SRGB
+from generator.figure.stage.colours import SRGB
 
 CONTENT = Path(__file__).parents[2] / "content"
 FILES = {path.stem: path for folder in ("exercises", "figures") for path in sorted((CONTENT / folder).glob("*.yaml"))}

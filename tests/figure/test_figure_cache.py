@@ -114,9 +114,9 @@ def test_the_package_imports_nothing_else_of_the_project():
 def test_digests_do_not_depend_on_the_hash_seed():
     code = """
         from generator.figure import Style, read_figure
-        from generator.figure.words.shown import shown
+        from generator.figure.words.style import scene_of
         figure = read_figure({"alt": "A.", "props": [{"block": {"under": "sacrum", "height": 8}}],
             "frames": [{"pose": {"hips": {"left": 40, "right": 20}, "hands": {"both": "hip"}}, "highlight": "psoas"}]})
-        print(shown(figure, Style.for_mat(60), None).key(Style.for_mat(60)))
+        print(scene_of(figure, Style.for_mat(60), None).key(Style.for_mat(60)))
     """
     assert run(code) == run(code)

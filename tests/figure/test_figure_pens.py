@@ -12,18 +12,18 @@ from reportlab.lib.colors import CMYKColor, HexColor
 from reportlab.pdfgen import canvas
 from shipped_figures import PALETTE, figure_named
 
-from generator.figure import Contour, Drawing, Label, Paint, Shape, Stroke, Style, draw_figure
+from generator.figure import Contour, Drawing, Lettering, Paint, Shape, Stroke, Style, draw_figure
 from generator.figure.pens.pdf import PdfPen, mixed
 from generator.figure.pens.recording import RecordingPen
 from generator.figure.pens.svg import SvgPen, svg_of
-from generator.figure.stage.palette import SRGB
+from generator.figure.stage.colours import SRGB
 
 SQUARE = Contour((0.0, 0.0), ((10.0, 0.0), (10.0, 10.0), (0.0, 10.0)))
 PICTURE = Drawing(
     (0, 0, 10, 10),
     (
         Shape((SQUARE,), Paint("accent", "paper", 0.5), Stroke(Paint("ink"), 1.0, (2.0, 1.0))),
-        Label(5.0, 5.0, "Psoas & Söhne", 8.0, Paint("ink"), 700, "middle"),
+        Lettering(5.0, 5.0, "Psoas & Söhne", 8.0, Paint("ink"), 700, "middle"),
     ),
 )
 
@@ -48,7 +48,7 @@ def test_a_recording_pen_remembers_every_call_in_order():
         "line_to 0 10",
         "close_path",
         "paint_path accent>paper:0.5 [ink 1 (2.0, 1.0)]",
-        "label 'Psoas & Söhne'@5,5",
+        "lettering 'Psoas & Söhne'@5,5",
     ]
 
 

@@ -17,7 +17,7 @@ from shipped_figures import ALL_FRAMES, PALETTE, figure_named
 from generator.figure import Paint, Style, View, draw_figure
 from generator.figure.body.contact import settle
 from generator.figure.body.flesh import UNITS
-from generator.figure.drawing import Label
+from generator.figure.drawing import Lettering
 from generator.figure.paint.body_paint import paint_body
 from generator.figure.paint.posed import Posed
 from generator.figure.pens.pdf import PdfPen
@@ -66,6 +66,8 @@ def test_no_slivers_and_no_holes(pose, view, person):
     for unit in UNITS:
         loops = posed.loops(unit)
         assert len(loops) == 1, unit
+        if unit.endswith("thigh"):
+            continue  # of a thigh behind a torso that is trimmed where both meet, as little as it likes may be seen
         outline = shapely.polygons(loops[0])
         assert outline.area > 3e-4
         assert outline.area / outline.length > 0.0015
@@ -89,24 +91,24 @@ def test_a_photocopy_tells_nothing_by_colour():
     drawing = draw_figure(figure_named("single-leg-circle"), Style.for_mat(150, "line"))
     roles = set()
     for item in drawing.items:
-        paints = [item.paint] if isinstance(item, Label) else [item.fill, item.stroke and item.stroke.paint]
+        paints = [item.paint] if isinstance(item, Lettering) else [item.fill, item.stroke and item.stroke.paint]
         roles |= {role for paint in paints if paint for role in (paint.role, paint.towards)}
     assert roles <= {"ink", "paper", ""}
 
 
 def test_on_a_photocopy_the_psoas_is_solid_and_the_ghost_is_dashed():
     circle = draw_figure(figure_named("single-leg-circle"), Style.for_mat(150, "line"))
-    solid = [item for item in circle.items if not isinstance(item, Label) and item.fill == Paint("ink")]
+    solid = [item for item in circle.items if not isinstance(item, Lettering) and item.fill == Paint("ink")]
     assert any(len(item.contours[0].segments) > 6 for item in solid)
     lift = draw_figure(figure_named("lower-lift"), Style.for_mat(150, "line"))
-    assert any(not isinstance(item, Label) and item.stroke and item.stroke.dash for item in lift.items)
+    assert any(not isinstance(item, Lettering) and item.stroke and item.stroke.dash for item in lift.items)
 
 
 @pytest.mark.parametrize("prop", ["block", "ball"])
 def test_on_a_photocopy_props_are_edged(prop):
     name = {"block": "supported-psoas-stretch", "ball": "psoas-ball-release"}[prop]
     drawing = draw_figure(figure_named(name), Style.for_mat(150, "line"))
-    edged = [item for item in drawing.items if not isinstance(item, Label) and item.fill and item.stroke]
+    edged = [item for item in drawing.items if not isinstance(item, Lettering) and item.fill and item.stroke]
     assert any(
         item.fill.role == "paper" and item.stroke.paint.role == "ink" for item in edged if item.fill and item.stroke
     )
@@ -176,7 +178,7 @@ def test_every_person_has_a_profile_of_their_own():
 )
 def test_who_is_on_the_floor_casts_a_shadow_and_who_is_on_a_step_does_not(name, casts):
     drawing = draw_figure(figure_named(name), Style(scale=75))
-    shadows = [item for item in drawing.items if not isinstance(item, Label) and item.fill == Paint("shadow")]
+    shadows = [item for item in drawing.items if not isinstance(item, Lettering) and item.fill == Paint("shadow")]
     assert bool(shadows) is casts
 
 

@@ -6,21 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.figure.anatomy import bones, muscles
-from generator.figure.anatomy.geometry import Placement, Point
+from generator.figure.anatomy.geometry import PlatePlacement, Point
 from generator.figure.anatomy.inks import HasKind, Inks, inks_of
 from generator.figure.anatomy.labels import (
     ELBOW,
     MM_PER_POINT,
     TEXT_GAP,
-    Column,
+    LabelColumn,
+    LabelText,
     Measure,
-    Words,
     balanced_width,
     leader_shapes,
     word_labels,
     wrap,
 )
-from generator.figure.drawing import Drawing, Label, Shape
+from generator.figure.drawing import Drawing, Lettering, Shape
 
 TOP, BOTTOM = 239.0, bones.FEMUR_CUT - 3.0
 HALF, HALF_WITH_NEIGHBOURS = 147.5, 159.0
@@ -41,27 +41,27 @@ WEIGHT, KEY_WEIGHT = 400, 700
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PlatePart:
     """A part that can be named: the side its label stands on, and the points its leader may end on (right half)."""
 
     side: str
     targets: tuple[Point, ...]
 
 
-PARTS: Mapping[str, Part] = {
-    "psoas-minor": Part("right", ((25.5, 200.0), (27.5, 188.0), (31.0, 154.0))),
-    "psoas-major": Part("right", tuple(muscles.inside_psoas(0.68, 4, 11))),
-    "iliacus": Part("right", ((104.0, 72.0), (112.0, 50.0), (104.0, 8.0))),
-    "tensor-fasciae-latae": Part("right", ((133.0, -16.0), (141.0, -66.0), (147.0, -120.0))),
-    "greater-trochanter": Part("left", ((140.0, -70.0), (141.0, -84.0), (138.0, -100.0))),
-    "lesser-trochanter": Part("either", ((93.5, -128.5),)),
-    "rectus-femoris": Part("right", ((110.0, -140.0), (112.0, -190.0), (111.0, -240.0))),
-    "t12": Part("left", ((14.0, 233.5), (14.0, 230.5))),
-    "lumbar-spine": Part("left", ((13.0, 203.0), (13.0, 170.0), (14.0, 130.0))),
-    "pelvis": Part("left", ((116.0, 80.0), (136.5, 46.0), (132.0, 20.0))),
-    "sacrum": Part("left", ((27.0, 30.0), (26.0, 8.0), (23.0, -10.0))),
-    "hip-joint": Part("left", ((104.0, -58.0), (105.2, -66.0), (104.0, -74.0))),
-    "femur": Part("left", ((118.0, -150.0), (111.0, -200.0), (106.0, -245.0))),
+PARTS: Mapping[str, PlatePart] = {
+    "psoas-minor": PlatePart("right", ((25.5, 200.0), (27.5, 188.0), (31.0, 154.0))),
+    "psoas-major": PlatePart("right", tuple(muscles.inside_psoas(0.68, 4, 11))),
+    "iliacus": PlatePart("right", ((104.0, 72.0), (112.0, 50.0), (104.0, 8.0))),
+    "tensor-fasciae-latae": PlatePart("right", ((133.0, -16.0), (141.0, -66.0), (147.0, -120.0))),
+    "greater-trochanter": PlatePart("left", ((140.0, -70.0), (141.0, -84.0), (138.0, -100.0))),
+    "lesser-trochanter": PlatePart("either", ((93.5, -128.5),)),
+    "rectus-femoris": PlatePart("right", ((110.0, -140.0), (112.0, -190.0), (111.0, -240.0))),
+    "t12": PlatePart("left", ((14.0, 233.5), (14.0, 230.5))),
+    "lumbar-spine": PlatePart("left", ((13.0, 203.0), (13.0, 170.0), (14.0, 130.0))),
+    "pelvis": PlatePart("left", ((116.0, 80.0), (136.5, 46.0), (132.0, 20.0))),
+    "sacrum": PlatePart("left", ((27.0, 30.0), (26.0, 8.0), (23.0, -10.0))),
+    "hip-joint": PlatePart("left", ((104.0, -58.0), (105.2, -66.0), (104.0, -74.0))),
+    "femur": PlatePart("left", ((118.0, -150.0), (111.0, -200.0), (106.0, -245.0))),
 }
 """The parts of the front plate by the ids of their labels."""
 
@@ -90,11 +90,13 @@ def front_plate(
         raise ValueError(f"no such part on the front plate: {', '.join(unknown)}; known are {', '.join(PARTS)}")
     page = _Page(labels, measure, width, height, label_size, key)
     placement, inks = page.placement(), inks_of(style)
-    items: list[Shape | Label] = [
+    items: list[Shape | Lettering] = [
         placement.shape(shape) for shape in _body(inks, labels, detailed=placement.scale >= DETAIL_FROM)
     ]
     items += _labels(inks, page.columns(placement))
-    bottom = min((item.y - 0.25 * label_size * MM_PER_POINT for item in items if isinstance(item, Label)), default=0.0)
+    bottom = min(
+        (item.y - 0.25 * label_size * MM_PER_POINT for item in items if isinstance(item, Lettering)), default=0.0
+    )
     return Drawing((0.0, min(0.0, bottom), width, (TOP - BOTTOM) * placement.scale), tuple(items))
 
 
@@ -145,7 +147,7 @@ class _Page:
         weight = KEY_WEIGHT if name == self.key else WEIGHT
         return lambda text: self.measure(text, self.size, weight)
 
-    def placement(self) -> Placement:
+    def placement(self) -> PlatePlacement:
         """Return the plate's scale and place: between two columns, else at the edge without one."""
         beside = (self.room + TEXT_GAP + ELBOW + GUTTER) * len(self.sides)
         scale = (self.width - beside) / (2 * self.half)
@@ -156,9 +158,9 @@ class _Page:
             raise ValueError(f"{self.width:g} mm is too narrow for the front plate with labels at {self.size:g} pt")
         at_edge = {"right": half, "left": self.width - half}
         middle = at_edge[next(iter(self.sides))] if len(self.sides) == 1 else self.width / 2
-        return Placement(scale, middle, -BOTTOM * scale)
+        return PlatePlacement(scale, middle, -BOTTOM * scale)
 
-    def columns(self, placement: Placement) -> list[tuple[Column, list[Words]]]:
+    def columns(self, placement: PlatePlacement) -> list[tuple[LabelColumn, list[LabelText]]]:
         """Return each column with its words, wrapped."""
         columns = []
         for side, names in self.sides.items():
@@ -166,28 +168,28 @@ class _Page:
             columns.append((self._column(side, max(block.width for block in words), placement), words))
         return columns
 
-    def _words(self, name: str, side: str, placement: Placement) -> Words:
+    def _words(self, name: str, side: str, placement: PlatePlacement) -> LabelText:
         sign, wide = (1 if side == "right" else -1), self._wide(name)
         lines = wrap(self.labels[name], self.room, wide)
         targets = tuple(placement.point(sign * x, y) for x, y in PARTS[name].targets)
         weight = KEY_WEIGHT if name == self.key else WEIGHT
-        return Words(lines, self.size, weight, max(map(wide, lines), default=0.0), targets, name == self.key)
+        return LabelText(lines, self.size, weight, max(map(wide, lines), default=0.0), targets, name == self.key)
 
-    def _column(self, side: str, widest: float, placement: Placement) -> Column:
+    def _column(self, side: str, widest: float, placement: PlatePlacement) -> LabelColumn:
         """Return a column at the drawing's edge when there are two, near the plate when it is the only one."""
         top = (TOP - BOTTOM) * placement.scale
         near = self.half * placement.scale + LONGEST_LEADER + TEXT_GAP
         if side == "right":
             x = self.width - self.room if self.both else min(self.width - widest, placement.x + near)
-            return Column(side, x, x - TEXT_GAP - ELBOW, top, 0.0)
+            return LabelColumn(side, x, x - TEXT_GAP - ELBOW, top, 0.0)
         x = 0.0 if self.both else max(0.0, placement.x - near - widest)
-        return Column(side, x, x + widest + TEXT_GAP + ELBOW, top, 0.0)
+        return LabelColumn(side, x, x + widest + TEXT_GAP + ELBOW, top, 0.0)
 
 
-def _labels(inks: Inks, columns: Sequence[tuple[Column, Sequence[Words]]]) -> list[Shape | Label]:
+def _labels(inks: Inks, columns: Sequence[tuple[LabelColumn, Sequence[LabelText]]]) -> list[Shape | Lettering]:
     """Return all leaders, then all words."""
-    lines: list[Shape | Label] = []
-    words: list[Shape | Label] = []
+    lines: list[Shape | Lettering] = []
+    words: list[Shape | Lettering] = []
     for column, blocks in columns:
         for block, leader in column.place(blocks):
             lines += leader_shapes(inks, leader)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import hypot, log, pi, sin
 
-from generator.figure.drawing import Contour, Drawing, Label, Segment, Shape
+from generator.figure.drawing import Contour, Drawing, Lettering, Segment, Shape
 
 Point = tuple[float, float]
 Row = tuple[float, float, float]
@@ -231,7 +231,7 @@ def both_sides(contour: Contour) -> tuple[Contour, Contour]:
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
+class PlatePlacement:
     """Where a plate's own millimetres come to lie on paper: paper = plate × scale + offset."""
 
     scale: float = 1.0
@@ -251,7 +251,7 @@ class Placement:
         left, bottom, right, top = drawing.bounds
         items = tuple(
             replace(item, x=self.point(item.x, item.y)[0], y=self.point(item.x, item.y)[1])
-            if isinstance(item, Label)
+            if isinstance(item, Lettering)
             else self.shape(item)
             for item in drawing.items
         )

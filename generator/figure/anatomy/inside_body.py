@@ -20,7 +20,7 @@ from generator.figure.drawing import Contour, Paint, Shape, Stroke
 
 if TYPE_CHECKING:
     from generator.figure.body.bones import Skeleton
-    from generator.figure.body.rotation import Frame, Vector
+    from generator.figure.body.rotation import Rotation, Vector
 
 Plane = Callable[[float, float], Point]
 """Carries a point of a bone's own plane (its units) onto paper (mm)."""
@@ -36,7 +36,7 @@ FIBRES_FROM = 40.0
 class _Eye:
     """The camera and the scale: where a point of the world comes to lie on paper."""
 
-    def __init__(self, rows: Frame, scale: float, middle: float) -> None:
+    def __init__(self, rows: Rotation, scale: float, middle: float) -> None:
         self.rows, self.scale, self.middle = rows, scale, middle
 
     def point(self, world: Vector) -> Point:
@@ -53,7 +53,7 @@ class _Eye:
 
 def inside_shapes(
     bones: Skeleton,
-    rows: Frame,
+    rows: Rotation,
     style: HasKind,
     *,
     scale: float,

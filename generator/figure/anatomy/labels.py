@@ -12,7 +12,7 @@ from itertools import chain, combinations, pairwise, permutations
 
 from generator.figure.anatomy.geometry import Point, circle, distance, polygon
 from generator.figure.anatomy.inks import Inks
-from generator.figure.drawing import Label, Paint, Shape
+from generator.figure.drawing import Lettering, Paint, Shape
 
 Measure = Callable[[str, float, int], float]
 """Tells how wide a text is set: text, size in points, weight; the answer in mm."""
@@ -32,7 +32,7 @@ STEPS = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class LabelText:
     """One label ready to set: its lines, type and width, and the run of points its leader may end on."""
 
     lines: tuple[str, ...]
@@ -122,7 +122,7 @@ def _middle(targets: Sequence[Point]) -> Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class LabelColumn:
     """A column of labels on one side: the x of its text's edge, of its elbows, and the heights it may use."""
 
     side: str
@@ -131,17 +131,17 @@ class Column:
     top: float
     bottom: float
 
-    def start(self, words: Words, y: float) -> Point:
+    def start(self, words: LabelText, y: float) -> Point:
         """Return where the leader leaves the first line of a label."""
         if self.side == "left":
             return (min(self.x + words.width + TEXT_GAP, self.elbow), y)
         return (self.x - TEXT_GAP, y)
 
-    def leader(self, words: Words, y: float, end: Point) -> Leader:
+    def leader(self, words: LabelText, y: float, end: Point) -> Leader:
         """Return the leader of a label at a height to a point."""
         return Leader(self.start(words, y), (self.elbow, y), end)
 
-    def place(self, blocks: Sequence[Words]) -> list[tuple[Words, Leader]]:
+    def place(self, blocks: Sequence[LabelText]) -> list[tuple[LabelText, Leader]]:
         """Set labels down the column at one pitch, as level with their parts as can be, without crossings."""
         ordered = sorted(blocks, key=lambda words: -_middle(words.targets)[1])
         ranked = sorted(self._rows(ordered), key=lambda rows: self._cost(ordered, rows))
@@ -149,7 +149,7 @@ class Column:
         placed = next((p for p in joined if not self._crossings(p)), None) or self._uncrossed(ordered, ranked[0])
         return [(words, self.leader(words, y, end)) for words, y, end in placed]
 
-    def _rows(self, blocks: Sequence[Words]) -> list[tuple[float, ...]]:
+    def _rows(self, blocks: Sequence[LabelText]) -> list[tuple[float, ...]]:
         """List the evenly spaced heights to choose from: labels never touch, pairs of leaders can be level at once."""
         count = len(blocks)
         least = max((words.depth + words.rise for words in blocks), default=0.0) + BLOCK_GAP
@@ -171,10 +171,10 @@ class Column:
             if pitch >= least - 1e-9 and first <= high + 1e-9 and first - pitch * (count - 1) >= low - 1e-9
         ]
 
-    def _join(self, blocks: Sequence[Words], rows: Sequence[float]) -> list[tuple[Words, float, Point]]:
+    def _join(self, blocks: Sequence[LabelText], rows: Sequence[float]) -> list[tuple[LabelText, float, Point]]:
         return [(words, y, _nearest(words.targets, (self.elbow, y))) for words, y in zip(blocks, rows, strict=True)]
 
-    def _cost(self, blocks: Sequence[Words], rows: Sequence[float]) -> float:
+    def _cost(self, blocks: Sequence[LabelText], rows: Sequence[float]) -> float:
         """Weigh an arrangement: how far leaders bend, that they do, dots they meet, ends far from parts' middles."""
         placed = self._join(blocks, rows)
         bends = [abs(end[1] - y) for _, y, end in placed]
@@ -186,14 +186,14 @@ class Column:
         off = sum(abs(end[1] - _middle(words.targets)[1]) for words, _, end in placed)
         return sum(bends) + 0.8 * sum(bend > 1e-6 for bend in bends) + 8 * crowded + 0.02 * off
 
-    def _crossings(self, placed: Sequence[tuple[Words, float, Point]]) -> int:
+    def _crossings(self, placed: Sequence[tuple[LabelText, float, Point]]) -> int:
         leaders = [self.leader(words, y, end) for words, y, end in placed]
         return sum(_crossed(a, b) for a, b in combinations(leaders, 2))
 
-    def _uncrossed(self, blocks: Sequence[Words], rows: Sequence[float]) -> list[tuple[Words, float, Point]]:
+    def _uncrossed(self, blocks: Sequence[LabelText], rows: Sequence[float]) -> list[tuple[LabelText, float, Point]]:
         """Join rows and parts by the shortest lines in all, which cannot cross: uncrossing two would shorten them."""
 
-        def total(order: Sequence[Words]) -> float:
+        def total(order: Sequence[LabelText]) -> float:
             return sum(distance((self.elbow, y), _middle(w.targets)) for w, y in zip(order, rows, strict=True))
 
         order = list(blocks)
@@ -221,12 +221,12 @@ def leader_shapes(inks: Inks, leader: Leader) -> list[Shape]:
     ]
 
 
-def word_labels(inks: Inks, column: Column, words: Words, y: float) -> list[Label]:
+def word_labels(inks: Inks, column: LabelColumn, words: LabelText, y: float) -> list[Lettering]:
     """Return the lines of a label as real text; `y` is the leader's height."""
     em = words.size * MM_PER_POINT
     paint = inks.key_text if words.key else inks.text
     first = y - MIDDLE_OF_CAPITALS * em
     return [
-        Label(column.x, first - index * LEADING * em, line, words.size, paint, words.weight)
+        Lettering(column.x, first - index * LEADING * em, line, words.size, paint, words.weight)
         for index, line in enumerate(words.lines)
     ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.figure.anatomy.geometry import polygon
 from generator.figure.anatomy.inks import HasKind
 from generator.figure.anatomy.labels import LEADING, MIDDLE_OF_CAPITALS, MM_PER_POINT, Measure, wrap
-from generator.figure.drawing import Contour, Drawing, Label, Paint, Shape, Stroke
+from generator.figure.drawing import Contour, Drawing, Lettering, Paint, Shape, Stroke
 
 INK, PAPER, GREY = Paint("ink"), Paint("paper"), Paint("grey")
 THICKNESS = 0.9
@@ -90,9 +90,9 @@ def length_chart(
     words = [label for row in placed for label in _words(row, width, label_size)]
     rules = _rules(placed, scale, em)
     ends = _ends(labels, placed, scale, width, label_size, measure)
-    items: list[Shape | Label] = [*bars, *rules, *words, *ends]
-    top = max(item.y + 0.8 * em for item in items if isinstance(item, Label))
-    bottom = min(item.y - 0.3 * em for item in items if isinstance(item, Label))
+    items: list[Shape | Lettering] = [*bars, *rules, *words, *ends]
+    top = max(item.y + 0.8 * em for item in items if isinstance(item, Lettering))
+    bottom = min(item.y - 0.3 * em for item in items if isinstance(item, Lettering))
     return Drawing((0.0, bottom, width, top), tuple(items))
 
 
@@ -143,30 +143,30 @@ def _rules(placed: Sequence[_Row], scale: _Scale, em: float) -> list[Shape]:
     return shapes
 
 
-def _words(placed: _Row, width: float, size: float) -> list[Label]:
+def _words(placed: _Row, width: float, size: float) -> list[Lettering]:
     """Return the name of a row, its lines centred on the bar, and its value at the right edge."""
     em = size * MM_PER_POINT
     baseline = placed.y - MIDDLE_OF_CAPITALS * em
     first = baseline + (len(placed.lines) - 1) / 2 * LEADING * em
     paint = INK if placed.row.standard else Paint("accent")
-    value = Label(width, baseline, placed.row.value, size, paint, 700, "end")
-    lines = [Label(0.0, first - n * LEADING * em, line, size, INK) for n, line in enumerate(placed.lines)]
+    value = Lettering(width, baseline, placed.row.value, size, paint, 700, "end")
+    lines = [Lettering(0.0, first - n * LEADING * em, line, size, INK) for n, line in enumerate(placed.lines)]
     return [*lines, value]
 
 
 def _ends(
     labels: Mapping[str, str], placed: Sequence[_Row], scale: _Scale, width: float, size: float, measure: Measure
-) -> list[Label]:
+) -> list[Lettering]:
     """Return the words over the 100 % line, under zero, and beneath the chart."""
     em, words = size * MM_PER_POINT, []
     if standing := labels.get("standing"):
         x = min(scale.at(100.0), width - measure(standing, size, 400) / 2)
-        words.append(Label(x, placed[0].y + 1.35 * em, standing, size, GREY, 400, "middle"))
+        words.append(Lettering(x, placed[0].y + 1.35 * em, standing, size, GREY, 400, "middle"))
     y = placed[-1].y - 1.9 * em
     if zero := labels.get("zero"):
-        words.append(Label(scale.zero, y, zero, size, GREY, 400, "middle" if len(zero) < 4 else "start"))
+        words.append(Lettering(scale.zero, y, zero, size, GREY, 400, "middle" if len(zero) < 4 else "start"))
         y -= 1.75 * em
     for line in wrap(labels.get("axis", ""), width, lambda text: measure(text, size, 400)):
-        words.append(Label(0.0, y, line, size, GREY))
+        words.append(Lettering(0.0, y, line, size, GREY))
         y -= LEADING * em
     return words

@@ -25,7 +25,7 @@ from generator.figure.anatomy.landmarks import (
 
 if TYPE_CHECKING:
     from generator.figure.body.bones import Skeleton
-    from generator.figure.body.rotation import Frame, Vector
+    from generator.figure.body.rotation import Rotation, Vector
 
 MM = 0.001
 LEFTWARDS = {"left": 1.0, "right": -1.0}
@@ -78,7 +78,7 @@ def _from_spine(forward: float, height: float) -> tuple[float, float]:
     return float(local[0]), float(local[2])
 
 
-def riding(bones: Skeleton, forward: float, height: float) -> tuple[Vector, Frame]:
+def riding(bones: Skeleton, forward: float, height: float) -> tuple[Vector, Rotation]:
     """Return where a point of the pelvis' frame is when it rides on the spine, and the spine's frame there.
 
     `forward` and `height` are those of the point in relaxed standing, in mm from the front hip bones' midpoint.
@@ -89,7 +89,7 @@ def riding(bones: Skeleton, forward: float, height: float) -> tuple[Vector, Fram
     return there, frame
 
 
-def disc(bones: Skeleton, index: int) -> tuple[Vector, Frame]:
+def disc(bones: Skeleton, index: int) -> tuple[Vector, Rotation]:
     """Return the middle of a disc in the world, in metres, and its frame; 0 lies on T12, 6 below L5."""
     return riding(bones, DISC_FRONTS[index], DISC_HEIGHTS[index])
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.figure.anatomy.geometry import Point, circle, polygon, smooth
 from generator.figure.anatomy.inks import HasKind
 from generator.figure.anatomy.labels import LEADING, MIDDLE_OF_CAPITALS, MM_PER_POINT, Measure, wrap
-from generator.figure.drawing import Drawing, Label, Paint, Shape, Stroke
+from generator.figure.drawing import Drawing, Lettering, Paint, Shape, Stroke
 
 INK, PAPER, GREY = Paint("ink"), Paint("paper"), Paint("grey")
 STEP = 2.5
@@ -68,7 +68,7 @@ def stride_curve(
     named, lowest = _marks(marks, field.width, base, label_size, measure)
     words += named
     for line in wrap(labels.get("axis", ""), width, lambda text: measure(text, label_size, 400)):
-        words.append(Label(0.0, lowest - 1.7 * em, line, label_size, GREY))
+        words.append(Lettering(0.0, lowest - 1.7 * em, line, label_size, GREY))
         lowest -= LEADING * em
     bottom = min([base - 0.5, *(word.y - 0.3 * em for word in words)])
     top = max([height + 1.0, *(word.y + 0.8 * em for word in words)])
@@ -95,18 +95,18 @@ def _extremes(points: Sequence[Point], labels: Mapping[str, str]) -> list[Point]
 
 def _ends(
     points: Sequence[Point], labels: Mapping[str, str], field: _Field, measure: Measure, size: float
-) -> list[Label]:
+) -> list[Lettering]:
     """Return the words at the level of standing and at the shortest and longest readings."""
     em, words = size * MM_PER_POINT, []
     if standing := labels.get("standing"):
         level = field.place((0.0, 100.0))[1]
-        words.append(Label(field.width + 2.0, level - MIDDLE_OF_CAPITALS * em, standing, size, GREY))
+        words.append(Lettering(field.width + 2.0, level - MIDDLE_OF_CAPITALS * em, standing, size, GREY))
     names = [(name, rise) for name, rise in (("shortest", -1.35), ("longest", 0.65)) if labels.get(name)]
     for (name, rise), point in zip(names, _extremes(points, labels), strict=True):
         x, y = field.place(point)
         half = measure(labels[name], size, 700) / 2
         x = max(half, min(field.width - half, x))
-        words.append(Label(x, y + rise * em, labels[name], size, Paint("accent"), 700, "middle"))
+        words.append(Lettering(x, y + rise * em, labels[name], size, Paint("accent"), 700, "middle"))
     return words
 
 
@@ -136,15 +136,15 @@ def _thinned(points: Sequence[Point]) -> list[Point]:
 
 def _marks(
     marks: Sequence[StrideMark], right: float, base: float, size: float, measure: Measure
-) -> tuple[list[Label], float]:
+) -> tuple[list[Lettering], float]:
     """Return the names of the moments under the base line, in two rows where they would touch, and the lowest row."""
     em = size * MM_PER_POINT
-    words: list[Label] = []
+    words: list[Lettering] = []
     taken = [-1.0, -1.0]
     for mark in sorted(marks, key=lambda mark: mark.at):
         half = measure(mark.text, size, 400) / 2
         x = max(half, min(right - half, mark.at / 100 * right))
         row = 0 if x - half > taken[0] else 1
         taken[row] = x + half + 1.5
-        words.append(Label(x, base - (1.15 + row * LEADING) * em, mark.text, size, INK, 400, "middle"))
+        words.append(Lettering(x, base - (1.15 + row * LEADING) * em, mark.text, size, INK, 400, "middle"))
     return words, min((word.y for word in words), default=base)

@@ -16,7 +16,7 @@ from generator.figure.body import proportions as size
 from generator.figure.words.joints import SIDES
 
 if TYPE_CHECKING:
-    from generator.figure.body.rotation import Frame, Vector
+    from generator.figure.body.rotation import Rotation, Vector
 
 SINGLE_BONES = ("pelvis", "chest", "neck_base", "head")
 PAIRED_BONES = ("girdle", "thigh", "shank", "foot", "toes", "upper_arm", "forearm", "hand")
@@ -43,17 +43,17 @@ class Skeleton:
     """
 
     origin: dict[str, Vector] = field(default_factory=dict)
-    frame: dict[str, Frame] = field(default_factory=dict)
+    frame: dict[str, Rotation] = field(default_factory=dict)
     heights: tuple[float, ...] = ()
     hands: dict[str, tuple[float, float]] = field(default_factory=dict)
     missed: dict[str, float] = field(default_factory=dict)
     grips: dict[str, tuple[str, Vector]] = field(default_factory=dict)
 
-    def put(self, name: str, origin: Vector, frame: Frame) -> None:
+    def put(self, name: str, origin: Vector, frame: Rotation) -> None:
         """Place a bone."""
         self.origin[name], self.frame[name] = origin, frame
 
-    def at_spine(self, height: float) -> tuple[Vector, Frame]:
+    def at_spine(self, height: float) -> tuple[Vector, Rotation]:
         """Return point and frame on the spine at a height in metres above the hip axis."""
         k = _nearest(self.heights, height)
         name = f"spine_{k}"
@@ -65,6 +65,6 @@ class Skeleton:
         point: Vector = self.origin[bone] + self.frame[bone] @ np.array((forward, left, up))
         return point
 
-    def stacked(self) -> tuple[Vector, Frame]:
+    def stacked(self) -> tuple[Vector, Rotation]:
         """Return all origins (n, 3) and frames (n, 3, 3) in the order of BONES."""
         return np.array([self.origin[name] for name in BONES]), np.array([self.frame[name] for name in BONES])

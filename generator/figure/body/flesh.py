@@ -21,8 +21,8 @@ from generator.figure.words.pose import HAND_SHAPES
 
 if TYPE_CHECKING:
     from generator.figure.body.bones import Skeleton
-    from generator.figure.body.rotation import Frame, Vector
-    from generator.figure.words.people import Person
+    from generator.figure.body.rotation import Rotation, Vector
+    from generator.figure.words.people import DrawnPerson
 
 UNITS = (
     "torso",
@@ -62,7 +62,7 @@ class Flesh:
     """A placed body: centres (n, 3) and half axes (n, 3, 3, as columns) of all ellipsoids in the world."""
 
     centre: Vector
-    axes: Frame
+    axes: Rotation
 
     def lowest(self, chosen: NDIndex) -> float:
         """Return the lowest point of some ellipsoids: each reaches down by the length of its axes' z row."""
@@ -93,7 +93,7 @@ if TYPE_CHECKING:
 class Body:
     """A person's template as arrays: `part`, `unit` and `place` of every ellipsoid, and the layers of hulls."""
 
-    def __init__(self, person: Person, stride: int = 1) -> None:
+    def __init__(self, person: DrawnPerson, stride: int = 1) -> None:
         self.person = person
         t = Template(stride=stride)
         webs = add_torso(t, person)
@@ -142,7 +142,7 @@ class Body:
         centre, axes = self.curled(bones)
         return Flesh(origins[self.bone] + (frame @ centre[:, :, None])[:, :, 0], frame @ axes)
 
-    def curled(self, bones: Skeleton) -> tuple[Vector, Frame]:
+    def curled(self, bones: Skeleton) -> tuple[Vector, Rotation]:
         """Return centres and axes in the bones' frames."""
         changed = {side: shape for side, shape in bones.hands.items() if shape != HAND_SHAPES["relaxed"]}
         if not changed:

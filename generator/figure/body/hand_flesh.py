@@ -15,7 +15,7 @@ from generator.figure.words.joints import SIDES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.figure.body.rotation import Frame, Vector
+    from generator.figure.body.rotation import Rotation, Vector
 
 HEEL, THENAR = 0, 1
 CASCADE = {"index": 0.82, "middle": 1.0, "ring": 1.1, "little": 1.16}
@@ -29,10 +29,10 @@ class HandShape:
     """Ellipsoids of one hand and the numbers of those that are hulled together."""
 
     centres: list[Vector]
-    axes: list[Frame]
+    axes: list[Rotation]
     links: list[tuple[int, ...]]
 
-    def ball(self, centre: Sequence[float] | Vector, radii: Sequence[float], turned: Frame | None = None) -> int:
+    def ball(self, centre: Sequence[float] | Vector, radii: Sequence[float], turned: Rotation | None = None) -> int:
         """Add an ellipsoid and return its number."""
         self.centres.append(np.asarray(centre, float))
         self.axes.append((np.eye(3) if turned is None else turned) * np.asarray(radii, float)[None, :])

@@ -11,7 +11,7 @@ from generator.figure.words.joints import SIDES
 
 if TYPE_CHECKING:
     from generator.figure.body.template import Template
-    from generator.figure.words.people import Person
+    from generator.figure.words.people import DrawnPerson
 
 HEAD = 1.08
 """Heads are drawn a little larger than life: faces read better small."""
@@ -23,7 +23,7 @@ HAIR_CENTRE = {"bun": (0.001, 0.087), "short": (-0.001, 0.0885), "bob": (-0.004,
 """Half axes of the hair (forward, left, up), and its centre in the head's frame (forward, up)."""
 
 
-def add_head(t: Template, person: Person) -> None:
+def add_head(t: Template, person: DrawnPerson) -> None:
     """Add neck, skull, face and what hair stands out from the skull."""
     _neck(t, person)
     skull = _ball(t, "skull", (0.003, 0, 0.086), (0.094, 0.073, 0.086))
@@ -46,7 +46,7 @@ def _ball(t: Template, part: str, centre: tuple[float, ...], radii: tuple[float,
     return t.ball("head", part, "head", [v * HEAD for v in centre], [v * HEAD for v in radii])
 
 
-def _neck(t: Template, person: Person) -> None:
+def _neck(t: Template, person: DrawnPerson) -> None:
     places = (1 / 3, 2 / 3, 1.0)
     girth = 0.5 + 0.5 * person.neck
     radii = [value * girth for value in NECKLINE[1]]
@@ -58,7 +58,7 @@ def _neck(t: Template, person: Person) -> None:
     t.chain("head:neck", balls)
 
 
-def _features(t: Template, person: Person, mouth: int) -> None:
+def _features(t: Template, person: DrawnPerson, mouth: int) -> None:
     long = 0.1105 + 0.050 * (person.nose - 1)
     bridge = _ball(t, "face", (0.0900 + person.bridge, 0, 0.072), (0.006, 0.007, 0.009))
     tip = _ball(t, "face", (long, 0, 0.0415 + person.nose_tip), (0.0074, 0.0095, 0.0068))
@@ -72,7 +72,7 @@ def _features(t: Template, person: Person, mouth: int) -> None:
     t.link("head:face", lower, mouth)
 
 
-def _hair(t: Template, person: Person, skull: int) -> None:
+def _hair(t: Template, person: DrawnPerson, skull: int) -> None:
     if person.hair == "bun":
         bun = _ball(t, "hair", (-0.088, 0, 0.148), (0.038, 0.041, 0.037))
         top = _ball(t, "hair", (-0.098, 0, 0.160), (0.026, 0.030, 0.026))

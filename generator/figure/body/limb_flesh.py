@@ -11,7 +11,7 @@ from generator.figure.words.joints import SIDES
 
 if TYPE_CHECKING:
     from generator.figure.body.template import Template
-    from generator.figure.words.people import Person
+    from generator.figure.words.people import DrawnPerson
 
 THIGH_STATIONS = (0.13, 0.25, 0.37, 0.50, 0.63, 0.76, 0.88)
 SHANK_STATIONS = (0.09, 0.18, 0.27, 0.37, 0.49, 0.62, 0.75, 0.86, 0.96)
@@ -44,7 +44,7 @@ def _cloth(
     table: Sequence[Row],
     chain: list[int],
     end: float,
-    person: Person,
+    person: DrawnPerson,
 ) -> None:
     """Cover a row of ellipsoids down to a hem; the cloth widens to the hem and ends there in a flat disc."""
     unit, _, bone = names
@@ -75,7 +75,7 @@ def _beyond(t: Template, chain: list[int], place: float) -> list[int]:
     return [ball for ball in chain if t.place[ball] > place + 0.03]
 
 
-def add_leg(t: Template, person: Person, side: str, buttock: int) -> None:
+def add_leg(t: Template, person: DrawnPerson, side: str, buttock: int) -> None:
     """Add a thigh, a lower leg and a foot."""
     unit, girth = f"{side}_thigh", person.limbs
     knee = (0.044 * girth, 0.045 * girth, 0.044 * girth)
@@ -98,7 +98,7 @@ def add_leg(t: Template, person: Person, side: str, buttock: int) -> None:
     _add_lower(t, person, side, thigh[-1], knee)
 
 
-def _add_lower(t: Template, person: Person, side: str, above: int, knee: tuple[float, float, float]) -> None:
+def _add_lower(t: Template, person: DrawnPerson, side: str, above: int, knee: tuple[float, float, float]) -> None:
     unit, bone, girth = f"{side}_lower", f"{side}_shank", person.limbs
     names = (unit, "shank", bone)
     start = t.ball(unit, "knee", bone, (-0.002, 0, 0), knee, 0.0)
@@ -165,7 +165,7 @@ def _add_foot(t: Template, side: str, shin: int) -> None:
         t.link(layer, *members)
 
 
-def add_arm(t: Template, person: Person, side: str, lat: int) -> None:
+def add_arm(t: Template, person: DrawnPerson, side: str, lat: int) -> None:
     """Add an upper arm with its sleeve and a forearm; hands are added apart, because they change shape."""
     unit, girth, sign = f"{side}_upper_arm", person.limbs, SIDES[side]
     names = (unit, "upper_arm", unit)

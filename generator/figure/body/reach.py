@@ -15,7 +15,7 @@ from generator.figure.words.joints import SIDES
 
 if TYPE_CHECKING:
     from generator.figure.body.bones import Skeleton
-    from generator.figure.body.rotation import Frame, Vector
+    from generator.figure.body.rotation import Rotation, Vector
     from generator.figure.words.pose import Hand
 
 
@@ -29,7 +29,7 @@ class Goal:
 
     wrist: Vector
     pole: Vector
-    palm: Frame
+    palm: Rotation
     curl: float = 10.0
     unit: str = ""
 
@@ -38,8 +38,8 @@ class Goal:
 class TwoBones:
     """A solved chain of two bones: frames, joint, end, and how far the end misses its target, in metres."""
 
-    upper: Frame
-    lower: Frame
+    upper: Rotation
+    lower: Rotation
     middle: Vector
     end: Vector
     missed: float
@@ -74,7 +74,7 @@ def goal_of(bones: Skeleton, side: str, hand: Hand) -> Goal:
     return {"mat": _on_mat, "wall": _on_wall, "hip": _on_hip}[hand.reach](bones, side, hand)
 
 
-def palm_frame(fingers: Vector, palm: Vector, side: str) -> Frame:
+def palm_frame(fingers: Vector, palm: Vector, side: str) -> Rotation:
     """Return the frame of a hand whose fingers point one way and whose palm faces another."""
     return frame_of(-fingers, -palm if side == "left" else palm)
 

@@ -15,28 +15,28 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Vector = NDArray[np.float64]
-    Frame = NDArray[np.float64]
+    Rotation = NDArray[np.float64]
 
 
-def about_forward(degrees: float) -> Frame:
+def about_forward(degrees: float) -> Rotation:
     """Return the rotation about the forward axis."""
     c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     return np.array(((1.0, 0.0, 0.0), (0.0, c, -s), (0.0, s, c)))
 
 
-def about_left(degrees: float) -> Frame:
+def about_left(degrees: float) -> Rotation:
     """Return the rotation about the leftward axis."""
     c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     return np.array(((c, 0.0, s), (0.0, 1.0, 0.0), (-s, 0.0, c)))
 
 
-def about_up(degrees: float) -> Frame:
+def about_up(degrees: float) -> Rotation:
     """Return the rotation about the upward axis."""
     c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     return np.array(((c, -s, 0.0), (s, c, 0.0), (0.0, 0.0, 1.0)))
 
 
-def swing(flexion: float, abduction: float, rotation: float) -> Frame:
+def swing(flexion: float, abduction: float, rotation: float) -> Rotation:
     """Return the product of turns about left (backwards), forward and up, in degrees, as one matrix."""
     f, a, r = math.radians(-flexion), math.radians(abduction), math.radians(rotation)
     c, s, ca, sa, cr, sr = math.cos(f), math.sin(f), math.cos(a), math.sin(a), math.cos(r), math.sin(r)
@@ -49,7 +49,7 @@ def swing(flexion: float, abduction: float, rotation: float) -> Frame:
     )
 
 
-def powers(turn: Frame, count: int) -> Frame:
+def powers(turn: Rotation, count: int) -> Rotation:
     """Return a turn made once, twice, and so on: (count, 3, 3)."""
     found = turn[None]
     while len(found) < count:
@@ -57,7 +57,7 @@ def powers(turn: Frame, count: int) -> Frame:
     return found[:count]
 
 
-def bend(flexion: float, side_bend: float, rotation: float) -> Frame:
+def bend(flexion: float, side_bend: float, rotation: float) -> Rotation:
     """Return a short piece of spine's turn; flexion is split, so that twisted curls stay symmetric."""
     half = about_left(flexion / 2)
     return half @ about_forward(-side_bend) @ about_up(rotation) @ half
@@ -75,7 +75,7 @@ def cross(a: Vector, b: Vector) -> Vector:
     return np.array((ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx))
 
 
-def frame_of(up: Vector, left: Vector) -> Frame:
+def frame_of(up: Vector, left: Vector) -> Rotation:
     """Return the frame whose up axis is given and whose left axis is as near as can be to another vector."""
     ux, uy, uz = unit(up).tolist()
     lx, ly, lz = left.tolist()
@@ -89,10 +89,10 @@ def frame_of(up: Vector, left: Vector) -> Frame:
     return np.array(((fx, lx, ux), (fy, ly, uy), (fz, lz, uz)))
 
 
-def turned(frame: Frame, axis: Vector, degrees: float) -> Frame:
+def turned(frame: Rotation, axis: Vector, degrees: float) -> Rotation:
     """Return a frame turned about an axis of the world (Rodrigues' formula)."""
     c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     x, y, z = unit(axis)
     skew = np.array(((0.0, -z, y), (z, 0.0, -x), (-y, x, 0.0)))
-    result: Frame = (np.eye(3) + s * skew + (1 - c) * (skew @ skew)) @ frame
+    result: Rotation = (np.eye(3) + s * skew + (1 - c) * (skew @ skew)) @ frame
     return result

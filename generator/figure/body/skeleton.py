@@ -14,14 +14,14 @@ from generator.figure.body import reach
 from generator.figure.body.bones import Skeleton
 from generator.figure.body.rotation import about_forward, about_left, about_up, bend, powers, swing
 from generator.figure.words.joints import SIDES
-from generator.figure.words.people import Person
+from generator.figure.words.people import DrawnPerson
 from generator.figure.words.pose import HAND_SHAPES, Hand, Pose
 
 if TYPE_CHECKING:
-    from generator.figure.body.rotation import Frame, Vector
+    from generator.figure.body.rotation import Rotation, Vector
 
 
-def _columns(forward: tuple[int, int, int], left: tuple[int, int, int], up: tuple[int, int, int]) -> Frame:
+def _columns(forward: tuple[int, int, int], left: tuple[int, int, int], up: tuple[int, int, int]) -> Rotation:
     return np.column_stack([forward, left, up]).astype(float)
 
 
@@ -33,7 +33,7 @@ _NECK_ANGLES = tuple(f"neck_{turn}" for turn in _TURNS)
 _SPINE_BONES = tuple(f"spine_{k}" for k in range(size.SPINE_STEPS + 2))
 _NECK_BONES = (*(f"neck_{k}" for k in range(size.NECK_STEPS + 1)), "head")
 UPRIGHT = np.eye(3)
-ROOT_FRAMES: dict[str, Frame] = {
+ROOT_FRAMES: dict[str, Rotation] = {
     "supine": _columns((0, 0, 1), (0, 1, 0), (-1, 0, 0)),
     "prone": _columns((0, 0, -1), (0, -1, 0), (-1, 0, 0)),
     "side-lying": _columns((0, -1, 0), (0, 0, 1), (-1, 0, 0)),
@@ -42,7 +42,12 @@ ROOT_FRAMES: dict[str, Frame] = {
 
 
 def pose_skeleton(
-    pose: Pose, person: Person, angles: Mapping[str, float] | None = None, height: float = 0.0, *, arms: bool = True
+    pose: Pose,
+    person: DrawnPerson,
+    angles: Mapping[str, float] | None = None,
+    height: float = 0.0,
+    *,
+    arms: bool = True,
 ) -> Skeleton:
     """Return the skeleton of a pose; `angles` and the pelvis' height in metres may take the place of the pose's own.
 
@@ -73,7 +78,7 @@ def _grow_trunk(bones: Skeleton, a: Mapping[str, float]) -> None:
     bones.put("chest", *bones.at_spine(size.GIRDLE))
 
 
-def _put_all(bones: Skeleton, names: Sequence[str], base: str, points: Vector, turns: Frame) -> None:
+def _put_all(bones: Skeleton, names: Sequence[str], base: str, points: Vector, turns: Rotation) -> None:
     """Place bones whose origins (n, 3) and frames (n, 3, 3) are given in another bone's frame."""
     frame = bones.frame[base]
     bones.origin.update(zip(names, bones.origin[base] + points @ frame.T, strict=True))
@@ -81,7 +86,7 @@ def _put_all(bones: Skeleton, names: Sequence[str], base: str, points: Vector, t
 
 
 @lru_cache(maxsize=512)
-def _spine(angles: tuple[float, ...]) -> tuple[Vector, Frame]:
+def _spine(angles: tuple[float, ...]) -> tuple[Vector, Rotation]:
     """Integrate the curvature upward from the pelvis: the spine is a smooth arc, not a hinge.
 
     Returns origins and frames of the bones of the spine in the pelvis' frame.
@@ -100,7 +105,7 @@ def _spine(angles: tuple[float, ...]) -> tuple[Vector, Frame]:
 
 
 @lru_cache(maxsize=512)
-def _neck(angles: tuple[float, ...]) -> tuple[Vector, Frame]:
+def _neck(angles: tuple[float, ...]) -> tuple[Vector, Rotation]:
     """Return origins and frames of the bones of neck and head in the frame of the neck's base."""
     turn = _zone_turn(dict(zip(_NECK_ANGLES, angles, strict=True)), "neck", 1 / size.NECK_STEPS)
     turns = powers(turn, size.NECK_STEPS)
@@ -110,12 +115,12 @@ def _neck(angles: tuple[float, ...]) -> tuple[Vector, Frame]:
     return np.concatenate([points, points[-1:]]), np.concatenate([turns, turns[-1:]])
 
 
-def _zone_turn(a: Mapping[str, float], zone: str, share: float) -> Frame:
+def _zone_turn(a: Mapping[str, float], zone: str, share: float) -> Rotation:
     flexion = a[f"{zone}_flexion"] + size.NEUTRAL_CURVE[zone]
     return bend(flexion * share, a[f"{zone}_side_bend"] * share, a[f"{zone}_rotation"] * share)
 
 
-def _add_leg(bones: Skeleton, side: str, a: Mapping[str, float], person: Person) -> None:
+def _add_leg(bones: Skeleton, side: str, a: Mapping[str, float], person: DrawnPerson) -> None:
     sign, pelvis = SIDES[side], bones.frame["pelvis"]
 
     def angle(name: str) -> float:
@@ -134,7 +139,7 @@ def _add_leg(bones: Skeleton, side: str, a: Mapping[str, float], person: Person)
     bones.put(f"{side}_toes", ankle + foot @ np.array(size.TOE_JOINT), toes)
 
 
-def _add_arm(bones: Skeleton, side: str, a: Mapping[str, float], person: Person, hand: Hand) -> None:
+def _add_arm(bones: Skeleton, side: str, a: Mapping[str, float], person: DrawnPerson, hand: Hand) -> None:
     """Hang an arm by its angles, or let it reach for a place."""
     socket = bones.local(
         "chest",

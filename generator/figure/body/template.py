@@ -11,7 +11,7 @@ import numpy as np
 from generator.figure.body.bones import BONE_INDEX
 
 if TYPE_CHECKING:
-    from generator.figure.body.rotation import Frame, Vector
+    from generator.figure.body.rotation import Rotation, Vector
 
 Row = tuple[float, ...]
 
@@ -44,7 +44,7 @@ class Template:
     stride: int = 1
     bone: list[int] = field(default_factory=list)
     centre: list[Vector] = field(default_factory=list)
-    axes: list[Frame] = field(default_factory=list)
+    axes: list[Rotation] = field(default_factory=list)
     part: list[str] = field(default_factory=list)
     unit: list[str] = field(default_factory=list)
     place: list[float] = field(default_factory=list)
@@ -64,7 +64,7 @@ class Template:
         centre: Sequence[float],
         radii: Sequence[float],
         place: float = 0.0,
-        turned: Frame | None = None,
+        turned: Rotation | None = None,
     ) -> int:
         """Add an ellipsoid and return its number; radii run forward, left and up in the bone's frame."""
         self.bone.append(BONE_INDEX[bone])

@@ -11,7 +11,7 @@ from generator.figure.words.joints import SIDES
 
 if TYPE_CHECKING:
     from generator.figure.body.template import Template
-    from generator.figure.words.people import Person
+    from generator.figure.words.people import DrawnPerson
 
 SHIRT_HEM = 0.088
 """Height of the shirt's hem above the hip axis, in metres."""
@@ -27,7 +27,7 @@ def station_height(station: int) -> float:
     return size.SACRUM_BOTTOM if station == 0 else (station - 1) * STEP
 
 
-def torso_row(person: Person, height: float) -> Row:
+def torso_row(person: DrawnPerson, height: float) -> Row:
     """Return half width, half depth and forward offset of a person's torso at a height above the hip axis."""
     width, depth, front = (float(v) for v in monotone(size.TORSO_FLESH, [min(height, 0.51)])[0])
     pelvic = max(0.0, 1 - max(0.0, height - 0.02) / 0.10)
@@ -38,7 +38,7 @@ def torso_row(person: Person, height: float) -> Row:
     return width * scale, depth * scale + belly / 2, front + belly / 2
 
 
-def add_torso(t: Template, person: Person) -> dict[str, tuple[int, int]]:
+def add_torso(t: Template, person: DrawnPerson) -> dict[str, tuple[int, int]]:
     """Add the torso; return, by side, the buttock and the chest's side that limbs are webbed to."""
     spine: dict[float, int] = {}
     for station in STATIONS:
@@ -69,7 +69,7 @@ def _station_bone(height: float) -> str:
     return f"spine_{min(STATIONS, key=lambda k: abs(station_height(k) - height))}"
 
 
-def _disc(t: Template, person: Person, off: float) -> int:
+def _disc(t: Template, person: DrawnPerson, off: float) -> int:
     """A flat disc across the torso at the shirt's hem, standing off the body."""
     width, depth, front = torso_row(person, SHIRT_HEM)
     bone = _station_bone(SHIRT_HEM)
@@ -77,7 +77,7 @@ def _disc(t: Template, person: Person, off: float) -> int:
     return t.ball("torso", "hem", bone, (front, 0, up), (depth + off, width + off, 0.004), SHIRT_HEM)
 
 
-def _buttock_and_lat(t: Template, person: Person, side: str, spine: dict[float, int]) -> tuple[int, int]:
+def _buttock_and_lat(t: Template, person: DrawnPerson, side: str, spine: dict[float, int]) -> tuple[int, int]:
     sign = SIDES[side]
     hips = person.hips
     glute = t.ball(
@@ -100,7 +100,7 @@ def _buttock_and_lat(t: Template, person: Person, side: str, spine: dict[float, 
     return glute, lat
 
 
-def _bust(t: Template, person: Person, spine: dict[float, int]) -> None:
+def _bust(t: Template, person: DrawnPerson, spine: dict[float, int]) -> None:
     bone = _station_bone(0.375)
     full = 0.051 * person.bust
     for sign in (1, -1):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from generator.figure.body.flesh import Flesh
-    from generator.figure.body.rotation import Frame, Vector
+    from generator.figure.body.rotation import Rotation, Vector
     from generator.figure.stage.camera import Projection
     from generator.figure.stage.outline import Geometry
 
@@ -49,7 +49,7 @@ class Surface:
     quadratic, so that many rays meet many ellipsoids in two products of matrices.
     """
 
-    def __init__(self, flesh: Flesh, rows: Frame) -> None:
+    def __init__(self, flesh: Flesh, rows: Rotation) -> None:
         inverse = np.linalg.inv(flesh.axes)
         across = inverse @ rows.T
         toward = across[:, :, 2].copy()
@@ -140,7 +140,7 @@ def _parts(row: Vector, like: list[NDArray[np.intp]]) -> Iterator[Vector]:
         yield row[start:stop]
 
 
-class Order:
+class PaintOrder:
     """The order to paint a body's units in, farthest first, and what that order gets wrong."""
 
     def __init__(

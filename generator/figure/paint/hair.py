@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from generator.figure.body.bones import Skeleton
-    from generator.figure.body.rotation import Frame, Vector
+    from generator.figure.body.rotation import Rotation, Vector
     from generator.figure.stage.outline import Geometry
-    from generator.figure.words.people import Person
+    from generator.figure.words.people import DrawnPerson
 
     Mask = NDArray[np.bool_]
 
@@ -90,7 +90,7 @@ CURL, CURL_APART = 0.0064, 0.0150
 """Radius of the curls of short hair and their distance, in metres."""
 
 
-def hair_volume(person: Person, bones: Skeleton) -> tuple[Vector, Frame]:
+def hair_volume(person: DrawnPerson, bones: Skeleton) -> tuple[Vector, Rotation]:
     """Return centre and half axes of the ellipsoid that the hair lies on."""
     style = person.hair
     forward, up = HAIR_CENTRE[style]
@@ -98,7 +98,7 @@ def hair_volume(person: Person, bones: Skeleton) -> tuple[Vector, Frame]:
     return bones.local("head", forward * HEAD, 0, up * HEAD), frame * (np.array(HAIR_RADII[style]) * HEAD)[None, :]
 
 
-def hair_shapes(person: Person, bones: Skeleton, rows: Frame, *, curls: bool) -> list[tuple[str, Geometry]]:
+def hair_shapes(person: DrawnPerson, bones: Skeleton, rows: Rotation, *, curls: bool) -> list[tuple[str, Geometry]]:
     """Return the outlines of hair as (what, shape): `fade` first where there is one, then `hair`.
 
     `curls` sets curls along the outline of short hair.
@@ -158,7 +158,7 @@ def _map(points: Vector) -> Vector:
     return flat
 
 
-def _seen(style: str, line: str, centre: Vector, axes: Frame, rows: Frame) -> list[tuple[Geometry, Vector]]:
+def _seen(style: str, line: str, centre: Vector, axes: Rotation, rows: Rotation) -> list[tuple[Geometry, Vector]]:
     """Return the visible part of a region of hair, and its points on the head's silhouette.
 
     In the ellipsoid's own unit sphere the silhouette is a great circle; what is seen of a region is bounded by the

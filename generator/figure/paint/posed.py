@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 
 from generator.figure.body.flesh import UNITS, body_of
-from generator.figure.paint.depth import JOINTS, Order, Surface
+from generator.figure.paint.depth import JOINTS, PaintOrder, Surface
 from generator.figure.paint.hair import hair_shapes
 from generator.figure.stage.camera import Projection, camera
 from generator.figure.stage.outline import FINE, all_solid, outward, smooth, solid, united
@@ -98,7 +98,7 @@ class Posed:
             child: (self.project(self.bones.origin[bone]), radius) for child, (_, bone, radius) in JOINTS.items()
         }
         self.surface = Surface(self.flesh, self.rows)
-        order = Order(self.polygons, self.body.members, self.projection, self.surface, self.joints, self._grips())
+        order = PaintOrder(self.polygons, self.body.members, self.projection, self.surface, self.joints, self._grips())
         self.order, self.mends = order.units, order.mends
 
     def _trim_thighs(self) -> None:

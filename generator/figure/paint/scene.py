@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from generator.figure.anatomy.geometry import flatten
+from generator.figure.anatomy.inside_body import inside_shapes
 from generator.figure.body.contact import settle
 from generator.figure.paint.body_paint import paint_body
-from generator.figure.paint.inside import paint_psoas, paint_skeleton
 from generator.figure.paint.motion import paint_arrows
 from generator.figure.paint.posed import Posed
 from generator.figure.paint.shadow import paint_shadow
@@ -21,15 +22,14 @@ from generator.figure.stage.sketch import Sketch
 from generator.figure.stage.stage import Stage
 from generator.figure.words.joints import SIDES
 from generator.figure.words.people import PEOPLE
-from generator.figure.words.problems import FigureError, Path, Problem
+from generator.figure.words.problems import FigureError, FigureProblem, Path
 from generator.figure.words.style import MAT_MIDDLE, mat_span
 
 if TYPE_CHECKING:
     from generator.figure.body.contact import Settled
     from generator.figure.drawing import Drawing
     from generator.figure.words.model import Figure, Frame
-    from generator.figure.words.shown import Shown
-    from generator.figure.words.style import Style
+    from generator.figure.words.style import Scene, Style
 
 CURLS_FROM = 45.0
 """Millimetres of paper per metre of body from which short hair has curls."""
@@ -43,6 +43,8 @@ CONTACT = 0.002
 """A part may miss what it rests on by this many metres."""
 TOLERANCE_MM = 0.10
 """What curves may miss by, in millimetres of paper."""
+CURVE_POINTS = 4
+"""Points to each curve of a bone's outline, enough to fit it anew."""
 FINEST = 0.0007
 GRAIN = 2.7
 """Outlines are sampled at this many times what their curves may miss by."""
@@ -54,90 +56,114 @@ def settled_frame(figure: Figure, frame: Frame, person: str = "") -> Settled:
 
     Raises FigureError when a hand cannot reach its place, or a part cannot rest where it should.
     """
-    _, props = figure.scene(frame)
+    _, props = figure.surroundings(frame)
     carried = tuple((prop.kind, support(prop)) for prop in props)
     settled = settle(frame.pose, person or figure.person, carried)
     path: Path = ("frames", figure.frames.index(frame), "pose")
     problems = [
-        Problem((*path, "hands", side), f"cannot reach {frame.pose.hands[side].reach}: {missed * 1000:.0f} mm short")
+        FigureProblem(
+            (*path, "hands", side), f"cannot reach {frame.pose.hands[side].reach}: {missed * 1000:.0f} mm short"
+        )
         for side, missed in settled.bones.missed.items()
         if missed > REACH
     ]
     if settled.gap > CONTACT:
         message = f"cannot rest as described: {settled.gap * 1000:.0f} mm are left; another angle must give way"
-        problems.append(Problem((*path, "rest"), message))
+        problems.append(FigureProblem((*path, "rest"), message))
     if problems:
         raise FigureError(problems)
     return settled
 
 
-def draw_scene(what: Shown, style: Style) -> Drawing:
+def draw_scene(scene: Scene, style: Style) -> Drawing:
     """Return the finished picture."""
-    settled = settled_frame(what.figure, what.frame, what.person)
-    colours = Colours(PEOPLE[what.person], style.kind, pale=what.pale)
+    settled = settled_frame(scene.figure, scene.frame, scene.person)
+    colours = Colours(PEOPLE[scene.person], style.kind, pale=scene.pale)
     tolerance = min(max(TOLERANCE_MM / style.scale, FINEST), COARSEST)
     grain = max(FINE, tolerance * GRAIN)
     sketch = Sketch(style.scale, grain)
     curls = style.kind != "small" and style.scale >= CURLS_FROM
-    posed = Posed(settled, what.person, what.view, grain=grain, curls=curls)
+    posed = Posed(settled, scene.person, scene.view, grain=grain, curls=curls)
     stage = Stage(sketch, posed.rows, colours, posed.bones, posed.flesh, posed.body)
-    _ground(stage, what, style)
-    for prop in what.props:
+    _ground(stage, scene, style)
+    for prop in scene.props:
         if prop.kind != "mat" and hasattr(KINDS[prop.kind], "behind"):
             KINDS[prop.kind].behind(stage, prop)
-    if style.ghost and what.frame.ghost and style.kind != "small":
-        _ghost(sketch, posed, what, colours)
+    if style.ghost and scene.frame.ghost and style.kind != "small":
+        _ghost(sketch, posed, scene, colours)
     if style.arrows:
-        paint_arrows(stage, what.frame.arrows, front=False)
+        paint_arrows(stage, scene.frame.arrows, front=False)
     paint_body(sketch, posed, colours)
-    _inside(stage, what, style)
-    for prop in what.props:
+    _inside(stage, scene, style)
+    for prop in scene.props:
         if hasattr(KINDS[prop.kind], "before"):
             KINDS[prop.kind].before(stage, prop)
     if style.arrows:
-        paint_arrows(stage, what.frame.arrows, front=True)
+        paint_arrows(stage, scene.frame.arrows, front=True)
     middle = float(posed.rows[0] @ np.array((MAT_MIDDLE, 0, 0)))
-    return _as_wide_as_mat(sketch.finished(tolerance, middle), what, style)
+    return _as_wide_as_mat(sketch.finished(tolerance, middle), scene, style)
 
 
-def _ghost(sketch: Sketch, posed: Posed, what: Shown, colours: Colours) -> None:
+def _ghost(sketch: Sketch, posed: Posed, scene: Scene, colours: Colours) -> None:
     """Paint what of another frame stands out from behind the body, pale and with fewer curves."""
-    other = settled_frame(what.figure, what.figure.frame(what.frame.ghost), what.person)
-    ghost = Posed(other, what.person, what.view, grain=posed.grain * 1.8)
+    other = settled_frame(scene.figure, scene.figure.frame(scene.frame.ghost), scene.person)
+    ghost = Posed(other, scene.person, scene.view, grain=posed.grain * 1.8)
     hidden = shapely.union_all([posed.polygons[unit] for unit in posed.order]).buffer(HIDDEN)
     sketch.coarse = GHOSTLY
     paint_body(sketch, ghost, replace(colours, ghost=True), hidden)
     sketch.coarse = 1.0
 
 
-def _ground(stage: Stage, what: Shown, style: Style) -> None:
-    has_mat = any(prop.kind == "mat" for prop in what.props)
+def _ground(stage: Stage, scene: Scene, style: Style) -> None:
+    has_mat = any(prop.kind == "mat" for prop in scene.props)
     if style.kind == "small":
         if style.mat:
             mat.floor_line(stage)
         return
     if has_mat and style.mat:
-        mat.behind(stage, next(prop for prop in what.props if prop.kind == "mat"))
-    raised = any(lifts(prop) for prop in what.props)
-    if style.kind == "colour" and style.mat and not what.pale and (has_mat or not raised):
+        mat.behind(stage, next(prop for prop in scene.props if prop.kind == "mat"))
+    raised = any(lifts(prop) for prop in scene.props)
+    if style.kind == "colour" and style.mat and not scene.pale and (has_mat or not raised):
         paint_shadow(stage, on_mat=has_mat)
 
 
-def _inside(stage: Stage, what: Shown, style: Style) -> None:
-    words = (*what.figure.show, *(what.frame.highlight if style.highlight else ()))
+def _inside(stage: Stage, scene: Scene, style: Style) -> None:
+    words = (*scene.figure.show, *(scene.frame.highlight if style.highlight else ()))
     near = max(SIDES, key=lambda side: float(stage.rows[2] @ stage.bones.origin[f"{side}_thigh"]))
     if "skeleton" in words:
-        paint_skeleton(stage, near)
+        _paint_skeleton(stage, near)
     if not any("psoas" in word for word in words):
         return
     for side in [side for side in SIDES if f"{side}-psoas" in words] or [near]:
-        paint_psoas(stage, side)
+        _paint_psoas(stage, side)
 
 
-def _as_wide_as_mat(drawing: Drawing, what: Shown, style: Style) -> Drawing:
+def _paint_psoas(stage: Stage, side: str) -> None:
+    """Paint the psoas of one side as if seen through the clothes."""
+    scale = stage.sketch.scale
+    stage.sketch.marks += inside_shapes(
+        stage.bones, stage.rows, stage.colours, scale=scale, side=side, parts=("psoas",)
+    )
+
+
+def _paint_skeleton(stage: Stage, side: str) -> None:
+    """Paint spine and pelvis, and the thigh bone of one side, as seen from the side.
+
+    Bones are loops to the sketch, which fits them with as few curves as the paper allows for; the psoas has tips and
+    fibres too thin for that.
+    """
+    scale = stage.sketch.scale
+    shapes = inside_shapes(stage.bones, stage.rows, stage.colours, scale=scale, side=side, parts=("skeleton",))
+    for shape in shapes:
+        if shape.fill:
+            loops = [np.array(flatten(contour, CURVE_POINTS))[:-1] / scale for contour in shape.contours]
+            stage.sketch.fill(loops, shape.fill, shape.stroke)
+
+
+def _as_wide_as_mat(drawing: Drawing, scene: Scene, style: Style) -> Drawing:
     """Make lying figures at least as wide as their mat, so that figures in a column line up."""
-    if not any(prop.kind == "mat" for prop in what.props):
+    if not any(prop.kind == "mat" for prop in scene.props):
         return drawing
-    half = mat_span(what.view) * style.scale / 2
+    half = mat_span(scene.view) * style.scale / 2
     left, bottom, right, top = drawing.bounds
     return replace(drawing, bounds=(min(left, -half), bottom, max(right, half), top))

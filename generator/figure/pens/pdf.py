@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from generator.figure.drawing import Contour, Label, Paint, Shape, Stroke
+from generator.figure.drawing import Contour, Lettering, Paint, Shape, Stroke
 
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color
@@ -26,7 +26,7 @@ class PdfPen:
     """Collect PDF operators in units of `unit` millimetres; play them onto a canvas with `place`.
 
     `palette` gives each role a ReportLab Color or CMYKColor; paints are mixed in that colour's own space. `font` names
-    the registered font of a weight; labels need it.
+    the registered font of a weight; lettering needs it.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class PdfPen:
     ) -> None:
         self.palette, self.font, self.unit = palette, font, unit
         self.operators: list[str] = []
-        self.labels: list[Label] = []
+        self.words: list[Lettering] = []
         self._colours: dict[tuple[Paint, bool], str] = {}
         self._fill = self._stroke = ""
         self._line = ("", "", "", "")
@@ -80,9 +80,9 @@ class PdfPen:
             found = self._colours[paint, fill] = colour_operator(self.colour(paint), fill=fill)
         return found
 
-    def label(self, label: Label) -> None:
-        """Keep a label; text is set by the canvas, over the shapes."""
-        self.labels.append(label)
+    def lettering(self, lettering: Lettering) -> None:
+        """Keep text; it is set by the canvas, over the shapes."""
+        self.words.append(lettering)
 
     def colour(self, paint: Paint) -> Color:
         """Return a paint's colour, mixed in its own space."""
@@ -106,17 +106,17 @@ class PdfPen:
         canvas.restoreState()
 
     def write(self, canvas: Any, scale: float = 1.0) -> None:
-        """Put the labels on a canvas, the drawing's origin at its own."""
-        for label in self.labels:
-            self._set_label(canvas, label, scale)
+        """Put the lettering on a canvas, the drawing's origin at its own."""
+        for lettering in self.words:
+            self._set(canvas, lettering, scale)
 
-    def _set_label(self, canvas: Any, label: Label, scale: float) -> None:
+    def _set(self, canvas: Any, lettering: Lettering, scale: float) -> None:
         if self.font is None:
-            raise ValueError("a drawing with labels needs font=, which names a registered font for each weight")
-        canvas.setFillColor(self.colour(label.paint))
-        canvas.setFont(self.font(label.weight), label.size * scale)
+            raise ValueError("a drawing with lettering needs font=, which names a registered font for each weight")
+        canvas.setFillColor(self.colour(lettering.paint))
+        canvas.setFont(self.font(lettering.weight), lettering.size * scale)
         put = {"start": canvas.drawString, "middle": canvas.drawCentredString, "end": canvas.drawRightString}
-        put[label.anchor](label.x * POINTS_PER_MM * scale, label.y * POINTS_PER_MM * scale, label.text)
+        put[lettering.anchor](lettering.x * POINTS_PER_MM * scale, lettering.y * POINTS_PER_MM * scale, lettering.text)
 
 
 def mixed(a: Any, b: Any, share: float) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.figure.drawing import Label, Paint, Shape, Stroke
+from generator.figure.drawing import Lettering, Paint, Shape, Stroke
 
 Call = tuple[str, tuple[object, ...]]
 
@@ -29,8 +29,8 @@ class RecordingPen:
                 self._note("close_path")
         self.calls.append(("paint_path", (shape.fill, shape.stroke)))
 
-    def label(self, label: Label) -> None:
-        self.calls.append(("label", (label,)))
+    def lettering(self, lettering: Lettering) -> None:
+        self.calls.append(("lettering", (lettering,)))
 
     def log(self) -> str:
         """Return all calls as lines of text, the same on every machine."""
@@ -42,6 +42,6 @@ def _word(value: object) -> str:
         return f"{value.role}>{value.towards}:{value.share:g}" if value.towards else value.role
     if isinstance(value, Stroke):
         return f"[{_word(value.paint)} {value.width:g} {value.dash}]"
-    if isinstance(value, Label):
+    if isinstance(value, Lettering):
         return f"{value.text!r}@{value.x:g},{value.y:g}"
     return f"{value:g}" if isinstance(value, float) else str(value)

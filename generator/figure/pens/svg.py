@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.figure.drawing import Contour, Drawing, Label, Paint, Shape, Stroke
+from generator.figure.drawing import Contour, Drawing, Lettering, Paint, Shape, Stroke
 
 MM_PER_POINT = 25.4 / 72
 
@@ -36,12 +36,12 @@ class SvgPen:
             words.append(f'stroke-dasharray="{" ".join(f"{d * MM_PER_POINT:.3g}" for d in stroke.dash)}"')
         return words
 
-    def label(self, label: Label) -> None:
+    def lettering(self, lettering: Lettering) -> None:
         """Write a word as text."""
         self.elements.append(
-            f'<text x="{label.x:g}" y="{-label.y:g}" font-family={quoteattr(self.family)} '
-            f'font-size="{label.size * MM_PER_POINT:.3g}" font-weight="{label.weight}" '
-            f'text-anchor="{label.anchor}" fill="{self.colour(label.paint)}">{escape(label.text)}</text>'
+            f'<text x="{lettering.x:g}" y="{-lettering.y:g}" font-family={quoteattr(self.family)} '
+            f'font-size="{lettering.size * MM_PER_POINT:.3g}" font-weight="{lettering.weight}" '
+            f'text-anchor="{lettering.anchor}" fill="{self.colour(lettering.paint)}">{escape(lettering.text)}</text>'
         )
 
     def colour(self, paint: Paint) -> str:

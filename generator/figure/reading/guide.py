@@ -12,8 +12,8 @@ from typing import Any
 
 from generator.figure.picture import draw_figure
 from generator.figure.reading.figure_reading import read_figure
-from generator.figure.reading.guide_words import SECTIONS, Entry
-from generator.figure.stage.palette import SRGB
+from generator.figure.reading.guide_words import SECTIONS, GuideEntry
+from generator.figure.stage.colours import SRGB
 from generator.figure.words.style import Style
 
 HEAD = """\
@@ -42,14 +42,14 @@ PICTURES = "posing"
 
 
 @dataclass(frozen=True)
-class Page:
+class GuidePage:
     """The guide's text, and its pictures by file name."""
 
     text: str
     pictures: dict[str, str]
 
 
-def guide() -> Page:
+def guide() -> GuidePage:
     """Return the guide, drawn anew."""
     from generator.figure.pens.svg import svg_of
 
@@ -61,14 +61,14 @@ def guide() -> Page:
             drawing = draw_figure(read_figure(_figure(entry)), Style(entry.kind, SCALE, mat=entry.kind == "colour"))
             pictures[name] = svg_of(drawing, SRGB, entry.about)
             lines.append(f"| `{_one_line(entry.words)}` | {entry.about} | ![{entry.about}]({PICTURES}/{name}) |\n")
-    return Page("".join(lines), pictures)
+    return GuidePage("".join(lines), pictures)
 
 
 def _one_line(words: str) -> str:
     return words.replace("|", "\\|")
 
 
-def _figure(entry: Entry) -> dict[str, Any]:
+def _figure(entry: GuideEntry) -> dict[str, Any]:
     figure: dict[str, Any] = {"alt": entry.about, "view": entry.view, **_yaml(entry.figure or "{}")}
     frame = {"name": "start", "pose": {**_yaml(entry.start or "{}"), **_yaml(entry.pose or "{}")}}
     return {"frames": [{**frame, **_yaml(entry.frame or "{}")}, *_yaml(entry.others or "[]")], **figure}

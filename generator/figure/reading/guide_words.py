@@ -12,7 +12,7 @@ LYING_VIEW = {"yaw": 14.0, "pitch": 11.0}
 
 
 @dataclass(frozen=True)
-class Entry:
+class GuideEntry:
     """One row of the guide. `words` is what an author writes; the other texts are YAML that completes the figure."""
 
     name: str
@@ -27,9 +27,9 @@ class Entry:
     kind: Kind = "small"
 
 
-def _pose(name: str, words: str, about: str, start: str = "", view: dict[str, float] = SIDE_VIEW) -> Entry:
+def _pose(name: str, words: str, about: str, start: str = "", view: dict[str, float] = SIDE_VIEW) -> GuideEntry:
     """An entry whose words are the pose itself."""
-    return Entry(name, words, about, pose=f"{{{words}}}", start=start, view=view)
+    return GuideEntry(name, words, about, pose=f"{{{words}}}", start=start, view=view)
 
 
 LYING = "{root: supine}"
@@ -119,21 +119,21 @@ HANDS = (
     ),
 )
 RESTS = (
-    Entry(
+    GuideEntry(
         "rest-parts",
         "rest: [pelvis, ribs]",
         "The first part sets the height; for each later one an angle gives way until it touches.",
         pose=CURLED,
         view=LYING_VIEW,
     ),
-    Entry(
+    GuideEntry(
         "rest-height",
         "rest: [pelvis, ribs, {right-foot: {height: 50}}]",
         "The foot hovers at 50 cm: the hip gives way.",
         pose="{root: supine, spine: {curl: 40}, rest: [pelvis, ribs, {right-foot: {height: 50}}]}",
         view=LYING_VIEW,
     ),
-    Entry(
+    GuideEntry(
         "rest-on",
         "rest: [{pelvis: {on: block}}, upper-back, head]",
         "A prop carries the pelvis.",
@@ -143,10 +143,10 @@ RESTS = (
     ),
 )
 PROPS = (
-    Entry(
+    GuideEntry(
         "mat", "props: [mat]", "An exercise mat.", start=LYING, view=LYING_VIEW, figure="props: [mat]", kind="colour"
     ),
-    Entry(
+    GuideEntry(
         "ball",
         "props: [{ball: {under: belly, side: left}}]",
         "A tennis ball, halfway from the navel to the front hip bone.",
@@ -154,7 +154,7 @@ PROPS = (
         view=LYING_VIEW,
         figure="props: [{ball: {under: belly, side: left}}]",
     ),
-    Entry(
+    GuideEntry(
         "roller",
         "props: [{roller: {under: upper-back}}]",
         "A foam roller across the body.",
@@ -162,7 +162,7 @@ PROPS = (
         view=LYING_VIEW,
         figure="props: [{roller: {under: upper-back}}]",
     ),
-    Entry(
+    GuideEntry(
         "block",
         "props: [{block: {under: sacrum, height: 10}}]",
         "A yoga block.",
@@ -170,28 +170,28 @@ PROPS = (
         view=LYING_VIEW,
         figure="props: [{block: {under: sacrum, height: 10}}]",
     ),
-    Entry(
+    GuideEntry(
         "chair",
         "props: [{chair: {height: 45}}]",
         "A chair under the pelvis.",
         start="{root: sitting, rest: [{pelvis: {on: chair}}, left-foot, right-foot]}",
         figure="props: [{chair: {height: 45}}]",
     ),
-    Entry(
+    GuideEntry(
         "step",
         "props: [{step: {height: 18, x: -12}}]",
         "A step to stand on.",
         start="{rest: [{feet: {on: step}}]}",
         figure="props: [{step: {height: 18, x: -12}}]",
     ),
-    Entry(
+    GuideEntry(
         "wall",
         "props: [{wall: {x: 50}}]",
         "A wall; hands that reach for `wall` find it.",
         start="{hands: {both: {reach: wall, shape: flat}}}",
         figure="props: [{wall: {x: 50}}]",
     ),
-    Entry(
+    GuideEntry(
         "band",
         "props: [{band: {from: right-hand, to: right-foot}}]",
         "A resistance band between two points.",
@@ -200,14 +200,14 @@ PROPS = (
     ),
 )
 ARROWS = (
-    Entry(
+    GuideEntry(
         "straight",
         "arrows: [{straight: {at: right-hand, along: up, from: 6, to: 36, off: [6, 0, 0]}}]",
         "Along a direction through a point, from and to in cm.",
         start="{shoulders: {right: 60}}",
         frame="arrows: [{straight: {at: right-hand, along: up, from: 6, to: 36, off: [6, 0, 0]}}]",
     ),
-    Entry(
+    GuideEntry(
         "arc",
         "arrows: [{arc: {at: hips, radius: 66, from: 75, to: 20, double: true}}]",
         "About a point, from and to in degrees: 0 to the right, 90 up.",
@@ -215,7 +215,7 @@ ARROWS = (
         view=LYING_VIEW,
         frame="arrows: [{arc: {at: hips, radius: 66, from: 75, to: 20, double: true}}]",
     ),
-    Entry(
+    GuideEntry(
         "circle",
         "arrows: [{circle: {at: right-ankle, along: right-shin, radius: 19}}]",
         "Round a limb, behind it and before it.",
@@ -223,20 +223,20 @@ ARROWS = (
         view=LYING_VIEW,
         frame="arrows: [{circle: {at: right-ankle, along: right-shin, radius: 19}}]",
     ),
-    Entry(
+    GuideEntry(
         "pulse",
         "arrows: [{pulse: {at: right-hand, length: 20, off: [8, 0, 0]}}]",
         "A short double arrow.",
         start="{shoulders: {right: 60}}",
         frame="arrows: [{pulse: {at: right-hand, length: 20, off: [8, 0, 0]}}]",
     ),
-    Entry(
+    GuideEntry(
         "hold",
         "arrows: [{hold: {at: head, off: [24, 0, 0]}}]",
         "The two bars of a pause.",
         frame="arrows: [{hold: {at: head, off: [24, 0, 0]}}]",
     ),
-    Entry(
+    GuideEntry(
         "ghost",
         "ghost: end",
         "Another frame of the figure, pale behind this one.",
@@ -246,7 +246,7 @@ ARROWS = (
         others="[{name: end, pose: {root: supine, hips: {right: 40}}}]",
         kind="colour",
     ),
-    Entry(
+    GuideEntry(
         "highlight",
         "highlight: right-psoas",
         "The working muscle, seen inside the body.",
@@ -256,7 +256,7 @@ ARROWS = (
     ),
 )
 PEOPLE = tuple(
-    Entry(
+    GuideEntry(
         f"person-{name}",
         f"person: {name}",
         about,
@@ -271,7 +271,7 @@ PEOPLE = tuple(
     )
 )
 
-SECTIONS: tuple[tuple[str, str, tuple[Entry, ...]], ...] = (
+SECTIONS: tuple[tuple[str, str, tuple[GuideEntry, ...]], ...] = (
     (
         "Where the body is",
         "`root` says how it lies or stands; `tilt`, `lean` and `turn` move the pelvis from there.",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.figure.words.joints import Range
-from generator.figure.words.problems import Path, Problem
+from generator.figure.words.problems import FigureProblem, Path
 
 TRUE = ("true", "yes", "on")
 FALSE = ("false", "no", "off")
@@ -19,11 +19,11 @@ class Reader:
     """Turn untyped values into numbers, words and mappings; what does not fit lands in `problems`."""
 
     def __init__(self) -> None:
-        self.problems: list[Problem] = []
+        self.problems: list[FigureProblem] = []
 
     def fault(self, path: Path, message: str) -> None:
         """Note one problem."""
-        self.problems.append(Problem(path, message))
+        self.problems.append(FigureProblem(path, message))
 
     def mapping(self, value: Any, path: Path, known: Iterable[str]) -> dict[str, Any]:
         """Return the known keys of a mapping; each unknown key is a problem of its own."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from generator.figure.body.flesh import Flesh
-    from generator.figure.body.rotation import Frame, Vector
+    from generator.figure.body.rotation import Rotation, Vector
     from generator.figure.words.model import View
 
 DIRECTIONS = 24
@@ -22,7 +22,7 @@ FROM_ABOVE = np.eye(3)
 """The camera that looks straight down: x right, y up."""
 
 
-def camera(view: View) -> Frame:
+def camera(view: View) -> Rotation:
     """Return the camera's rows right, up and towards the viewer; `rows[:2] @ point` projects."""
     yaw, pitch = math.radians(view.yaw), math.radians(view.pitch)
     level = np.array((math.sin(yaw), -math.cos(yaw), 0.0))
@@ -33,7 +33,7 @@ def camera(view: View) -> Frame:
     )
 
 
-def ellipse(centre: Vector, axes: Frame, rows: Frame) -> Vector:
+def ellipse(centre: Vector, axes: Rotation, rows: Rotation) -> Vector:
     """Return the outline (24, 2) of one ellipsoid given by its centre and half axes."""
     spread = rows[:2] @ axes
     square = spread @ spread.T
@@ -49,7 +49,7 @@ class Projection:
     BBᵀd / |Bᵀd|. The hull of several takes, in each direction, the point of the one that reaches farthest.
     """
 
-    def __init__(self, flesh: Flesh, rows: Frame) -> None:
+    def __init__(self, flesh: Flesh, rows: Rotation) -> None:
         self.rows = rows
         self.centre = flesh.centre @ rows.T
         self.reach = np.linalg.norm(rows[2] @ flesh.axes, axis=1)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.figure.anatomy.geometry import Placement
-from generator.figure.drawing import Contour, Drawing, Label, Paint, Segment, Shape, Stroke
+from generator.figure.anatomy.geometry import PlatePlacement
+from generator.figure.drawing import Contour, Drawing, Lettering, Paint, Segment, Shape, Stroke
 from generator.figure.stage.bezier import fit
 from generator.figure.stage.outline import FINE, smooth
 
@@ -59,7 +59,7 @@ class Sketch:
     scale: float
     grain: float = FINE
     coarse: float = 1.0
-    marks: list[Mark | Label | Shape] = field(default_factory=list)
+    marks: list[Mark | Lettering | Shape] = field(default_factory=list)
     soft: list[tuple[Mark, Geometry, float, float]] = field(default_factory=list)
 
     @property
@@ -108,11 +108,11 @@ class Sketch:
         counts = [sum(map(len, sides)) for sides in fitted]
         paper = np.round((np.concatenate([*chain.from_iterable(fitted), _NONE]) - (middle, 0.0)) * self.scale + 0.0, 3)
         contours = iter(_contours(outlines, counts, paper))
-        shifted = Placement(1.0, -middle * self.scale, 0.0)
-        items: list[Shape | Label] = []
+        shifted = PlatePlacement(1.0, -middle * self.scale, 0.0)
+        items: list[Shape | Lettering] = []
         finished: list[Shape] = []
         for mark in self.marks:
-            if isinstance(mark, Label):
+            if isinstance(mark, Lettering):
                 items.append(mark)
             elif isinstance(mark, Shape):
                 finished.append(shifted.shape(mark))

@@ -14,7 +14,7 @@ from generator.figure.words.joints import SIDES
 if TYPE_CHECKING:
     from generator.figure.body.bones import Skeleton
     from generator.figure.body.flesh import Body, Flesh
-    from generator.figure.body.rotation import Frame, Vector
+    from generator.figure.body.rotation import Rotation, Vector
     from generator.figure.stage.colours import Colours
     from generator.figure.stage.sketch import Sketch
 
@@ -26,7 +26,7 @@ class Stage:
     """A sketch with a camera (rows right, up, towards) and the body that stands in it."""
 
     sketch: Sketch
-    rows: Frame
+    rows: Rotation
     colours: Colours
     bones: Skeleton
     flesh: Flesh

@@ -96,6 +96,6 @@ class Figure:
         """Return a frame by index or name; without one, the main frame."""
         return self.frames[self.frame_index(wanted)]
 
-    def scene(self, frame: Frame) -> tuple[View, tuple[Prop, ...]]:
+    def surroundings(self, frame: Frame) -> tuple[View, tuple[Prop, ...]]:
         """Return the camera and the props of a frame: its own, or else the figure's."""
         return frame.view or self.view, self.props if frame.props is None else frame.props

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class DrawnPerson:
     """What makes one drawn person differ from another; factors of 1 are the first person's."""
 
     name: str
@@ -38,8 +38,8 @@ class Person:
 
 
 PEOPLE = {
-    "a": Person("a", "a woman with brown hair in a bun", nose=0.97, nose_tip=0.0015, chin=0.97),
-    "b": Person(
+    "a": DrawnPerson("a", "a woman with brown hair in a bun", nose=0.97, nose_tip=0.0015, chin=0.97),
+    "b": DrawnPerson(
         "b",
         "a dark-skinned man with short hair and a beard",
         shoulders=1.12,
@@ -61,7 +61,7 @@ PEOPLE = {
         loose=0.011,
         warm="hair-b",
     ),
-    "c": Person(
+    "c": DrawnPerson(
         "c",
         "an older, heavier woman with a grey bob",
         shoulders=1.02,

@@ -9,7 +9,7 @@ Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class FigureProblem:
     """One fault: where it is and what must change."""
 
     path: Path
@@ -22,6 +22,6 @@ class Problem:
 class FigureError(ValueError):
     """A figure cannot be drawn as described; `problems` holds every fault found."""
 
-    def __init__(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
+    def __init__(self, problems: list[FigureProblem] | tuple[FigureProblem, ...]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -1,4 +1,4 @@
-"""How a figure is to look: for what paper, at what scale, with what drawn beside the body."""
+"""What of a figure one picture shows, and how it is to look: at what scale, with what drawn beside the body."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.figure.words.model import View
+from generator.figure.words.model import Figure, Frame, Prop, View
 
 Kind = Literal["colour", "line", "small"]
 
@@ -44,3 +44,33 @@ def mat_span(view: View) -> float:
     """Width of a mat as a camera sees it, in metres."""
     turned = math.radians(view.yaw)
     return MAT_LENGTH * abs(math.cos(turned)) + MAT_WIDTH * abs(math.sin(turned))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What of a figure one picture shows: a frame, as whom, from where, with what around it."""
+
+    figure: Figure
+    frame: Frame
+    person: str
+    view: View
+    props: tuple[Prop, ...]
+    pale: bool
+
+    def key(self, style: Style) -> tuple[object, ...]:
+        """Return everything that decides how the picture looks, with the same `repr` on every machine."""
+        ghost: tuple[object, ...] = ()
+        if self.frame.ghost:
+            other = self.figure.frame(self.frame.ghost)
+            ghost = (other.pose.key(), tuple(prop.key() for prop in self.figure.surroundings(other)[1]))
+        marks = (self.frame.arrows, self.frame.highlight, self.figure.show, self.pale)
+        scene = (self.person, self.view, tuple(prop.key() for prop in self.props))
+        return (self.frame.pose.key(), marks, scene, ghost, style)
+
+
+def scene_of(figure: Figure, style: Style, wanted: int | str | None) -> Scene:
+    """Resolve a figure, a style and a frame into what is to be drawn."""
+    frame = figure.frame(wanted)
+    view, props = figure.surroundings(frame)
+    pale = figure.pale if style.pale is None else style.pale
+    return Scene(figure, frame, style.person or figure.person, style.view or view, props, pale)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from generator.figure.anatomy.geometry import flatten
-from generator.figure.drawing import Contour, Drawing, Label, Paint, Shape
+from generator.figure.drawing import Contour, Drawing, Lettering, Paint, Shape
 
 MM_PER_POINT = 25.4 / 72
 Point = tuple[float, float]
@@ -26,15 +26,15 @@ class Style:
         self.kind = kind
 
 
-def words(drawing: Drawing) -> list[Label]:
-    return [item for item in drawing.items if isinstance(item, Label)]
+def words(drawing: Drawing) -> list[Lettering]:
+    return [item for item in drawing.items if isinstance(item, Lettering)]
 
 
 def shapes(drawing: Drawing) -> list[Shape]:
     return [item for item in drawing.items if isinstance(item, Shape)]
 
 
-def box(label: Label) -> tuple[float, float, float, float]:
+def box(label: Lettering) -> tuple[float, float, float, float]:
     """Return left, bottom, right and top of a set word, descenders and capitals included."""
     width, em = measure(label.text, label.size, label.weight), label.size * MM_PER_POINT
     left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]

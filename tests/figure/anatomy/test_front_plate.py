@@ -51,7 +51,9 @@ def said(drawing: Drawing) -> str:
     """Return all words of a drawing as a recording pen hears them, without spaces and added hyphens."""
     pen = RecordingPen()
     drawing.draw(pen)
-    return "".join(values[0].text for name, values in pen.calls if name == "label").replace(" ", "").replace("-", "")
+    return (
+        "".join(values[0].text for name, values in pen.calls if name == "lettering").replace(" ", "").replace("-", "")
+    )
 
 
 def check_labels(drawing: Drawing, size: float) -> None:
