@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 
 from generator.documents.blocks import Block, Document, Run, Words, walk
@@ -89,22 +90,15 @@ class Typesetter:
         label_text = label.text if label is not None else ""
         return make(spans, style, block=words, label=label_text, label_block=label, landmark=landmark)
 
-    def paragraph(
-        self, spans: list[Span], words: Words, role: str, scale: float,
-        *, label: Words | None = None, label_role: str = "", landmark: Landmark | None = None, **changes: Any,
-    ) -> Text:  # fmt: skip
-        """Make the paragraph of spans whose lines are broken already; see `text` for the rest."""
-        if label is not None:
-            hanging = self.style(label_role, scale)
-            changes = {
-                "bulletFontName": hanging.fontName,
-                "bulletFontSize": hanging.fontSize,
-                "bulletColor": hanging.textColor,
-                **changes,
-            }
-        label_text = label.text if label is not None else ""
-        style = self.style(role, scale, **changes)
-        return Text(spans, style, block=words, label=label_text, label_block=label, landmark=landmark)
+    def colour_of(self, role: str) -> Color:
+        """Give the colour of a role's type."""
+        key = ("colour", role)
+        if key not in self.measured:
+            theme = self.setting.theme
+            colour = theme.inks[str(theme.file.type[self.product][role].colour)]
+            self.measured[key] = colour.reportlab(self.setting.space)
+        made: Color = self.measured[key]
+        return made
 
     @staticmethod
     def respanned(span: Span, text: str) -> Span:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
-from generator.documents.blocks import Words
+from generator.documents.blocks import Run, Words
 from generator.layouts.engine.lines import Lines, Piece
+from generator.layouts.engine.set_text import SetLabel, SetText
 from generator.layouts.engine.words import HYPHEN, SOFT_HYPHEN, hyphenated, pieces_of
-from generator.layouts.page import TextItem
 from generator.layouts.typesetter import Typesetter, TypeStyle
 from generator.pdf import fonts
-from generator.pdf.flowables import Landmark, Span, Text
+from generator.pdf.flowables import Landmark, Span
 from generator.units import MM, to_mm
 
 BELOW = 0.25
 """Depth kept for descenders below a last line, as a share of the type size."""
-ROOM = 0.5
-"""Pt by which a paragraph's frame is wider than its lines, which are broken already."""
+BULLET = Words(runs=(Run(text="•"),))
+"""The label of an item without a numeral: decoration."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +28,8 @@ class TextBox:
     A box reaches from the capitals of its first line to the baseline of its last; descenders reach `below` that. Its
     `label` (a letter, a numeral) stands before the first line, at the left edge; the other lines begin `hanging` mm
     from there. With `even`, lines are made as even as their number allows; with `whole` False a paragraph of running
-    text only spares itself a short last line. `right` sets it flush right.
+    text only spares itself a short last line. `right` sets it flush right, `middle` in the middle; what is `silent` is
+    decoration.
     """
 
     setter: Typesetter
@@ -42,6 +42,8 @@ class TextBox:
     hanging: float = 0.0
     even: bool = True
     right: bool = False
+    middle: bool = False
+    silent: bool = False
     landmark: Landmark | None = None
     _made: dict[float, Lines] = field(default_factory=dict, repr=False)
 
@@ -164,34 +166,33 @@ class TextBox:
 
     # Places
 
-    def place(self, x: float, top: float, width: float, first: int = 0, after: int | None = None) -> Iterator[TextItem]:
+    def place(self, x: float, top: float, width: float, first: int = 0, after: int | None = None) -> Iterator[SetText]:
         """Place the lines from number `first` up to `after` with the capitals of the first of them at `top`."""
-        text = self.paragraph(width, first, after)
-        if text.line_count:
-            yield TextItem(text, x, top + self.cap)
+        lines = tuple(self._set_lines(width, first, after))
+        if not lines:
+            return
+        colour = self.setter.colour_of(self.role)
+        block = None if self.silent else self.words
+        label = self._label() if first == 0 and self.label is not None else None
+        landmark = None if first else self.landmark
+        yield SetText(lines, self.font, colour, x, top + self.cap, block, label, landmark)
 
-    def paragraph(self, width: float, first: int = 0, after: int | None = None) -> Text:
-        """Make the paragraph of some of the lines."""
+    def _label(self) -> SetLabel:
+        assert self.label is not None
+        role = self.label_role or self.role
+        words = None if self.silent or self.label is BULLET else self.label
+        return SetLabel(self.label.text, words, self.setter.type_of(role, self.scale), self.setter.colour_of(role))
+
+    def _set_lines(self, width: float, first: int, after: int | None) -> Iterator[tuple[float, tuple[Span, ...]]]:
+        """Give lines, each with its distance (pt) from the left edge of the box."""
         lines = self.lines_at(width)
         ends = lines.ends(self._set_width(width))
-        spans: list[Span] = []
-        for start, end in list(zip((0, *ends), ends, strict=False))[first:after]:
-            if spans:
-                spans.append(Span("", breaks=True))
-            spans += self._line(lines.pieces, start, end)
-        options: dict[str, Any] = {"leftIndent": self.hanging * MM, "bulletIndent": 0}
-        if not self.hanging:
-            options["firstLineIndent"] = 0 if first else self.indent
-        if self.right:
-            options["alignment"] = 2
-        whole = first == 0
-        made = self.setter.paragraph(
-            spans, self.words, self.role, self.scale,
-            label=self.label if whole else None, label_role=self.label_role,
-            landmark=self.landmark if whole else None, **options,
-        )  # fmt: skip
-        made.wrap(width * MM + (0 if self.right else ROOM), 1e6)
-        return made
+        share = 1.0 if self.right else 0.5 if self.middle else 0.0
+        for number, (start, end) in list(enumerate(zip((0, *ends), ends, strict=False)))[first:after]:
+            shift = self.hanging * MM if self.hanging else 0.0 if number else self.indent
+            if share:
+                shift += share * (self.room(width) - lines.width_of(start, end)) * self.size
+            yield shift, tuple(self._line(lines.pieces, start, end))
 
     def _line(self, pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Span]:
         """Give the spans of a line: the characters of each run joined, a hyphen where a word is broken."""
