@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Generic, Literal, Protocol, TypeVar
 
 from reportlab.lib.colors import Color
 
@@ -38,6 +38,9 @@ class Box(Protocol):
 
     def place(self, x: float, top: float, width: float) -> Iterator[Item]:
         """Give what is painted, with the box's left upper corner at x, top."""
+
+
+Part = TypeVar("Part", bound=Box, covariant=True)
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,12 +90,13 @@ class PictureBox:
 
 
 @dataclass(frozen=True, eq=False)
-class ColumnBox:
+class ColumnBox(Generic[Part]):
     """Boxes one below the other; `gaps` are those before each, the first of which is not used."""
 
-    parts: tuple[Box, ...]
+    parts: tuple[Part, ...]
     gaps: tuple[float, ...]
     _heights: dict[float, float] = field(default_factory=dict, repr=False)
+    _fits: dict[float, bool] = field(default_factory=dict, repr=False)
 
     @property
     def least(self) -> float:
@@ -108,7 +112,9 @@ class ColumnBox:
         return self._heights[width]
 
     def fits(self, width: float) -> bool:
-        return all(part.fits(width) for part in self.parts)
+        if width not in self._fits:
+            self._fits[width] = all(part.fits(width) for part in self.parts)
+        return self._fits[width]
 
     def place(self, x: float, top: float, width: float) -> Iterator[Item]:
         for number, (part, gap) in enumerate(zip(self.parts, self.gaps, strict=True)):
@@ -180,6 +186,6 @@ class PanelBox:
         yield from self.inside.place(x + self.inset[0], top + self.inset[1], width - 2 * self.inset[0])
 
 
-def column(parts: Sequence[tuple[Box, float]]) -> ColumnBox:
+def column(parts: Sequence[tuple[Part, float]]) -> ColumnBox[Part]:
     """Stack boxes, each with the gap before it."""
     return ColumnBox(tuple(box for box, _ in parts), tuple(gap for _, gap in parts))

@@ -82,6 +82,8 @@ class Lines:
     pieces: tuple[Piece, ...]
     indent: float = 0.0
     _known: dict[float, tuple[int, ...]] = field(default_factory=dict, repr=False)
+    _longest: dict[float, float] = field(default_factory=dict, repr=False)
+    _narrowest: dict[int, float] = field(default_factory=dict, repr=False)
 
     @cached_property
     def least(self) -> float:
@@ -130,14 +132,21 @@ class Lines:
 
     def longest(self, width: float) -> float:
         """Give the width of the longest line at a width."""
-        ends = self.ends(width)
-        return max(self.width_of(start, end) for start, end in zip((0, *ends), ends, strict=False))
+        if width not in self._longest:
+            ends = self.ends(width)
+            self._longest[width] = max(self.width_of(start, end) for start, end in zip((0, *ends), ends, strict=False))
+        return self._longest[width]
 
     def narrowest(self, lines: int) -> float:
         """Give the narrowest width at which the text takes at most so many lines and no word is broken for it.
 
         Where that cannot be, the narrowest at which it takes its fewest.
         """
+        if lines not in self._narrowest:
+            self._narrowest[lines] = self._narrowest_for(lines)
+        return self._narrowest[lines]
+
+    def _narrowest_for(self, lines: int) -> float:
         low, high = self.longest_word, self.longest(self.whole)
         if self.count(max(low, ENOUGH)) <= lines:
             return low
@@ -171,4 +180,4 @@ class Lines:
 
     def hyphenated(self, pieces: Sequence[Piece]) -> Lines:
         """Give the same text with further places where words may be broken."""
-        return replace(self, pieces=tuple(pieces), _known={})
+        return replace(self, pieces=tuple(pieces), _known={}, _longest={}, _narrowest={})

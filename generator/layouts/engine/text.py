@@ -45,7 +45,7 @@ class TextBox:
     middle: bool = False
     silent: bool = False
     landmark: Landmark | None = None
-    _made: dict[float, Lines] = field(default_factory=dict, repr=False)
+    _counts: dict[float, tuple[int, bool]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def font(self) -> TypeStyle:
@@ -127,7 +127,14 @@ class TextBox:
         return self.lines if self.lines.longest_word <= self.room(width) + 1e-6 else self.broken
 
     def line_count(self, width: float) -> int:
-        return self.lines_at(width).count(self.room(width))
+        return self._counted(width)[0]
+
+    def _counted(self, width: float) -> tuple[int, bool]:
+        """Count the lines at a width, and tell whether none of them is longer: once for each width."""
+        if width not in self._counts:
+            lines, room = self.lines_at(width), self.room(width)
+            self._counts[width] = lines.count(room), lines.longest(room) <= room + 1e-4
+        return self._counts[width]
 
     @property
     def natural(self) -> float:
@@ -150,7 +157,7 @@ class TextBox:
 
     def fits(self, width: float) -> bool:
         """Tell whether no part of a word sticks out of a width."""
-        return self.lines_at(width).longest(self.room(width)) <= self.room(width) + 1e-4
+        return self._counted(width)[1]
 
     def taken(self, width: float) -> float:
         """Give the width of the longest line when set in a width."""

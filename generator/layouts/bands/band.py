@@ -1,0 +1,439 @@
+"""A band measured: figures on one floor line, their words below or beside them, headings above; and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from generator.documents.blocks import Heading, Inset, Move
+from generator.layouts.bands.plan import BandHead, BandPlan, Slot
+from generator.layouts.bands.stop import StopBox
+from generator.layouts.engine.boxes import ColumnBox, column
+from generator.layouts.engine.text import TextBox
+from generator.layouts.page import Item, LeaderItem, PictureItem, RuleItem
+from generator.layouts.pictures import Pictures
+from generator.layouts.typesetter import Typesetter
+
+WordsPlace = Literal["below", "beside"]
+MATTED = 0.8
+"""Figures wider than this share of a mat lie on one, and stand with their mats in line; others begin where words do."""
+PLATE_SHAPE = 0.6
+"""Width of an inset's plate as a share of its height."""
+LABEL_GAP = 1.0
+"""White between a plate and its label, as a share of that between figures and words."""
+
+
+@dataclass(frozen=True, slots=True)
+class BandSpaces:
+    """Spaces in mm, from the top of a band down, and the weights of rules in pt (over part of a page, over all)."""
+
+    rule_to_head: float
+    head_to_figure: float
+    floor_to_text: float
+    figure_to_text: float
+    gutter: float
+    band_gap: float
+    row_gap: float
+    inset_height: float
+    rules: tuple[float, float]
+    rule_below: bool = False
+
+    def times(self, unit: float) -> BandSpaces:
+        """Give the spaces on a paper whose side is `unit` times that of the home size."""
+        lengths = {
+            name: getattr(self, name) * unit for name in self.__slots__ if isinstance(getattr(self, name), float)
+        }
+        return replace(self, **lengths, rules=(self.rules[0] * unit, self.rules[1] * unit))
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSize:
+    """What figures cover at a mat width of 1 mm: left and right of the mat's middle, below and above the floor."""
+
+    left: float
+    right: float
+    below: float
+    above: float
+
+    @property
+    def width(self) -> float:
+        return self.left + self.right
+
+    @property
+    def lies(self) -> bool:
+        return self.width >= MATTED
+
+
+@dataclass(frozen=True)
+class Figures:
+    """All the figures of a page at one scale: they are drawn at `drawn` mm of mat width and placed at any."""
+
+    pictures: Pictures
+    drawn: float
+    moves: tuple[Move, ...]
+    small: bool = False
+
+    @cached_property
+    def sizes(self) -> dict[int, FigureSize]:
+        """What each move's figure covers, by the identity of the move."""
+        found = {}
+        for move in self.moves:
+            left, bottom, right, top = (
+                edge / self.drawn
+                for edge in self.pictures.bounds(move.picture.name, self.drawn, move.picture.frame, self.small)
+            )
+            found[id(move)] = FigureSize(-left, right, -bottom, top)
+        return found
+
+    @cached_property
+    def left(self) -> float:
+        """How far lying figures reach left of their mats' middles: mats stand in line."""
+        return max((size.left for size in self.sizes.values() if size.lies), default=0.0)
+
+    @cached_property
+    def width(self) -> float:
+        """The width that the widest figure takes of its column."""
+        lying = [self.left + size.right for size in self.sizes.values() if size.lies]
+        return max(lying + [size.width for size in self.sizes.values() if not size.lies], default=0.0)
+
+    @cached_property
+    def below(self) -> float:
+        """How far the near edges of mats lie below the ground that all stand on: that is the floor line."""
+        return max((size.below for size in self.sizes.values()), default=0.0)
+
+    def rise(self, move: Move) -> float:
+        """Give the height of a figure above the floor line."""
+        return self.sizes[id(move)].above + self.below
+
+    def place(self, move: Move, x: float, floor: float, mat: float) -> PictureItem:
+        """Stand a figure on a floor line in a column that begins at x."""
+        picture, size = move.picture, self.sizes[id(move)]
+        artwork = self.pictures.pose_artwork(picture.name, self.drawn, picture.frame, self.small)
+        left = x + ((self.left - size.left) * mat if size.lies else 0.0)
+        bottom = floor - (self.below - size.below) * mat
+        return PictureItem(artwork, left, bottom, mat / self.drawn, picture)
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How the bands of a page are set: by whom, with which figures, at which scales of type, within which spaces."""
+
+    setter: Typesetter
+    figures: Figures
+    spaces: BandSpaces
+    scale: float
+    head_scale: float
+    words: WordsPlace
+    sentences: bool
+    padding: float
+    panel_rule: float = 1.0
+    _stacks: dict[tuple[int, bool], ColumnBox[TextBox]] = field(default_factory=dict, repr=False)
+
+    def stack(self, slot: Slot) -> ColumnBox[TextBox]:
+        """Set the words of a slot: name, dose and sentence, or what an inset says. Set once for all widths."""
+        key = (id(slot.content), slot.headed)
+        if key not in self._stacks:
+            self._stacks[key] = self._stacked(slot)
+        return self._stacks[key]
+
+    def _stacked(self, slot: Slot) -> ColumnBox[TextBox]:
+        content = slot.content
+        texts: list[TextBox] = []
+        if isinstance(content, Inset):
+            if not slot.headed:
+                texts.append(self.heading(content.heading, "name", "letter", self.scale))
+            texts.append(TextBox(self.setter, content.text.words, "body", self.scale))
+        else:
+            texts = [
+                self.heading(content.heading, "name", "letter", self.scale),
+                TextBox(self.setter, content.dose.words, "dose", self.scale),
+            ]
+            if self.sentences and content.text is not None:
+                texts.append(TextBox(self.setter, content.text.words, "body", self.scale))
+        return column([(text, text.line_gap) for text in texts])
+
+    def heading(self, heading: Heading, role: str, number_role: str, scale: float) -> TextBox:
+        """Set a heading with its letter or numeral before it."""
+        return TextBox(self.setter, heading.words, role, scale, heading.number, number_role)
+
+    def head(self, head: BandHead) -> TextBox:
+        return self.heading(head.heading, "step-name", "step-number", self.head_scale)
+
+    def note(self, head: BandHead) -> TextBox | None:
+        return TextBox(self.setter, head.note.words, "note", self.scale) if head.note is not None else None
+
+
+class Reach(NamedTuple):
+    """What a slot needs above the floor line, in mm: under headings, and for narrow figures beside their words."""
+
+    over: float
+    beside: float
+    narrow: float
+    width: float
+    rise: float
+
+    def at(self, mat: float) -> float:
+        """Give the height at a mat width."""
+        return (self.beside if self.width * mat <= self.narrow else self.over) + self.rise * mat
+
+
+@dataclass(frozen=True)
+class BandBox:
+    """A band in a width; all that depends on the size of figures is asked with their mat width in mm."""
+
+    plan: BandPlan
+    manner: Manner
+    width: float
+    zone: float = 0.0
+    """The width kept for figures with words beside them, mm."""
+    stop: StopBox | None = None
+
+    @property
+    def column(self) -> float:
+        return self.span(1)
+
+    def span(self, count: int) -> float:
+        """Give the width of so many columns with the gutters between them."""
+        gutter = self.manner.spaces.gutter
+        return (self.width + gutter) / self.plan.columns * count - gutter
+
+    def x(self, column: int) -> float:
+        """Give a column's left edge from that of the band."""
+        return column * (self.width + self.manner.spaces.gutter) / self.plan.columns
+
+    @property
+    def text_left(self) -> float:
+        """From a column's left edge to its words."""
+        return self.zone + self.manner.spaces.figure_to_text if self.manner.words == "beside" else 0.0
+
+    @property
+    def text_width(self) -> float:
+        return self.column - self.text_left
+
+    @cached_property
+    def stacks(self) -> tuple[ColumnBox[TextBox], ...]:
+        return tuple(self.manner.stack(slot) for slot in self.plan.slots)
+
+    @cached_property
+    def heads(self) -> tuple[TextBox, ...]:
+        return tuple(map(self.manner.head, self.plan.heads))
+
+    @cached_property
+    def notes(self) -> tuple[TextBox | None, ...]:
+        return tuple(map(self.manner.note, self.plan.heads))
+
+    @property
+    def stop_width(self) -> float:
+        assert self.plan.stop is not None
+        return self.width - self.x(self.plan.stop)
+
+    @cached_property
+    def fits(self) -> bool:
+        """Tell whether no word sticks out of its place."""
+        if self.stop is not None and self.plan.stop is not None and not self.stop.fits(self.stop_width):
+            return False
+        heads = zip(self.plan.heads, self.heads, strict=True)
+        return all(stack.fits(self.text_width) for stack in self.stacks) and all(
+            text.fits(self.span(head.span)) for head, text in heads
+        )
+
+    # Headings
+
+    def note_beside(self, number: int) -> bool:
+        """Tell whether a note stands at the right of its heading, and not below it."""
+        note, room = self.notes[number], self.span(self.plan.heads[number].span)
+        if note is None or self.heads[number].line_count(room) > 1:
+            return False
+        return self.heads[number].natural + note.natural + 2 * self.manner.spaces.head_to_figure <= room
+
+    def head_depth(self, number: int) -> float:
+        """From the band's top to the last baseline of a heading, or of the note below it."""
+        room, spaces = self.span(self.plan.heads[number].span), self.manner.spaces
+        depth = self.heads[number].height(room) + (0.0 if spaces.rule_below else spaces.rule_to_head)
+        note = self.notes[number]
+        if note is not None and not self.note_beside(number):
+            depth += max(note.line_gap, self.heads[number].below) + note.height(room)
+        return depth
+
+    @cached_property
+    def head(self) -> float:
+        """From the band's top to the last baseline of its headings; 0 without any."""
+        return max((self.head_depth(number) for number in range(len(self.heads))), default=0.0)
+
+    @cached_property
+    def head_below(self) -> float:
+        """From that baseline to where figures may begin under a heading."""
+        spaces = self.manner.spaces
+        below = max((text.below for text in self.heads), default=0.0)
+        return max(spaces.head_to_figure, below) + (spaces.rule_to_head if spaces.rule_below else 0.0)
+
+    def head_over(self, slot: Slot) -> tuple[float, float, float]:
+        """Give what headings take over a slot: of wide figures, of narrow ones, and the width of the widest narrow one.
+
+        A figure that has room beside the words of its heading may rise there.
+        """
+        left, spaces = self.x(slot.column), self.manner.spaces
+        for number, head in enumerate(self.plan.heads):
+            start, end = self.x(head.column), self.x(head.column) + self.span(head.span)
+            if not start - 1e-6 <= left < end:
+                continue
+            note, below = self.notes[number], self.head + self.head_below
+            words = start + self.heads[number].taken(self.span(head.span)) + spaces.head_to_figure
+            if spaces.rule_below or left < words or (note is not None and not self.note_beside(number)):
+                return below, below, 0.0
+            until = end - (note.natural + spaces.head_to_figure if note is not None else 0.0)
+            return below, spaces.rule_to_head, until - left
+        return 0.0, 0.0, 0.0
+
+    # Heights
+
+    @cached_property
+    def reaches(self) -> tuple[Reach, ...]:
+        """What each slot needs above the floor line."""
+        figures, found = self.manner.figures, []
+        for slot in self.plan.slots:
+            over, beside, narrow = self.head_over(slot)
+            if isinstance(slot.content, Inset):
+                plate = max(self.manner.spaces.inset_height - self.lower(slot), 0.0)
+                found.append(Reach(over + plate, over + plate, 0.0, 0.0, 0.0))
+            else:
+                width = figures.sizes[id(slot.content)].width
+                found.append(Reach(over, beside, narrow, width, figures.rise(slot.content)))
+        return tuple(found)
+
+    def ascent(self, mat: float) -> float:
+        """From the band's top to the floor line (or, with words beside, to the foot of figures)."""
+        return max((reach.at(mat) for reach in self.reaches), default=0.0)
+
+    def lower(self, slot: Slot) -> float:
+        """Give how much lower than names the words of a headed inset begin: level with the sentences beside it."""
+        if not slot.headed or self.manner.words == "beside":
+            return 0.0
+        return min((self.sentence_top(stack) for stack in self.stacks if len(stack.parts) > 2), default=0.0)
+
+    def sentence_top(self, stack: ColumnBox[TextBox]) -> float:
+        """From the capitals of a name to those of the sentence below it."""
+        *before, _ = stack.parts
+        return sum(part.height(self.text_width) for part in before) + sum(stack.gaps[1:])
+
+    @cached_property
+    def depth(self) -> float:
+        """From the first capitals of the words to their last baseline."""
+        stacks = zip(self.plan.slots, self.stacks, strict=True)
+        return max((self.lower(slot) + stack.height(self.text_width) for slot, stack in stacks), default=0.0)
+
+    @property
+    def below(self) -> float:
+        """How far descenders hang below the band."""
+        return max((stack.below for stack in self.stacks), default=0.0)
+
+    def moves_height(self, mat: float) -> float:
+        """Give the height of figures and words together."""
+        if not self.plan.slots:
+            return 0.0
+        if self.manner.words == "below":
+            return self.ascent(mat) + self.manner.spaces.floor_to_text + self.depth
+        return max(self.ascent(mat), self.text_top(mat) + self.depth)
+
+    def text_top(self, mat: float) -> float:
+        """From the band's top to the first capitals of the words."""
+        if self.manner.words == "below":
+            return self.ascent(mat) + self.manner.spaces.floor_to_text
+        head = self.head + self.head_below if self.heads else 0.0
+        return head + max(0.0, (self.ascent(mat) - head - self.depth) / 2)
+
+    def height(self, mat: float) -> float:
+        """Give the least height of the band."""
+        return max(self.moves_height(mat), self.stop_height)
+
+    @cached_property
+    def stop_height(self) -> float:
+        """The least height of the Stop panel."""
+        return self.stop.height(self.stop_width) if self.stop is not None and self.plan.stop is not None else 0.0
+
+    # Places
+
+    def place_moves(self, x: float, top: float, mat: float) -> Iterator[Item]:
+        """Place headings and moves in reading order, the Stop panel and the inset left out."""
+        for number, head in enumerate(self.plan.heads):
+            if not any(slot.headed and slot.column == head.column for slot in self.plan.slots):
+                yield from self._head(number, x, top)
+            until = head.column + head.span
+            for slot in self.plan.slots:
+                if isinstance(slot.content, Move) and head.column <= slot.column < until:
+                    yield from self._move(slot, slot.content, x, top, mat)
+        if not self.plan.heads:
+            for slot in self.plan.slots:
+                if isinstance(slot.content, Move):
+                    yield from self._move(slot, slot.content, x, top, mat)
+
+    def place_asides(self, x: float, top: float, mat: float, height: float) -> Iterator[Item]:
+        """Place what stands beside the moves: the inset, then the Stop panel, as high as the band."""
+        for slot in self.plan.slots:
+            if isinstance(slot.content, Inset):
+                for number, head in enumerate(self.plan.heads):
+                    if slot.headed and head.column == slot.column:
+                        yield from self._head(number, x, top)
+                yield from self._inset(slot, slot.content, x, top, mat)
+        if self.stop is not None and self.plan.stop is not None:
+            yield from self.stop.place(x + self.x(self.plan.stop), top, self.stop_width, height)
+
+    def _head(self, number: int, x: float, top: float) -> Iterator[Item]:
+        manner, head, text = self.manner, self.plan.heads[number], self.heads[number]
+        spaces, theme, setting = manner.spaces, manner.setter.setting.theme, manner.setter.setting
+        left, room = x + self.x(head.column), self.span(head.span)
+        weight = spaces.rules[head.span < self.plan.columns]
+        first = top + (0.0 if spaces.rule_below else spaces.rule_to_head)
+        rule = first + self.head_depth(number) + spaces.rule_to_head if spaces.rule_below else top
+        yield RuleItem(left, left + room, rule, weight, theme.inks["ink"].reportlab(setting.space))
+        first += max(each.cap for each in self.heads) - text.cap
+        yield from text.place(left, first, room)
+        note = self.notes[number]
+        if note is None:
+            return
+        if self.note_beside(number):
+            yield from note.place(left + room - note.natural - 0.05, first + text.cap - note.cap, note.natural + 0.05)
+        else:
+            yield from note.place(left, top + self.head_depth(number) - note.height(room), room)
+
+    def _move(self, slot: Slot, move: Move, x: float, top: float, mat: float) -> Iterator[Item]:
+        left = x + self.x(slot.column)
+        name, *rest = self._words(slot, left, top, mat)
+        yield name
+        yield self.manner.figures.place(move, left, top + self.ascent(mat), mat)
+        yield from rest
+
+    def _words(self, slot: Slot, left: float, top: float, mat: float) -> Iterator[Item]:
+        stack = self.stacks[self.plan.slots.index(slot)]
+        first = top + self.text_top(mat) + self.lower(slot)
+        yield from stack.place(left + self.text_left, first, self.text_width)
+
+    def _inset(self, slot: Slot, inset: Inset, x: float, top: float, mat: float) -> Iterator[Item]:
+        """Place a small plate, its label at the right of it, above the words."""
+        left = x + self.x(slot.column)
+        floor = top + self.ascent(mat) + self.lower(slot)
+        room = min(self.manner.spaces.inset_height * 1.15, floor - top - self.head_over(slot)[0])
+        yield from plate(self.manner, inset, (left, floor, self.column), room)
+        yield from self._words(slot, left, top, mat)
+
+
+def plate(manner: Manner, inset: Inset, place: tuple[float, float, float], height: float) -> Iterator[Item]:
+    """Place an inset's picture on a floor, at most `height` mm high, with its label and leader: x, floor, width."""
+    x, floor, width = place
+    setting, spaces = manner.setter.setting, manner.spaces
+    label = inset.picture.caption
+    text = TextBox(manner.setter, label, "inset-label", manner.scale) if label is not None else None
+    room = width - (text.natural + LABEL_GAP * spaces.figure_to_text if text is not None else 0.0)
+    height = min(height, room / PLATE_SHAPE)
+    artwork, (px, py) = manner.figures.pictures.front_plate(height * PLATE_SHAPE, height)
+    item = PictureItem(artwork, x, floor, 1.0, inset.picture)
+    yield item
+    if text is None:
+        return
+    target = (x + px - artwork.bounds[0], floor - py + artwork.bounds[1])
+    left = item.box.right + (LABEL_GAP - 0.2) * spaces.figure_to_text
+    ink = setting.theme.inks["ink"].reportlab(setting.space)
+    yield LeaderItem((left - 0.2 * spaces.figure_to_text, target[1]), target, 0.4 * spaces.rules[1], ink)
+    yield from text.place(left, target[1] - text.cap * 0.36, text.natural + 0.1)

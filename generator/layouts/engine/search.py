@@ -1,0 +1,50 @@
+"""The best of many arrangements: each is judged by a few named measures, and the scores can be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Arranged = TypeVar("Arranged")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What an arrangement is judged by: a name, how well it does (0 is as wished, less is worse), and its weight."""
+
+    name: str
+    value: float
+    weight: float
+
+    @property
+    def score(self) -> float:
+        return self.value * self.weight
+
+
+@dataclass(frozen=True)
+class Candidate(Generic[Arranged]):
+    """An arrangement with what it is called and how it was judged."""
+
+    name: str
+    arrangement: Arranged
+    measures: tuple[Measure, ...]
+
+    @property
+    def score(self) -> float:
+        return sum(measure.score for measure in self.measures)
+
+    def __str__(self) -> str:
+        told = "  ".join(f"{measure.name} {measure.score:+.2f}" for measure in self.measures)
+        return f"{self.score:+7.2f}  {self.name:<44} {told}"
+
+
+def best(candidates: Iterable[Candidate[Arranged]]) -> Candidate[Arranged] | None:
+    """Choose the candidate with the highest score, of equal ones the first."""
+    return max(candidates, key=lambda candidate: candidate.score, default=None)
+
+
+def explained(candidates: Sequence[Candidate[Arranged]], most: int = 12) -> list[str]:
+    """Give the best candidates as lines to print, the chosen one first."""
+    ranked = sorted(candidates, key=lambda candidate: -candidate.score)
+    return [str(candidate) for candidate in ranked[:most]]

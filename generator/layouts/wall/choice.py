@@ -1,0 +1,259 @@
+"""The arrangement of a poster: candidates from its structure, judged by a few named measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import log2
+
+from generator.layouts.bands.band import WordsPlace
+from generator.layouts.bands.plan import Plan, Shape, plans, unevenness
+from generator.layouts.bands.stackup import Bands
+from generator.layouts.engine.search import Candidate, Measure, best
+from generator.layouts.page import Area, Item, Page
+from generator.layouts.wall.head import PosterHead
+from generator.layouts.wall.prints import (
+    LARGEST_MAT,
+    LARGEST_TYPE,
+    MOST_COLUMNS,
+    TRIED,
+    TYPE_STEPS,
+    WISHED_MAT,
+    ZONES,
+)
+from generator.layouts.wall.sheet import HeadKind, WallSheet, said
+
+WEIGHTS = {
+    "type": 6.0,
+    "figures": 4.0,
+    "holes": 3.0,
+    "white": 5.0,
+    "lines": 1.0,
+    "title": 1.0,
+    "kept": 1.0,
+}
+"""How much each measure counts; see CONTRIBUTING for what they mean."""
+GROWN = 1.25
+"""Share to which a title grows at most where height is left over."""
+BESIDE = 2
+"""Columns of the steps in the title's column."""
+COARSE = 4
+"""Type sizes tried before the best arrangements are looked at closely."""
+CLOSELY = 8
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """One way to make a poster, before its sizes are chosen."""
+
+    sheet: WallSheet
+    kind: HeadKind
+    head: PosterHead
+    shape: Shape
+    plan: Plan
+    words: WordsPlace
+    zone: float
+    sentences: bool
+
+    @cached_property
+    def side(self) -> Area:
+        return self.sheet.side(self.kind)
+
+    @cached_property
+    def main(self) -> Area:
+        """The place of the bands: between head and foot, or right of the title's column."""
+        sheet, gutter = self.sheet, self.sheet.spaces.gutter
+        if self.kind.sidebar:
+            return replace(sheet.area, left=self.side.right + 2 * gutter)
+        return replace(sheet.area, bottom=self.foot_top)
+
+    @cached_property
+    def foot_top(self) -> float:
+        """Where the words above the foot must end."""
+        foot = self.sheet.foot(self.kind)
+        return self.sheet.area.bottom - (foot.height + self.sheet.spaces.band_gap * 0.7 if foot is not None else 0.0)
+
+    @cached_property
+    def room(self) -> float:
+        """The height that the bands may take."""
+        return self.main.height - (0.0 if self.kind.sidebar else self.head.least)
+
+    def bands(self, scale: float) -> Bands:
+        """Set the bands at a scale of type."""
+        return self.sheet.bands(self.plan, self.words, self.zone, self.main.width, scale, self.sentences)
+
+    def beside(self, mat: float) -> Bands | None:
+        """Set the first steps in the title's column."""
+        sheet = self.sheet
+        if not self.kind.opening:
+            return None
+        columns = min(BESIDE, self.kind.opening)
+        steps = sheet.document.steps[: self.kind.opening]
+        found = list(plans(steps, None, columns, stop=False, few=1))
+        plan = found[-1][1]
+        return sheet.bands(plan, "below", 0.0, self.side.width, sheet.wished, self.sentences)
+
+    def fitted(self, scale: float) -> Fitted | None:
+        """Make figures as large as fits at a scale of type; None where nothing fits."""
+        bands = self.bands(scale)
+        if not bands.fits:
+            return None
+        floors = self.sheet.floors
+        least = min(floors.mat, WISHED_MAT * self.sheet.unit)
+        mat = bands.largest_mat(least, LARGEST_MAT * self.sheet.unit, self.room)
+        if mat is None:
+            return None
+        return Fitted(self, scale, bands, mat)
+
+    @property
+    def name(self) -> str:
+        return said(self.shape, self.kind, self.words, self.zone)
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A poster that fits: at a scale of type, with figures on mats of a width in mm."""
+
+    arrangement: Arrangement
+    scale: float
+    bands: Bands
+    mat: float
+
+    @property
+    def spare(self) -> float:
+        """The height left over."""
+        return self.arrangement.room - self.bands.height(self.mat)
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Judge the poster."""
+        return tuple(Measure(name, value, WEIGHTS[name]) for name, value in self._values())
+
+    def _values(self) -> Iterator[tuple[str, float]]:
+        made, sheet = self.arrangement, self.arrangement.sheet
+        yield "type", wish(self.scale / sheet.wished, 0.12)
+        yield "figures", wish(self.mat / (WISHED_MAT * sheet.unit), 0.25)
+        yield "holes", -unevenness(made.plan)
+        yield "white", -max(0.0, self.spare / made.room - 0.05)
+        yield "lines", -self._lines
+        yield "title", wish(min(made.kind.size * (1.0 if made.kind.large else 0.6), 1.0), 0.0)
+        yield "kept", (0.6 if made.kind.hero else 0.0) + (0.8 if made.shape.inset else 0.0)
+
+    @property
+    def _lines(self) -> float:
+        """The share of names and doses that take a second line, and of sentences that take a fourth."""
+        broken = total = 0.0
+        for box in self.bands.boxes:
+            for stack in box.stacks:
+                counts = [part.line_count(box.text_width) for part in stack.parts]
+                broken += sum(count - 1 for count in counts[:2]) + max(0, sum(counts[2:]) - 3)
+                total += 1
+        return broken / max(1.0, total)
+
+    # The page
+
+    def page(self) -> Page:
+        """Place everything, in reading order; what is left over goes to the title and to the gaps, all alike."""
+        made = self.arrangement
+        head, tops, beside = self._divided()
+        page = Page()
+        below = made.foot_top if made.kind.sidebar else tops[0] if tops else made.main.bottom
+        aside = made.beside(self.mat)
+        side_tops: list[float] = []
+        if aside is not None:
+            below -= aside.height(self.mat)
+            side_tops = aside.tops(below, self.mat, 0.0)
+        page.extend(head.place(made.side, below))
+        if aside is not None:
+            page.extend(aside.place(made.side.left, side_tops, self.mat))
+        page.extend(self.bands.place(made.main.left, tops, self.mat))
+        foot = made.sheet.foot(made.kind)
+        if foot is not None:
+            page.extend(foot.place(made.side.left, made.sheet.area.bottom - foot.height))
+        _ = beside
+        return page
+
+    def _divided(self) -> tuple[PosterHead, list[float], float]:
+        made, spare, head = self.arrangement, self.spare, self.arrangement.head
+        gaps = max(1, len(self.bands.boxes) - 1)
+        if made.kind.sidebar:
+            return head, self.bands.tops(made.main.top, self.mat, spare / gaps if len(self.bands.boxes) > 1 else 0), 0.0
+        for growth in (GROWN, 1.15, 1.08):
+            grown = made.sheet.head(made.kind, growth)
+            if grown is not None and grown.least - head.least <= spare / 2:
+                spare -= grown.least - head.least
+                head = grown
+                break
+        extra = spare / (len(self.bands.boxes) + 1)
+        top = made.main.top + head.least + extra
+        return head, self.bands.tops(top, self.mat, extra), extra
+
+
+def wish(share: float, gain: float) -> float:
+    """Judge a size by its share of what is wished: each halving costs 1, each doubling wins `gain`."""
+    steps = log2(share)
+    return steps if steps < 0 else gain * min(steps, 1.0)
+
+
+def candidates(sheet: WallSheet, sentences: bool) -> Iterator[Candidate[Fitted]]:
+    """Yield what fits: every arrangement at a few sizes of type, then the best of them at more."""
+    high = LARGEST_TYPE * sheet.wished
+    made = list(arrangements(sheet, sentences))
+    rough = [
+        (fitted, one)
+        for one in made
+        for scale in scales(sheet.least, high, COARSE)
+        if (fitted := one.fitted(scale)) is not None
+    ]
+    found = [Candidate(one.name, fitted, fitted.measures) for fitted, one in rough]
+    found.sort(key=lambda candidate: -candidate.score)
+    yield from found
+    seen: list[str] = []
+    for candidate in found:
+        if candidate.name not in seen:
+            seen.append(candidate.name)
+            if len(seen) > CLOSELY:
+                break
+            one = candidate.arrangement.arrangement
+            for scale in scales(sheet.least, high, TYPE_STEPS):
+                if (fitted := one.fitted(scale)) is not None:
+                    yield Candidate(one.name, fitted, fitted.measures)
+
+
+def scales(least: float, most: float, count: int) -> list[float]:
+    """Give scales of type between two, evenly apart by their ratios."""
+    ratio = (most / least) ** (1 / (count - 1)) if most > least else 1.0
+    return [least * ratio**number for number in range(count)]
+
+
+def arrangements(sheet: WallSheet, sentences: bool) -> Iterator[Arrangement]:
+    """Yield every way to arrange a poster that its structure offers."""
+    document = sheet.document
+    shared = {}
+    for kind in sheet.heads():
+        head = sheet.head(kind)
+        if head is None:
+            continue
+        steps = document.steps[kind.opening :]
+        if kind.opening not in shared:
+            stop = document.stop is not None
+            found = list(plans(steps, document.inset, MOST_COLUMNS, stop=stop, few=TRIED))
+            if document.inset is not None:
+                found += list(plans(steps, None, MOST_COLUMNS, stop=stop, few=1))
+            shared[kind.opening] = found
+        for shape, plan in shared[kind.opening]:
+            yield Arrangement(sheet, kind, head, shape, plan, "below", 0.0, sentences)
+            if shape.columns <= 4:
+                for zone in ZONES:
+                    yield Arrangement(sheet, kind, head, shape, plan, "beside", zone, sentences)
+
+
+def chosen(sheet: WallSheet, sentences: bool) -> Candidate[Fitted] | None:
+    """Choose the best poster."""
+    return best(candidates(sheet, sentences))
+
+
+def items(fitted: Fitted) -> list[Item]:
+    """Give everything on the page."""
+    return fitted.page().items
