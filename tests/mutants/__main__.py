@@ -1,7 +1,7 @@
 """Break the code on purpose, a place at a time, and list what no test noticed: `make mutants`.
 
-Works in a copy of the tree. Each mutant meets the tests that `rooms.toml` names for its module; a run that takes much
-longer than the sound code counts as noticed.
+Works in a copy of the tree. Each mutant meets the tests that `rooms.toml` names for its module, as far as they reach
+the place; a run that takes much longer than the sound code counts as noticed.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.mutants.places import Mutant, equivalents, modules, sample
+from tests.mutants.reach import Reach
 from tests.mutants.runner import ROOT, Copy
 
 ROOMS = (
@@ -24,6 +25,7 @@ ROOMS = (
     "generator/finishing",
     "generator/finishing/preflight",
 )
+SURVIVED = {"passed": "", "unreached": " (no test comes here)", "no tests": " (no test was found)"}
 TABLE = Path(__file__).with_name("rooms.toml")
 
 
@@ -36,49 +38,32 @@ def tests_of(path: str) -> list[str]:
     return table[best]
 
 
-class Meeting:
-    """Mutants of one room meet their tests."""
-
-    def __init__(self, copy: Copy) -> None:
-        self.copy = copy
-        self.seconds: dict[tuple[str, ...], float] = {}
-
-    def sound(self, tests: list[str]) -> float:
-        """Give the seconds that tests take on the sound code. Exits when they fail."""
-        key = tuple(tests)
-        if key not in self.seconds:
-            outcome, _ = self.copy.warm_up(tests)
-            if outcome != "passed":
-                raise SystemExit(f"the sound code: {outcome}\n{self.copy.log.read_text('utf-8', 'replace')}")
-            self.seconds[key] = self.copy.run(tests, 600)[1]
-        return self.seconds[key]
-
-    def outcome(self, mutant: Mutant) -> str:
-        """Break the copy, run the tests, and mend it again."""
-        tests = tests_of(mutant.path)
-        limit = 10 + 3 * self.sound(tests)
-        whole = (ROOT / mutant.path).read_text("utf-8")
-        self.copy.write(mutant.path, mutant.text)
-        try:
-            return self.copy.run(tests, limit)[0]
-        finally:
-            self.copy.write(mutant.path, whole)
+def outcome(copy: Copy, reach: Reach, mutant: Mutant) -> str:
+    """Break the copy, run the tests that reach the place, and mend it again."""
+    tests, seconds = reach.meeting(tests_of(mutant.path), mutant.path, mutant.line)
+    if not tests:
+        return "unreached"
+    copy.write(mutant.path, mutant.text)
+    try:
+        return copy.run(tests, 10 + 3 * seconds)[0]
+    finally:
+        copy.write(mutant.path, (ROOT / mutant.path).read_text("utf-8"))
 
 
 def meet(copy: Copy, room: str, without: list[str], seed: int, size: int | None) -> str:
     """Try a sample of a room, without other rooms in it: print the mutants that survive, and sum up in a line."""
     chosen, count = sample(ROOT, room, without, seed, size)
     marked = equivalents()
-    meeting = Meeting(copy)
+    reach = Reach(copy)
     outcomes: Counter[str] = Counter()
     for number, mutant in enumerate(chosen, 1):
         if mutant.mark in marked:
             outcomes["marked"] += 1
             continue
-        outcome = meeting.outcome(mutant)
-        outcomes[outcome] += 1
-        if outcome in ("passed", "no tests"):
-            print(f"\n{mutant}", flush=True)
+        end = outcome(copy, reach, mutant)
+        outcomes[end] += 1
+        if end in SURVIVED:
+            print(f"\n{mutant}{SURVIVED[end]}", flush=True)
         if sys.stderr.isatty():
             print(f"\r{room}: {number} of {len(chosen)}", end="\r", file=sys.stderr)
     tried = len(chosen) - outcomes["marked"]

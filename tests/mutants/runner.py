@@ -14,9 +14,12 @@ import sys
 import time
 from pathlib import Path
 
+import coverage
+
 ROOT = Path(__file__).parents[2]
 MEMORY = 8 << 30
 """Bytes that a run may take before it counts as killed."""
+PYTEST = ("-x", "-q", "--tb=line", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile", "mutants")
 NOT_LOADED = ("_pytest", "pytest", "hypothesis", "distributed", "generator", "tests", "__main__")
 """Libraries that want to be loaded by each run: they start something, or look at how they are loaded."""
 
@@ -46,12 +49,16 @@ class Copy:
         (self.tree / path).write_text(text, "utf-8")
         os.utime(self.tree / path, (self.clock, self.clock))
 
-    def run(self, tests: list[str], seconds: float) -> tuple[str, float]:
-        """Run tests until one fails: give "passed", "failed", "too long" or "no tests", and the seconds it took."""
+    def run(self, tests: list[str], seconds: float, tracing: Path | None = None) -> tuple[str, float]:
+        """Run tests until one fails: give "passed", "failed", "too long" or "no tests", and the seconds it took.
+
+        With the settings of coverage, the lines that are reached are noted as these say. The libraries that tests
+        load are loaded here afterwards, so that the next run need not.
+        """
         start = time.monotonic()
         child = os.fork()
         if child == 0:
-            self._test(tests, seconds)
+            self._test(tests, seconds, tracing)
         status = None
         while status is None and time.monotonic() - start < seconds * 3:
             done, code = os.waitpid(child, os.WNOHANG)
@@ -64,11 +71,12 @@ class Copy:
             os.waitpid(child, 0)
         shutil.rmtree(self.folder / "temporary", ignore_errors=True)
         took = time.monotonic() - start
+        self._warm_up()
         if status is None or status == -signal.SIGXCPU:
             return "too long", took
         return {0: "passed", 5: "no tests", 4: "no tests"}.get(status, "failed"), took
 
-    def _test(self, tests: list[str], seconds: float) -> None:
+    def _test(self, tests: list[str], seconds: float, tracing: Path | None) -> None:
         """Be the process that tests: never return."""
         code = 3
         try:
@@ -90,33 +98,35 @@ class Copy:
             for name in [name for name in sys.modules if name.partition(".")[0] in ("generator", "tests")]:
                 del sys.modules[name]
             sys.dont_write_bytecode = True
-            code = tested(tests)
+            code = tested(tests, tracing)
         finally:
             sys.stdout.flush()
             os._exit(code)
 
-    def warm_up(self, tests: list[str]) -> tuple[str, float]:
-        """Run tests once in whole, and load the libraries that they loaded, so that a run need not."""
-        outcome = self.run(tests, 600)
+    def _warm_up(self) -> None:
+        """Load the libraries that the last run loaded."""
         with contextlib.suppress(OSError, ValueError):
             for name in json.loads((self.folder / "modules.json").read_text("utf-8")):
-                if name.partition(".")[0] not in NOT_LOADED:
+                if name.partition(".")[0] not in NOT_LOADED and name not in sys.modules:
                     with contextlib.suppress(Exception):
                         importlib.import_module(name)
-        return outcome
 
 
-def tested(tests: list[str]) -> int:
+def tested(tests: list[str], tracing: Path | None) -> int:
     """Run pytest on tests in this process; Hypothesis repeats itself and does not search for the smallest case."""
     import pytest
     from hypothesis import Phase, settings
 
-    settings.register_profile(
-        "mutants", derandomize=True, database=None, phases=(Phase.explicit, Phase.generate), print_blob=False
-    )
-    settings.load_profile("mutants")
+    phases = (Phase.explicit, Phase.generate)
+    settings.register_profile("mutants", derandomize=True, database=None, deadline=None, phases=phases)
     loaded = set(sys.modules)
-    code = pytest.main(["-x", "-q", "--tb=line", "-p", "no:cacheprovider", "-p", "no:xdist", *tests])
+    tracer = coverage.Coverage(config_file=str(tracing)) if tracing else None
+    if tracer:
+        tracer.start()
+    code = pytest.main([*PYTEST, *tests])
+    if tracer:
+        tracer.stop()
+        tracer.save()
     names = sorted(set(sys.modules) - loaded)
     (Path.cwd().parent / "modules.json").write_text(json.dumps(names), "utf-8")
     return int(code)
