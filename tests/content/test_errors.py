@@ -321,6 +321,14 @@ def test_a_users_file_hides_the_shipped_one_and_a_source_is_added(sample: Any) -
     assert "psoas-major" in programme.anatomy
 
 
+def test_a_users_source_wins_over_the_shipped_one_of_its_name(sample: Any) -> None:
+    sample.write("content/sources.yaml", "acsm-2021: {text: Our own reading of it.}")
+    sample.spoil(EXERCISE, "muscles:", "sources: [acsm-2021, gray-1918]\nmuscles:")
+    ours, shipped = load_routine("sample", sample.project).references
+    assert ours.text == "Our own reading of it."
+    assert shipped.text.startswith("Gray H.")
+
+
 def test_a_routine_says_it_differently(sample: Any) -> None:
     entry = "{exercise: bridge, name: Bridge again, card: Once more., dose: {reps: 3}}"
     sample.spoil(EXERCISE, "name: Bridge", "name: Bridge\nshort_name: Brdg")

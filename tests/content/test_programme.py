@@ -1,9 +1,11 @@
 """Letters and lengths of a programme."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.library import load_routine
+from generator.content.model import Dose
 from generator.content.programme import TRANSITION_S, letter
 
 
@@ -32,3 +34,24 @@ def test_the_session_is_the_doses_and_the_changes_between() -> None:
 
 def test_positions_taken_in_turn_are_told_without_repetitions() -> None:
     assert load_routine("psoas-for-runners").changes_of_position == ("prone", "supine")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "seconds"),
+    [
+        ({"time_s": "40"}, 40),
+        ({"time_s": "40", "rest_s": "15"}, 40 + 15),
+        ({"time_s": "40", "rest_s": "15", "sets": "2"}, 2 * 40 + 15),
+        ({"time_s": "40", "rest_s": "15", "sets": "4"}, 4 * 40 + 3 * 15),
+        ({"time_s": "40", "sets": "3"}, 3 * 40),
+        ({"time_s": ["40", "60"], "per": "side", "rest_s": "15", "sets": "2"}, 2 * 50 * 2 + 15),
+        ({"reps": "8"}, 8 * 4),
+        ({"reps": "8", "rep_s": "6", "per": ["direction", "side"]}, 8 * 6 * 2 * 2),
+        ({"reps": "8", "per": "round"}, 8 * 4),
+        ({"reps": ["2", "4"], "hold_s": "30"}, 3 * 30),
+        ({"hold_s": ["30", "60"]}, 45),
+        ({"counts": "100", "breath": ["5", "5"]}, 100),
+    ],
+)
+def test_a_dose_takes_its_work_and_its_rests(numbers: dict[str, object], seconds: float) -> None:
+    assert Dose.model_validate(numbers).seconds == seconds

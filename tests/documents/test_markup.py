@@ -44,6 +44,24 @@ def test_inline_voices_become_runs_and_white_space_folds() -> None:
     assert (runs[6].link, runs[8].language) == ("#x", "la")
 
 
+@pytest.mark.parametrize(
+    ("written", "runs"),
+    [
+        ("one <strong>two</strong> three", ["one ", "two", " three"]),
+        ("one<strong> two </strong>three", ["one", " two ", "three"]),
+        ("one <strong> two </strong> three", ["one ", "two ", "three"]),
+        ("one <strong> </strong> two", ["one ", "two"]),
+        (" <strong> one</strong> <br/> two ", ["one", " ", "", "two"]),
+        ("one <strong>\n</strong>\t", ["one"]),
+        ("one\u00a0<strong>\u00a0two</strong>", ["one\u00a0", "\u00a0two"]),
+    ],
+)
+def test_one_space_stands_between_voices(written: str, runs: list[str]) -> None:
+    document = read(f'<paragraph as="strapline">{written}</paragraph>')
+    assert document.strapline is not None
+    assert [run.text for run in document.strapline.words.runs] == runs
+
+
 def test_words_remember_the_place_they_came_from() -> None:
     place = Source('content/a|4|7.yaml", <&>\n', 4, 7, "strapline")
     sources = Sources()
