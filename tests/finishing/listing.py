@@ -81,11 +81,12 @@ class Reader:
             self.read(form, form.Resources)
             return
         a, b = self.state.matrix[:2]
-        x, y = self.state.point(*map(float, form.BBox[:2]))
+        left, bottom, right, top = map(float, form.BBox)
+        corners = " to ".join(f"{x:.2f} {y:.2f}" for x, y in map(self.state.point, (left, right), (bottom, top)))
         turned = round(degrees(atan2(b, a))) % 360
         shown = re.search(r"p(\d+)", "".join(texts(form)))
         self.lines.append(
-            f"page {shown[1] if shown else '?'} from {x:.2f} {y:.2f}, turned {turned}, "
+            f"page {shown[1] if shown else '?'} from {corners}, turned {turned}, "
             f"scaled {hypot(a, b):.4f}, seen {self.state.clip}"
         )
 

@@ -43,16 +43,16 @@ def outcome(copy: Copy, reach: Reach, mutant: Mutant) -> str:
     tests, seconds = reach.meeting(tests_of(mutant.path), mutant.path, mutant.line)
     if not tests:
         return "unreached"
-    copy.write(mutant.path, mutant.text)
+    sound = copy.write(mutant.path, mutant.text)
     try:
         return copy.run(tests, 10 + 3 * seconds)[0]
     finally:
-        copy.write(mutant.path, (ROOT / mutant.path).read_text("utf-8"))
+        copy.write(mutant.path, sound)
 
 
 def meet(copy: Copy, room: str, without: list[str], seed: int, size: int | None) -> str:
     """Try a sample of a room, without other rooms in it: print the mutants that survive, and sum up in a line."""
-    chosen, count = sample(ROOT, room, without, seed, size)
+    chosen, count = sample(copy.tree, room, without, seed, size)
     marked = equivalents()
     reach = Reach(copy)
     outcomes: Counter[str] = Counter()

@@ -130,7 +130,7 @@ def is_run(node: NodeOrLeaf) -> bool:
         return False
     child, parent = node, node.parent
     while parent is not None:
-        if parent.type == "argument" and parent.children[0] == "strict":
+        if child.type == "argument" and child.children[0] == "strict":
             return False
         typed = parent.type in ("annassign", "tfpdef") and parent.children.index(child) == (parent.type == "tfpdef") + 1
         if typed or parent.type == "decorator" or (parent.type == "funcdef" and parent.annotation is child):

@@ -24,12 +24,12 @@ class Reach:
         self.copy = copy
         self.trees: dict[str, ast.Module] = {}
         self.files: dict[str, dict[str, Any]] = json.loads(KEPT.read_text("utf-8")) if KEPT.is_file() else {}
-        shared = (*(ROOT / "generator").rglob("*.py"), *(ROOT / "tests").rglob("*.py"))
+        shared = (*(copy.tree / "generator").rglob("*.py"), *(copy.tree / "tests").rglob("*.py"))
         self.code = digest(path for path in sorted(shared) if not path.name.startswith("test_"))
 
     def of(self, test: str) -> dict[str, Any]:
         """Give `lines`, by module, and `seconds` of a test file. Exits when the sound code fails its tests."""
-        key = digest([ROOT / test], self.code)
+        key = digest([self.copy.tree / test], self.code)
         if self.files.get(test, {}).get("key") != key:
             settings = self.copy.folder / "tracing.ini"
             settings.write_text(
@@ -56,7 +56,7 @@ class Reach:
     def meeting(self, tests: list[str], path: str, line: int) -> tuple[list[str], float]:
         """Give the test files that reach the statement of a line, the quickest first, and the seconds they take."""
         statement = self.statement(path, line)
-        found = {test: self.of(test) for entry in tests for test in test_files(entry)}
+        found = {test: self.of(test) for entry in tests for test in self._test_files(entry)}
         near = [test for test in found if statement.intersection(found[test]["lines"].get(path, ()))]
         near.sort(key=lambda test: float(found[test]["seconds"]))
         return near, sum(float(found[test]["seconds"]) for test in near)
@@ -64,7 +64,7 @@ class Reach:
     def statement(self, path: str, line: int) -> set[int]:
         """Give the lines of the innermost statement that a line is part of; those of the head, where it has a body."""
         if path not in self.trees:
-            self.trees[path] = ast.parse((ROOT / path).read_text("utf-8"))
+            self.trees[path] = ast.parse((self.copy.tree / path).read_text("utf-8"))
         best = {line}
         for node in ast.walk(self.trees[path]):
             if isinstance(node, ast.stmt | ast.excepthandler):
@@ -74,12 +74,10 @@ class Reach:
                     best = set(range(node.lineno, last + 1))
         return best
 
-
-def test_files(entry: str) -> list[str]:
-    """Give the test files of an entry, which is one or a folder of them."""
-    path = ROOT / entry
-    found = sorted(path.rglob("test_*.py")) if path.is_dir() else [path]
-    return [one.relative_to(ROOT).as_posix() for one in found]
+    def _test_files(self, entry: str) -> list[str]:
+        path = self.copy.tree / entry
+        found = sorted(path.rglob("test_*.py")) if path.is_dir() else [path]
+        return [one.relative_to(self.copy.tree).as_posix() for one in found]
 
 
 def digest(paths: Iterator[Path] | list[Path], before: str = "") -> str:

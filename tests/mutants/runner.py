@@ -43,11 +43,13 @@ class Copy:
         for module in ("generator", "tests"):
             subprocess.run((sys.executable, "-m", "compileall", "-q", module), cwd=self.tree, check=True)
 
-    def write(self, path: str, text: str) -> None:
-        """Write a module, dated so that no compiled module of before is taken for it."""
+    def write(self, path: str, text: str) -> str:
+        """Write a module, dated so that no compiled one of before is taken for it, and give what stood there."""
+        before = (self.tree / path).read_text("utf-8")
         self.clock += 1
         (self.tree / path).write_text(text, "utf-8")
         os.utime(self.tree / path, (self.clock, self.clock))
+        return before
 
     def run(self, tests: list[str], seconds: float, tracing: Path | None = None) -> tuple[str, float]:
         """Run tests until one fails: give "passed", "failed", "too long" or "no tests", and the seconds it took.
