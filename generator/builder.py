@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 
 from generator.content.project import Project
 from generator.files import write_whole
+from generator.jobs import Job, jobs_of
 from generator.manifest import Inputs, Manifest
-from generator.options import ALL_PRODUCTS, PRODUCTS, TARGETS, Job, Options, Product, Target, chosen, jobs_of
+from generator.options import Options
+from generator.output import Output
 from generator.press import Press
+from generator.products import USUAL
+from generator.targets import USUAL as TARGET
 
 if TYPE_CHECKING:
     from generator.content.programme import Programme
-    from generator.press import Pressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,8 @@ class Made:
     """
 
     routine: str
-    product: Product
-    target: Target
+    product: str
+    target: str
     path: Path
     size: str
     pages: int
@@ -42,6 +45,8 @@ class Made:
     new: bool = True
 
 
+PRODUCTS = tuple(product.name for product in USUAL)
+"""What is made when nothing is said."""
 REMEMBERED = ("size", "pages", "width_mm", "height_mm", "bytes", "notes", "faults")
 """The fields of Made that the manifest keeps."""
 
@@ -49,8 +54,8 @@ REMEMBERED = ("size", "pages", "width_mm", "height_mm", "bytes", "notes", "fault
 def build(
     routine: Programme | str | Path,
     *,
-    products: Sequence[Product] = PRODUCTS,
-    targets: Sequence[Target] = ("screen",),
+    products: Sequence[str] = PRODUCTS,
+    targets: Sequence[str] = (TARGET.name,),
     options: Options | None = None,
     out: str | Path = "output",
     project: Project | None = None,
@@ -65,7 +70,7 @@ def build(
     from generator.content.library import project_of
 
     where = project or (project_of(routine) if isinstance(routine, (str, Path)) else Project.find())
-    press, jobs = Press(where, options or Options()), known_jobs(products, targets)
+    press, jobs = Press(where, options or Options()), jobs_of(products, targets)
     press.prepare(jobs)
     programme = press.library.programme(routine) if isinstance(routine, (str, Path)) else routine
     return [make(press, programme, job, Path(out)) for job in jobs]
@@ -79,8 +84,8 @@ def make(
     name = job.file(programme.routine.id, press.options.large_print)
     made = Made(
         programme.routine.id,
-        job.product,
-        job.target,
+        job.product.name,
+        job.target.name,
         out / name,
         press.options.size(job.product),
         pressed.pages,
@@ -99,15 +104,15 @@ def make(
     return made
 
 
-def faults_of(pressed: Pressed, job: Job, name: str) -> tuple[str, ...]:
+def faults_of(pressed: Output, job: Job, name: str) -> tuple[str, ...]:
     """Look at a finished PDF as a print shop would, and give what is wrong with it."""
-    if job.product == "text":
+    if job.product.plain:
         return ()
     from generator.finishing.preflight import limits_for, preflight
 
-    limits = replace(limits_for(job.target), stapled=pressed.stapled)
-    if job.product != "card" and job.target != "home":
-        limits = replace(limits, safe=5.0)
+    limits = replace(limits_for(job.target), stapled=pressed.facing)
+    if not job.target.sheets:
+        limits = replace(limits, safe=job.product.safe)
     report = preflight(pressed.data, job.target, name=name, limits=limits)
     return tuple(str(finding) for finding in report.findings if finding.severity == "error")
 
@@ -147,18 +152,10 @@ def bring_up_to_date(
 def remembered(name: str, job: Job, path: Path, about: dict[str, object]) -> Made:
     """Tell of a file that was made before."""
     known = {key: tuple(value) if isinstance(value, list) else value for key, value in about.items()}
-    return Made(name, job.product, job.target, path, new=False, **known)  # type: ignore[arg-type]
+    return Made(name, job.product.name, job.target.name, path, new=False, **known)  # type: ignore[arg-type]
 
 
 def find_routines(names: Sequence[str], project: Project) -> dict[str, Path]:
     """Find routines by name or file; without names, all of the project's own. Raises ChoiceError."""
     paths = [project.routine(name) for name in names] or list(project.routines().values())
     return {path.stem: path for path in paths}
-
-
-def known_jobs(products: Sequence[str], targets: Sequence[str]) -> tuple[Job, ...]:
-    """Combine products and targets by name. Raises ChoiceError."""
-    return jobs_of(
-        tuple(chosen("product", name, ALL_PRODUCTS) for name in products),
-        tuple(chosen("target", name, TARGETS) for name in targets),
-    )

@@ -1,46 +1,25 @@
-"""What to make and how: products, targets and the choices a user has. Imports nothing slow."""
+"""The choices a user has, and which of them decide a file. Imports nothing slow."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NoReturn, get_args
 
 from generator.errors import ChoiceError, PressError
+from generator.jobs import Job
+from generator.product import Product
+from generator.products import SIZED
 
-Product = Literal["poster", "card", "booklet", "pocket", "text"]
-Target = Literal["screen", "home", "shop"]
 Orientation = Literal["portrait", "landscape"]
 Mark = Literal["crop", "registration", "colorbar"]
 Flip = Literal["long-edge", "short-edge"]
-PRODUCTS: tuple[Product, ...] = ("poster", "card", "booklet")
-"""What is made when nothing is said; the pocket edition and the plain text are made on demand."""
-ALL_PRODUCTS: tuple[Product, ...] = get_args(Product)
-TARGETS: tuple[Target, ...] = get_args(Target)
+"""Which edge of the paper a duplex printer turns it about."""
 ORIENTATIONS: tuple[Orientation, ...] = get_args(Orientation)
 MARKS: tuple[Mark, ...] = get_args(Mark)
 FLIPS: tuple[Flip, ...] = get_args(Flip)
-FOR_TARGETS: dict[Product, tuple[Target, ...]] = {"pocket": ("screen", "home"), "text": ("screen",)}
-"""Products that are not for every target: nobody cuts a folded sheet at a print shop, or prints plain text."""
-US_SIZES = frozenset(("letter", "tabloid", "arch-c", "arch-d", "half-letter", "us"))
-"""Sizes of people who have Letter paper in the tray."""
-LARGE_SIZES: dict[Product, tuple[str, str]] = {"card": ("a6", "a6"), "booklet": ("a4", "letter")}
-"""Sizes of large print, and those for people with Letter paper."""
-
-
-class Job(NamedTuple):
-    """One product for one target."""
-
-    product: Product
-    target: Target = "screen"
-
-    def file(self, routine: str, large_print: bool = False) -> str:
-        """Name the file: `ROUTINE-poster.pdf`, `ROUTINE-poster-shop.pdf`, `ROUTINE-poster-large.pdf`, `ROUTINE.txt`."""
-        if self.product == "text":
-            return f"{routine}.txt"
-        edition = ("-large" if large_print else "") + ("" if self.target == "screen" else f"-{self.target}")
-        return f"{routine}-{self.product}{edition}.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,60 +58,136 @@ class ShopPrinting:
             raise PressError(f"{self.profile}: cannot be read: {error.strerror}") from None
 
 
-@dataclass(frozen=True, slots=True)
+class UndeclaredError(AttributeError):
+    """An option was asked for that the product and its finish do not declare: a mistake in the program."""
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Choices:
+    """The options that decide one file; asking for any other raises UndeclaredError.
+
+    What a product's pages may ask for stands in `Product.reads`, what finishing them may in `Finish.reads`. So no
+    option can change a file without being part of its digest. `size` and `sheet` are names of papers.
+    """
+
+    size: str
+    theme: str
+    large_print: bool
+    orientation: Orientation
+    sheet: str
+    stock: str
+    flip: Flip
+    back_offset: tuple[float, float]
+    fold_over: bool
+    thickness: float
+    overlap: float
+    bleed: float
+    marks: tuple[Mark, ...]
+    condition: str
+    profile: bytes | None
+
+    def __init__(self, **values: Any) -> None:
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise UndeclaredError(f"the option {name} is not declared by the product or its finish")
+
+    def given(self) -> dict[str, Any]:
+        """Give the options by name, a profile by its digest."""
+        names = [one.name for one in fields(self)]
+        known = {name: getattr(self, name) for name in names if hasattr(self, name)}
+        if "profile" in known:
+            known["profile"] = hashlib.sha256(known["profile"] or b"").hexdigest()
+        return known
+
+
+@dataclass(frozen=True, slots=True, init=False)
 class Options:
-    """How products are made. Sizes are names from templates/papers.yaml, the theme a file of templates/themes."""
+    """How products are made. Sizes are names from templates/papers.yaml, the theme a file of templates/themes.
 
-    paper: str = "a3"
-    card_size: str = "id1"
-    booklet_size: str = "a5"
-    orientation: Orientation = "portrait"
-    theme: str = "colour"
-    large_print: bool = False
-    home: HomePrinting = field(default_factory=HomePrinting)
-    shop: ShopPrinting = field(default_factory=ShopPrinting)
+    A product's size is given by its own option: `Options(paper="a2", card_size="us")`.
+    """
 
-    def size(self, product: Product) -> str:
-        """Give the name of a product's size: that of its sheet for the pocket edition, none for plain text."""
-        if product == "pocket":
-            return self.sheet(product)
-        asked = self.asked(product)
-        return LARGE_SIZES[product][asked in US_SIZES] if self.large_print and product in LARGE_SIZES else asked
+    sizes: tuple[tuple[str, str], ...]
+    """Sizes asked for, by the product's option."""
+    orientation: Orientation
+    theme: str
+    large_print: bool
+    home: HomePrinting
+    shop: ShopPrinting
+
+    def __init__(
+        self,
+        *,
+        sizes: Iterable[tuple[str, str]] = (),
+        orientation: Orientation = "portrait",
+        theme: str = "colour",
+        large_print: bool = False,
+        home: HomePrinting | None = None,
+        shop: ShopPrinting | None = None,
+        **named: str,
+    ) -> None:
+        known = {product.option: product.size for product in SIZED}
+        if unknown := named.keys() - known.keys():
+            raise ChoiceError("option", min(unknown), list(known))
+        asked = {option: size.lower() for option, size in (dict(sizes) | named).items()}
+        values = {
+            "sizes": tuple(sorted((option, size) for option, size in asked.items() if size != known.get(option))),
+            "orientation": orientation,
+            "theme": theme,
+            "large_print": large_print,
+            "home": home or HomePrinting(),
+            "shop": shop or ShopPrinting(),
+        }
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
 
     def asked(self, product: Product) -> str:
-        """Give the name of the size that was asked for, whatever the edition."""
-        sizes = {"poster": self.paper, "card": self.card_size, "booklet": self.booklet_size}
-        return sizes.get(product, "").lower()
+        """Give the name of the size that was asked for, whatever the edition; empty for a product without sizes."""
+        return dict(self.sizes).get(product.option, product.size)
+
+    def size(self, product: Product) -> str:
+        """Give the name of a product's size: that of its sheet for what is folded from one, none for plain text."""
+        if product.folded_from:
+            return self.sheet(product)
+        if self.large_print and product.large_print:
+            return product.large_print.us_size if self._us([product]) else product.large_print.size
+        return self.asked(product)
 
     def sheet(self, product: Product) -> str:
         """Give the name of the paper that a home printer gets for a product."""
-        sizes = [self.asked(one) for one in (PRODUCTS if product == "pocket" else (product,))]
-        return self.home.sheet.lower() or ("letter" if US_SIZES.intersection(sizes) else "a4")
+        return self.home.sheet.lower() or ("letter" if self._us([product] if product.size else SIZED) else "a4")
+
+    def _us(self, products: Sequence[Product]) -> bool:
+        """Tell whether sizes were asked for that people with Letter paper in the tray ask for."""
+        return any(self.asked(product) in product.us_sizes for product in products)
+
+    def choices(self, job: Job) -> Choices:
+        """Give the options that decide one file, and no others."""
+        finish = job.finish
+        wanted = {*job.product.reads, *finish.reads}
+        values = {name: self._value(name, job.product) for name in wanted}
+        moot = {other for first, other in finish.moot if values.get(first)}
+        return Choices(**{name: value for name, value in values.items() if name not in moot})
+
+    def _value(self, name: str, product: Product) -> Any:
+        match name:
+            case "size":
+                return self.size(product)
+            case "sheet":
+                return self.sheet(product)
+            case "stock":
+                return self.home.stock.strip().lower().replace(" ", "-")
+            case "condition":
+                return self.shop.condition.lower()
+            case "profile":
+                return self.shop.profile_bytes()
+        return next(getattr(part, name) for part in (self, self.home, self.shop) if hasattr(part, name))
 
     def of(self, job: Job) -> dict[str, Any]:
-        """Give the options that change one file, and no others."""
-        chosen: dict[str, Any] = {"product": job.product, "target": job.target}
-        if job.product == "text":
-            return chosen
-        chosen |= {"size": self.size(job.product), "theme": self.theme, "large_print": self.large_print}
-        if job.product == "poster":
-            chosen["orientation"] = self.orientation
-        if job.target == "home":
-            chosen |= {"home": repr(self.home), "sheet": self.sheet(job.product)}
-        if job.target == "shop":
-            chosen |= {"bleed": self.shop.bleed, "marks": self.shop.marks, "condition": self.shop.condition}
-            chosen["profile"] = hashlib.sha256(self.shop.profile_bytes() or b"").hexdigest()
-        return chosen
-
-
-def jobs_of(products: tuple[Product, ...], targets: tuple[Target, ...]) -> tuple[Job, ...]:
-    """Combine products and targets, as far as the products are for them. Raises PressError when nothing is left."""
-    pairs = ((product, target) for product in products for target in targets)
-    jobs = tuple(Job(*pair) for pair in pairs if pair[1] in FOR_TARGETS.get(pair[0], TARGETS))
-    if not jobs:
-        what = "; ".join(f"{product} is for {' and '.join(FOR_TARGETS.get(product, ()))}" for product in products)
-        raise PressError(f"nothing to make: {what or 'no product'}")
-    return jobs
+        """Give what decides a file beside its content, for its digest: names, and the options that it may ask for."""
+        return {"product": job.product.name, "target": job.target.name, **self.choices(job).given()}
 
 
 def chosen(what: str, name: str, allowed: tuple[Any, ...]) -> Any:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
-from pydantic import model_validator
+from pydantic import create_model, model_validator
 
 from generator.content.library import read_model
 from generator.content.model import Content
@@ -16,6 +18,7 @@ from generator.content.project import Project
 from generator.content.reader import read_yaml
 from generator.content.values import Number, wrong
 from generator.errors import ChoiceError
+from generator.products import SIZED
 
 FILE = "papers.yaml"
 SIDES = (40.0, 3000.0)
@@ -52,13 +55,15 @@ class SizeFile(Content):
         return self
 
 
-class PapersFile(Content):
-    """The sizes of each product by name; a user's file adds to the shipped one, entry by entry."""
+SHEET = "sheet"
+"""The section of the papers that home printers take."""
 
-    sheet: Mapping[str, SizeFile] = {}
-    poster: Mapping[str, SizeFile] = {}
-    card: Mapping[str, SizeFile] = {}
-    booklet: Mapping[str, SizeFile] = {}
+
+@cache
+def papers_file() -> type[Content]:
+    """Give the model of the file; a user's adds to the shipped one, entry by entry."""
+    sections: Any = {name: (Mapping[str, SizeFile], {}) for name in (SHEET, *(product.name for product in SIZED))}
+    return create_model("PapersFile", __base__=Content, **sections)
 
 
 def papers(project: Project, section: str) -> dict[str, Paper]:
@@ -68,7 +73,7 @@ def papers(project: Project, section: str) -> dict[str, Paper]:
         path = folder / FILE
         if path.is_file():
             shown = project.shown(path)
-            sizes |= getattr(read_model(PapersFile, read_yaml(path, shown), shown), section)
+            sizes |= getattr(read_model(papers_file(), read_yaml(path, shown), shown), section)
     return {name: Paper(name, size.width, size.height) for name, size in sizes.items()}
 
 
@@ -82,7 +87,7 @@ def paper(project: Project, section: str, name: str = "") -> Paper:
 
 def sheets(project: Project) -> dict[str, Paper]:
     """Give the papers that home printers take. Raises ContentError for a faulty file."""
-    return papers(project, "sheet")
+    return papers(project, SHEET)
 
 
 def sheet_paper(project: Project, name: str) -> Paper:

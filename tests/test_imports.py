@@ -18,8 +18,12 @@ MODULES = {
 }
 
 STAGES = (
-    {"errors", "units"},
-    {"files", "options"},
+    {"errors", "units", "output"},
+    {"files", "target"},
+    {"targets", "product"},
+    {"products"},
+    {"jobs"},
+    {"options"},
     {"figure"},
     {"content"},
     {"documents"},

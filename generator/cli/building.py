@@ -9,9 +9,11 @@ from typing import Any
 
 import click
 
-from generator.builder import Made, bring_up_to_date, known_jobs
+from generator.builder import Made, bring_up_to_date
 from generator.cli.shared import Request, counted, home_options, out_option, product_options, shop_options
 from generator.content.project import Project
+from generator.jobs import jobs_of
+from generator.products import PRODUCTS
 from generator.progress import progress
 
 
@@ -37,8 +39,9 @@ def build(routines: tuple[str, ...], out: Path, quiet: bool, **asked: Any) -> No
       routine-press build psoas-for-runners --only pocket --target home --sheet letter
       routine-press build psoas-for-runners --large-print
     """
-    request = Request(**asked)
-    jobs, options = known_jobs(request.products, request.targets), request.options()
+    request = Request.of(asked)
+    jobs = jobs_of(request.products, request.targets)
+    options = request.options(jobs)
     began = time.monotonic()
     with progress(quiet) as starting:
         made = list(bring_up_to_date(routines, jobs, options, out, Project.find(), starting))
@@ -68,8 +71,9 @@ def report(made: Sequence[Made], orientation: str, seconds: float) -> None:
 
 def described(one: Made, orientation: str) -> str:
     """Say how many pages of which paper a file has, and how large it is."""
-    if one.product == "text":
+    product = PRODUCTS[one.product]
+    if product.plain:
         return f"plain text  {one.bytes / 1000:.0f} kB"
-    turned = f" {orientation}" if one.product == "poster" else ""
+    turned = f" {orientation}" if product.turns else ""
     size = f"{one.size}{turned}, {one.width_mm:g} × {one.height_mm:g} mm"
     return f"{counted(one.pages, 'page'):>8}  {size}  {one.bytes / 1000:.0f} kB"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ import click
 from generator.cli.shared import counted
 from generator.content.project import Project
 from generator.errors import ChoiceError
+from generator.products import SIZED
 
 if TYPE_CHECKING:
     from generator.content.programme import Programme
@@ -63,7 +64,7 @@ def advice(programme: Programme) -> Iterator[str]:
 @click.command("list")
 @click.argument("what", metavar="WHAT")
 def list_(what: str) -> None:
-    """List WHAT there is: routines, exercises, papers, cards, booklets, themes, stock or conditions.
+    """List WHAT there is: routines, exercises, papers, cards, booklets, sheets, themes, stock or conditions.
 
     \b
     Examples:
@@ -109,13 +110,13 @@ def title(value: Any) -> str:
     return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
-def size_rows(product: Any) -> Any:
-    """Name the sizes of a product, in millimetres."""
+def size_rows(section: str) -> Callable[[Project], Rows]:
+    """Name the sizes of a section of papers.yaml, in millimetres."""
 
     def rows(project: Project) -> Rows:
         from generator.paper import papers
 
-        return [(one.name, f"{one.width:g} × {one.height:g} mm") for one in papers(project, product).values()]
+        return [(one.name, f"{one.width:g} × {one.height:g} mm") for one in papers(project, section).values()]
 
     return rows
 
@@ -145,9 +146,8 @@ def condition_rows(project: Project) -> Rows:
 LISTS = {
     "routines": routine_rows,
     "exercises": exercise_rows,
-    "papers": size_rows("poster"),
-    "cards": size_rows("card"),
-    "booklets": size_rows("booklet"),
+    **{product.listed: size_rows(product.name) for product in SIZED},
+    "sheets": size_rows("sheet"),
     "themes": theme_rows,
     "stock": stock_rows,
     "conditions": condition_rows,

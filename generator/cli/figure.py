@@ -110,9 +110,9 @@ def sheet_of(library: Library, kind: Any, theme: Theme, out: Path) -> bytes:
     """Draw every figure of the library on a contact sheet."""
     from generator.figure import Style
     from generator.layouts.contact_sheet import MAT, contact_sheet
-    from generator.paper import paper
+    from generator.paper import sheet_paper
 
     if out.suffix.lower() != ".pdf":
         raise ChoiceError("format of a contact sheet", out.suffix, [".pdf"])
     style = Style.for_mat(MAT, kind)
-    return contact_sheet(library.figures(), style, theme, paper(library.project, "poster", "a3"))
+    return contact_sheet(library.figures(), style, theme, sheet_paper(library.project, "a3"))

@@ -17,7 +17,8 @@ import click
 from generator.cli.shared import counted, jobs_option, out_option, people_option, together
 from generator.content.project import Project
 from generator.errors import PressError
-from generator.options import Job, Options
+from generator.jobs import Job
+from generator.options import Options
 from generator.progress import progress
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def mail(
     project = Project.find()
     settings, sender = settings_of(typed)
     everyone = read_list(project, routine, people)
-    order = CopyOrder(project, Options(booklet_size=booklet_size, theme=theme), routine, Job("booklet"))
+    order = CopyOrder(project, Options(booklet_size=booklet_size, theme=theme), routine, Job.named("booklet"))
     about = mailing_of(order, sender, mailing)
     run = MailRun(about, sender, settings, journal_path(out, about), changed, retry_failed, resend_unsure, limit)
     envelopes = addressed(everyone, about, out / "mail", run.journal)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +22,11 @@ from generator.cli.shared import (
     together,
 )
 from generator.content.project import Project
-from generator.options import PRODUCTS, TARGETS, Job, Options, chosen
+from generator.jobs import Job, find_product, find_target
+from generator.options import Options
+from generator.products import NAMED
 from generator.progress import progress
+from generator.targets import TARGETS, USUAL
 
 if TYPE_CHECKING:
     from generator.delivery.order import CopyOrder
@@ -87,7 +89,7 @@ def merge(
     from generator.delivery.work import Workers, executor_of
 
     project, began = Project.find(), time.monotonic()
-    wanted, options = merge_jobs(Request(**asked))
+    wanted, options = merge_jobs(Request.of(asked))
     name, everyone = read_list(project, routine, people, () if all(map(is_run, wanted)) else ("name",))
     listed = with_spares(with_bibs(everyone, bibs), spares)
     orders = [CopyOrder(project, options, routine, job) for job in wanted]
@@ -111,25 +113,20 @@ def merge(
 
 
 def merge_jobs(request: Request) -> tuple[tuple[Job, ...], Options]:
-    """Say what to make: cards as a print run for a home printer unless a target was asked for."""
-    products = [known_product(name) for name in request.products]
-    targets = [chosen("target", name, TARGETS) for name in request.targets]
+    """Say what to make; each product knows what its copies are for when no target was asked for."""
+    products = [find_product(name, NAMED) for name in request.products]
+    targets = [find_target(name) for name in request.targets]
     source = click.get_current_context().get_parameter_source("target")
     if source is click.core.ParameterSource.DEFAULT:
-        jobs = tuple(Job(product, "home" if product == "card" else "screen") for product in products)
+        jobs = tuple(Job(product, TARGETS.get(product.merged_for, USUAL)) for product in products)
     else:
         jobs = tuple(Job(product, target) for product in products for target in targets)
-    return jobs, replace(request, target=",".join({job.target: None for job in jobs})).options()
+    return jobs, request.options(jobs)
 
 
 def is_run(job: Job) -> bool:
     """Say whether copies are printed together and not a file each."""
-    return job.product == "card" and job.target != "screen"
-
-
-def known_product(name: str) -> Any:
-    """Check a product's name. Raises ChoiceError."""
-    return chosen("product", name, PRODUCTS)
+    return job.product.runs and bool(job.finish.run)
 
 
 def read_list(project: Project, routine: str, people: Path, needs: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:

@@ -12,11 +12,15 @@ import click
 from generator.cli.shared import counted
 from generator.content.project import Project
 from generator.errors import PressError
-from generator.options import FLIPS, TARGETS, Target, chosen
+from generator.jobs import find_target
+from generator.options import FLIPS, chosen
+from generator.target import Target
+from generator.targets import TARGETS
 
 if TYPE_CHECKING:
     from generator.finishing.preflight import Report
 
+OR = " or ".join((", ".join([*TARGETS][:-1]), [*TARGETS][-1]))
 FILES = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 
 
@@ -30,7 +34,7 @@ def read_file(file: Path) -> bytes:
 
 @click.command()
 @FILES
-@click.option("--target", default="", metavar="NAME", help="Judge for screen, home or shop (default: what it is for).")
+@click.option("--target", default="", metavar="NAME", help=f"Judge for {OR} (default: what it is for).")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def preflight(files: tuple[Path, ...], target: str, as_json: bool) -> None:
     """Look at FILE, any PDF, as a print shop would.
@@ -42,7 +46,7 @@ def preflight(files: tuple[Path, ...], target: str, as_json: bool) -> None:
       routine-press preflight output/psoas-for-runners-poster-shop.pdf
       routine-press preflight from-a-friend.pdf --target shop --json
     """
-    wanted = chosen("target", target, TARGETS) if target else None
+    wanted = find_target(target) if target else None
     reports: list[Report] = []
 
     def look(file: Path) -> None:
@@ -116,7 +120,7 @@ def calibrate(sheet: str, flip: str, offset: str, out: Path) -> None:
     made = calibration(
         sheet_paper(project, sheet), words, Properties("Calibration"), flip=turned, back_offset=back_offset
     )
-    write_whole(out, made.pdf)
+    write_whole(out, made.data)
     click.echo(f"{out}  {counted(made.pages, 'page')}")
     for note in made.notes:
         click.echo(note)

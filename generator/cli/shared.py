@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from generator.errors import PressError
-from generator.options import FLIPS, MARKS, ORIENTATIONS, PRODUCTS, HomePrinting, Options, ShopPrinting, chosen
+from generator.jobs import Job
+from generator.options import FLIPS, MARKS, ORIENTATIONS, HomePrinting, Options, ShopPrinting, chosen
+from generator.product import Product
+from generator.products import PRODUCTS, SIZED, USUAL
+from generator.targets import TARGETS
+from generator.targets import USUAL as USUAL_TARGET
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -31,24 +36,31 @@ def together(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
     return add
 
 
+def size_option(product: Product) -> Callable[[Any], Any]:
+    """Make the option that asks for a product's size."""
+    name = f"--{product.option.replace('_', '-')}"
+    return click.option(name, default=product.size, metavar="NAME", help=product.size_help)
+
+
+TURNING = " and ".join(product.name for product in PRODUCTS.values() if product.turns)
+EITHER_WAY = " or ".join(ORIENTATIONS)
+LARGER = ", ".join(f"{one} on {one.large_print.size.upper()}" for one in PRODUCTS.values() if one.large_print)
 product_options = together(
     click.option(
         "--only",
         metavar="PRODUCTS",
-        default=",".join(PRODUCTS),
-        help="Products to make, parted by commas: poster, card, booklet, pocket, text.",
+        default=",".join(product.name for product in USUAL),
+        help=f"Products to make, parted by commas: {', '.join(PRODUCTS)}.",
     ),
     click.option(
         "--target",
         metavar="TARGETS",
-        default="screen",
-        help="What for, parted by commas: screen, home, shop (default screen).",
+        default=USUAL_TARGET.name,
+        help=f"What for, parted by commas: {', '.join(TARGETS)} (default {USUAL_TARGET}).",
     ),
-    click.option("--paper", default="a3", metavar="NAME", help="Poster paper: a3, a2, letter … (default a3)."),
-    click.option("--card-size", default="id1", metavar="NAME", help="Card: id1, eu, us, a7, a6 (default id1)."),
-    click.option("--booklet-size", default="a5", metavar="NAME", help="Booklet page: a5, phone, a4 … (default a5)."),
-    click.option("--large-print", is_flag=True, help="Larger type: booklet on A4, card on A6."),
-    click.option("--orientation", default="portrait", metavar="NAME", help="Of the poster: portrait or landscape."),
+    *map(size_option, SIZED),
+    click.option("--large-print", is_flag=True, help=f"Larger type: {LARGER}."),
+    click.option("--orientation", default=ORIENTATIONS[0], metavar="NAME", help=f"Of the {TURNING}: {EITHER_WAY}."),
     click.option("--theme", default="colour", metavar="NAME", help="Theme: colour, photocopy … (default colour)."),
 )
 home_options = together(
@@ -91,13 +103,14 @@ jobs_option = click.option("--jobs", default=1, metavar="N", type=click.IntRange
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was typed about products, home printers and shops: a field for each of their options."""
+    """What was typed about products, home printers and shops: a field for each of their options.
+
+    `sizes` are those of products, by the product's option.
+    """
 
     only: str
     target: str
-    paper: str
-    card_size: str
-    booklet_size: str
+    sizes: tuple[tuple[str, str], ...]
     large_print: bool
     orientation: str
     theme: str
@@ -113,6 +126,12 @@ class Request:
     condition: str
     output_profile: Path | None
 
+    @classmethod
+    def of(cls, typed: dict[str, Any]) -> Request:
+        """Take what click gives."""
+        sizes = {product.option: typed[product.option] for product in SIZED}
+        return cls(sizes=tuple(sizes.items()), **{name: typed[name] for name in typed.keys() - sizes.keys()})
+
     @property
     def products(self) -> tuple[str, ...]:
         """Names of products, not yet checked."""
@@ -123,16 +142,14 @@ class Request:
         """Names of targets, not yet checked."""
         return names(self.target)
 
-    def options(self) -> Options:
-        """Say what it means. Raises PressError for what cannot be."""
+    def options(self, jobs: Sequence[Job]) -> Options:
+        """Say what it means for some jobs. Raises PressError for what cannot be."""
         return Options(
-            self.paper,
-            self.card_size,
-            self.booklet_size,
-            chosen("orientation", self.orientation, ORIENTATIONS),
-            self.theme,
-            self.large_print,
-            home=self.home(),
+            sizes=self.sizes,
+            orientation=chosen("orientation", self.orientation, ORIENTATIONS),
+            theme=self.theme,
+            large_print=self.large_print,
+            home=self.home(jobs),
             shop=ShopPrinting(
                 bleed_of(self.bleed),
                 tuple(chosen("kind of marks", name, MARKS) for name in names(self.marks)),
@@ -141,12 +158,13 @@ class Request:
             ),
         )
 
-    def home(self) -> HomePrinting:
-        """Gather the choices for home printers; what is not given comes from the user's settings."""
+    def home(self, jobs: Sequence[Job]) -> HomePrinting:
+        """Gather the choices for home printers, if any job asks for them; what is not given is the user's setting."""
         asked = chosen("way to flip", self.flip, FLIPS) if self.flip else None
         thickness = millimetres("thickness", self.thickness, 0, 1)
         overlap = millimetres("overlap", self.overlap, 0, 50)
-        if "home" not in self.targets:
+        known = {each.name for each in fields(HomePrinting)}
+        if not any(known.intersection(job.finish.reads) for job in jobs):
             return HomePrinting(self.sheet)
         from generator.finishing.settings import load_settings, parse_offset
 

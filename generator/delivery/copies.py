@@ -14,11 +14,14 @@ from generator.content.project import Project
 from generator.delivery.nameline import NameLine
 from generator.delivery.people import Recipient
 from generator.delivery.stamp import stamped
+from generator.jobs import Job
 from generator.layouts.memory import Memory
 from generator.layouts.pictures import Pictures
-from generator.layouts.setting import Laid, Setting
-from generator.options import Job, Options
-from generator.press import Press, Pressed
+from generator.layouts.setting import Setting
+from generator.options import Options
+from generator.output import Output
+from generator.press import Press
+from generator.target import ColourSpace
 
 KEPT = 6
 """Laid-out documents that are kept; the most used stay."""
@@ -30,7 +33,7 @@ REMEMBERED = 1000
 class Base:
     """A document laid out for everyone whose content it is, and where names go on it."""
 
-    laid: Laid
+    laid: Output
     line: NameLine
 
 
@@ -42,7 +45,7 @@ class Copies(Press):
         self.routine = routine
         self._bases: OrderedDict[Any, Base] = OrderedDict()
         self._programmes: dict[str, Programme] = {}
-        self._pictures: dict[tuple[str, bool], Pictures] = {}
+        self._pictures: dict[tuple[str, ColourSpace], Pictures] = {}
         self._memories: dict[tuple[str, Job], Memory] = {}
         self._frozen = False
 
@@ -53,12 +56,11 @@ class Copies(Press):
             self._programmes[language] = self.library.programme(name)
         return self._programmes[language]
 
-    def copy(self, person: Recipient, job: Job) -> Pressed:
+    def copy(self, person: Recipient, job: Job) -> Output:
         """Make one person's copy. Raises FitError or GlyphError when it cannot be set."""
         base = self.base(person, job)
-        space: Any = "cmyk" if job.target == "shop" else "rgb"
-        laid = replace(base.laid, pdf=stamped(base.laid.pdf, base.line.labels(person), space))
-        return self.finish(laid, self.programme_of(person), job)
+        data = stamped(base.laid.data, base.line.labels(person), job.target.space)
+        return self.finish(replace(base.laid, data=data), self.programme_of(person), job)
 
     def programme_of(self, person: Recipient) -> Programme:
         """Give a person's own programme: in their language, with their doses, without the moves left out."""
@@ -69,9 +71,10 @@ class Copies(Press):
         key = (job, person.language, person.doses, person.skip)
         if key not in self._bases:
             laid = self.lay(self.programme_of(person), job)
-            assert job.product != "text", "plain text carries no name"
             assert laid.name_strip is not None, "a strip was asked for"
-            self._bases[key] = Base(laid, NameLine(laid.name_strip, job.product, self.theme.inks))
+            assert job.product.names is not None, "a product without names has no copies"
+            inks = self.theme(self.options.choices(job)).inks
+            self._bases[key] = Base(laid, NameLine(laid.name_strip, job.product.name, job.product.names, inks))
             self._freeze()
             if len(self._bases) > KEPT:
                 self._bases.popitem(last=False)
@@ -89,9 +92,9 @@ class Copies(Press):
         """Gather what a layout needs; pictures are drawn, and sections laid out, once for all who have the same."""
         setting = super().setting(programme, job)
         routine = str(programme.routine.id)
-        pictures = self._pictures.setdefault((routine, job.target == "shop"), setting.pictures)
+        pictures = self._pictures.setdefault((routine, job.target.space), setting.pictures)
         memory = self._memories.setdefault((routine, job), Memory(REMEMBERED))
-        return replace(setting, pictures=pictures, memory=memory, for_name=True)
+        return replace(setting, pictures=pictures, memory=memory, names=job.product.names)
 
 
 def personal_programme(programme: Programme, person: Recipient) -> Programme:

@@ -12,7 +12,7 @@ from generator.delivery.copies import Copies
 from generator.delivery.envelopes import Envelope
 from generator.delivery.journal import digest
 from generator.delivery.letters import Letters
-from generator.delivery.messages import MAX_MESSAGE_BYTES, Enclosure, Sender, build_message
+from generator.delivery.messages import MAX_MESSAGE_BYTES, PICTURE, Enclosure, Sender, build_message
 from generator.delivery.order import BATCH, CopyOrder, by_content, check_names, copies_for, person_digest, placed
 from generator.delivery.people import Recipient, translations
 from generator.delivery.record import Record
@@ -20,7 +20,7 @@ from generator.delivery.sending import Ready
 from generator.delivery.work import ALONE, Workers, batches, do_all
 from generator.errors import ContentError, FitError, GlyphError, Problem
 from generator.files import clear_leftovers
-from generator.options import Job
+from generator.jobs import Job
 
 PICTURE_WIDTH = 1100
 """Pixels of the poster's picture: twice its width on the page, for screens with fine dots."""
@@ -120,8 +120,8 @@ def letters_for(order: CopyOrder, sender: Sender, language: str) -> Letters:
 
 def poster_picture(copies: Copies, person: Recipient) -> bytes:
     """Draw the poster that belongs to a person's content, without the name, as a PNG for the page."""
-    base = copies.base(person, Job("poster"))
-    return picture_of(base.laid.pdf)
+    base = copies.base(person, Job.named(PICTURE))
+    return picture_of(base.laid.data)
 
 
 @lru_cache(maxsize=8)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from generator.delivery.people import Recipient
 from generator.errors import FitError, GlyphError, Problem, ProblemsError
 from generator.finishing.marks import Label
-from generator.layouts.setting import NameStrip
-from generator.layouts.theme import Product
+from generator.output import NameStrip
 from generator.pdf.colour import Ink
+from generator.product import NameType
 from generator.units import MM
 
 BIB_WEIGHT, NAME_WEIGHT = 800, 700
@@ -21,39 +21,23 @@ SPACE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
-    """How names are set in a product: type sizes in pt at most and at least, and that of a bib (0: as the name)."""
-
-    most: float
-    least: float
-    bib: float = 0.0
-
-
-MANNERS: dict[Product, Manner] = {
-    "poster": Manner(26, 17),
-    "card": Manner(9.5, 6, bib=13),
-    "booklet": Manner(15, 10),
-}
-"""For the products' home sizes: poster A3, card ID-1, booklet A5. The floors are about those of body text."""
-
-
-@dataclass(frozen=True, slots=True)
 class NameLine:
-    """Where and how names stand on the first page of a product."""
+    """Where and how names stand on the first page of a product; `product` is its name."""
 
     strip: NameStrip
-    product: Product
+    product: str
+    type: NameType
     inks: Mapping[str, Ink]
 
     @property
     def most(self) -> float:
         """The largest size of a name, pt."""
-        return MANNERS[self.product].most * self.strip.unit
+        return self.type.most * self.strip.unit
 
     @property
     def least(self) -> float:
         """The smallest size of a name, pt."""
-        return MANNERS[self.product].least * self.strip.unit
+        return self.type.least * self.strip.unit
 
     def labels(self, person: Recipient) -> tuple[Label, ...]:
         """Set one person's name and bib, in mm from the trimmed page's lower left corner.
@@ -99,7 +83,7 @@ class NameLine:
 
     def bib_size(self, size: float) -> float:
         """Give the type size of a bib beside a name of a size, pt."""
-        return MANNERS[self.product].bib * self.strip.unit or size
+        return self.type.bib * self.strip.unit or size
 
     def needed(self, person: Recipient, size: float) -> float:
         """Give the width in mm that a person's line takes at a size in pt."""

@@ -12,8 +12,9 @@ from generator.content.project import Project
 from generator.delivery.copies import Copies
 from generator.delivery.people import Recipient, translations
 from generator.errors import FitError, GlyphError, Problem, ProblemsError
+from generator.jobs import Job
 from generator.manifest import Inputs
-from generator.options import Job, Options
+from generator.options import Options
 
 BATCH = 8
 """So many people's copies are made together."""

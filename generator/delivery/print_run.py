@@ -8,7 +8,7 @@ so that memory stays flat and piles stay low.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil
@@ -36,6 +36,7 @@ from generator.finishing.stock import find_stock
 from generator.finishing.words import load_words
 from generator.finishing.writer import write_plan
 from generator.paper import sheet_paper
+from generator.product import load
 
 if TYPE_CHECKING:
     from generator.content.project import Project
@@ -66,6 +67,14 @@ class CardFile:
         return self.name
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a target wants many cards: how many go into a file at a most depth (0: the usual), and what makes one."""
+
+    size: Callable[[CopyOrder, int], int]
+    make: Callable[[CardFile, Sequence[PersonalCard], bytes, Copies], bytes]
+
+
 def print_run(
     order: CopyOrder,
     people: Sequence[Recipient],
@@ -83,7 +92,7 @@ def print_run(
     """
     clear_leftovers(out)
     check_names([order], people)
-    size = depth or SHOP_CARDS if order.job.target == "shop" else len(grid_of(order).slots) * (depth or SHEETS)
+    size = run_of(order).size(order, depth)
     record, digest = Record(out), order.digest
     work = []
     for file in card_files(order, people, size, label):
@@ -124,26 +133,26 @@ def make_card_file(file: CardFile) -> bytes:
     cards = []
     for person in file.people:
         base = copies.base(person, order.job)
-        front, back = art.pages(base.laid.pdf)
+        front, back = art.pages(base.laid.data)
         cards.append(PersonalCard(front, back, base.line.labels(person)))
-    make = for_shop if order.job.target == "shop" else on_sheets
+    make = run_of(order).make
     return make(file, cards, art.file(), copies)
 
 
 def on_sheets(file: CardFile, cards: Sequence[PersonalCard], source: bytes, copies: Copies) -> bytes:
     """Put cards on sheets, with their backs behind them."""
-    grid, home = grid_of(file.order), file.order.options.home
+    grid, chosen = grid_of(file.order), copies.options.choices(file.order.job)
     words = load_words(copies.project, str(copies.programme().routine.language))
     dealt = list(on_cards.dealt(cards, len(grid.slots), None, file.stacked))
-    plan = on_cards.plan_cards(dealt, grid, measure(source), words, home.flip, home.back_offset)
+    plan = on_cards.plan_cards(dealt, grid, measure(source), words, chosen.flip, chosen.back_offset)
     personal = [with_labels(sheet, on_sheet) for sheet, on_sheet in zip(plan, dealt, strict=True)]
-    properties = copies.properties(copies.programme(), "card")
-    return write_plan(source, personal, pages_of(properties, home.flip))
+    properties = copies.properties(copies.programme())
+    return write_plan(source, personal, pages_of(properties, chosen.flip))
 
 
 def for_shop(file: CardFile, cards: Sequence[PersonalCard], source: bytes, copies: Copies) -> bytes:
     """Put the fronts and backs of cards one after the other, as a print shop wants them."""
-    chosen = file.order.options.shop
+    chosen = copies.options.choices(file.order.job)
     pages: list[Printed] = []
     for card in cards:
         pages.append(Printed(card.front, card.labels))
@@ -152,13 +161,21 @@ def for_shop(file: CardFile, cards: Sequence[PersonalCard], source: bytes, copie
     finished = shop(
         source,
         find_condition(copies.project, chosen.condition),
-        copies.properties(copies.programme(), "card"),
+        copies.properties(copies.programme()),
         bleed=chosen.bleed,
         marks=chosen.marks,
-        profile=chosen.profile_bytes(),
+        profile=chosen.profile,
         printed=pages,
     )
-    return finished.pdf
+    return finished.data
+
+
+def run_of(order: CopyOrder) -> Run:
+    """Give how an order's target wants many copies. Raises PressError where they are a file each."""
+    if not order.job.finish.run:
+        raise PressError(f"copies of the {order.job} are a file each")
+    run: Run = load(order.job.finish.run)
+    return run
 
 
 def with_labels(sheet: Sheet, cards: Sequence[Card]) -> Sheet:
@@ -192,12 +209,17 @@ def grid_of(order: CopyOrder) -> Grid:
 @lru_cache(maxsize=4)
 def _grid(project: Project, order: CopyOrder) -> Grid:
     copies = copies_for(project, order.options, order.routine)
-    size = copies.paper("card")
+    size = copies.paper(order.job)
     home = order.options.home
     if home.fold_over:
         raise PressError("folded cards are made one by one: leave out --fold-over")
     if home.stock:
         stock = find_stock(project, home.stock)
-        on_cards.check_fit(measure(copies.base(Recipient(), order.job).laid.pdf), stock.grid, stock.name)
+        on_cards.check_fit(measure(copies.base(Recipient(), order.job).laid.data), stock.grid, stock.name)
         return stock.grid
-    return on_cards.plain_grid(size.width, size.height, sheet_paper(order.project, order.options.sheet("card")))
+    sheet = sheet_paper(order.project, order.options.sheet(order.job.product))
+    return on_cards.plain_grid(size.width, size.height, sheet)
+
+
+ON_SHEETS = Run(lambda order, depth: len(grid_of(order).slots) * (depth or SHEETS), on_sheets)
+FOR_SHOP = Run(lambda order, depth: depth or SHOP_CARDS, for_shop)

@@ -92,7 +92,7 @@ def contact_sheet(order: CopyOrder, people: Sequence[Recipient], copies: Copies)
     art, pages, lines = Art(), [], []
     for person in people:
         base = copies.base(person, order.job)
-        pages.append(art.pages(base.laid.pdf)[0])
+        pages.append(art.pages(base.laid.data)[0])
         lines.append((base.line.labels(person), f"{base.line.size(person):g} pt"))
     source = art.file()
     size = measure(source).paper
@@ -102,8 +102,8 @@ def contact_sheet(order: CopyOrder, people: Sequence[Recipient], copies: Copies)
     placements = tuple(Placement(page, area, scale=scale) for page, area in zip(pages, areas, strict=True))
     frames = tuple(line for area in areas for line in edges(area))
     sheet = Sheet(paper, Side(placements, frames, tuple(labels)))
-    properties = copies.properties(copies.programme(), order.job.product)
-    return write_plan(source, [sheet], properties, "cmyk" if order.job.target == "shop" else "rgb")
+    properties = copies.properties(copies.programme())
+    return write_plan(source, [sheet], properties, order.job.target.space)
 
 
 def arranged(size: Paper, count: int, sheet: Paper) -> tuple[Paper, list[Area]]:

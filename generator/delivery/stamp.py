@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from generator.finishing.marks import Label
 from generator.pdf.canvas import PressCanvas, Sheet
-from generator.pdf.colour import ColourSpace
 from generator.pdf.metadata import save_again
+from generator.target import ColourSpace
 from generator.units import MM
 
 if TYPE_CHECKING:

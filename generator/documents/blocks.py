@@ -318,7 +318,7 @@ class Section(Block):
 class Document(Block):
     """All that one product says, in reading order."""
 
-    product: Literal["poster", "card", "booklet", "pocket"]
+    product: str
     language: str
     title: str
     subject: str

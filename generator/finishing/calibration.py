@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from generator.finishing.home import pages_of
 from generator.finishing.marks import GREY, Label, Line, Mark, ruler
-from generator.finishing.placement import Flip, sideways, whole
+from generator.finishing.placement import sideways, whole
 from generator.finishing.plan import Sheet, Side
 from generator.finishing.settings import Offset
 from generator.finishing.words import Words, number
-from generator.finishing.writer import Finished, write_plan
+from generator.finishing.writer import write_plan
+from generator.options import Flip
+from generator.output import Output
 from generator.paper import Paper
 from generator.pdf.metadata import Properties
 
@@ -22,10 +24,11 @@ REACH = 8
 
 def calibration(
     sheet: Paper, words: Words, properties: Properties, *, flip: Flip = "long-edge", back_offset: Offset = (0.0, 0.0)
-) -> Finished:
+) -> Output:
     """Make the calibration sheet (two pages); `back_offset` (right, up) is what is set now and moves the back."""
     plan = [plan_calibration(sheet, words, flip, back_offset)]
-    return Finished(write_plan(b"", plan, pages_of(properties, flip)), 2, (words.say("how_calibrate"),))
+    data = write_plan(b"", plan, pages_of(properties, flip))
+    return Output(data, 2, sheet.width, sheet.height, notes=(words.say("how_calibrate"),))
 
 
 def plan_calibration(sheet: Paper, words: Words, flip: Flip, back_offset: Offset) -> Sheet:

@@ -8,10 +8,11 @@ from math import ceil, floor
 
 from generator.errors import PressError
 from generator.finishing.marks import CROP_LENGTH, Label, Mark, crop_marks, fold, ruler
-from generator.finishing.placement import HAIR, Area, Flip, Placement, Rotation, behind
+from generator.finishing.placement import HAIR, Area, Placement, Rotation, behind
 from generator.finishing.plan import Sheet, Side
 from generator.finishing.source import Pages
 from generator.finishing.words import Words, size
+from generator.options import Flip
 from generator.paper import Paper
 
 MARGIN_SIDE, MARGIN_END = 10.0, 18.0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from generator.finishing.marks import GREY, Label, Line, Mark, fold, ruler, staple
-from generator.finishing.placement import Area, Flip
+from generator.finishing.placement import Area
 from generator.finishing.plan import Sheet, Side
 from generator.finishing.saddle import spread_area, staple_heights
 from generator.finishing.source import Pages
 from generator.finishing.words import Words
+from generator.options import Flip
 from generator.paper import Paper
 
 STEPS = 6

@@ -9,15 +9,18 @@ from generator.errors import PressError
 from generator.finishing import cards as on_cards
 from generator.finishing.cards import Card
 from generator.finishing.guide import plan_guide
-from generator.finishing.placement import Flip, sideways
+from generator.finishing.instructions import Instructions
+from generator.finishing.placement import sideways
 from generator.finishing.pocket import lying, plan_pocket, scale_for
 from generator.finishing.saddle import blank_note, parts, plan_booklet, spread_paper
 from generator.finishing.source import Pages, measure
-from generator.finishing.stock import Stock
+from generator.finishing.stock import Stock, find_stock
 from generator.finishing.tiles import plan_poster
 from generator.finishing.words import Words, number
-from generator.finishing.writer import Finished, write_plan
-from generator.paper import Paper
+from generator.finishing.writer import write_plan
+from generator.options import Flip
+from generator.output import Output
+from generator.paper import Paper, sheet_for, sheet_paper
 from generator.pdf.metadata import Properties
 
 
@@ -36,13 +39,14 @@ def pages_of(properties: Properties, flip: Flip | None) -> Properties:
 
 def home_poster(
     pdf: bytes, sheet: Paper, words: Words, properties: Properties, *, overlap: float = 10.0, margin: float = 10.0
-) -> Finished:
+) -> Output:
     """Divide a poster's page over sheets that overlap by `overlap` mm, printed on one side.
 
     Raises PressError when the sheet is too small.
     """
-    plan = plan_poster(measure(pdf), sheet, words, overlap, margin)
-    return Finished(write_plan(pdf, plan, pages_of(properties, None)), len(plan))
+    pages = measure(pdf)
+    plan = plan_poster(pages, sheet, words, overlap, margin)
+    return Output(write_plan(pdf, plan, pages_of(properties, None)), len(plan), pages.width, pages.height)
 
 
 def home_cards(
@@ -58,7 +62,7 @@ def home_cards(
     fold_over: bool = False,
     stacked: bool = False,
     depth: int | None = None,
-) -> Finished:
+) -> Output:
     """Put cards on card stock or plain paper.
 
     Without `cards` the PDF holds one card (front, back) and `count` of it are made, by default one full sheet.
@@ -77,7 +81,8 @@ def home_cards(
         plan = on_cards.plan_cards(dealt, grid, pages, words, flip, back_offset)
     two_sided = any(sheet.back for sheet in plan)
     finished = write_plan(pdf, plan, pages_of(properties, flip if two_sided else None))
-    return Finished(finished, sum(len(sheet.sides) for sheet in plan), notes)
+    sides = sum(len(sheet.sides) for sheet in plan)
+    return Output(finished, sides, pages.width, pages.height, notes=notes)
 
 
 def _grid(pages: Pages, sheet: Paper | Stock, fold_over: bool, words: Words) -> tuple[on_cards.Grid, tuple[str, ...]]:
@@ -104,7 +109,7 @@ def home_booklet(
     *,
     thickness: float = 0.1,
     most_sheets: int = 15,
-) -> Finished:
+) -> Output:
     """Arrange a booklet's pages as spreads to fold and staple, printed on both sides and turned on the short edge.
 
     `thickness` of the paper in mm is what pages creep by from sheet to sheet; more than `most_sheets` sheets become
@@ -116,10 +121,11 @@ def home_booklet(
     paper = spread_paper(pages, sheet)
     flip: Flip = "short-edge" if sideways(paper, "short-edge") else "long-edge"
     plan.insert(0, plan_guide(pages, paper, words, flip, len(plan), parts(pages, most_sheets)))
-    return Finished(write_plan(pdf, plan, pages_of(properties, flip)), 2 * len(plan), blank_note(pages, words))
+    data = write_plan(pdf, plan, pages_of(properties, flip))
+    return Output(data, 2 * len(plan), pages.width, pages.height, notes=blank_note(pages, words))
 
 
-def home_pocket(pdf: bytes, sheet: Paper, words: Words, properties: Properties, *, fit: bool = False) -> Finished:
+def home_pocket(pdf: bytes, sheet: Paper, words: Words, properties: Properties, *, fit: bool = False) -> Output:
     """Put eight pages on one side of a sheet that is folded three times and cut once.
 
     The pages are as large as `panel_paper(sheet)`; with `fit` others are scaled, which the notes say.
@@ -129,4 +135,50 @@ def home_pocket(pdf: bytes, sheet: Paper, words: Words, properties: Properties, 
     scale = scale_for(pages, sheet, fit)
     plan = [plan_pocket(pages, lying(sheet), words, scale)]
     notes = () if scale == 1 else (words.say("scaled", percent=number(100 * scale)),)
-    return Finished(write_plan(pdf, plan, pages_of(properties, None)), 1, notes)
+    data = write_plan(pdf, plan, pages_of(properties, None))
+    return Output(data, 1, pages.width, pages.height, notes=notes)
+
+
+def tiled(pages: Output, given: Instructions) -> Output:
+    """Put a poster's page on several sheets, to be cut and glued."""
+    sheet = sheet_paper(given.project, given.choices.sheet)
+    return _finished(
+        pages, home_poster(pages.data, sheet, given.words, given.properties, overlap=given.choices.overlap)
+    )
+
+
+def carded(pages: Output, given: Instructions) -> Output:
+    """Put cards on card stock, or on plain paper with their backs behind them or beside them to be folded."""
+    choices = given.choices
+    holder = find_stock(given.project, choices.stock) if choices.stock else sheet_paper(given.project, choices.sheet)
+    if choices.fold_over:
+        made = home_cards(pages.data, holder, given.words, given.properties, fold_over=True)
+    else:
+        made = home_cards(
+            pages.data,
+            holder,
+            given.words,
+            given.properties,
+            flip=choices.flip,
+            back_offset=choices.back_offset,
+        )
+    return _finished(pages, made)
+
+
+def folded(pages: Output, given: Instructions) -> Output:
+    """Put the panels of a pocket edition on one sheet."""
+    sheet = sheet_paper(given.project, given.choices.sheet)
+    return _finished(pages, home_pocket(pages.data, sheet, given.words, given.properties))
+
+
+def stapled(pages: Output, given: Instructions) -> Output:
+    """Put a booklet's pages on sheets that hold two, to be folded and stapled."""
+    tray = sheet_paper(given.project, given.choices.sheet)
+    sheet = sheet_for(Paper("page", pages.width, pages.height), tray, given.project)
+    thickness = given.choices.thickness
+    return _finished(pages, home_booklet(pages.data, sheet, given.words, given.properties, thickness=thickness))
+
+
+def _finished(pages: Output, sheets: Output) -> Output:
+    """Take the sheets for the pages that stand on them; nothing is left to staple but what the sheets say."""
+    return replace(pages, data=sheets.data, pages=sheets.pages, notes=sheets.notes, facing=False)

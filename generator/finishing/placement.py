@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from generator.options import Flip
 from generator.paper import Paper
 
-Flip = Literal["long-edge", "short-edge"]
-"""Which edge of the paper a duplex printer turns it about."""
 Rotation = Literal[0, 90, 180, 270]
 HAIR = 0.001
 """Lengths in mm that differ by less are equal."""

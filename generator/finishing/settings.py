@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import ContentError, PressError, Problem
-from generator.finishing.placement import Flip
+from generator.options import FLIPS, Flip
 
 Offset = tuple[float, float]
-FLIPS: tuple[Flip, ...] = ("long-edge", "short-edge")
 _NUMBER = r"[+\-−]?\d+(?:\.\d+)?"
 LARGEST = 20.0
 """Offsets in mm beyond this are typing errors."""

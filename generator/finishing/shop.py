@@ -21,17 +21,18 @@ from generator.finishing.plan import Sheet, Side
 from generator.finishing.preflight import Limits, preflight
 from generator.finishing.source import Pages, measure
 from generator.finishing.words import number
-from generator.finishing.writer import Finished, impose
+from generator.finishing.writer import impose
+from generator.options import Mark as MarkName
+from generator.output import Output
 from generator.paper import Paper
 from generator.pdf.metadata import Properties, describe, save
+from generator.targets.shop import TARGET as SHOP
 from generator.units import MM
 
 if TYPE_CHECKING:
     import pikepdf
     from pikepdf import Pdf
 
-MarkSet = Literal["crop", "registration", "colorbar"]
-MARK_SETS: tuple[MarkSet, ...] = ("crop", "registration", "colorbar")
 SLUG = 10.0
 """Mm outside the bleed for marks."""
 AIR = 1.0
@@ -66,10 +67,10 @@ def shop(
     properties: Properties,
     *,
     bleed: float = 3.0,
-    marks: Sequence[MarkSet] = (),
+    marks: Sequence[MarkName] = (),
     profile: bytes | None = None,
     printed: Sequence[Printed] = (),
-) -> Finished:
+) -> Output:
     """Make the file for a shop of pages composed in CMYK with at least as much bleed as asked for (mm).
 
     `printed` are the pages of the file in order, by default those of the source as they are. Raises PressError when
@@ -87,7 +88,7 @@ def shop(
 
     def made(some: Sequence[Printed]) -> bytes:
         slug = SLUG if marks else 0.0
-        with impose(pdf, _plan(some, pages, bleed, slug, marks), "cmyk") as imposed:
+        with impose(pdf, _plan(some, pages, bleed, slug, marks), SHOP.space) as imposed:
             _set_boxes(imposed, pages, bleed, slug)
             return _as_standard(imposed, standard, properties, digest)
 
@@ -95,13 +96,14 @@ def shop(
     different = list({one.page: one for one in reversed(wanted)}.values())[::-1]
     report = preflight(
         data if len(different) == len(wanted) else made(different),  # of pages that differ in their lines one will do
-        "shop",
+        SHOP,
         limits=Limits(bleed=bleed, ink=condition.ink),
     )
     broken = [finding for finding in report.findings if finding.severity == "error"]
     if any(finding.rule in BREAKS_STANDARD for finding in broken):
         raise PressError("\n".join(["the pages cannot go to a shop:", *map(str, broken)]))
-    return Finished(data, len(wanted), tuple(map(str, report.findings)))
+    notes = tuple(map(str, report.findings))
+    return Output(data, len(wanted), pages.width, pages.height, notes=notes)
 
 
 def _check_bleed(pages: Pages, bleed: float) -> None:
@@ -111,7 +113,7 @@ def _check_bleed(pages: Pages, bleed: float) -> None:
         raise PressError(f"the pages have {number(pages.bleed)} mm bleed, the shop wants {number(bleed)} mm")
 
 
-def _plan(wanted: Sequence[Printed], pages: Pages, bleed: float, slug: float, marks: Sequence[MarkSet]) -> list[Sheet]:
+def _plan(wanted: Sequence[Printed], pages: Pages, bleed: float, slug: float, marks: Sequence[MarkName]) -> list[Sheet]:
     around = bleed + slug
     trim = Area(around, around, pages.width, pages.height)
     paper = Paper("shop", pages.width + 2 * around, pages.height + 2 * around)
@@ -124,7 +126,7 @@ def _plan(wanted: Sequence[Printed], pages: Pages, bleed: float, slug: float, ma
     return [Sheet(paper, side(one)) for one in wanted]
 
 
-def _marks(trim: Area, bleed: float, wanted: Sequence[MarkSet]) -> list[Mark]:
+def _marks(trim: Area, bleed: float, wanted: Sequence[MarkName]) -> list[Mark]:
     block = trim.grown(bleed)
     marks: list[Mark] = []
     if "crop" in wanted:

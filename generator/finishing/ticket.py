@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
+from generator.finishing.conditions import find_condition
+from generator.finishing.instructions import Instructions
 from generator.finishing.preflight.examined import examine
+from generator.finishing.shop import shop
 from generator.finishing.source import measure
 from generator.finishing.words import Words, number, size
-from generator.layouts.theme import Product
+from generator.output import Output
+from generator.product import Product
+from generator.products import PRODUCTS
 
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
     """An order as values: sizes in mm, the printing condition by its registered name."""
 
-    product: Product
+    product: str
     title: str
     file: str
     width: float
@@ -42,7 +47,7 @@ class Ticket:
             ("file", self.file),
             ("trim", f"{size(self.width, self.height)} mm"),
             ("bleed", f"{number(self.bleed)} mm"),
-            ("pages", words.say(f"ticket_pages_{self.product}", n=self.pages)),
+            ("pages", said("pages", PRODUCTS[self.product], words, n=self.pages)),
             ("colours", self.colours),
             ("standard", self.standard),
             ("condition", self.condition),
@@ -58,11 +63,32 @@ class Ticket:
         return "\n".join([title, "=" * len(title), *lines]) + "\n"
 
 
+def ordered(pages: Output, given: Instructions) -> Output:
+    """Make the file for a shop, with its job ticket beside it. Raises what `shop` raises."""
+    choices, words = given.choices, given.words
+    condition = find_condition(given.project, choices.condition)
+    made = shop(
+        pages.data,
+        condition,
+        given.properties,
+        bleed=choices.bleed,
+        marks=choices.marks,
+        profile=choices.profile,
+    )
+    order = ticket(given.job.product, made.data, given.file, words, choices.marks)
+    base = given.file.removesuffix(given.job.product.extension)
+    beside = {
+        f"{base}-ticket.txt": order.text(words).encode("utf-8"),
+        f"{base}-ticket.json": order.json().encode("utf-8"),
+    }
+    return replace(pages, data=made.data, pages=made.pages, notes=made.notes, beside=beside)
+
+
 def ticket(product: Product, pdf: bytes, file: str, words: Words, marks: Sequence[str] = ()) -> Ticket:
     """Make the ticket of a file that `shop` made; `file` is its name. Raises PressError when it cannot be read."""
     pages, examined = measure(pdf), examine(pdf)
     return Ticket(
-        product,
+        product.name,
         examined.title,
         file,
         pages.width,
@@ -73,6 +99,13 @@ def ticket(product: Product, pdf: bytes, file: str, words: Words, marks: Sequenc
         examined.standard,
         next((intent.name for intent in examined.intents), ""),
         tuple(marks),
-        words.say(f"ticket_paper_{product}"),
-        words.say(f"ticket_finishing_{product}"),
+        said("paper", product, words),
+        said("finishing", product, words),
     )
+
+
+def said(what: str, product: Product, words: Words, n: int = 0) -> str:
+    """Say a product's pages, paper or finishing in its own words; without any the number, or a line left open."""
+    if product.ticket:
+        return words.say(f"ticket_{what}_{product.ticket}", n=n)
+    return str(n) if n else words.say("ticket_to_fill")

@@ -7,7 +7,6 @@ one, and the bytes depend on nothing but the source and the plan.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from math import cos, radians, sin
 from typing import TYPE_CHECKING
@@ -21,23 +20,15 @@ from generator.finishing.plan import Sheet, Side
 from generator.finishing.source import SAME, open_pdf, trimmed
 from generator.pdf.canvas import PressCanvas
 from generator.pdf.canvas import Sheet as CanvasSheet
-from generator.pdf.colour import ColourSpace, Ink
+from generator.pdf.colour import Ink
 from generator.pdf.metadata import Properties, describe, save
+from generator.target import ColourSpace
 from generator.units import MM
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
 Marks = tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """A finished file: its bytes, its number of pages, and what a person should know about it."""
-
-    pdf: bytes
-    pages: int
-    notes: tuple[str, ...] = ()
 
 
 def write_plan(source: bytes, plan: Sequence[Sheet], properties: Properties, space: ColourSpace = "rgb") -> bytes:

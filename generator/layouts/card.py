@@ -10,24 +10,25 @@ from generator.layouts.arrangement import single
 from generator.layouts.card_back import plan_back
 from generator.layouts.card_front import plan_front
 from generator.layouts.card_side import Side
-from generator.layouts.name_strip import CARD, with_strip
+from generator.layouts.name_strip import with_strip
 from generator.layouts.page import paint
-from generator.layouts.setting import Laid, Setting
+from generator.layouts.setting import Setting
 from generator.layouts.typesetter import Typesetter
+from generator.output import Output
 
 HOME = 85.6, 53.98
 MOST_ON_FRONT = 3
 """Parts of one move each that fit side by side on the front."""
 
 
-def compose(document: Document, setting: Setting) -> Laid:
+def compose(document: Document, setting: Setting) -> Output:
     """Set a card of two sides. Raises GlyphError, and FitError with the fields and the words to cut."""
     setter = Typesetter(setting, "card")
     setter.check(document)
     card = Card(document, setting, setter)
     front = replace(card.side, front=True)
     laid = paint(document, setting, [plan_front(front, card.front), plan_back(card.side, card.back)])
-    return with_strip(laid, CARD, front.area, front.unit, setting)
+    return with_strip(laid, front.area, front.unit, setting)
 
 
 @dataclass(frozen=True)

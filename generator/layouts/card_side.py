@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color
 
 from generator.documents.blocks import Document, Move, Step
 from generator.layouts.grid import Grid, Spaces, figure_bounds
-from generator.layouts.name_strip import CARD, below
+from generator.layouts.name_strip import below
 from generator.layouts.page import Area
 from generator.layouts.setting import Setting
 from generator.layouts.typesetter import Typesetter
@@ -48,7 +48,7 @@ class Side:
         """The card within its margins, on the front below a strip for a name."""
         paper, margin = self.setting.paper, MARGIN * self.unit
         whole = Area(margin, margin, paper.width - margin, paper.height - margin)
-        return below(CARD, whole, self.unit, self.setting) if self.front else whole
+        return below(whole, self.unit, self.setting) if self.front else whole
 
     @property
     def safe_bottom(self) -> float:

@@ -1,35 +1,24 @@
-"""The strip at the top of a poster, of a card's front and of a cover that is left for a person's name and bib."""
+"""The strip at the top of a product's first page that is left for a person's name and bib."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.layouts.page import Area
-from generator.layouts.setting import Laid, NameStrip, Setting
+from generator.layouts.setting import Setting
+from generator.output import NameStrip, Output
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """Height of the capitals, and white below them, on a paper of the home size, mm."""
-
-    capitals: float
-    gap: float
-
-
-POSTER = Strip(6.6, 6.4)
-CARD = Strip(3.4, 1.9)
-BOOKLET = Strip(3.9, 6.4)
-
-
-def below(strip: Strip, area: Area, unit: float, setting: Setting) -> Area:
+def below(area: Area, unit: float, setting: Setting) -> Area:
     """Give what is left of an area below the strip, when one is wanted; `unit` is the paper's share of home size."""
-    return replace(area, top=area.top + (strip.capitals + strip.gap) * unit) if setting.for_name else area
+    names = setting.names
+    return replace(area, top=area.top + (names.capitals + names.gap) * unit) if names else area
 
 
-def with_strip(laid: Laid, strip: Strip, area: Area, unit: float, setting: Setting) -> Laid:
+def with_strip(laid: Output, area: Area, unit: float, setting: Setting) -> Output:
     """Say where the strip above an area is that was moved down for it."""
-    if not setting.for_name:
+    if not (names := setting.names):
         return laid
-    baseline = area.top - strip.gap * unit
-    place = NameStrip(area.left, setting.paper.height - baseline, area.width, strip.capitals * unit, unit)
+    baseline = area.top - names.gap * unit
+    place = NameStrip(area.left, setting.paper.height - baseline, area.width, names.capitals * unit, unit)
     return replace(laid, name_strip=place)

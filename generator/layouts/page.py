@@ -13,7 +13,8 @@ from typing import Protocol
 from reportlab.lib.colors import Color
 
 from generator.documents.blocks import Document, Words
-from generator.layouts.setting import Laid, Setting
+from generator.layouts.setting import Setting
+from generator.output import Output
 from generator.pdf.canvas import Artwork, PressCanvas
 from generator.pdf.flowables import Text, place_picture
 from generator.pdf.fonts import printable
@@ -178,7 +179,7 @@ class Page:
         self.items.extend(items)
 
 
-def paint(document: Document, setting: Setting, pages: Sequence[Page]) -> Laid:
+def paint(document: Document, setting: Setting, pages: Sequence[Page]) -> Output:
     """Put planned pages into a PDF: tagged on screens, with bleed and trim for print shops."""
     file = BytesIO()
     tree = tree_of(document) if setting.screen else None
@@ -197,4 +198,4 @@ def paint(document: Document, setting: Setting, pages: Sequence[Page]) -> Laid:
         language=document.language,
     )
     pdf = finish(file.getvalue(), properties, canvas)
-    return Laid(pdf, len(pages), setting.paper.width, setting.paper.height)
+    return Output(pdf, len(pages), setting.paper.width, setting.paper.height)

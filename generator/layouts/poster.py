@@ -12,12 +12,12 @@ from generator.documents.blocks import Document
 from generator.errors import FitError, Problem
 from generator.layouts.arrangement import single
 from generator.layouts.cells import Column
-from generator.layouts.name_strip import POSTER, with_strip
+from generator.layouts.name_strip import with_strip
 from generator.layouts.page import Page, paint
 from generator.layouts.panels import PADDING
 from generator.layouts.poster_fit import Attempt
 from generator.layouts.poster_form import Form, Poster
-from generator.layouts.setting import Laid, Setting
+from generator.layouts.setting import Setting
 from generator.layouts.tight import (
     Allowance,
     at,
@@ -28,13 +28,14 @@ from generator.layouts.tight import (
     words_problems,
 )
 from generator.layouts.typesetter import Typesetter
+from generator.output import Output
 from generator.paper import Paper
 
 LEAST_BODY = 11.5
 """Smallest size (pt) of sentences on a poster: a handout on Letter has 11.8."""
 
 
-def compose(document: Document, setting: Setting) -> Laid:
+def compose(document: Document, setting: Setting) -> Output:
     """Set a poster. Raises GlyphError, and FitError with the fields and the words to cut."""
     setter = Typesetter(setting, "poster")
     setter.check(document)
@@ -42,7 +43,7 @@ def compose(document: Document, setting: Setting) -> Laid:
     if (body := setting.theme.size("poster", "body") * poster.unit) < LEAST_BODY:
         raise FitError([too_small(setting.paper, body)])
     laid = paint(document, setting, [plan(poster)])
-    return with_strip(laid, POSTER, poster.area, poster.unit, setting)
+    return with_strip(laid, poster.area, poster.unit, setting)
 
 
 def too_small(paper: Paper, body: float) -> Problem:

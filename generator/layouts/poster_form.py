@@ -96,7 +96,7 @@ class Poster:
         """The page within its margins, below a strip for a name."""
         margin = MARGIN * self.unit
         whole = Area(margin, margin, self.setting.paper.width - margin, self.setting.paper.height - margin)
-        return name_strip.below(name_strip.POSTER, whole, self.unit, self.setting)
+        return name_strip.below(whole, self.unit, self.setting)
 
     @cached_property
     def moves(self) -> int:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from generator.layouts.memory import Memory
 from generator.layouts.pictures import Pictures
 from generator.layouts.theme import Theme
 from generator.paper import Paper
 from generator.pdf.canvas import Sheet
-from generator.pdf.colour import ColourSpace
+from generator.product import NameType
+from generator.target import ColourSpace, Target
+from generator.targets import USUAL
 from generator.units import MM
-
-Target = Literal["screen", "home", "shop"]
-"""What pages are for: reading on a screen (tagged, linked), printing at home, or a print shop's press."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """All that a layout may depend on beside the document.
 
-    `bleed` in millimetres runs round the trimmed page; `large_print` asks for larger type and fewer words. `for_name`
+    `bleed` in millimetres runs round the trimmed page; `large_print` asks for larger type and fewer words. `names`
     asks for a strip for a person's name on the first page. `memory` is for the documents of one setting that are
     much alike; it changes nothing but the time.
     """
@@ -29,21 +27,21 @@ class Setting:
     theme: Theme
     paper: Paper
     pictures: Pictures
-    target: Target = "screen"
+    target: Target = USUAL
     bleed: float = 0.0
     large_print: bool = False
-    for_name: bool = False
+    names: NameType | None = None
     memory: Memory = field(default_factory=Memory)
 
     @property
     def screen(self) -> bool:
         """Say whether the pages are for reading on a screen: tagged and linked."""
-        return self.target == "screen"
+        return self.target.tagged
 
     @property
     def space(self) -> ColourSpace:
-        """The colour space of the pages: that of a press for the shop, of screens for the rest."""
-        return "cmyk" if self.target == "shop" else "rgb"
+        """The colour space of the pages."""
+        return self.target.space
 
     @property
     def page_size(self) -> tuple[float, float]:
@@ -53,37 +51,8 @@ class Setting:
     def sheet(self, language: str) -> Sheet:
         """Describe the PDF to write: colour space, version, boxes (left, bottom, right, top in points)."""
         if self.screen:
-            return Sheet(space="rgb", language=language)
+            return Sheet(self.space, self.target.version, language)
         width, height = self.page_size
         edge = self.bleed * MM
         trim, bleed = (edge, edge, width - edge, height - edge), (0.0, 0.0, width, height)
-        version = (1, 4) if self.target == "shop" else (1, 7)
-        return Sheet(self.space, version, language, trim, bleed, links=False)
-
-
-@dataclass(frozen=True, slots=True)
-class NameStrip:
-    """A line left for a name: where its baseline begins, in mm from the trimmed page's lower left corner, its width,
-    the height of its capitals, and the share of the home size at which its type is set.
-    """
-
-    x: float
-    y: float
-    width: float
-    capitals: float
-    unit: float
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """Finished pages: the PDF, the number of pages, the trimmed size in millimetres, and if pages face each other.
-
-    `name_strip` is where a name may stand on the first page, when a strip was asked for.
-    """
-
-    pdf: bytes
-    pages: int
-    width: float
-    height: float
-    facing: bool = False
-    name_strip: NameStrip | None = None
+        return Sheet(self.space, self.target.version, language, trim, bleed, links=False)

@@ -22,11 +22,11 @@ from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, field_name, read_tree, tree_of
 from generator.content.values import Count, Number, Source, Text, wrong
 from generator.content.values import shown as shown_value
-from generator.errors import ChoiceError, ContentError, PressError, Problem, ProblemsError, suggestion
+from generator.errors import ChoiceError, ContentError, PressError, Problem, ProblemsError, TemplateError, suggestion
 from generator.pdf import fonts
-from generator.pdf.colour import ColourSpace, Ink, contrast
+from generator.pdf.colour import Ink, contrast
+from generator.target import ColourSpace
 
-Product = Literal["poster", "card", "booklet", "pocket"]
 TEXT_ON: tuple[tuple[str, str], ...] = (
     ("ink", "paper"),
     ("accent", "paper"),
@@ -112,26 +112,32 @@ class Theme:
         """Width in points of the frame of the Stop panel; 0 for a solid panel."""
         return self.file.stop_frame
 
-    def size(self, product: Product, role: str) -> float:
-        """Give a style's size in points at the product's home size."""
-        return self.file.type[product][role].size
+    def role(self, product: str, role: str) -> StyleFile:
+        """Give the type style of a role of a product. Raises TemplateError for one that the theme lacks."""
+        styles = self.file.type.get(product, {})
+        if role not in styles:
+            known = "lacks it" if styles else "has no type for the product"
+            raise TemplateError(f"templates/themes/colour.yaml: type.{product}.{role}: the theme {self.id} {known}")
+        return styles[role]
 
-    def face(self, product: Product, role: str, scale: float = 1.0, weight: int | None = None) -> str:
+    def size(self, product: str, role: str) -> float:
+        """Give a style's size in points at the product's home size."""
+        return self.role(product, role).size
+
+    def face(self, product: str, role: str, scale: float = 1.0, weight: int | None = None) -> str:
         """Register and name the font of a style; `weight` overrides its own (for strong words)."""
-        style = self.file.type[product][role]
+        style = self.role(product, role)
         size = style.size * scale
         tracking = tracking_of(style.size) if style.tracking is None else style.tracking
         optical = DISPLAY_SIZE if size >= DISPLAY_FROM else TEXT_SIZE
         return fonts.face(self.file.family, weight or style.weight, optical, tracking, style.tabular)
 
-    def style(
-        self, product: Product, role: str, space: ColourSpace, scale: float = 1.0, **changes: Any
-    ) -> ParagraphStyle:
+    def style(self, product: str, role: str, space: ColourSpace, scale: float = 1.0, **changes: Any) -> ParagraphStyle:
         """Make the paragraph style of a role, in a colour space ("rgb" or "cmyk"), scaled.
 
         `changes` are ReportLab's own style attributes (alignment, spaceBefore …).
         """
-        style = self.file.type[product][role]
+        style = self.role(product, role)
         ink = self.inks[str(style.colour)]
         return ParagraphStyle(
             f"{product}-{role}-{scale:g}",

@@ -8,7 +8,6 @@ from itertools import combinations
 
 from generator.documents.blocks import Words
 from generator.layouts.page import LineItem
-from generator.layouts.theme import Product
 from generator.layouts.typesetter import Typesetter
 from generator.pdf import fonts
 from generator.units import MM, to_mm
@@ -103,7 +102,7 @@ class Place:
     tallest: float = float("inf")
 
 
-def set_title(setter: Typesetter, product: Product, words: Words, place: Place) -> Title | None:
+def set_title(setter: Typesetter, product: str, words: Words, place: Place) -> Title | None:
     """Set a title as large as its place allows; None when it would have to be smaller than the smallest size.
 
     With one role, all is set on one line where it can be. A line that would come out at less than half its largest
@@ -137,7 +136,7 @@ def broken(words: Words) -> list[str]:
 
 
 def best_lines(
-    setter: Typesetter, product: Product, part: tuple[str, str, float], wanted: float, place: Place
+    setter: Typesetter, product: str, part: tuple[str, str, float], wanted: float, place: Place
 ) -> list[TitleLine]:
     """Break a line into as few lines as reach a wanted share of its largest size, or else as large as may be."""
     text, role, largest = part

@@ -13,7 +13,6 @@ from reportlab.lib.styles import ParagraphStyle
 from generator.documents.blocks import Block, Document, Run, Words, walk
 from generator.errors import GlyphError, Problem
 from generator.layouts.setting import Setting
-from generator.layouts.theme import Product
 from generator.pdf import fonts
 from generator.pdf.flowables import Landmark, Span, Text
 from generator.units import to_mm
@@ -36,7 +35,7 @@ class TypeStyle:
 class Typesetter:
     """Sets the words of one product in one setting, and collects the characters that no font has."""
 
-    def __init__(self, setting: Setting, product: Product, language: str = "en") -> None:
+    def __init__(self, setting: Setting, product: str, language: str = "en") -> None:
         self.setting = setting
         self.product = product
         self.language = language

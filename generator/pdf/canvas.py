@@ -16,9 +16,9 @@ from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.pdf import fonts, text
-from generator.pdf.colour import ColourSpace
 from generator.pdf.face import Face
 from generator.pdf.structure import Box, Drawn, Element, Tree
+from generator.target import ColourSpace
 
 _PAINTS = re.compile(r"(?:^|\s)(?:[fBbSs]\*?|F|sh|Do|EI|Tj|TJ)(?=\s|$)")
 _BREAKS = frozenset({"q", "Q"})

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from reportlab.lib.colors import CMYKColor, Color
 
-ColourSpace = Literal["rgb", "cmyk"]
+from generator.target import ColourSpace
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,8 @@ def write(folder: Path, collection: Path) -> str:
 def main() -> None:
     """Load, say and lay out the whole collection."""
     from generator.content.project import Project
-    from generator.options import Job, Options
+    from generator.jobs import Job
+    from generator.options import Options
     from generator.press import Press, composer
 
     with TemporaryDirectory() as name:
@@ -92,10 +93,10 @@ def main() -> None:
             programme = press.library.programme(routine)
             note.text = f"{len(programme.moves)} exercises"
         with stage("templates"):
-            document = press.document(programme, "booklet")
+            document = press.document(programme, Job.named("booklet"))
         with stage("layout and PDF") as note:
-            laid = composer("booklet")(document, press.setting(programme, Job("booklet")))
-            note.text = f"{laid.pages} pages, {len(laid.pdf) / 1e6:.1f} MB"
+            laid = composer(Job.named("booklet").product)(document, press.setting(programme, Job.named("booklet")))
+            note.text = f"{laid.pages} pages, {len(laid.data) / 1e6:.1f} MB"
 
 
 if __name__ == "__main__":

@@ -18,7 +18,8 @@ from generator.delivery.merge import merge
 from generator.delivery.order import CopyOrder, copies_for
 from generator.delivery.people import Recipient, read_people
 from generator.delivery.print_run import print_run
-from generator.options import HomePrinting, Job, Options
+from generator.jobs import Job
+from generator.options import HomePrinting, Options
 from generator.press import Press
 from tests.bench.clock import stage
 
@@ -35,7 +36,7 @@ def copies(product: Any, people: int) -> None:
     Every changed dose is another one; the exercises left out are ten. A realistic list has seven in ten people with
     the usual content, two with a dose of their own, one who leaves out an exercise.
     """
-    order = CopyOrder(Project.find(), Options(), ROUTINE, Job(product))
+    order = CopyOrder(Project.find(), Options(), ROUTINE, Job.named(product))
     press = Press(order.project, order.options)
     with stage(f"{product}: first build, with imports"):
         programme = press.library.programme(ROUTINE)
@@ -100,7 +101,7 @@ def cards(target: Any, number: int, folder: Path) -> None:
     people = folder / "people.csv"
     people.write_text("bib,name\n" + "".join(f"{n:05d},Runner {n}\n" for n in range(1, number + 1)))
     options = Options(home=HomePrinting(stock=STOCK))
-    order = CopyOrder(Project.find(), options, ROUTINE, Job("card", target))
+    order = CopyOrder(Project.find(), options, ROUTINE, Job.named("card", target))
     what = "10-up" if target == "home" else "for a print shop"
     with stage(f"{number} cards, {what}") as note:
         programme = copies_for(order.project, order.options, order.routine).programme()

@@ -6,7 +6,8 @@ import sys
 from dataclasses import replace
 
 from generator.content.project import Project
-from generator.options import Job, Options
+from generator.jobs import Job
+from generator.options import Options
 from generator.press import Press
 from tests.bench.clock import stage
 from tests.products.editions import MOST_BYTES, editions
@@ -20,7 +21,7 @@ def main() -> None:
             named = [key.replace("_", " ") if value is True else value for key, value in options.items()]
             with stage(" ".join([product, *named])) as note:
                 press = Press(project, replace(Options(), **options))
-                pdf = press.press(press.library.programme(routine), Job(product)).data
+                pdf = press.press(press.library.programme(routine), Job.named(product)).data
                 note.text = f"{len(pdf) / 1000:.0f} kB of {MOST_BYTES[product] / 1000:.0f}"
 
 

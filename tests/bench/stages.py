@@ -15,26 +15,27 @@ def build(routine: str, product: Any, kind: str, out: Path) -> None:
     with stage(f"{kind}: content") as note:
         from generator.content.project import Project
         from generator.files import write_whole
-        from generator.options import Job, Options
+        from generator.jobs import Job
+        from generator.options import Options
         from generator.press import Press
 
         press = Press(Project.find(), Options())
         programme = press.library.programme(routine)
         note.text = f"{len(programme.moves)} exercises"
     with stage(f"{kind}: template") as note:
-        document = press.document(programme, product)
+        document = press.document(programme, Job.named(product))
         from generator.documents.blocks import walk
 
         note.text = f"{sum(1 for _ in walk(document))} blocks"
     with stage(f"{kind}: theme and paper"):
-        setting = press.setting(programme, Job(product))
+        setting = press.setting(programme, Job.named(product))
     with stage(f"{kind}: layout and PDF") as note:
         from generator.press import composer
 
-        laid = composer(product)(document, setting)
-        note.text = f"{laid.pages} pages, {len(laid.pdf) / 1000:.0f} kB"
+        laid = composer(Job.named(product).product)(document, setting)
+        note.text = f"{laid.pages} pages, {len(laid.data) / 1000:.0f} kB"
     with stage(f"{kind}: writing"):
-        write_whole(out / "bench.pdf", laid.pdf)
+        write_whole(out / "bench.pdf", laid.data)
 
 
 def main() -> None:

@@ -15,10 +15,12 @@ from statistics import median
 from time import process_time
 from typing import Any, NamedTuple
 
+from generator.builder import PRODUCTS
 from generator.content.project import Project
+from generator.jobs import Job
 from generator.layouts import page
 from generator.layouts.booklet import composition
-from generator.options import PRODUCTS, Job, Options
+from generator.options import Options
 from generator.pdf.tagging import tree_of
 from generator.press import Press, composer
 
@@ -41,9 +43,9 @@ def built(routine: str, product: Any, *, tagged: bool) -> Cost:
     began = process_time()
     press = Press(Project.find(), Options())
     programme = press.library.programme(routine)
-    document, setting = press.document(programme, product), press.setting(programme, Job(product))
+    document, setting = press.document(programme, Job.named(product)), press.setting(programme, Job.named(product))
     laying = process_time()
-    pdf = composer(product)(document, setting).pdf
+    pdf = composer(Job.named(product).product)(document, setting).data
     ended = process_time()
     return Cost((ended - began) * 1000, (ended - laying) * 1000, len(pdf))
 

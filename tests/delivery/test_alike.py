@@ -18,9 +18,10 @@ from generator.content.values import Span
 from generator.delivery.copies import Copies
 from generator.delivery.people import Recipient
 from generator.documents.blocks import Paragraph, Run, Section, Words
+from generator.jobs import Job
 from generator.layouts.memory import Memory, said
 from generator.layouts.setting import Setting
-from generator.options import Job, Options, Product
+from generator.options import Options
 
 PSOAS = "psoas-for-runners"
 HUNDRED, CIRCLE, SCISSORS = "hundred", "single-leg-circle", "scissors"
@@ -44,7 +45,7 @@ class Forgetful(Copies):
 
 def built(person: Recipient, job: Job, options: Options = Options(), routine: str = PSOAS) -> bytes:  # noqa: B008
     """Make a document from scratch."""
-    return Forgetful(Project.find(), options, routine).base(person, job).laid.pdf
+    return Forgetful(Project.find(), options, routine).base(person, job).laid.data
 
 
 def dose(**changes: Any) -> Dose:
@@ -69,21 +70,21 @@ people = st.builds(
 @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, phases=[Phase.generate])
 @given(people)
 def test_a_booklet_that_shares_is_one_that_was_built(person: Recipient) -> None:
-    job = Job("booklet")
-    assert copies().base(person, job).laid.pdf == built(person, job)
+    job = Job.named("booklet")
+    assert copies().base(person, job).laid.data == built(person, job)
 
 
 @pytest.mark.parametrize("target", ["home", "shop"])
 def test_pages_for_printers_too(target: Any) -> None:
-    job = Job("booklet", target)
+    job = Job.named("booklet", target)
     for person in (Recipient(), Recipient(doses=((HUNDRED, dose(counts=50)),), skip=(SCISSORS,))):
-        assert copies().base(person, job).laid.pdf == built(person, job)
+        assert copies().base(person, job).laid.data == built(person, job)
 
 
 def test_the_edition_for_phones_too() -> None:
-    options = Options(booklet_size="phone")
+    options, job = Options(booklet_size="phone"), Job.named("booklet")
     for person in (Recipient(), Recipient(skip=(SCISSORS,)), Recipient(doses=((CIRCLE, dose(reps=Span(4, 4))),))):
-        assert copies(options).base(person, Job("booklet")).laid.pdf == built(person, Job("booklet"), options)
+        assert copies(options).base(person, job).laid.data == built(person, job, options)
 
 
 def test_what_was_forgotten_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,17 +92,17 @@ def test_what_was_forgotten_is_made_again(monkeypatch: pytest.MonkeyPatch) -> No
     small = Copies(Project.find(), Options(), "ankle-and-calf-warm-up")
     first = next(move.key for move in small.programme().moves)
     for person in (Recipient(), Recipient(skip=(first,)), Recipient(bib="2")):
-        pdf = small.base(person, Job("booklet")).laid.pdf
-        assert pdf == built(person, Job("booklet"), routine=small.routine)
+        pdf = small.base(person, Job.named("booklet")).laid.data
+        assert pdf == built(person, Job.named("booklet"), routine=small.routine)
 
 
 @pytest.mark.parametrize("product", ["poster", "card"])
-def test_one_page_products_depend_on_nobody_else(product: Product) -> None:
-    job = Job(product)
+def test_one_page_products_depend_on_nobody_else(product: str) -> None:
+    job = Job.named(product)
     changed, usual = Recipient(doses=((HUNDRED, dose(counts=50)),)), Recipient()
-    alone = Copies(Project.find(), Options(), PSOAS).base(changed, job).laid.pdf
+    alone = Copies(Project.find(), Options(), PSOAS).base(changed, job).laid.data
     copies().base(usual, job)
-    assert copies().base(changed, job).laid.pdf == alone
+    assert copies().base(changed, job).laid.data == alone
 
 
 def section(text: str) -> Section:

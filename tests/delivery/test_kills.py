@@ -21,7 +21,8 @@ from generator.delivery.people import Recipient
 from generator.delivery.print_run import print_run
 from generator.delivery.proof import proof_of_copies
 from generator.files import clear_leftovers, write_archive
-from generator.options import Job, Options
+from generator.jobs import Job
+from generator.options import Options
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system kills processes in another way")
 KILLS = 6
@@ -32,7 +33,7 @@ PEOPLE = tuple(Recipient(f"Runner {n}", bib=f"{n:03d}", skip=("scissors",) if n 
 
 
 def order(product: str, target: str) -> CopyOrder:
-    return CopyOrder(Project.find(), Options(), ROUTINE, Job(product, target))  # type: ignore[arg-type]
+    return CopyOrder(Project.find(), Options(), ROUTINE, Job.named(product, target))
 
 
 def cards(out: Path) -> None:

@@ -30,7 +30,8 @@ from generator.delivery.work import Workers, batches, do_all
 from generator.errors import ContentError, PressError, ProblemsError
 from generator.files import write_archive
 from generator.finishing.placement import Area
-from generator.options import Job, Options
+from generator.jobs import Job
+from generator.options import Options
 from generator.paper import Paper
 from generator.units import MM
 from tests.delivery.workers import die, die_once
@@ -40,7 +41,7 @@ PSOAS = "psoas-for-runners"
 
 
 def order(product: str = "card", routine: str = PSOAS) -> CopyOrder:
-    return CopyOrder(Project.find(), Options(), routine, Job(product))  # type: ignore[arg-type]
+    return CopyOrder(Project.find(), Options(), routine, Job.named(product))
 
 
 def listed(folder: Path, data: str, routine: str = PSOAS) -> tuple[Recipient, ...]:
@@ -183,17 +184,17 @@ def test_the_command_tells_what_no_product_can_hold(tmp_path: Path, monkeypatch:
         *(Options(paper=paper) for paper in ("a4", "a3", "tabloid")),
         Options(orientation="landscape"),
     ],
-    ids=lambda options: f"{options.card_size}-{options.paper}-{options.orientation}",
+    ids=lambda options: "-".join([*(size for _, size in options.sizes), options.orientation]),
 )
 def test_a_name_stands_alone_on_its_line_and_the_code_can_be_scanned(options: Options) -> None:
-    product = "card" if options.paper == "a3" and options.orientation == "portrait" else "poster"
-    job = Job(product)
+    product = "poster" if "paper" in dict(options.sizes) or options.orientation == "landscape" else "card"
+    job = Job.named(product)
     copies = Copies(Project.find(), options, PSOAS)
     person = Recipient("Bartholomew Featherstonehaugh-Gaugy" + " Quigley" * (product == "card"), bib="0042")
     picture = pypdfium2.PdfDocument(copies.copy(person, job).data)[0].render(scale=6 if product == "card" else 3)
     assert [found.text for found in zxingcpp.read_barcodes(picture.to_pil())] == [str(copies.programme().routine.link)]
     base = copies.base(person, job)
-    with_name, without = picture.to_numpy(), shades(base.laid.pdf, 6 if product == "card" else 3)
+    with_name, without = picture.to_numpy(), shades(base.laid.data, 6 if product == "card" else 3)
     changed = (with_name != without).any(axis=2)
     assert changed.any()
     assert (without[changed] == 255).all(), "the name covers nothing"
@@ -318,7 +319,7 @@ def test_copies_in_another_language_and_a_correction_of_the_translation(tmp_path
     translation.parent.mkdir(parents=True)
     english = Project.find().routine(PSOAS).read_text(encoding="utf-8").replace("language: en", "language: de")
     translation.write_text(english, encoding="utf-8")
-    other = CopyOrder(Project.find(tmp_path), Options(), PSOAS, Job("card"))
+    other = CopyOrder(Project.find(tmp_path), Options(), PSOAS, Job.named("card"))
     people, out = (Recipient("Ann"), Recipient("Hans", language="de")), tmp_path / "out"
     list(merge(other, people, out))
     ann, hans = texts(out).values()

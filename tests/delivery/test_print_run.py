@@ -22,7 +22,9 @@ from generator.errors import PressError
 from generator.finishing.marks import Label
 from generator.finishing.placement import Area, Placement
 from generator.finishing.preflight import limits_for, preflight
-from generator.options import HomePrinting, Job, Options, ShopPrinting
+from generator.jobs import Job
+from generator.options import HomePrinting, Options, ShopPrinting
+from generator.targets.shop import TARGET as SHOP
 from generator.units import MM
 
 PSOAS = load_routine("psoas-for-runners")
@@ -33,8 +35,11 @@ PUMPS = [DOSE.model_copy(update={"counts": counts}) for counts in (20, 30, 40)]
 
 def order(stock: str = "avery-c32011", flip: str = "long-edge") -> CopyOrder:
     return CopyOrder(
-        Project.find(), Options(home=HomePrinting(stock=stock, flip=flip)), "psoas-for-runners", Job("card", "home")
-    )  # type: ignore[arg-type]
+        Project.find(),
+        Options(home=HomePrinting(stock=stock, flip=flip)),
+        "psoas-for-runners",
+        Job.named("card", "home"),
+    )
 
 
 def runners(count: int) -> list[Recipient]:
@@ -150,7 +155,7 @@ def test_names_follow_turned_cards_on_plain_paper(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("rotation", "x", "y"), [(0, 30, 35), (90, 69, 40), (180, 95.6, 79), (270, 25, 105.6)])
 def test_lines_turn_with_their_card(rotation: int, x: float, y: float) -> None:
     wide, high = (85.6, 54) if rotation % 180 == 0 else (54, 85.6)
-    placement = Placement(0, Area(20, 30, wide, high), rotation)  # type: ignore[arg-type]
+    placement = Placement(0, Area(20, 30, wide, high), rotation)
     moved = on_slot(Label("Ann", 10, 5), placement)
     assert (moved.x, moved.y, moved.rotation) == (pytest.approx(x), pytest.approx(y), rotation)
 
@@ -164,7 +169,7 @@ def test_spares_are_blank_and_cards_must_fit_the_stock(tmp_path: Path) -> None:
 
 def shop(marks: tuple[Any, ...] = ()) -> CopyOrder:
     options = Options(shop=ShopPrinting(marks=marks))
-    return CopyOrder(Project.find(), options, "psoas-for-runners", Job("card", "shop"))
+    return CopyOrder(Project.find(), options, "psoas-for-runners", Job.named("card", "shop"))
 
 
 @pytest.mark.parametrize("marks", [(), ("crop", "registration", "colorbar")], ids=["plain", "marks"])
@@ -192,7 +197,7 @@ def test_a_shop_gets_fronts_and_backs_in_the_lists_order(tmp_path: Path, marks: 
             assert around + 4 < x < around + 40
             assert around + 45 < y < around + 51, "the strip at the top of the card, whatever is round it"
     document.close()
-    report = preflight(made.path.read_bytes(), "shop", name="run", limits=limits_for("shop"))
+    report = preflight(made.path.read_bytes(), SHOP, name="run", limits=limits_for(SHOP))
     assert not [finding for finding in report.findings if finding.severity == "error"]
 
 

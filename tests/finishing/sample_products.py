@@ -10,8 +10,9 @@ from generator.finishing.words import Words, load_words
 from generator.paper import sheets
 from generator.pdf import fonts
 from generator.pdf.canvas import PressCanvas, Sheet
-from generator.pdf.colour import ColourSpace, Ink
+from generator.pdf.colour import Ink
 from generator.pdf.metadata import Properties, finish
+from generator.target import ColourSpace
 from generator.units import MM
 
 SHIPPED = Project.find()

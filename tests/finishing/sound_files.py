@@ -9,7 +9,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 from profiles import profile
 
-from generator.finishing.preflight import Finding, Report, Target, preflight
+from generator.finishing.preflight import Finding, Report, preflight
+from generator.targets import TARGETS
 
 Change = Callable[[Pdf], object]
 VERSIONS = {
@@ -127,6 +128,6 @@ def chosen(report: Report, rule: str = "", severity: str = "") -> list[Finding]:
     ]
 
 
-def told(pdf: bytes, rule: str = "", target: Target | None = None, severity: str = "") -> list[str]:
+def told(pdf: bytes, rule: str = "", target: str = "", severity: str = "") -> list[str]:
     """Preflight and give what was found."""
-    return messages(preflight(pdf, target), rule, severity)
+    return messages(preflight(pdf, TARGETS[target] if target else None), rule, severity)

@@ -108,7 +108,7 @@ def test_cut_and_stack_of_a_thousand() -> None:
 
 
 def test_finished_cards_read_back() -> None:
-    pdf = home_cards(sample(85.6, 53.98, 2, 3), A4, words(), PROPERTIES).pdf
+    pdf = home_cards(sample(85.6, 53.98, 2, 3), A4, words(), PROPERTIES).data
     front, back = placed_pages(pdf, (3, 3, 85.6, 53.98))
     left, bottom = (210 - 2 * 85.6 - 6) / 2, (297 - 4 * 53.98 - 18) / 2
     expected = [(left + column * 91.6, bottom + row * 59.98, 85.6, 53.98) for row in (3, 2, 1, 0) for column in (0, 1)]
@@ -123,7 +123,7 @@ def test_finished_cards_read_back() -> None:
 
 def test_words_on_the_back_stand_behind_those_on_the_front() -> None:
     stock = find_stock(Project.find(), "avery-8371")
-    pdf = home_cards(sample(88.9, 50.8, 2), stock, words(), PROPERTIES).pdf
+    pdf = home_cards(sample(88.9, 50.8, 2), stock, words(), PROPERTIES).data
     fronts, backs = words_on(pdf, 0, "p1"), words_on(pdf, 1, "p2")
     assert len(fronts) == len(backs) == 10
     middles = sorted((round(w.left + w.right, 0), round(w.bottom + w.top, 0)) for w in fronts)
@@ -138,15 +138,15 @@ def test_a_thousand_cards_cost_little_more_than_ten() -> None:
     ten = home_cards(source, stock, words(), PROPERTIES, count=10)
     thousand = home_cards(source, stock, words(), PROPERTIES, count=1000)
     assert thousand.pages == 200
-    assert len(thousand.pdf) - len(ten.pdf) < 100 * 700  # a sheet: two pages and its number
-    assert len(thousand.pdf) < 10 * len(ten.pdf)
+    assert len(thousand.data) - len(ten.data) < 100 * 700  # a sheet: two pages and its number
+    assert len(thousand.data) < 10 * len(ten.data)
 
 
 def test_personal_fronts_share_one_back() -> None:
     pdf = sample(85, 55, 20, same=True)
     cards = [Card(2 * n, 2 * n + 1) for n in range(10)]
     finished = home_cards(pdf, find_stock(Project.find(), "sigel-lp800"), words(), PROPERTIES, cards=cards)
-    assert len({page.object for side in placed_pages(finished.pdf, (0, 0, 85, 55)) for page in side}) == 1
+    assert len({page.object for side in placed_pages(finished.data, (0, 0, 85, 55)) for page in side}) == 1
 
 
 def test_odd_sizes_are_refused_or_told() -> None:
@@ -167,7 +167,7 @@ def test_odd_sizes_are_refused_or_told() -> None:
 
 
 def test_folded_cards_meet_at_the_fold() -> None:
-    pdf = home_cards(sample(85.6, 53.98, 2, 3), A4, words(), PROPERTIES, fold_over=True).pdf
+    pdf = home_cards(sample(85.6, 53.98, 2, 3), A4, words(), PROPERTIES, fold_over=True).data
     assert page_sizes(pdf) == [(210.0, 297.0)]
     (placed,) = placed_pages(pdf, (3, 3, 85.6, 53.98))
     for back, front in zip(placed[::2], placed[1::2], strict=True):

@@ -25,12 +25,12 @@ from generator.finishing.placement import Flip
 from generator.finishing.preflight import preflight
 from generator.finishing.settings import PrinterSettings, load_settings, parse_offset, save_settings
 from generator.finishing.words import Words
-from generator.finishing.writer import Finished
+from generator.output import Output
 from generator.paper import sheet_paper
 
 A4 = SHEETS["a4"]
 FLIPS: tuple[Flip, ...] = ("long-edge", "short-edge")
-MADE: dict[str, tuple[str, Callable[[], Finished]]] = {
+MADE: dict[str, tuple[str, Callable[[], Output]]] = {
     "poster": ("Simplex", lambda: home_poster(sample(297, 420, 1, 3), A4, words(), PROPERTIES)),
     "cards": ("DuplexFlipLongEdge", lambda: home_cards(sample(85, 55, 2, 3), A4, words(), PROPERTIES)),
     "cards on short edge": (
@@ -48,44 +48,44 @@ MADE: dict[str, tuple[str, Callable[[], Finished]]] = {
 def test_files_ask_to_be_printed_at_their_size(name: str) -> None:
     duplex, make = MADE[name]
     finished = make()
-    with pikepdf.open(BytesIO(finished.pdf)) as pdf:
+    with pikepdf.open(BytesIO(finished.data)) as pdf:
         assert pdf.Root.ViewerPreferences.PrintScaling == "/None"
         assert pdf.Root.ViewerPreferences.Duplex == f"/{duplex}"
         assert len(pdf.pages) == finished.pages
         assert pdf.pdf_version == "1.7"
         assert str(pdf.docinfo["/Title"]) == "Sample"
         assert pdf.check_pdf_syntax() == []
-    assert "must be 50 mm" in text_of(finished.pdf, 0)
-    assert "actual size (100 %)" in text_of(finished.pdf, 0).lower().replace("\r\n", " ")
+    assert "must be 50 mm" in text_of(finished.data, 0)
+    assert "actual size (100 %)" in text_of(finished.data, 0).lower().replace("\r\n", " ")
     if duplex != "Simplex":
         edge = "short edge" if "Short" in duplex else "long edge"
-        assert f"flip on the {edge}" in text_of(finished.pdf, 0)
+        assert f"flip on the {edge}" in text_of(finished.data, 0)
     pages = "1 page" if finished.pages == 1 else f"{finished.pages} pages"
-    assert str(preflight(finished.pdf, name=name)) == f"{name}: {pages} for home: nothing found"
+    assert str(preflight(finished.data, name=name)) == f"{name}: {pages} for home: nothing found"
 
 
 @pytest.mark.parametrize("name", MADE)
 def test_same_bytes_again(name: str) -> None:
     make = MADE[name][1]
-    assert make().pdf == make().pdf
+    assert make().data == make().data
 
 
 def test_same_bytes_in_another_process(tmp_path: Path) -> None:
     code = (
         "import hashlib; from sample_products import *; from generator.finishing.home import home_cards;"
-        "print(hashlib.sha256(home_cards(sample(85, 55, 2, 3), SHEETS['a4'], words(), PROPERTIES).pdf).hexdigest())"
+        "print(hashlib.sha256(home_cards(sample(85, 55, 2, 3), SHEETS['a4'], words(), PROPERTIES).data).hexdigest())"
     )
     path = os.pathsep.join((str(Path(__file__).parent), str(Path(__file__).parents[2])))
     environment = {**os.environ, "PYTHONPATH": path, "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7"}
     run = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     )
-    assert run.stdout.strip() == hashlib.sha256(MADE["cards"][1]().pdf).hexdigest()
+    assert run.stdout.strip() == hashlib.sha256(MADE["cards"][1]().data).hexdigest()
 
 
 def test_pages_are_stored_once_with_their_fonts() -> None:
     finished = home_cards(sample(85, 55, 2, 3), A4, words(), PROPERTIES, count=80)
-    with pikepdf.open(BytesIO(finished.pdf)) as pdf:
+    with pikepdf.open(BytesIO(finished.data)) as pdf:
         forms = [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Form"]
         programs = [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and "/Length1" in o]
     sheets = finished.pages // 2
@@ -148,9 +148,9 @@ def test_the_cross_moves_with_the_offset_that_is_set() -> None:
 
 def test_finished_calibration_read_back() -> None:
     finished = calibration(A4, words(), PROPERTIES)
-    assert page_sizes(finished.pdf) == [(210.0, 297.0)] * 2
-    assert "calibrate --keep" in text_of(finished.pdf, 0)
-    middle = words_on(finished.pdf, 0, "first number")[0]
+    assert page_sizes(finished.data) == [(210.0, 297.0)] * 2
+    assert "calibrate --keep" in text_of(finished.data, 0)
+    middle = words_on(finished.data, 0, "first number")[0]
     assert (middle.left + middle.right) / 2 == pytest.approx(105, abs=0.3)
 
 

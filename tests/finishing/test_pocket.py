@@ -52,14 +52,14 @@ def test_finished_panels_read_back(name: str) -> None:
     panel = panel_paper(SHEETS[name])
     finished = home_pocket(sample(panel.width, panel.height, 8), SHEETS[name], words(), PROPERTIES)
     assert finished.notes == ()
-    assert page_sizes(finished.pdf) == [(round(4 * panel.width, 2), round(2 * panel.height, 2))]
-    (placed,) = placed_pages(finished.pdf, (0, 0, panel.width, panel.height))
+    assert page_sizes(finished.data) == [(round(4 * panel.width, 2), round(2 * panel.height, 2))]
+    (placed,) = placed_pages(finished.data, (0, 0, panel.width, panel.height))
     assert all(page.scale == 1 for page in placed)
     corners = sorted((round(p.area[0], 2), round(p.area[1], 2)) for p in placed)
     assert corners == sorted(
         (round(column * panel.width, 2), round(row * panel.height, 2)) for column in range(4) for row in (0, 1)
     )
-    one, five = words_on(finished.pdf, 0, "Head of page 1")[0], words_on(finished.pdf, 0, "Head of page 5")[0]
+    one, five = words_on(finished.data, 0, "Head of page 1")[0], words_on(finished.data, 0, "Head of page 5")[0]
     assert (one.runs, five.runs) == ("right", "left")
     assert one.left > 3 * panel.width
     assert one.bottom < panel.height
@@ -69,7 +69,7 @@ def test_finished_panels_read_back(name: str) -> None:
 
 def test_fold_and_cut_lines_and_what_to_do() -> None:
     finished = home_pocket(sample(74.25, 105, 8), A4, words(), PROPERTIES)
-    text = text_of(finished.pdf, 0)
+    text = text_of(finished.data, 0)
     for said in ("1 Fold", "2 Short sides", "3 Open", "4 Push", "must be 50 mm", "Actual size (100 %)"):
         assert said in text
     marks = plan_pocket(panels(), A4, words()).front.marks
@@ -89,7 +89,7 @@ def test_scale_is_never_silent() -> None:
         home_pocket(sample(74, 100, 8), A4, words(), PROPERTIES)
     finished = home_pocket(sample(148.5, 210, 8), A4, words(), PROPERTIES, fit=True)
     assert finished.notes == ("Pages were scaled to 50 %.",)
-    (placed,) = placed_pages(finished.pdf, (0, 0, 148.5, 210))
+    (placed,) = placed_pages(finished.data, (0, 0, 148.5, 210))
     assert {round(page.scale, 4) for page in placed} == {0.5}
     with pytest.raises(PressError, match="eight pages, not 7"):
         home_pocket(sample(74.25, 105, 7), A4, words(), PROPERTIES)

@@ -20,10 +20,13 @@ from generator.content.project import Project
 from generator.errors import PressError
 from generator.finishing.conditions import find_condition
 from generator.finishing.home import home_cards
-from generator.finishing.preflight import Finding, Limits, Target, limits_for, preflight
-from generator.finishing.shop import MARK_SETS, shop
+from generator.finishing.preflight import Finding, Limits, limits_for, preflight
+from generator.finishing.shop import shop
+from generator.options import MARKS
 from generator.pdf import fonts
 from generator.pdf.canvas import PressCanvas, Sheet
+from generator.target import Target
+from generator.targets import TARGETS
 from generator.units import MM
 
 
@@ -36,7 +39,8 @@ def plain(pdf: bytes) -> bytes:
 
 
 FOGRA51 = find_condition(Project.find())
-SOUND = shop(sample(148, 210, 4, 3, "cmyk"), FOGRA51, PROPERTIES).pdf
+SCREEN, HOME, SHOP = TARGETS.values()
+SOUND = shop(sample(148, 210, 4, 3, "cmyk"), FOGRA51, PROPERTIES).data
 PLAIN = plain(SOUND)
 BLACK = CMYKColor(0, 0, 0, 1)
 Change = Callable[[Pdf], object]
@@ -77,11 +81,11 @@ def added(operators: bytes, resources: dict[str, Dictionary] | None = None) -> b
     return changed(change)
 
 
-def found(pdf: bytes, rule: str, target: Target = "shop", limits: Limits | None = None) -> list[Finding]:
+def found(pdf: bytes, rule: str, target: Target = SHOP, limits: Limits | None = None) -> list[Finding]:
     return [one for one in preflight(pdf, target, limits=limits).findings if one.rule == rule]
 
 
-def only(pdf: bytes, rule: str, target: Target = "shop") -> Finding:
+def only(pdf: bytes, rule: str, target: Target = SHOP) -> Finding:
     (finding,) = found(pdf, rule, target)
     return finding
 
@@ -90,7 +94,7 @@ def test_sound_files_pass() -> None:
     report = preflight(SOUND, name="sound.pdf")
     assert (report.target, report.pages, report.findings, report.failed) == ("shop", 4, (), False)
     assert str(report) == "sound.pdf: 4 pages for shop: nothing found"
-    home = home_cards(sample(85, 55, 2, 3), SHEETS["a4"], words(), PROPERTIES).pdf
+    home = home_cards(sample(85, 55, 2, 3), SHEETS["a4"], words(), PROPERTIES).data
     assert preflight(home).target == "home"
     assert preflight(home).findings == ()
 
@@ -113,7 +117,7 @@ def test_boxes_are_not_nested() -> None:
 
 
 def test_bleed_is_too_small() -> None:
-    narrow = shop(sample(148, 210, 4, 3, "cmyk"), FOGRA51, PROPERTIES, bleed=2).pdf
+    narrow = shop(sample(148, 210, 4, 3, "cmyk"), FOGRA51, PROPERTIES, bleed=2).data
     findings = found(narrow, "bleed")
     assert [finding.page for finding in findings] == [1, 2, 3, 4]
     assert findings[0].message.startswith("bleed is 2 mm at the ")
@@ -153,7 +157,7 @@ def test_rgb(operators: bytes) -> None:
     finding = only(added(operators), "colour")
     assert (finding.severity, finding.page) == ("error", 1)
     assert "RGB" in finding.message
-    assert found(added(operators), "colour", "home") == []
+    assert found(added(operators), "colour", HOME) == []
 
 
 def test_a_profile_for_rgb_is_rgb() -> None:
@@ -223,7 +227,7 @@ def test_thin_lines_and_thin_fills() -> None:
 
     assert only(painted(draw), "line").message == "a line is 0.10 pt wide; the least is 0.25 pt"
     assert "0.20 pt" in only(added(b"0 0 0 1 k 60 60 50 .2 re f"), "line").message
-    assert only(painted(draw), "line", "home").severity == "warning"
+    assert only(painted(draw), "line", HOME).severity == "warning"
     assert found(added(b"0 0 0 1 k q 60 60 50 .1 re W n 60 60 50 50 re f Q"), "line") == []  # cut thin, not drawn thin
     assert found(added(b"0 0 0 1 k 60 60 m 90 60.1 l 99 60 l f"), "line") == []
 
@@ -268,7 +272,7 @@ def test_a_font_left_out() -> None:
     canvas = Canvas(out, pagesize=(300, 300))
     canvas.drawString(50, 50, "Helvetica is nobody's business")
     canvas.save()
-    for target in ("screen", "home", "shop"):
+    for target in TARGETS.values():
         assert only(out.getvalue(), "font", target).message == "the font Helvetica is not embedded"
 
 
@@ -301,7 +305,7 @@ def test_resolution(pixels: int, page: float, severity: str | None) -> None:
 
 
 def test_pages_that_cannot_be_stapled() -> None:
-    stapled = replace(limits_for("shop"), stapled=True)
+    stapled = replace(limits_for(SHOP), stapled=True)
     pdf = changed(lambda pdf: pdf.pages.__delitem__(3))
     (finding,) = found(pdf, "pages", limits=stapled)
     assert finding.message == "3 pages cannot be stapled: that takes a multiple of four"
@@ -364,11 +368,11 @@ def test_a_newer_pdf_than_the_standard_knows() -> None:
 
 def test_no_claim_at_all() -> None:
     assert only(sample(85, 55, 1, 3, "cmyk"), "pdfx").message == "the file is no PDF/X"
-    assert found(sample(85, 55, 1), "pdfx", "screen") == []
+    assert found(sample(85, 55, 1), "pdfx", SCREEN) == []
 
 
 def test_marks_are_told_and_registration_colour_belongs_to_them() -> None:
-    marked = shop(sample(148, 210, 4, 3, "cmyk"), FOGRA51, PROPERTIES, marks=MARK_SETS).pdf
+    marked = shop(sample(148, 210, 4, 3, "cmyk"), FOGRA51, PROPERTIES, marks=MARKS).data
     assert only(marked, "marks").severity == "note"
     spot = Array([Name.Separation, Name.All, Name.DeviceCMYK, Dictionary(FunctionType=2, Domain=[0, 1], N=1)])
     broken = added(b"/Reg cs 1 scn 60 60 20 20 re f", {"/ColorSpace": Dictionary(Reg=spot)})
@@ -385,14 +389,14 @@ def test_links_and_scripts() -> None:
 
     assert only(changed(link), "annotation").message == "the page has 1 links or fields"
     assert only(changed(script), "script").severity == "error"
-    assert only(changed(script), "script", "screen").severity == "warning"
+    assert only(changed(script), "script", SCREEN).severity == "warning"
 
 
 def test_a_home_file_that_may_be_rescaled() -> None:
-    home = home_cards(sample(85, 55, 2), SHEETS["a4"], words(), PROPERTIES).pdf
+    home = home_cards(sample(85, 55, 2), SHEETS["a4"], words(), PROPERTIES).data
     broken = changed(lambda pdf: pdf.Root.__delitem__("/ViewerPreferences"), home)
-    assert only(broken, "scaling", "home").severity == "error"
-    assert only(broken, "duplex", "home").severity == "warning"
+    assert only(broken, "scaling", HOME).severity == "error"
+    assert only(broken, "duplex", HOME).severity == "warning"
 
 
 def test_content_that_cannot_be_read() -> None:
@@ -425,7 +429,7 @@ def test_reports_read_well_and_count() -> None:
         for row in range(3):
             canvas.drawString(50, 60 + 10 * row, "tiny")
 
-    report = preflight(painted(write), "shop", name="x.pdf")
+    report = preflight(painted(write), SHOP, name="x.pdf")
     line = next(line for line in str(report).splitlines() if "type of" in line)
     assert line.startswith("x.pdf: error: page 1, 17.6 mm from the left, ")
     assert line.endswith("type of 4 pt; the least is 6 pt (and 2 more). Use fewer words.")
@@ -434,8 +438,8 @@ def test_reports_read_well_and_count() -> None:
 
 
 def test_forms_are_read_where_they_are_placed() -> None:
-    sheet = home_cards(painted_card(), SHEETS["a4"], words(), PROPERTIES, count=3).pdf
-    (finding,) = found(sheet, "type", "home")
+    sheet = home_cards(painted_card(), SHEETS["a4"], words(), PROPERTIES, count=3).data
+    (finding,) = found(sheet, "type", HOME)
     assert finding.more == 2  # three cards show it
 
 

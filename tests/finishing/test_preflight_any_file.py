@@ -8,11 +8,12 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from sound_files import VERSIONS, XMP, blank, broken, drawn, told, type3, written
 
 from generator.finishing.preflight import preflight
+from generator.targets import TARGETS
 
 
 @pytest.mark.parametrize("claim", VERSIONS)
 def test_sound_files_pass_whatever_they_claim(claim: str) -> None:
-    report = preflight(written(blank(claim), claim), "shop")
+    report = preflight(written(blank(claim), claim), TARGETS["shop"])
     assert [str(one) for one in report.findings if claim or one.rule != "pdfx"] == []
 
 

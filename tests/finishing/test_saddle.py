@@ -89,29 +89,29 @@ def test_pages_of_a_leaf_lie_behind_each_other(count: int) -> None:
 def test_finished_booklet_read_back() -> None:
     finished = home_booklet(sample(148, 210, 8), A4, words(), PROPERTIES, thickness=0.25)
     assert finished.pages == 6
-    assert page_sizes(finished.pdf) == [(297.0, 210.0)] * 6
-    assert [numbers_on(finished.pdf, page) for page in range(2, 6)] == [[8, 1], [2, 7], [6, 3], [4, 5]]
-    sheets = placed_pages(finished.pdf, (0, 0, 148, 210))
+    assert page_sizes(finished.data) == [(297.0, 210.0)] * 6
+    assert [numbers_on(finished.data, page) for page in range(2, 6)] == [[8, 1], [2, 7], [6, 3], [4, 5]]
+    sheets = placed_pages(finished.data, (0, 0, 148, 210))
     for index, shift in ((2, 0), (3, 0), (4, 0.25), (5, 0.25)):
         left, right = sheets[index]
         assert left.area == pytest.approx((0.5 + shift, 0, 148, 210), abs=0.002)
         assert right.area == pytest.approx((148.5 - shift, 0, 148, 210), abs=0.002)
         assert left.scale == right.scale == 1
-    head = words_on(finished.pdf, 2, "Head of page 1")[0]
+    head = words_on(finished.data, 2, "Head of page 1")[0]
     assert (head.left, head.bottom) == pytest.approx((148.5 + 8, 199), abs=0.8)
 
 
 def test_the_guide_tells_how_and_has_a_ruler() -> None:
     finished = home_booklet(sample(148, 210, 8), A4, words(), PROPERTIES)
-    assert "flip on the short edge" in text_of(finished.pdf, 0)
-    assert "must be 50 mm" in text_of(finished.pdf, 0)
-    assert text_of(finished.pdf, 1).strip() == ""
+    assert "flip on the short edge" in text_of(finished.data, 0)
+    assert "must be 50 mm" in text_of(finished.data, 0)
+    assert text_of(finished.data, 1).strip() == ""
 
 
 def test_thick_booklets_are_explained() -> None:
     finished = home_booklet(sample(90, 160, 16), A4, words(), PROPERTIES, most_sheets=2)
-    assert "make 2 parts" in text_of(finished.pdf, 0)
-    assert [numbers_on(finished.pdf, page) for page in (2, 6)] == [[8, 1], [16, 9]]
+    assert "make 2 parts" in text_of(finished.data, 0)
+    assert [numbers_on(finished.data, page) for page in (2, 6)] == [[8, 1], [16, 9]]
 
 
 def test_marks_stand_outside_the_pages_where_there_is_room() -> None:

@@ -19,8 +19,9 @@ from generator.finishing.cards import Card
 from generator.finishing.conditions import find_condition
 from generator.finishing.home import home_booklet, home_cards, home_pocket, home_poster
 from generator.finishing.marks import Label
-from generator.finishing.shop import MARK_SETS, Printed, shop
+from generator.finishing.shop import Printed, shop
 from generator.finishing.stock import find_stock
+from generator.options import MARKS
 
 FOLDER = Path(__file__).parent / "sheets"
 A4, LETTER = SHEETS["a4"], SHEETS["letter"]
@@ -31,15 +32,15 @@ def numbered_for_a_shop() -> bytes:
     printed = [Printed(0, (Label(number, 40, 4, 9, 700, "right"),)) for number in ("No 7", "No 8")]
     pages = sample(85, 55, 2, 3, "cmyk")
     condition = find_condition(SHIPPED)
-    return shop(pages, condition, PROPERTIES, bleed=2, marks=MARK_SETS, printed=printed).pdf
+    return shop(pages, condition, PROPERTIES, bleed=2, marks=MARKS, printed=printed).data
 
 
 SHEETS_MADE: dict[str, Callable[[], bytes]] = {
-    "poster": lambda: home_poster(sample(297, 420, 1, 3), A4, KEYS, PROPERTIES, overlap=12, margin=9).pdf,
-    "poster on one sheet": lambda: home_poster(sample(180, 250, 1), LETTER, KEYS, PROPERTIES).pdf,
-    "cards": lambda: home_cards(sample(90, 60, 2, 2), A4, KEYS, PROPERTIES, count=7, back_offset=(0.5, -1)).pdf,
-    "cards turned": lambda: home_cards(sample(105, 74, 2, 4), A4, KEYS, PROPERTIES, flip="short-edge").pdf,
-    "cards of one side": lambda: home_cards(sample(85, 55, 1), A4, KEYS, PROPERTIES, count=2).pdf,
+    "poster": lambda: home_poster(sample(297, 420, 1, 3), A4, KEYS, PROPERTIES, overlap=12, margin=9).data,
+    "poster on one sheet": lambda: home_poster(sample(180, 250, 1), LETTER, KEYS, PROPERTIES).data,
+    "cards": lambda: home_cards(sample(90, 60, 2, 2), A4, KEYS, PROPERTIES, count=7, back_offset=(0.5, -1)).data,
+    "cards turned": lambda: home_cards(sample(105, 74, 2, 4), A4, KEYS, PROPERTIES, flip="short-edge").data,
+    "cards of one side": lambda: home_cards(sample(85, 55, 1), A4, KEYS, PROPERTIES, count=2).data,
     "cards on stock": lambda: (
         home_cards(
             sample(85, 54.5, 4, 3),
@@ -47,16 +48,16 @@ SHEETS_MADE: dict[str, Callable[[], bytes]] = {
             KEYS,
             PROPERTIES,
             cards=[Card(0, 1), Card(2, 3), Card(0)],
-        ).pdf
+        ).data
     ),
-    "cards folded": lambda: home_cards(sample(85, 55, 2, 3), A4, KEYS, PROPERTIES, fold_over=True).pdf,
-    "cards folded and turned": lambda: home_cards(sample(120, 80, 2, 2), A4, KEYS, PROPERTIES, fold_over=True).pdf,
-    "booklet": lambda: home_booklet(sample(90, 160, 11, 3), A4, KEYS, PROPERTIES, thickness=0.25, most_sheets=2).pdf,
-    "booklet without room": lambda: home_booklet(sample(148, 210, 4), A4, KEYS, PROPERTIES).pdf,
-    "pocket": lambda: home_pocket(sample(74.25, 105, 8, 3), A4, KEYS, PROPERTIES).pdf,
-    "pocket scaled": lambda: home_pocket(sample(140, 190, 8, 2), LETTER, KEYS, PROPERTIES, fit=True).pdf,
-    "calibration": lambda: calibration(A4, KEYS, PROPERTIES, back_offset=(1.5, -0.5)).pdf,
-    "calibration on the short edge": lambda: calibration(LETTER, KEYS, PROPERTIES, flip="short-edge").pdf,
+    "cards folded": lambda: home_cards(sample(85, 55, 2, 3), A4, KEYS, PROPERTIES, fold_over=True).data,
+    "cards folded and turned": lambda: home_cards(sample(120, 80, 2, 2), A4, KEYS, PROPERTIES, fold_over=True).data,
+    "booklet": lambda: home_booklet(sample(90, 160, 11, 3), A4, KEYS, PROPERTIES, thickness=0.25, most_sheets=2).data,
+    "booklet without room": lambda: home_booklet(sample(148, 210, 4), A4, KEYS, PROPERTIES).data,
+    "pocket": lambda: home_pocket(sample(74.25, 105, 8, 3), A4, KEYS, PROPERTIES).data,
+    "pocket scaled": lambda: home_pocket(sample(140, 190, 8, 2), LETTER, KEYS, PROPERTIES, fit=True).data,
+    "calibration": lambda: calibration(A4, KEYS, PROPERTIES, back_offset=(1.5, -0.5)).data,
+    "calibration on the short edge": lambda: calibration(LETTER, KEYS, PROPERTIES, flip="short-edge").data,
     "shop": numbered_for_a_shop,
 }
 

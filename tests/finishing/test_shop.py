@@ -16,8 +16,10 @@ from generator.content.project import Project
 from generator.errors import ChoiceError, PressError
 from generator.finishing.conditions import find_condition, load_conditions
 from generator.finishing.preflight import preflight
-from generator.finishing.shop import MARK_SETS, shop
+from generator.finishing.shop import shop
 from generator.finishing.ticket import ticket
+from generator.options import MARKS
+from generator.products import PRODUCTS
 
 FOGRA51 = find_condition(Project.find())
 SIZES = {"poster": (297, 420, 1), "card": (85.6, 53.98, 2), "booklet": (148, 210, 8)}
@@ -32,20 +34,20 @@ def box(page: pikepdf.Page, name: str) -> tuple[float, ...]:
 def test_boxes_read_back(product: str, bleed: float) -> None:
     width, height, count = SIZES[product]
     finished = shop(sample(width, height, count, 3, "cmyk"), FOGRA51, PROPERTIES, bleed=bleed)
-    with pikepdf.open(BytesIO(finished.pdf)) as pdf:
+    with pikepdf.open(BytesIO(finished.data)) as pdf:
         assert len(pdf.pages) == finished.pages == count
         for page in pdf.pages:
             assert box(page, "/MediaBox") == pytest.approx((0, 0, width + 2 * bleed, height + 2 * bleed), abs=0.01)
             assert box(page, "/BleedBox") == pytest.approx(box(page, "/MediaBox"), abs=0.01)
             assert box(page, "/TrimBox") == pytest.approx((bleed, bleed, width + bleed, height + bleed), abs=0.01)
-    pages = placed_pages(finished.pdf, (3, 3, width, height))
+    pages = placed_pages(finished.data, (3, 3, width, height))
     assert all(sheet[0].area == pytest.approx((bleed, bleed, width, height), abs=0.002) for sheet in pages)
-    assert [numbers_on(finished.pdf, page) for page in range(count)] == [[number + 1] for number in range(count)]
+    assert [numbers_on(finished.data, page) for page in range(count)] == [[number + 1] for number in range(count)]
 
 
 def test_x1a_says_what_it_is() -> None:
     finished = shop(sample(148, 210, 4, 3, "cmyk"), FOGRA51, PROPERTIES)
-    with pikepdf.open(BytesIO(finished.pdf)) as pdf:
+    with pikepdf.open(BytesIO(finished.data)) as pdf:
         assert pdf.pdf_version == "1.4"
         assert str(pdf.docinfo["/GTS_PDFXVersion"]) == "PDF/X-1a:2003"
         assert pdf.docinfo["/Trapped"] == "/False"
@@ -58,13 +60,13 @@ def test_x1a_says_what_it_is() -> None:
         assert not any(o.get("/Type") in ("/ObjStm", "/XRef") for o in pdf.objects if isinstance(o, pikepdf.Stream))
         assert all("/Annots" not in page.obj for page in pdf.pages)
     assert finished.notes == ()
-    assert shop(sample(148, 210, 4, 3, "cmyk"), FOGRA51, PROPERTIES).pdf == finished.pdf
+    assert shop(sample(148, 210, 4, 3, "cmyk"), FOGRA51, PROPERTIES).data == finished.data
 
 
 def test_x4_holds_the_profile_that_was_given() -> None:
     icc = profile(name="Our Press 5")
     finished = shop(sample(148, 210, 4, 3, "cmyk"), FOGRA51, PROPERTIES, profile=icc)
-    with pikepdf.open(BytesIO(finished.pdf)) as pdf:
+    with pikepdf.open(BytesIO(finished.data)) as pdf:
         assert pdf.pdf_version == "1.6"
         (intent,) = pdf.Root.OutputIntents
         assert intent.DestOutputProfile.read_bytes() == icc
@@ -73,7 +75,7 @@ def test_x4_holds_the_profile_that_was_given() -> None:
         metadata = pdf.Root.Metadata.read_bytes().decode()
     for said in ("GTS_PDFXVersion xmlns", ">PDF/X-4<", "DocumentID", "VersionID", "RenditionClass", "Trapped>False"):
         assert said in metadata
-    assert preflight(finished.pdf).findings == ()
+    assert preflight(finished.data).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -93,14 +95,14 @@ def test_profiles_that_are_none_for_a_press(icc: bytes, message: str) -> None:
 def test_marks_stand_outside_the_bleed(product: str) -> None:
     width, height, count = SIZES[product]
     plain = shop(sample(width, height, count, 3, "cmyk"), FOGRA51, PROPERTIES)
-    marked = shop(sample(width, height, count, 3, "cmyk"), FOGRA51, PROPERTIES, marks=MARK_SETS)
-    assert page_sizes(marked.pdf)[0] == pytest.approx((width + 26, height + 26), abs=0.02)
+    marked = shop(sample(width, height, count, 3, "cmyk"), FOGRA51, PROPERTIES, marks=MARKS)
+    assert page_sizes(marked.data)[0] == pytest.approx((width + 26, height + 26), abs=0.02)
     assert marked.notes == (
         "note: page 1: there are printer's marks outside the bleed"
         + (f" (and {count - 1} more)" if count > 1 else "")
         + ". Some shops want none: ask, or build without --marks.",
     )
-    with pikepdf.open(BytesIO(marked.pdf)) as pdf, pikepdf.open(BytesIO(plain.pdf)) as unmarked:
+    with pikepdf.open(BytesIO(marked.data)) as pdf, pikepdf.open(BytesIO(plain.data)) as unmarked:
         for page in pdf.pages:
             trim = box(page, "/TrimBox")
             assert (trim[2] - trim[0], trim[3] - trim[1]) == pytest.approx((width, height), abs=0.01)
@@ -108,7 +110,7 @@ def test_marks_stand_outside_the_bleed(product: str) -> None:
             form = page.Resources.XObject["/Marks"]
             assert _marks_inside(form, box(page, "/BleedBox")) == 0
         assert all("/Marks" not in page.Resources.XObject for page in unmarked.pages)
-    assert b"/Separation" in _all_streams(marked.pdf) or "Separation" in _objects(marked.pdf)
+    assert b"/Separation" in _all_streams(marked.data) or "Separation" in _objects(marked.data)
 
 
 def _marks_inside(form: Any, bleed: tuple[float, ...]) -> int:
@@ -155,8 +157,8 @@ def test_conditions_are_registered_and_told_apart() -> None:
 
 
 def test_the_ticket_tells_what_the_file_is() -> None:
-    pdf = shop(sample(148, 210, 8, 3, "cmyk"), FOGRA51, PROPERTIES, marks=("crop",)).pdf
-    made = ticket("booklet", pdf, "psoas-booklet-shop.pdf", words(), ("crop",))
+    pdf = shop(sample(148, 210, 8, 3, "cmyk"), FOGRA51, PROPERTIES, marks=("crop",)).data
+    made = ticket(PRODUCTS["booklet"], pdf, "psoas-booklet-shop.pdf", words(), ("crop",))
     text = made.text(words())
     for line in (
         "File:               psoas-booklet-shop.pdf",
@@ -172,4 +174,4 @@ def test_the_ticket_tells_what_the_file_is() -> None:
     data = json.loads(made.json())
     assert (data["width"], data["height"], data["bleed"], data["pages"]) == (148, 210, 3, 8)
     assert data["standard"] == "PDF/X-1a:2003"
-    assert "none" in ticket("card", pdf, "x.pdf", words()).text(words())
+    assert "none" in ticket(PRODUCTS["card"], pdf, "x.pdf", words()).text(words())

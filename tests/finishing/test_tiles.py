@@ -137,18 +137,18 @@ def test_the_map_shows_each_sheet_in_its_place() -> None:
 def test_finished_poster_read_back() -> None:
     finished = home_poster(sample(297, 420, 1, 3), A4, words(), PROPERTIES)
     assert finished.pages == 4
-    assert page_sizes(finished.pdf) == [(210.0, 297.0)] * 4
-    areas = [sheet[0] for sheet in placed_pages(finished.pdf, (3, 3, 297, 420))]
+    assert page_sizes(finished.data) == [(210.0, 297.0)] * 4
+    areas = [sheet[0] for sheet in placed_pages(finished.data, (3, 3, 297, 420))]
     left, bottom = (210 - 153.5) / 2, (297 - 215) / 2
     expected = [(left, bottom - 205), (left - 143.5, bottom - 205), (left, bottom), (left - 143.5, bottom)]
     for placed, (x, y) in zip(areas, expected, strict=True):
         assert placed.area == pytest.approx((x, y, 297, 420), abs=0.002)
         assert placed.scale == 1
-    head = words_on(finished.pdf, 0, "Head of page 1")[0]
+    head = words_on(finished.data, 0, "Head of page 1")[0]
     assert head.left == pytest.approx(left + 8, abs=0.5)
     for page, name in enumerate(("A1", "B1", "A2", "B2")):
-        assert f"{name} · sheet {page + 1} of 4" in text_of(finished.pdf, page)
-        assert "must be 50 mm" in text_of(finished.pdf, page)
+        assert f"{name} · sheet {page + 1} of 4" in text_of(finished.data, page)
+        assert "must be 50 mm" in text_of(finished.data, page)
 
 
 def test_a_ruler_is_fifty_millimetres_long() -> None:

@@ -18,10 +18,12 @@ from generator.content.library import load_routine
 from generator.content.project import Project
 from generator.documents.blocks import Contents, Document, Words, walk
 from generator.documents.templating import render
+from generator.jobs import find_target
 from generator.layouts.booklet import compose
 from generator.layouts.pictures import Pictures
-from generator.layouts.setting import Laid, Setting, Target
+from generator.layouts.setting import Setting
 from generator.layouts.theme import load_theme
+from generator.output import Output
 from generator.paper import paper
 from generator.units import MM, to_mm
 
@@ -33,11 +35,11 @@ class Booklet:
     """A finished booklet with the document it was made from."""
 
     document: Document
-    laid: Laid
+    laid: Output
 
     @cached_property
     def reader(self) -> PdfReader:
-        return PdfReader(BytesIO(self.laid.pdf))
+        return PdfReader(BytesIO(self.laid.data))
 
     def texts(self) -> list[str]:
         """Give the text of every page, without white space and without its foot, which is painted last."""
@@ -86,16 +88,18 @@ def make(
     project: Project = SHIPPED,
     size: str = "a5",
     theme: str = "colour",
-    target: Target = "screen",
+    target: str = "screen",
     bleed: float = 0.0,
     large: bool = False,
 ) -> Booklet:
     """Lay out a routine's booklet."""
     programme = load_routine(routine, project)
     style = load_theme(project, theme)
-    space = "cmyk" if target == "shop" else "rgb"
-    pictures = Pictures(style, programme.figures, programme.charts, {}, programme.brand_folder, space, drawings())
-    setting = Setting(style, paper(project, "booklet", size), pictures, target, bleed, large)
+    purpose = find_target(target)
+    pictures = Pictures(
+        style, programme.figures, programme.charts, {}, programme.brand_folder, purpose.space, drawings()
+    )
+    setting = Setting(style, paper(project, "booklet", size), pictures, purpose, bleed, large)
     document = render("booklet", programme, project)
     return Booklet(document, compose(document, setting))
 

@@ -18,10 +18,12 @@ from generator.content.project import Project
 from generator.content.values import Text
 from generator.documents.blocks import Document, Move, Words, walk
 from generator.documents.templating import render
+from generator.jobs import find_target
 from generator.layouts import card, poster
 from generator.layouts.pictures import Pictures
-from generator.layouts.setting import Laid, Setting
+from generator.layouts.setting import Setting
 from generator.layouts.theme import load_theme
+from generator.output import Output
 from generator.paper import paper
 from generator.units import MM
 
@@ -61,12 +63,12 @@ class Sheet:
     """A finished poster or card with the document it was made from."""
 
     document: Document
-    laid: Laid
+    laid: Output
     bleed: float = 0.0
 
     @cached_property
     def reader(self) -> PdfReader:
-        return PdfReader(BytesIO(self.laid.pdf))
+        return PdfReader(BytesIO(self.laid.data))
 
     @cache  # noqa: B019  (sheets are kept for all tests anyway)
     def text(self) -> str:
@@ -76,7 +78,7 @@ class Sheet:
     @cache  # noqa: B019
     def things(self, page: int = 1) -> list[Thing]:
         """Read back everything painted on a page (from 1)."""
-        sheet = pypdfium2.PdfDocument(self.laid.pdf)[page - 1]
+        sheet = pypdfium2.PdfDocument(self.laid.data)[page - 1]
         textpage, height, edge = sheet.get_textpage(), sheet.get_height() / MM, self.bleed
         found = []
         for each in sheet.get_objects(max_depth=1, textpage=textpage):
@@ -148,7 +150,7 @@ def setting(
 ) -> Setting:
     """Make a setting; with bleed it is a print shop's."""
     sheet = paper(SHIPPED, product, size)
-    target: Literal["shop", "screen"] = "shop" if bleed else "screen"
+    target = find_target("shop" if bleed else "screen")
     images = pictures(theme, "cmyk" if bleed else "rgb")
     return Setting(images.theme, sheet.turned() if turned else sheet, images, target, bleed)
 

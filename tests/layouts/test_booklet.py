@@ -54,12 +54,12 @@ def test_no_page_is_empty_and_none_holds_a_mere_line_or_two(psoas: Booklet, ankl
     for booklet in (psoas, ankles):
         for number, page in enumerate(booklet.reader.pages[1:-1], 2):
             lines = [line for line in page.extract_text().splitlines() if len(line) > 12]
-            ruled = [m for m in painted(booklet.laid.pdf) if m.page == number and m.bottom - m.top < 1]
+            ruled = [m for m in painted(booklet.laid.data) if m.page == number and m.bottom - m.top < 1]
             assert len(lines) > 5 or len(ruled) > 8, f"page {number} looks empty"
 
 
 def test_all_pages_begin_on_one_line(psoas: Booklet) -> None:
-    marks = painted(psoas.laid.pdf)
+    marks = painted(psoas.laid.data)
     for page in range(1, psoas.laid.pages + 1):
         assert min(mark.top for mark in marks if mark.page == page) == pytest.approx(15.8, abs=0.35), page
 
@@ -104,7 +104,7 @@ def test_no_item_of_a_list_stands_alone_on_a_page(size: str) -> None:
 def test_nothing_leaves_the_safe_area(size: str) -> None:
     booklet = made(ANKLES, size=size)
     width, height = SIZES[size]
-    for mark in painted(booklet.laid.pdf):
+    for mark in painted(booklet.laid.data):
         assert mark.left >= 5, mark
         assert mark.top >= 5, mark
         assert mark.right <= width - 5, mark
@@ -112,16 +112,16 @@ def test_nothing_leaves_the_safe_area(size: str) -> None:
 
 
 def test_nothing_of_the_long_booklet_leaves_the_safe_area(psoas: Booklet) -> None:
-    outside = [m for m in painted(psoas.laid.pdf) if min(m.left, m.top, 148 - m.right, 210 - m.bottom) < 5]
+    outside = [m for m in painted(psoas.laid.data) if min(m.left, m.top, 148 - m.right, 210 - m.bottom) < 5]
     assert not outside
 
 
 def test_folios_count_the_pages_outside(psoas: Booklet) -> None:
     for page, folio in enumerate(["i", *map(str, range(1, psoas.laid.pages - 2))], 2):
-        foot = text_in(psoas.laid.pdf, page, 194.5, 202)
+        foot = text_in(psoas.laid.data, page, 194.5, 202)
         assert folio == (foot.split()[0] if page % 2 == 0 else foot.split()[-1])
     for cover in (1, psoas.laid.pages):
-        assert not text_in(psoas.laid.pdf, cover, 198, 206).strip()
+        assert not text_in(psoas.laid.data, cover, 198, 206).strip()
 
 
 def test_contents_give_the_pages_on_which_headings_stand(psoas: Booklet) -> None:
@@ -145,7 +145,7 @@ def test_outline_is_three_deep_and_lands_on_headings(psoas: Booklet) -> None:
     assert any(isinstance(each, list) for each in rest[0])
     for name, (page, top) in psoas.outline().items():
         words = squeezed(name.rsplit("  ", 1)[-1])
-        assert words in squeezed(text_in(psoas.laid.pdf, page, top - 3, top + 50)), name
+        assert words in squeezed(text_in(psoas.laid.data, page, top - 3, top + 50)), name
 
 
 def test_every_link_leads_somewhere(psoas: Booklet) -> None:
@@ -175,18 +175,18 @@ def test_spreads_begin_on_the_left_and_stop_stands_at_154_on_each(routine: str, 
     booklet = made(routine, theme=theme)
     pages = exercise_pages(booklet)
     assert pages
-    marks = painted(booklet.laid.pdf)
+    marks = painted(booklet.laid.data)
     for page in pages:
         assert page % 2 == 0
         panels = [m for m in marks if m.page == page + 1 and m.right - m.left > 118 and 15 < m.bottom - m.top < 40]
         assert [panel.top for panel in panels] == [pytest.approx(154, abs=0.5)]
         panel = panels[0]
-        heading = text_in(booklet.laid.pdf, page + 1, panel.top, panel.bottom)
+        heading = text_in(booklet.laid.data, page + 1, panel.top, panel.bottom)
         assert heading.startswith("Stop if it hurts")
 
 
 def test_pictures_and_words_of_a_spread_keep_apart(psoas: Booklet) -> None:
-    marks = painted(psoas.laid.pdf)
+    marks = painted(psoas.laid.data)
     for page in exercise_pages(psoas):
         for side in (page, page + 1):
             boxes = sorted((m for m in marks if m.page == side and m.bottom - m.top > 8), key=lambda m: m.top)
@@ -204,7 +204,7 @@ def test_print_shops_get_bleed_trim_and_no_links() -> None:
     for page in booklet.reader.pages:
         assert [float(edge) / MM for edge in page.trimbox] == pytest.approx([3, 3, 151, 213], abs=0.01)
         assert "/Annots" not in page
-    assert all(min(m.left, m.top, 154 - m.right, 216 - m.bottom) >= 8 for m in painted(booklet.laid.pdf))
+    assert all(min(m.left, m.top, 154 - m.right, 216 - m.bottom) >= 8 for m in painted(booklet.laid.data))
 
 
 def test_large_print_has_body_of_16_points_or_more() -> None:
@@ -221,7 +221,7 @@ def test_large_print_has_body_of_16_points_or_more() -> None:
 
 
 def test_same_input_gives_the_same_bytes() -> None:
-    assert make(ANKLES).laid.pdf == make(ANKLES).laid.pdf
+    assert make(ANKLES).laid.data == make(ANKLES).laid.data
 
 
 # Other content
@@ -283,7 +283,7 @@ def test_greek_cyrillic_and_accented_names(tmp_path: Path) -> None:
     assert "Σταθερότητα" in whole
     assert "длябегунов" in whole
     assert squeezed("Élévation à ľavá") in whole
-    assert not [m for m in painted(booklet.laid.pdf) if min(m.left, 148 - m.right) < 5]
+    assert not [m for m in painted(booklet.laid.data) if min(m.left, 148 - m.right) < 5]
 
 
 def test_characters_without_a_glyph_are_named_with_their_field(tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ def test_the_photocopy_frames_stop_inside_the_trim() -> None:
 def test_the_code_is_large_enough_and_leads_to_the_link(moves: int, before: int) -> None:
     zxing = pytest.importorskip("zxingcpp")
     sheet = made_card(moves, before=before)
-    image = pypdfium2.PdfDocument(sheet.laid.pdf)[0].render(scale=6).to_pil()
+    image = pypdfium2.PdfDocument(sheet.laid.data)[0].render(scale=6).to_pil()
     (code,) = zxing.read_barcodes(image)
     assert code.text == str(library().programme("psoas-for-runners").routine.link)
     side = (code.position.top_right.x - code.position.top_left.x) / 6 / MM

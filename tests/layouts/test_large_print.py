@@ -16,9 +16,10 @@ from generator.builder import build
 from generator.content.project import Project
 from generator.documents.blocks import Document, Move, walk
 from generator.errors import ChoiceError
-from generator.layouts.setting import Laid
+from generator.jobs import Job
 from generator.layouts.theme import load_theme
-from generator.options import Job, Options, Product
+from generator.options import Options
+from generator.output import Output
 from generator.press import Press, composer
 from generator.units import MM
 from tests.layouts.booklets import Booklet
@@ -39,10 +40,11 @@ def press(options: Options = LARGE) -> Press:
 
 
 @cache
-def laid(product: Product, routine: str = ROUTINES[0], options: Options = LARGE) -> tuple[Document, Laid]:
+def laid(product: str, routine: str = ROUTINES[0], options: Options = LARGE) -> tuple[Document, Output]:
     programme = press(options).library.programme(routine)
-    document = press(options).document(programme, product)
-    return document, composer(product)(document, press(options).setting(programme, Job(product)))
+    job = Job.named(product)
+    document = press(options).document(programme, job)
+    return document, composer(job.product)(document, press(options).setting(programme, job))
 
 
 def texts(pdf: bytes) -> list[tuple[str, float, tuple[int, ...], tuple[float, ...]]]:
@@ -81,8 +83,8 @@ def picture_texts(pdf: bytes) -> list[float]:
 def test_booklet_has_nothing_under_16_points(routine: str) -> None:
     _, booklet = laid("booklet", routine)
     assert (booklet.width, booklet.height) == (210, 297)
-    assert min(size for _, size, _, _ in texts(booklet.pdf)) >= SMALLEST
-    assert min(picture_texts(booklet.pdf), default=SMALLEST) >= SMALLEST - 0.05
+    assert min(size for _, size, _, _ in texts(booklet.data)) >= SMALLEST
+    assert min(picture_texts(booklet.data), default=SMALLEST) >= SMALLEST - 0.05
 
 
 @pytest.mark.parametrize("routine", ROUTINES)
@@ -94,7 +96,7 @@ def test_booklet_says_all_its_words_in_order_within_the_margins(routine: str) ->
         wanted = squeezed(words.text).replace("\u2011", "-")
         at = text.find(wanted, at)
         assert at >= 0, f"{words.text!r} is missing or not in its place"
-    for words, _, _, (left, bottom, right, top) in texts(booklet.pdf):
+    for words, _, _, (left, bottom, right, top) in texts(booklet.data):
         assert left >= SAFE, words
         assert right <= booklet.width - SAFE, words
         assert bottom >= SAFE, words
@@ -102,34 +104,34 @@ def test_booklet_says_all_its_words_in_order_within_the_margins(routine: str) ->
 
 
 @pytest.mark.parametrize("product", ["poster", "card", "booklet", "pocket"])
-def test_no_grey_text_in_any_theme(product: Product) -> None:
+def test_no_grey_text_in_any_theme(product: str) -> None:
     for theme in ("colour", "photocopy"):
         options = replace(LARGE, theme=theme)
         _, made = laid(product, ROUTINES[1], options)
-        inks = press(options).theme.inks
+        inks = press(options).theme(options.choices(Job.named(product))).inks
         allowed = {inks[role].rgb for role in ("ink", "accent", "stop-text")}
-        used = {"#" + "".join(f"{part:02X}" for part in colour) for _, _, colour, _ in texts(made.pdf)}
+        used = {"#" + "".join(f"{part:02X}" for part in colour) for _, _, colour, _ in texts(made.data)}
         assert used <= allowed, theme
 
 
 @pytest.mark.parametrize("product", ["poster", "card", "booklet", "pocket"])
-def test_tags_are_sound(product: Product) -> None:
+def test_tags_are_sound(product: str) -> None:
     for routine in ROUTINES:
-        with pikepdf.open(BytesIO(laid(product, routine)[1].pdf)) as pdf:
+        with pikepdf.open(BytesIO(laid(product, routine)[1].data)) as pdf:
             assert problems(pdf) == []
 
 
 @pytest.mark.parametrize("product", ["poster", "card"])
-def test_poster_and_card_have_fewer_words_and_larger_type(product: Product) -> None:
+def test_poster_and_card_have_fewer_words_and_larger_type(product: str) -> None:
     document, large = laid(product)
     usual_document, usual = laid(product, ROUTINES[0], Options())
     sentences = [block.text.words.text for block in walk(usual_document) if isinstance(block, Move) and block.text]
-    said = squeezed("".join(words for words, _, _, _ in texts(large.pdf)))
+    said = squeezed("".join(words for words, _, _, _ in texts(large.data)))
     assert sentences
     assert not any(squeezed(sentence) in said for sentence in sentences)
     assert squeezed(document.stop.heading.words.text) in said if document.stop else False
-    before = {words: size for words, size, _, _ in texts(usual.pdf)}
-    after = {words: size for words, size, _, _ in texts(large.pdf)}
+    before = {words: size for words, size, _, _ in texts(usual.data)}
+    after = {words: size for words, size, _, _ in texts(large.data)}
     shared = [words for words in after if words in before and len(words) > 3]
     assert len(shared) >= 8
     assert all(after[words] >= before[words] - 0.01 for words in shared if words not in ("Psoas", "for runners"))
@@ -140,17 +142,17 @@ def test_poster_and_card_have_fewer_words_and_larger_type(product: Product) -> N
 def test_the_card_is_a6_and_the_booklet_a4_or_letter() -> None:
     assert (laid("card")[1].width, laid("card")[1].height) == (148, 105)
     us = replace(LARGE, booklet_size="half-letter")
-    assert us.size("booklet") == "letter"
-    assert us.sheet("booklet") == "letter"
+    assert us.size(Job.named("booklet").product) == "letter"
+    assert us.sheet(Job.named("booklet").product) == "letter"
     for size in ("a5", "a4", "phone"):
-        assert replace(LARGE, booklet_size=size).size("booklet") == "a4"
+        assert replace(LARGE, booklet_size=size).size(Job.named("booklet").product) == "a4"
     with pytest.raises(ChoiceError, match="booklet size"):
-        Press(Project.find(), replace(LARGE, booklet_size="a55")).prepare((Job("booklet"),))
+        Press(Project.find(), replace(LARGE, booklet_size="a55")).prepare((Job.named("booklet"),))
 
 
 def test_letter_pages_hold_the_same_words() -> None:
     document, booklet = laid("booklet", ROUTINES[1], replace(LARGE, booklet_size="half-letter"))
-    assert min(size for _, size, _, _ in texts(booklet.pdf)) >= SMALLEST
+    assert min(size for _, size, _, _ in texts(booklet.data)) >= SMALLEST
     made = Booklet(document, booklet)
     text = "".join(made.texts())
     assert all(squeezed(words.text).replace("\u2011", "-") in text for words in made.words())
@@ -158,7 +160,7 @@ def test_letter_pages_hold_the_same_words() -> None:
 
 def test_advice_stands_in_one_column() -> None:
     _, booklet = laid("booklet")
-    heads = [box[0] for words, _, _, box in texts(booklet.pdf) if words in ("Easier", "Harder")]
+    heads = [box[0] for words, _, _, box in texts(booklet.data) if words in ("Easier", "Harder")]
     assert len(heads) >= 10
     assert max(heads) - min(heads) < 0.5
 
@@ -181,9 +183,9 @@ def test_a_theme_keeps_its_colours_under_large_print() -> None:
 
 
 def test_files_say_what_they_are(tmp_path: Any) -> None:
-    assert Job("card", "shop").file("mine", large_print=True) == "mine-card-large-shop.pdf"
+    assert Job.named("card", "shop").file("mine", large_print=True) == "mine-card-large-shop.pdf"
     made = build("ankle-and-calf-warm-up", products=["card", "text"], options=LARGE, out=tmp_path)
     assert [one.path.name for one in made] == ["ankle-and-calf-warm-up-card-large.pdf", "ankle-and-calf-warm-up.txt"]
     assert [one.size for one in made] == ["a6", ""]
-    assert LARGE.of(Job("text")) == Options().of(Job("text")), "plain text is the same for everyone"
-    assert LARGE.of(Job("card")) != Options().of(Job("card"))
+    assert LARGE.of(Job.named("text")) == Options().of(Job.named("text")), "plain text is the same for everyone"
+    assert LARGE.of(Job.named("card")) != Options().of(Job.named("card"))

@@ -66,7 +66,7 @@ def test_the_shops_file_has_the_logo_in_press_colours_and_nothing_transparent(fo
     place = setting("poster", "a3", bleed=3.0)
     place = replace(place, pictures=replace(place.pictures, folder=folder))
     said = branded(document("poster", 8), name)
-    with pikepdf.open(BytesIO(poster.compose(said, place).pdf)) as pdf:
+    with pikepdf.open(BytesIO(poster.compose(said, place).data)) as pdf:
         for each in pdf.objects:
             if isinstance(each, pikepdf.Stream):
                 assert each.get("/ColorSpace") in (None, pikepdf.Name.DeviceCMYK)

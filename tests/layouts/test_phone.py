@@ -15,8 +15,8 @@ import pytest
 from generator.builder import faults_of
 from generator.documents.blocks import Contents, Exercise, walk
 from generator.errors import FitError
-from generator.options import Job
-from generator.press import Pressed
+from generator.jobs import Job
+from generator.output import Output
 from generator.units import MM
 from tests.layouts.booklets import Booklet, made, make, painted, squeezed
 from tests.pdf.soundness import problems
@@ -56,13 +56,13 @@ def test_all_words_stand_on_the_pages_in_reading_order(routine: str) -> None:
 
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_nothing_leaves_the_safe_area(routine: str) -> None:
-    for mark in painted(phone(routine).laid.pdf):
+    for mark in painted(phone(routine).laid.data):
         assert min(mark.left, mark.top, WIDTH - mark.right, HEIGHT - mark.bottom) >= SAFE, mark
 
 
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_words_never_meet_and_are_never_small(routine: str) -> None:
-    for number, page in enumerate(pypdfium2.PdfDocument(phone(routine).laid.pdf), 1):
+    for number, page in enumerate(pypdfium2.PdfDocument(phone(routine).laid.data), 1):
         lines = []
         textpage = page.get_textpage()
         for each in page.get_objects(max_depth=1, textpage=textpage):
@@ -77,7 +77,7 @@ def test_words_never_meet_and_are_never_small(routine: str) -> None:
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_contents_lines_are_high_enough_to_tap_and_lead_to_their_pages(routine: str) -> None:
     booklet = phone(routine)
-    with pikepdf.open(BytesIO(booklet.laid.pdf)) as pdf:
+    with pikepdf.open(BytesIO(booklet.laid.data)) as pdf:
         areas = [
             [float(edge) / MM for edge in area.Rect]
             for page in pdf.pages[1:4]
@@ -97,7 +97,7 @@ def test_contents_lines_are_high_enough_to_tap_and_lead_to_their_pages(routine: 
 
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_tags_are_sound(routine: str) -> None:
-    with pikepdf.open(BytesIO(phone(routine).laid.pdf)) as pdf:
+    with pikepdf.open(BytesIO(phone(routine).laid.data)) as pdf:
         assert problems(pdf) == []
         assert pdf.Root.PageLayout == "/SinglePage"
 
@@ -109,7 +109,7 @@ def test_every_exercise_begins_at_the_head_of_a_page_with_its_picture_near() -> 
         if isinstance(block, Exercise):
             name = squeezed(block.heading.words.text)
             page = next(n for n, text in enumerate(texts) if name in text[: len(name) + 16] and "Do" in text)
-            forms = [m for m in painted(booklet.laid.pdf) if m.page in (page + 1, page + 2) and m.right - m.left > 60]
+            forms = [m for m in painted(booklet.laid.data) if m.page in (page + 1, page + 2) and m.right - m.left > 60]
             assert forms, f"{name} has its picture far away"
 
 
@@ -117,8 +117,8 @@ def test_pages_need_no_multiple_of_four_and_no_facing() -> None:
     booklet = phone(ANKLES)
     assert not booklet.laid.facing
     assert made(ANKLES).laid.facing
-    odd = Pressed(booklet.laid.pdf, booklet.laid.pages, WIDTH, HEIGHT)
-    assert faults_of(odd, Job("booklet"), "phone.pdf") == ()
+    odd = Output(booklet.laid.data, booklet.laid.pages, WIDTH, HEIGHT)
+    assert faults_of(odd, Job.named("booklet"), "phone.pdf") == ()
 
 
 def test_a_list_too_long_for_a_page_is_told(sample: Any) -> None:
@@ -130,7 +130,7 @@ def test_a_list_too_long_for_a_page_is_told(sample: Any) -> None:
 
 def test_words_have_the_roles_of_the_printed_booklet() -> None:
     """Only places differ: the page for notes is all that is left out."""
-    a5, narrow = (Counter(roles(made(ANKLES, size=size).laid.pdf)) for size in ("a5", "phone"))
+    a5, narrow = (Counter(roles(made(ANKLES, size=size).laid.data)) for size in ("a5", "phone"))
     assert not narrow - a5
     assert set(a5 - narrow) <= {"/Sect", "/H2", "/P"}
     assert (a5 - narrow).total() <= 3

@@ -15,11 +15,13 @@ from generator.errors import FitError
 from generator.finishing.home import home_pocket
 from generator.finishing.pocket import panel_paper
 from generator.finishing.words import load_words
+from generator.jobs import Job
 from generator.layouts.pocket import compose
 from generator.layouts.pocket.panel import FOOT
 from generator.layouts.pocket.shares import by_part, even, shares
-from generator.layouts.setting import Laid, Setting
-from generator.options import Job, Options
+from generator.layouts.setting import Setting
+from generator.options import Options
+from generator.output import Output
 from generator.paper import sheet_paper
 from generator.pdf.metadata import Properties
 from generator.press import Press
@@ -120,7 +122,7 @@ def test_stop_is_read_before_the_first_move() -> None:
 
 def test_tags_are_sound_and_the_outline_leads_to_the_parts() -> None:
     for pocket in (made(8, 2), made(3, 0), made(14, 0, "letter")):
-        with pikepdf.open(BytesIO(pocket.laid.pdf)) as pdf:
+        with pikepdf.open(BytesIO(pocket.laid.data)) as pdf:
             assert problems(pdf) == []
     titles = [str(entry.title) for entry in made(8, 2).reader.outline[1]]
     assert titles == ["Stop if it hurts", "Get urgent help", "1  Release", "2  Stretch", "3  Strengthen"]
@@ -142,14 +144,14 @@ def test_the_code_leads_to_the_link_and_nothing_is_left_without_one() -> None:
 
 def test_photocopies_have_outlined_figures_and_a_framed_stop() -> None:
     pocket = made(7, 2, "a4", "photocopy")
-    with pikepdf.open(BytesIO(pocket.laid.pdf)) as pdf:
+    with pikepdf.open(BytesIO(pocket.laid.data)) as pdf:
         assert problems(pdf) == []
     colours = {str(operands) for operands, operator in _page_operators(pocket, 1) if str(operator) in ("rg", "RG")}
     assert not any("0.78" in each for each in colours), "no red"
 
 
 def _page_operators(sheet: Sheet, page: int) -> list[tuple[list[object], object]]:
-    with pikepdf.open(BytesIO(sheet.laid.pdf)) as pdf:
+    with pikepdf.open(BytesIO(sheet.laid.data)) as pdf:
         return [(list(i.operands), i.operator) for i in pikepdf.parse_content_stream(pdf.pages[page])]
 
 
@@ -157,7 +159,7 @@ def test_the_pages_fill_their_panels_at_true_size() -> None:
     for sheet in ("a4", "letter"):
         pocket = made(8, 2, sheet)
         finished = home_pocket(
-            pocket.laid.pdf, sheet_paper(SHIPPED, sheet), load_words(SHIPPED, "en"), Properties("Psoas", "", "")
+            pocket.laid.data, sheet_paper(SHIPPED, sheet), load_words(SHIPPED, "en"), Properties("Psoas", "", "")
         )
         assert (finished.pages, finished.notes) == (1, ())
 
@@ -246,8 +248,8 @@ def test_a_club_with_logo_and_contact_has_its_place_on_the_back(sample: Any) -> 
     sample.spoil(sample.routine, "parts:", "link: https://example.org/sample\nparts:")
     press = Press(sample.project, Options())
     programme = press.library.programme("sample")
-    pdf = press.press(programme, Job("pocket")).data
-    back = Sheet(press.document(programme, "pocket"), Laid(pdf, 8, 74.25, 105))
+    pdf = press.press(programme, Job.named("pocket")).data
+    back = Sheet(press.document(programme, Job.named("pocket")), Output(pdf, 8, 74.25, 105))
     words = squeezed(back.reader.pages[7].extract_text())
     for said_there in ("+44 20 7946 0000", "club@riverside-running.example", "Riverside Running Club", "Maria"):
         assert squeezed(said_there) in words

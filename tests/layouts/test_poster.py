@@ -216,7 +216,7 @@ def test_a_shop_poster_has_its_trim_and_bleed_and_press_colours() -> None:
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     first = poster.compose(document("poster", 4), setting("poster", "a3"))
-    assert first.pdf == poster.compose(document("poster", 4), setting("poster", "a3")).pdf
+    assert first.data == poster.compose(document("poster", 4), setting("poster", "a3")).data
 
 
 def long_move(**changes: str) -> tuple[Entry, ...]:
@@ -283,7 +283,7 @@ def test_the_code_leads_to_the_routines_link() -> None:
     zxing = pytest.importorskip("zxingcpp")
     import pypdfium2
 
-    image = pypdfium2.PdfDocument(made_poster(8).laid.pdf)[0].render(scale=2).to_pil()
+    image = pypdfium2.PdfDocument(made_poster(8).laid.data)[0].render(scale=2).to_pil()
     assert [code.text for code in zxing.read_barcodes(image)] == [
         str(library().programme("psoas-for-runners").routine.link)
     ]

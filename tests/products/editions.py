@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.content.project import Project
-from generator.options import ORIENTATIONS, Product
+from generator.options import ORIENTATIONS
 from generator.paper import papers
 
-MOST_BYTES: dict[Product, int] = {"booklet": 400_000, "card": 150_000, "poster": 250_000, "pocket": 150_000}
+MOST_BYTES: dict[str, int] = {"booklet": 400_000, "card": 150_000, "poster": 250_000, "pocket": 150_000}
 
 
-def editions() -> Iterator[tuple[Product, dict[str, Any]]]:
+def editions() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield products with the options that make one edition of each."""
     project = Project.find()
     for paper in papers(project, "poster"):

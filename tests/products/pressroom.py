@@ -19,7 +19,8 @@ from generator.content.programme import Programme
 from generator.content.project import Project
 from generator.documents.blocks import Document
 from generator.files import write_whole
-from generator.options import Job, Options, Product
+from generator.jobs import Job
+from generator.options import Options
 from generator.press import Press
 from tests.products.routines import SAMPLES, SHIPPED, Files, write
 
@@ -29,7 +30,7 @@ class Printed:
     """A finished file for the screen, with the document it was made from."""
 
     name: str
-    product: Product
+    product: str
     document: Document
     programme: Programme
     pdf: bytes
@@ -55,7 +56,7 @@ class Pressroom:
         self.folder = folder
         self._samples: dict[str, Callable[[], Files]] = dict(SAMPLES)
         self._presses: dict[tuple[str, Options], tuple[Press, Programme]] = {}
-        self._printed: dict[tuple[str, Product, Options], Printed] = {}
+        self._printed: dict[tuple[str, str, Options], Printed] = {}
 
     def project(self, routine: str) -> Project:
         """Give the project of a routine, writing that of a sample."""
@@ -68,7 +69,7 @@ class Pressroom:
         """Take up one more sample."""
         self._samples[routine] = lambda: files
 
-    def __call__(self, routine: str, product: Product, **options: Any) -> Printed:
+    def __call__(self, routine: str, product: str, **options: Any) -> Printed:
         """Make a product, or take it from the shelf. Options are those of the command."""
         chosen = replace(Options(), **options)
         key = routine, product, chosen
@@ -76,18 +77,18 @@ class Pressroom:
             self._printed[key] = self._print(routine, product, chosen, options)
         return self._printed[key]
 
-    def _print(self, routine: str, product: Product, chosen: Options, options: Mapping[str, Any]) -> Printed:
+    def _print(self, routine: str, product: str, chosen: Options, options: Mapping[str, Any]) -> Printed:
         if (routine, chosen) not in self._presses:
             press = Press(self.project(routine), chosen)
             name = "sample" if routine in self._samples else routine
             self._presses[routine, chosen] = press, press.library.programme(name)
         press, programme = self._presses[routine, chosen]
-        document = press.document(programme, product)
+        document = press.document(programme, Job.named(product))
         label = "-".join([routine, product, *map(str, options.values())])
         shelf = self.folder / f"{label}.pdf"
         with only_one_at(shelf):
             if not shelf.is_file():
-                write_whole(shelf, press.press(programme, Job(product)).data)
+                write_whole(shelf, press.press(programme, Job.named(product)).data)
         return Printed(label, product, document, programme, shelf.read_bytes())
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
+from generator.builder import PRODUCTS
 from generator.content.project import Project
-from generator.options import PRODUCTS
 
 SHIPPED = Project.find(Path(__file__).resolve().parents[2])
 PSOAS, ANKLES = "psoas-for-runners", "ankle-and-calf-warm-up"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from generator.documents.blocks import Words, walk
-from generator.options import Product
 from generator.units import to_mm
 from tests.products.pages import collisions, pieces, rounded, squeezed
 from tests.products.pressroom import Pressroom, Printed
@@ -27,9 +26,7 @@ NEARLY = 0.02
 
 
 @pytest.mark.parametrize(("routine", "product", "theme"), CASES)
-def test_pages_are_of_the_size_that_was_asked_for(
-    pressroom: Pressroom, routine: str, product: Product, theme: str
-) -> None:
+def test_pages_are_of_the_size_that_was_asked_for(pressroom: Pressroom, routine: str, product: str, theme: str) -> None:
     printed = pressroom(routine, product, theme=theme)
     home = {"poster": "a3", "card": "id1", "booklet": "a5"}[product]
     assert_of_size(printed, *SIZES[product, home])
@@ -39,7 +36,7 @@ def test_pages_are_of_the_size_that_was_asked_for(
 
 
 @pytest.mark.parametrize(("product", "size"), SIZES)
-def test_every_size_is_made_as_large_as_it_is_called(pressroom: Pressroom, product: Product, size: str) -> None:
+def test_every_size_is_made_as_large_as_it_is_called(pressroom: Pressroom, product: str, size: str) -> None:
     printed = pressroom(ANKLES, product, **{OPTION[product]: size})
     assert_of_size(printed, *SIZES[product, size])
     assert_in_safe_area(printed)
@@ -59,7 +56,7 @@ def test_posters_lie_down_as_well(pressroom: Pressroom, size: str) -> None:
 
 @pytest.mark.parametrize(("routine", "product", "theme"), CASES)
 def test_words_keep_to_the_safe_area_and_the_smallest_type(
-    pressroom: Pressroom, routine: str, product: Product, theme: str
+    pressroom: Pressroom, routine: str, product: str, theme: str
 ) -> None:
     printed = pressroom(routine, product, theme=theme)
     assert_in_safe_area(printed)
@@ -67,7 +64,7 @@ def test_words_keep_to_the_safe_area_and_the_smallest_type(
 
 
 @pytest.mark.parametrize(("routine", "product", "theme"), CASES)
-def test_no_words_lie_on_others(pressroom: Pressroom, routine: str, product: Product, theme: str) -> None:
+def test_no_words_lie_on_others(pressroom: Pressroom, routine: str, product: str, theme: str) -> None:
     assert not list(collisions(pressroom(routine, product, theme=theme)))
 
 

@@ -14,7 +14,6 @@ import pytest
 
 from generator.content.model import LengthChart
 from generator.documents.blocks import Block, Cell, Heading, Picture, Words, walk
-from generator.options import Product
 from tests.products.pages import said, squeezed
 from tests.products.pressroom import Pressroom, Printed
 from tests.products.routines import ANKLES, PSOAS, SAMPLES
@@ -94,7 +93,7 @@ def iter_words(block: Block) -> list[Words]:
 @pytest.mark.parametrize("product", ["poster", "card"])
 @pytest.mark.parametrize("routine", [PSOAS, ANKLES, "scripts", "hostile"])
 def test_a_screen_reader_hears_posters_and_cards_once(
-    pressroom: Pressroom, tmp_path: Path, routine: str, product: Product
+    pressroom: Pressroom, tmp_path: Path, routine: str, product: str
 ) -> None:
     printed = pressroom(routine, product)
     path = written(printed, tmp_path)

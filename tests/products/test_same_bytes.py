@@ -13,7 +13,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from generator.options import PRODUCTS, Job, Options, Product
+from generator.builder import PRODUCTS
+from generator.jobs import Job
+from generator.options import Options
 from generator.press import Press
 from tests.products.pressroom import Pressroom
 from tests.products.routines import SAMPLES, SHIPPED, write
@@ -43,7 +45,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.mark.parametrize("product", PRODUCTS)
 def test_bytes_are_the_same_in_another_process_folder_zone_and_language(
-    pressroom: Pressroom, elsewhere: dict[str, Path], product: Product
+    pressroom: Pressroom, elsewhere: dict[str, Path], product: str
 ) -> None:
     here = pressroom("scripts", product).pdf
     for folder in elsewhere.values():
@@ -51,9 +53,9 @@ def test_bytes_are_the_same_in_another_process_folder_zone_and_language(
 
 
 @pytest.mark.parametrize("product", PRODUCTS)
-def test_bytes_are_the_same_a_second_time(pressroom: Pressroom, product: Product) -> None:
+def test_bytes_are_the_same_a_second_time(pressroom: Pressroom, product: str) -> None:
     press = Press(pressroom.project("hostile"), Options())
-    again = press.press(press.library.programme("sample"), Job(product)).data
+    again = press.press(press.library.programme("sample"), Job.named(product)).data
     assert again == pressroom("hostile", product).pdf
 
 
@@ -61,7 +63,7 @@ def test_source_date_epoch_changes_only_dates(pressroom: Pressroom, monkeypatch:
     before = pressroom("branded-png", "card").pdf
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764028800")  # 2025-11-25, midnight in UTC
     press = Press(pressroom.project("branded-png"), Options())
-    after = press.press(press.library.programme("sample"), Job("card")).data
+    after = press.press(press.library.programme("sample"), Job.named("card")).data
     assert after != before
     assert undated(after) == undated(before)
     assert dates(after) == {"D:20251125000000+00'00'", "2025-11-25T00:00:00+00:00"}

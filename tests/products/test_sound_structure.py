@@ -6,14 +6,13 @@ from typing import Any
 
 import pytest
 
-from generator.options import Product
 from tests.pdf.element_rules import role, walk
 from tests.pdf.soundness import problems
 from tests.products.pages import figures
 from tests.products.pressroom import Pressroom, Printed
 from tests.products.routines import ANKLES, CASES, PSOAS
 
-OTHERS: list[tuple[str, Product, dict[str, Any]]] = [
+OTHERS: list[tuple[str, str, dict[str, Any]]] = [
     *((PSOAS, "pocket", {"theme": theme}) for theme in ("photocopy", "large-print")),
     *((ANKLES, product, {"large_print": True, "theme": "photocopy"}) for product in ("poster", "card", "booklet")),
 ]
@@ -33,21 +32,21 @@ def elements(printed: Printed) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(("routine", "product", "theme"), CASES)
-def test_structure_is_sound(pressroom: Pressroom, routine: str, product: Product, theme: str) -> None:
+def test_structure_is_sound(pressroom: Pressroom, routine: str, product: str, theme: str) -> None:
     with pressroom(routine, product, theme=theme).open() as pdf:
         assert problems(pdf) == []
 
 
 @pytest.mark.parametrize(("routine", "product", "options"), OTHERS, ids=[named(*case) for case in OTHERS])
 def test_structure_is_sound_in_other_themes(
-    pressroom: Pressroom, routine: str, product: Product, options: dict[str, Any]
+    pressroom: Pressroom, routine: str, product: str, options: dict[str, Any]
 ) -> None:
     with pressroom(routine, product, **options).open() as pdf:
         assert problems(pdf) == []
 
 
 @pytest.mark.parametrize(("routine", "product", "theme"), CASES)
-def test_every_figure_says_what_it_shows(pressroom: Pressroom, routine: str, product: Product, theme: str) -> None:
+def test_every_figure_says_what_it_shows(pressroom: Pressroom, routine: str, product: str, theme: str) -> None:
     printed = pressroom(routine, product, theme=theme)
     said = [alternative for kind, alternative, _ in elements(printed) if kind == "Figure"]
     wanted = figures(printed)
@@ -59,7 +58,7 @@ def test_every_figure_says_what_it_shows(pressroom: Pressroom, routine: str, pro
 
 
 @pytest.mark.parametrize("product", ["poster", "card", "booklet"])
-def test_every_part_of_a_product_has_its_role(pressroom: Pressroom, product: Product) -> None:
+def test_every_part_of_a_product_has_its_role(pressroom: Pressroom, product: str) -> None:
     kinds = {kind for kind, _, _ in elements(pressroom(PSOAS, product))}
     assert {"Document", "H1", "H2", "H3", "P", "Sect", "Figure", "Span"} <= kinds
     if product == "booklet":
@@ -68,7 +67,7 @@ def test_every_part_of_a_product_has_its_role(pressroom: Pressroom, product: Pro
 
 
 @pytest.mark.parametrize("product", ["poster", "card", "booklet"])
-def test_short_doses_are_said_in_words(pressroom: Pressroom, product: Product) -> None:
+def test_short_doses_are_said_in_words(pressroom: Pressroom, product: str) -> None:
     spoken = [expansion for _, _, expansion in elements(pressroom(PSOAS, product)) if expansion]
     assert any("to 2 minutes" in words for words in spoken)
     assert any("30 to 60 seconds" in words for words in spoken)

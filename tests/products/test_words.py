@@ -8,7 +8,6 @@ import pytest
 
 from generator.documents.blocks import Words, walk
 from generator.errors import FitError
-from generator.options import Product
 from tests.products.pages import page_texts, squeezed, wanted
 from tests.products.pressroom import Pressroom
 from tests.products.routines import FROM_THE_END, HOSTILE, project
@@ -17,7 +16,7 @@ from tests.products.routines import routine as routine_of
 
 @pytest.mark.parametrize(("routine", "product", "theme"), FROM_THE_END)
 def test_every_word_stands_on_the_pages_in_reading_order(
-    pressroom: Pressroom, routine: str, product: Product, theme: str
+    pressroom: Pressroom, routine: str, product: str, theme: str
 ) -> None:
     printed = pressroom(routine, product, theme=theme)
     texts, words = page_texts(printed), wanted(printed)
@@ -43,7 +42,7 @@ def assert_in_order(text: str, words: list[Words]) -> None:
 
 
 @pytest.mark.parametrize("product", ["poster", "card", "booklet"])
-def test_hostile_texts_come_out_as_typed(pressroom: Pressroom, product: Product) -> None:
+def test_hostile_texts_come_out_as_typed(pressroom: Pressroom, product: str) -> None:
     printed = pressroom("hostile", product)
     text = "".join(page_texts(printed))
     typed = {"poster": HOSTILE, "card": ("<b>&amp;", "{{7*7}}]]>"), "booklet": HOSTILE}[product]
@@ -85,7 +84,7 @@ LONG_NAMES = "Extraordinarily long exercise name hard to set"
     ],
 )
 def test_names_too_long_for_a_cell_are_named_with_their_place(
-    pressroom: Pressroom, product: Product, field: str, values: dict[str, str]
+    pressroom: Pressroom, product: str, field: str, values: dict[str, str]
 ) -> None:
     moves = [values, "single-leg-circle", "single-leg-stretch", "double-leg-stretch"]
     moves += ["scissors", "lower-lift", "criss-cross", "heel-raises"]
@@ -102,7 +101,7 @@ def assert_names_a_place(line: str, file: str, field: str, advice: str) -> None:
 
 
 @pytest.mark.parametrize("product", ["poster", "card", "booklet"])
-def test_names_of_many_scripts_are_searchable(pressroom: Pressroom, product: Product) -> None:
+def test_names_of_many_scripts_are_searchable(pressroom: Pressroom, product: str) -> None:
     text = "".join(page_texts(pressroom("scripts", product)))
     for name in ("Γέφυρα γοφών", "Ножницы лёжа", "Nâng gót chậm rãi", "Żółwie unoszenie pięt", "ağır İKİ", "Huế"):
         assert squeezed(name) in text

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.finishing.preflight.examined import Examined, ExaminedPage, Limits, examine, target_of
 from generator.finishing.preflight.file_rules import FILE_RULES
 from generator.finishing.preflight.page_rules import PAGE_RULES
-from generator.finishing.preflight.report import Finding, Report, Severity, Target, gathered
+from generator.finishing.preflight.report import Finding, Report, Severity, gathered
+from generator.target import Target
 
-__all__ = ["Examined", "ExaminedPage", "Finding", "Limits", "Report", "Severity", "Target", "limits_for", "preflight"]
-
-HOME_EDGE = 4.0
-"""Mm at the edge of paper that home printers do not reach."""
+__all__ = ["Examined", "ExaminedPage", "Finding", "Limits", "Report", "Severity", "limits_for", "preflight"]
 
 
 def limits_for(target: Target) -> Limits:
     """Give what is usually asked of a target's pages."""
-    if target == "shop":
-        return Limits()
-    return replace(Limits(), bleed=0.0, safe=HOME_EDGE if target == "home" else 3.0)
+    return Limits(bleed=target.bleed, safe=target.safe)
 
 
 def preflight(pdf: bytes, target: Target | None = None, *, name: str = "file", limits: Limits | None = None) -> Report:
@@ -32,4 +26,4 @@ def preflight(pdf: bytes, target: Target | None = None, *, name: str = "file", l
     limits = limits or limits_for(target)
     found = [finding for rule in FILE_RULES for finding in rule(examined, limits, target)]
     found += [finding for page in examined.pages for rule in PAGE_RULES for finding in rule(page, limits, target)]
-    return Report(name, target, len(examined.pages), gathered(found))
+    return Report(name, target.name, len(examined.pages), gathered(found))

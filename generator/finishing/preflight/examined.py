@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.finishing.preflight.facts import Bounds, Facts, common
-from generator.finishing.preflight.report import Target
 from generator.finishing.preflight.walk import Walker
 from generator.finishing.preflight.xmp import DC, PDFX_ID, Metadata, read_xmp
 from generator.finishing.source import reading
+from generator.target import Target
+from generator.targets import TARGETS
 from generator.units import MM, to_mm
 
 if TYPE_CHECKING:
@@ -185,6 +186,6 @@ def _runs_scripts(pdf: Pdf) -> bool:
 
 def target_of(examined: Examined) -> Target:
     """Guess what a file is for from what it says."""
-    if examined.standard or examined.intents:
-        return "shop"
-    return "home" if examined.print_scaling == "None" else "screen"
+    press = bool(examined.standard or examined.intents)
+    actual_size = not press and examined.print_scaling == "None"
+    return next(each for each in TARGETS.values() if (each.press, each.actual_size) == (press, actual_size))

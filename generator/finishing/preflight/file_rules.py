@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.finishing.preflight.examined import Examined, Limits
-from generator.finishing.preflight.report import Finding, Severity, Target
+from generator.finishing.preflight.report import Finding, Severity
 from generator.finishing.words import size
+from generator.target import Target
 
 FileRule = Callable[[Examined, Limits, Target], Iterator[Finding]]
 HIGHEST_VERSION = {
@@ -32,14 +33,14 @@ def page_count(file: Examined, limits: Limits, target: Target) -> Iterator[Findi
 def page_sizes(file: Examined, limits: Limits, target: Target) -> Iterator[Finding]:
     """Pages of several sizes are a mistake more often than not."""
     sizes = sorted({(round(width, 1), round(height, 1)) for width, height in (page.size for page in file.pages)})
-    if len(sizes) > 1 and target == "shop":
+    if len(sizes) > 1 and target.press:
         told = ", ".join(size(*one) for one in sizes)
         yield Finding("sizes", "warning", f"pages have several sizes: {told} mm", "Send a file for each size.")
 
 
 def claims(file: Examined, limits: Limits, target: Target) -> Iterator[Finding]:
     """What calls itself PDF/X keeps to it."""
-    if target == "shop" and not file.standard:
+    if target.press and not file.standard:
         yield Finding("pdfx", "error", "the file is no PDF/X", "Build it with --target shop, or ask the shop.")
     if not file.standard:
         return
@@ -73,15 +74,15 @@ def _broken_claims(file: Examined) -> Iterator[str]:
 def scripts(file: Examined, limits: Limits, target: Target) -> Iterator[Finding]:
     """Nothing on paper can run."""
     if file.scripts:
-        severity: Severity = "error" if target == "shop" else "warning"
+        severity: Severity = "error" if target.press else "warning"
         yield Finding("script", severity, "the file runs a script or an action when opened", "Take it out.")
 
 
 def true_size(file: Examined, limits: Limits, target: Target) -> Iterator[Finding]:
     """What is cut or folded at home must be printed at its true size."""
-    if target == "home" and file.print_scaling != "None":
+    if target.actual_size and file.print_scaling != "None":
         yield Finding("scaling", "error", "the print dialogue may change the size", "Set PrintScaling to None.")
-    if target == "home" and not file.duplex:
+    if target.actual_size and not file.duplex:
         yield Finding("duplex", "warning", "the file does not say on which edge to turn the paper", "Set Duplex.")
 
 

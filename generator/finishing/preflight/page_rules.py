@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from generator.finishing.preflight.colours import PLAIN, RGB
 from generator.finishing.preflight.examined import ExaminedPage, Limits
 from generator.finishing.preflight.facts import Bounds, Painted, Picture
-from generator.finishing.preflight.report import Finding, Severity, Target
+from generator.finishing.preflight.report import Finding, Severity
 from generator.finishing.words import number
+from generator.target import Target
 from generator.units import MM, to_mm
 
 PageRule = Callable[[ExaminedPage, Limits, Target], Iterator[Finding]]
@@ -21,12 +22,12 @@ RICH_BLACK_FROM = 24.0
 
 def for_press(target: Target, otherwise: Severity = "warning") -> Severity:
     """Give the severity of what only a press cannot forgive."""
-    return "error" if target == "shop" else otherwise
+    return "error" if target.press else otherwise
 
 
 def boxes(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
     """A shop cuts at the TrimBox; it lies in the BleedBox, and that in the MediaBox."""
-    if target == "shop":
+    if target.press:
         for name in ("TrimBox", "BleedBox"):
             if name not in page.boxes and not (name == "TrimBox" and "ArtBox" in page.boxes):
                 yield Finding("boxes", "error", f"there is no {name}", "Build it with --target shop.", page.number)
@@ -47,7 +48,7 @@ def _inside(inner: Bounds, outer: Bounds) -> bool:
 
 def bleed(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
     """What reaches the cut runs on into the bleed."""
-    if target != "shop":
+    if not target.press:
         return
     gaps = [abs(page.bleed[i] - page.trim[i]) for i in range(4)]
     if to_mm(min(gaps)) < limits.bleed - 0.05:
@@ -74,7 +75,7 @@ def _stops_short(bounds: Bounds, page: ExaminedPage) -> str:
 
 def colours(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
     """A press has four inks; red, green and blue would be guessed at."""
-    if target != "shop":
+    if not target.press:
         return
     items: list[Painted | Picture] = [*page.facts.painted, *page.facts.pictures]
     for item in items:
@@ -89,7 +90,7 @@ def colours(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Find
 
 def ink(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
     """Too much ink does not dry."""
-    if target != "shop":
+    if not target.press:
         return
     for item in page.facts.painted:
         if page.printed(item.bounds) and item.colour.ink > limits.ink + 0.5:
@@ -99,7 +100,7 @@ def ink(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]
 
 def black_type(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
     """Small black type of several inks blurs when plates are a hair off."""
-    if target != "shop":
+    if not target.press:
         return
     for word in page.facts.words:
         values = word.colour.values
@@ -132,10 +133,10 @@ def _is_long(bounds: Bounds) -> bool:
 
 def resolution(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
     """Pictures with too few pixels look blurred."""
-    wanted = page.wanted_resolution(limits) / (1 if target == "shop" else 2)
+    wanted = page.wanted_resolution(limits) / (1 if target.press else 2)
     for picture in page.facts.pictures:
         if page.printed(picture.bounds) and picture.resolution < wanted - 0.5:
-            severity: Severity = "error" if target == "shop" and picture.resolution < wanted / 3 else "warning"
+            severity: Severity = "error" if target.press and picture.resolution < wanted / 3 else "warning"
             message = f"a picture has {picture.resolution:.0f} pixels an inch; {wanted:.0f} look sharp"
             advice = "Use a larger picture or print it smaller."
             yield Finding("resolution", severity, message, advice, page.number, page.place(picture.bounds))
@@ -143,7 +144,7 @@ def resolution(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[F
 
 def transparency(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
     """PDF/X-1a has no transparency; other shops flatten it, each in its own way."""
-    for what in sorted(page.facts.transparency) if target == "shop" else ():
+    for what in sorted(page.facts.transparency) if target.press else ():
         yield Finding("transparency", "error", f"there is {what}", "Use solid colours and masks.", page.number)
 
 
@@ -170,14 +171,14 @@ def fonts(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Findin
 
 def links(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
     """Links and form fields have no place on a press."""
-    if target == "shop" and page.annotations:
+    if target.press and page.annotations:
         message = f"the page has {page.annotations} links or fields"
         yield Finding("annotation", "error", message, "Build it with --target shop.", page.number)
 
 
 def marks(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
     """Some shops refuse printer's marks; the colour that prints on all plates belongs to marks alone."""
-    if target != "shop":
+    if not target.press:
         return
     if any(not page.printed(item.bounds) for item in (*page.facts.lines, *page.facts.fills)):
         message = "there are printer's marks outside the bleed"

@@ -9,7 +9,6 @@ from typing import Any, Literal
 from generator.finishing.words import number
 
 Severity = Literal["error", "warning", "note"]
-Target = Literal["screen", "home", "shop"]
 ORDER: dict[str, int] = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -38,7 +37,7 @@ class Report:
     """All findings on a file, errors first."""
 
     name: str
-    target: Target
+    target: str
     pages: int
     findings: tuple[Finding, ...]
 

@@ -18,8 +18,9 @@ from generator.layouts.booklet.book import Book, LaidSection, tried
 from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.booklet.pieces import Board
 from generator.layouts.booklet.spread import Spread
-from generator.layouts.name_strip import BOOKLET, with_strip
-from generator.layouts.setting import Laid, Setting
+from generator.layouts.name_strip import with_strip
+from generator.layouts.setting import Setting
+from generator.output import Output
 from generator.pdf.flowables import Text
 from generator.pdf.metadata import Properties, finish
 from generator.pdf.page_labels import PageLabels, label_of
@@ -34,7 +35,7 @@ FRONT = ("cover", "contents")
 """Sections before the text."""
 
 
-def compose(document: Document, setting: Setting) -> Laid:
+def compose(document: Document, setting: Setting) -> Output:
     """Lay out a booklet. Raises FitError for texts that do not fit a spread, GlyphError for characters no font has."""
     press = Compositor.of(setting)
     document = press.memory.familiar(contents.with_entries(document, {}))
@@ -46,8 +47,8 @@ def compose(document: Document, setting: Setting) -> Laid:
     canvas = book.paint(tree_of(document) if setting.screen else None, document.language)
     pdf = finish(painted.getvalue(), properties(document, plan), canvas)
     paper, pages = setting.paper, sum(section.pages for section in sections)
-    laid = Laid(pdf, pages, paper.width, paper.height, facing=press.page.spreads)
-    return with_strip(laid, BOOKLET, covers.cover_area(press), covers.name_unit(press), setting)
+    laid = Output(pdf, pages, paper.width, paper.height, facing=press.page.spreads)
+    return with_strip(laid, covers.cover_area(press), covers.name_unit(press), setting)
 
 
 def properties(document: Document, plan: Plan) -> Properties:

@@ -10,7 +10,7 @@ from generator.layouts.booklet.compositor import Compositor, landmark
 from generator.layouts.booklet.page_format import HEIGHT
 from generator.layouts.booklet.pieces import Board, Rule, Stack, balanced, cap_drop
 from generator.layouts.booklet.tables import small_artwork
-from generator.layouts.name_strip import BOOKLET, below
+from generator.layouts.name_strip import below
 from generator.layouts.page import Area
 from generator.layouts.title import APART
 from generator.pdf import flowables
@@ -63,7 +63,7 @@ def cover_area(press: Compositor) -> Area:
     """The cover within its margins (mm), below a strip for a name."""
     page = press.page
     whole = Area(page.margin, page.head, page.width - page.margin, page.bottom)
-    return below(BOOKLET, whole, name_unit(press), press.setting)
+    return below(whole, name_unit(press), press.setting)
 
 
 def name_unit(press: Compositor) -> float:

@@ -12,14 +12,15 @@ from generator.layouts.pocket.fillers import diary, diary_fits, notes
 from generator.layouts.pocket.fit import plan_moves
 from generator.layouts.pocket.panel import Panel
 from generator.layouts.pocket.stop import stop
-from generator.layouts.setting import Laid, Setting
+from generator.layouts.setting import Setting
 from generator.layouts.typesetter import Typesetter
+from generator.output import Output
 
 PANELS = 8
 FOR_MOVES = 5
 
 
-def compose(document: Document, setting: Setting) -> Laid:
+def compose(document: Document, setting: Setting) -> Output:
     """Set the eight panels. Raises GlyphError, and FitError with the fields and the words to cut."""
     setter = Typesetter(setting, "pocket")
     setter.check(document)

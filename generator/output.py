@@ -1,0 +1,38 @@
+"""What comes of making a product, from its first pages to its file: one value that each stage hands on changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class NameStrip:
+    """A line left for a name: where its baseline begins, in mm from the trimmed page's lower left corner, its width,
+    the height of its capitals, and the share of the home size at which its type is set.
+    """
+
+    x: float
+    y: float
+    width: float
+    capitals: float
+    unit: float
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file as it stands: its bytes, its number of pages, and the trimmed size of the product in millimetres.
+
+    `facing` says that its pages are single ones of a booklet that has to be stapled; `name_strip` is where a name may
+    stand on the first page, when a strip was asked for. `notes` say what a person should know before printing;
+    `beside` are files that go with it, by name.
+    """
+
+    data: bytes
+    pages: int
+    width: float
+    height: float
+    facing: bool = False
+    name_strip: NameStrip | None = None
+    notes: tuple[str, ...] = ()
+    beside: Mapping[str, bytes] = field(default_factory=dict)
