@@ -11,6 +11,8 @@ from generator.content.values import Count, Text, Truth
 from generator.errors import ChoiceError, ContentError, PressError
 
 DEFAULT = "fogra51"
+UNNAMED = "CMYK profile"
+"""What a profile is called that has no name."""
 
 
 class ConditionFile(Content):
@@ -68,11 +70,11 @@ def profile_name(profile: bytes) -> str:
     if profile[12:16] != b"prtr" or profile[16:20] != b"CMYK":
         raise PressError("the output profile must be for a press with four inks (class prtr, colour space CMYK)")
     (count,) = struct.unpack(">I", profile[128:132])
-    for entry in range(min(count, 100)):
-        tag, offset, length = struct.unpack(">4sII", profile[132 + 12 * entry : 144 + 12 * entry])
+    table = profile[132 : 132 + 12 * count]
+    for tag, offset, length in struct.iter_unpack(">4sII", table[: len(table) // 12 * 12]):
         if tag == b"desc":
-            return _description(profile[offset : offset + length]) or "CMYK profile"
-    return "CMYK profile"
+            return _description(profile[offset : offset + length]) or UNNAMED
+    return UNNAMED
 
 
 def _description(tag: bytes) -> str:

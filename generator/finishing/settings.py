@@ -70,12 +70,15 @@ def load_settings(path: Path | None = None) -> PrinterSettings:
     flip = _flip(tree.value.get("flip", "long-edge"), ("flip",), wrong)
     settings = PrinterSettings(flip or "long-edge")
     kept = tree.value.get("back_offset", {})
-    for key, text in kept.items() if isinstance(kept, dict) else ():
+    if not isinstance(kept, dict):
+        wrong(("back_offset",), "must have a line for long-edge or short-edge, such as `long-edge: 0.5,-1`")
+        kept = {}
+    for key, text in kept.items():
         known = _flip(key, ("back_offset", key), wrong)
         try:
             offset = parse_offset(str(text))
         except PressError as error:
-            wrong(("back_offset", key), f": {error}")
+            wrong(("back_offset", key), f"cannot be taken: {error}")
             continue
         settings = settings.with_offset(known, offset) if known else settings
     if problems:

@@ -22,8 +22,11 @@ class Words:
             raise TemplateError(f'{self.file}: printing lacks "{key}"{suggestion(key, self.texts)}')
         try:
             return str(self.texts[key]).format(**values)
-        except (KeyError, IndexError, ValueError) as error:
-            raise TemplateError(f"{self.file}: printing.{key} cannot be filled in: {error} is not known here") from None
+        except (AttributeError, LookupError, TypeError, ValueError):
+            known = ", ".join(f"{{{name}}}" for name in values) or "nothing in braces"
+            raise TemplateError(
+                f'{self.file}: printing.{key} cannot be filled in: "{self.texts[key]}"; allowed: {known}'
+            ) from None
 
 
 def number(value: float) -> str:

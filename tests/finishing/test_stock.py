@@ -59,9 +59,64 @@ def test_faults_are_told(tmp_path: Path, old: str, new: str, message: str) -> No
     assert message in str(told.value)
 
 
-def test_unknown_stock_suggests() -> None:
-    with pytest.raises(ChoiceError, match='did you mean "sigel-lp800"'):
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("across: 85", "across: 84.96", ""),
+        ("across: 85", "across: 84.94", "pitch.across of 84.94 mm lets cards of 85 mm overlap"),
+        ("down: 55", "down: 54.96", "asymmetry.down margins differ by 0.16 mm, not 0"),
+        ("down: 55", "down: 54.94", "pitch.down of 54.94 mm lets cards of 55 mm overlap"),
+        ("left: 20", "left: 20.02", ""),
+        ("left: 20", "left: 19.98", ""),
+        ("top: 11", "top: 10.98", ""),
+        ("top: 11", "top: 11.03", "asymmetry.down margins differ by -0.06 mm, not 0"),
+        ("source:", "asymmetry: {across: 0.04}\nsource:", ""),
+        ("source:", "asymmetry: {down: -0.06}\nsource:", "asymmetry.down margins differ by 0.00 mm, not -0.06"),
+        ("source:", "corner: 3\nsource:", ""),
+    ],
+)
+def test_faults_are_larger_than_a_hair(tmp_path: Path, old: str, new: str, message: str) -> None:
+    project = project_with(tmp_path, GOOD.replace(old, new))
+    if not message:
+        assert load_stocks(project)["club-10"].corner == (3 if "corner" in new else 0)
+        return
+    with pytest.raises(ContentError) as told:
+        load_stocks(project)
+    assert message in str(told.value)
+
+
+def test_a_single_row_or_column_needs_no_pitch(tmp_path: Path) -> None:
+    one = GOOD.replace("columns: 2, rows: 5", "columns: 1, rows: 1").replace(
+        "across: 85, down: 55", "across: 0, down: 0"
+    )
+    one = one.replace("left: 20, top: 11", "left: 62.5, top: 121")
+    (slot,) = load_stocks(project_with(tmp_path, one))["club-10"].grid.slots
+    assert (slot.x, slot.y, slot.width, slot.height) == (62.5, 121, 85, 55)
+
+
+def test_every_problem_of_every_file_is_told(tmp_path: Path) -> None:
+    project = project_with(tmp_path, GOOD.replace("left: 20", "left: 19").replace("top: 11", "top: 10"))
+    (tmp_path / "templates/stock/club-12.yaml").write_text(GOOD.replace("name: Club 10", "title: Club 10"))
+    with pytest.raises(ContentError) as told:
+        load_stocks(project)
+    text = str(told.value)
+    for said in ("club-10.yaml: asymmetry.across", "club-10.yaml: asymmetry.down", "club-12.yaml:1:8: title", "name"):
+        assert said in text
+
+
+def test_a_stock_keeps_what_its_file_says(tmp_path: Path) -> None:
+    project = project_with(tmp_path, GOOD.replace("club-11", "CLUB-11"))
+    for part in ("club-10", " CLUB 10 ", "Club 11"):
+        stock = find_stock(project, part)
+        assert (stock.id, stock.name, stock.aliases, stock.source) == ("club-10", "Club 10", ("club-11",), "measured")
+        assert (stock.grid.cut, stock.grid.rotation, stock.grid.gutter) == (False, 0, 0)
+
+
+def test_unknown_stock_suggests(tmp_path: Path) -> None:
+    with pytest.raises(ChoiceError, match='there is no card stock "sigel-lp8000"; did you mean "sigel-lp800"'):
         find_stock(Project.find(), "sigel-lp8000")
+    with pytest.raises(ChoiceError, match='did you mean "club-11"'):
+        find_stock(project_with(tmp_path, GOOD), "club-111")
 
 
 @pytest.mark.parametrize(

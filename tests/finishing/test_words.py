@@ -1,0 +1,60 @@
+"""The words on sheets: filled in, borrowed from English where a language has none, told where they are faulty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.content.project import Project
+from generator.errors import TemplateError
+from generator.finishing.words import Words, load_words, number, size
+
+
+def test_words_are_filled_in() -> None:
+    assert Words("xx.yaml", {"tile": "{name}, {n} of {total}"}).say("tile", name="A1", n=1, total=4) == "A1, 1 of 4"
+
+
+@pytest.mark.parametrize("text", ["{name} of {all}", "{}", "{name", "{name.first}", "{n[0]}", "{name:d}"])
+def test_words_that_cannot_be_filled_in_are_told(text: str) -> None:
+    with pytest.raises(TemplateError) as told:
+        Words("xx.yaml", {"tile": text}).say("tile", name="A1", n=1)
+    assert str(told.value) == f'xx.yaml: printing.tile cannot be filled in: "{text}"; allowed: {{name}}, {{n}}'
+    with pytest.raises(TemplateError, match=r'"{name}"; allowed: nothing in braces'):
+        Words("xx.yaml", {"fold": "{name}"}).say("fold")
+
+
+def test_words_that_are_lacking_are_told_with_what_is_near() -> None:
+    with pytest.raises(TemplateError) as told:
+        Words("xx.yaml", {"ruler": "50 mm"}).say("rulers")
+    assert str(told.value) == 'xx.yaml: printing lacks "rulers"; did you mean "ruler"?'
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(85.0, "85"), (85.6, "85.6"), (-0.5, "−0.5"), (3.14159, "3.14"), (2.999, "3"), (0.0, "0")]
+)
+def test_numbers_are_written_without_idle_decimals(value: float, text: str) -> None:
+    assert number(value) == text
+    assert size(value, 7) == f"{text} × 7"
+
+
+@pytest.mark.parametrize(
+    ("own", "ruler", "fold"),
+    [
+        ("printing: {ruler: 50 mm exactement}", "50 mm exactement", "fold"),
+        ("printing: [ruler]", "must be 50 mm", "fold"),
+        ("name: Français", "must be 50 mm", "fold"),
+    ],
+)
+def test_a_language_borrows_the_words_that_it_lacks(tmp_path: Path, own: str, ruler: str, fold: str) -> None:
+    (tmp_path / "templates/locales").mkdir(parents=True)
+    (tmp_path / "templates/locales/xx.yaml").write_text(own, "utf-8")
+    words = load_words(Project.find(tmp_path), "xx")
+    assert words.file.endswith("templates/locales/xx.yaml")
+    assert (words.say("ruler"), words.say("fold")) == (ruler, fold)
+
+
+def test_a_language_without_a_file_has_the_english_words(tmp_path: Path) -> None:
+    words = load_words(Project.find(tmp_path), "tlh")
+    assert words.file.endswith("locales/en.yaml")
+    assert words.texts == load_words(Project.find(), "en").texts
