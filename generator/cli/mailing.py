@@ -200,8 +200,8 @@ def deliver(run: MailRun, envelopes: Sequence[Envelope], messages: Sequence[Read
     from generator.delivery.connecting import connect
     from generator.delivery.envelopes import addressed_again
     from generator.delivery.journal import Journal, handed_over
-    from generator.delivery.pace import Pace
-    from generator.delivery.sending import Patience, Sending
+    from generator.delivery.pace import Pace, Patience
+    from generator.delivery.sending import Sending
     from generator.delivery.settings import server_of
 
     settings = run.settings

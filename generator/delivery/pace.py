@@ -1,4 +1,4 @@
-"""How fast messages may go: a pause between two, and so many in any 24 hours, however often the program starts."""
+"""When the next message may go: after a pause, so many in any 24 hours however often we start, and after trouble."""
 
 from __future__ import annotations
 
@@ -37,6 +37,17 @@ class Pace:
         if not self.past:
             return 0.0
         return min(self.pause, max(0.0, self.pause - (now - self.past[-1]).total_seconds()))
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds to wait before each new round of what the server put off, and before each new connection in a row.
+
+    RFC 5321 §4.5.4.1 asks for at least half an hour before the last try.
+    """
+
+    rounds: tuple[float, ...] = (60.0, 300.0, 1800.0)
+    connections: tuple[float, ...] = (1.0, 5.0, 30.0, 120.0)
 
 
 def days_needed(count: int, daily_limit: int | None) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.delivery.addresses import Address
 from generator.delivery.journal import Journal
 from generator.delivery.messages import dated
-from generator.delivery.pace import Pace
+from generator.delivery.pace import Pace, Patience
 from generator.delivery.smtp import ADDRESS_STATUS, AccountError, Connection, LostError, Outcome, UnreachableError
 from generator.errors import ContentError, PressError, Problem
 
@@ -35,17 +35,6 @@ class Ready:
     to: Address
     path: Path
     size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """Seconds to wait before each new round of what the server put off, and before each new connection in a row.
-
-    RFC 5321 §4.5.4.1 asks for at least half an hour before the last try.
-    """
-
-    rounds: tuple[float, ...] = (60.0, 300.0, 1800.0)
-    connections: tuple[float, ...] = (1.0, 5.0, 30.0, 120.0)
 
 
 @dataclass

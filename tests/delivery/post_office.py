@@ -19,9 +19,9 @@ from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 from generator.delivery.addresses import parse_address
 from generator.delivery.connecting import connect
 from generator.delivery.journal import Journal, Mailing
-from generator.delivery.pace import Pace
+from generator.delivery.pace import Pace, Patience
 from generator.delivery.secrets import Secret
-from generator.delivery.sending import Patience, Ready, Sending
+from generator.delivery.sending import Ready, Sending
 from generator.delivery.smtp import Server
 
 SENDER = parse_address("club@example.org")

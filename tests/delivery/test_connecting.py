@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from generator.delivery.connecting import connect
+from generator.delivery.pace import Patience
 from generator.delivery.secrets import PASSWORD, Secret, find_secret
-from generator.delivery.sending import Patience
 from generator.delivery.smtp import AccountError, LostError, Server
 from generator.errors import PressError
 from tests.delivery.post_office import PostOffice, certificate, ready, send
