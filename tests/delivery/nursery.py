@@ -1,7 +1,7 @@
 """A process with everything imported that forks programs and has them killed: `python -m tests.delivery.nursery`.
 
 Each line on its standard input is an order, each line on its standard output tells how it ended. A program is killed
-either as it is about to make its n-th call into the system, which finds every moment in turn, or after a time.
+as it is about to make its n-th call into the system, which finds every moment in turn, or a time after that call.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import asdict, dataclass
@@ -23,13 +22,15 @@ from generator.cli import main
 from generator.delivery.sending import Ready
 from tests.delivery.post_office import PostOffice, ready, send
 
-CALLS = frozenset(("connect", "flush", "fsync", "recv_into", "send", "sendall", "truncate", "write"))
+CALLS = frozenset(
+    ("connect", "flush", "fsync", "open", "recv_into", "replace", "send", "sendall", "truncate", "unlink", "write")
+)
 """What changes a file or the line, or learns from them. What lies between two of these leaves no trace."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Send to `people` with the journal in `folder`; `kill_at` counts calls from 1, `kill_after_s` is a time.
+    """Send to `people` with the journal in `folder`; `kill_at` counts calls from 1, `then_s` is a time after that call.
 
     With `command` the whole program runs there instead, as typed.
     """
@@ -37,15 +38,16 @@ class Order:
     folder: str
     people: tuple[str, ...] = ()
     kill_at: int = 0
-    kill_after_s: float = 0.0
+    then_s: float = 0.0
     command: tuple[str, ...] = ()
 
 
 class Moments:
-    """Counts the calls of this process into the system, and kills it as it is about to make one of them."""
+    """Counts the calls of this process into the system, and kills it as it is about to make one, or soon after."""
 
-    def __init__(self, kill_at: int) -> None:
+    def __init__(self, kill_at: int = 0, then_s: float = 0.0) -> None:
         self.kill_at = kill_at
+        self.then_s = then_s
         self.count = 0
 
     def __call__(self, frame: Any, event: str, argument: Any) -> None:
@@ -53,7 +55,10 @@ class Moments:
         if event == "c_call" and argument.__name__ in CALLS:
             self.count += 1
             if self.count == self.kill_at:
-                os.kill(os.getpid(), signal.SIGKILL)
+                signal.signal(signal.SIGALRM, signal.SIG_DFL)
+                signal.setitimer(signal.ITIMER_REAL, self.then_s)
+                if not self.then_s:
+                    os.kill(os.getpid(), signal.SIGKILL)
 
 
 @lru_cache(maxsize=1)
@@ -69,6 +74,7 @@ def typed(order: Order) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
+    sys.setprofile(Moments(order.kill_at, order.then_s))
     main(list(order.command), standalone_mode=False)
 
 
@@ -76,8 +82,8 @@ def run(order: Order, port: int, report: Callable[[int], None]) -> None:
     """Send as the command does, and report how many calls into the system that took."""
     office = PostOffice()
     office.port = port
-    moments = Moments(order.kill_at)
-    sys.setprofile(moments if not order.kill_after_s else None)
+    moments = Moments(order.kill_at, order.then_s)
+    sys.setprofile(moments)
     send(Path(order.folder), office, written(order.folder, order.people))
     sys.setprofile(None)
     report(moments.count)
@@ -108,9 +114,6 @@ def forked(order: Order, port: int) -> dict[str, Any]:
         finally:
             os._exit(status)
     os.close(writing)
-    if order.kill_after_s:
-        time.sleep(order.kill_after_s)
-        os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     with os.fdopen(reading) as told:
         calls = told.read()

@@ -6,7 +6,6 @@ import logging
 import re
 import socket
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -188,10 +187,8 @@ def test_a_server_that_is_busy_is_tried_again_and_one_that_is_shut_is_not(tmp_pa
 def test_a_server_that_says_nothing_times_out(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         server = Server("127.0.0.1", silent.getsockname()[1], "none", timeout=0.2)
-        began = time.monotonic()
         with pytest.raises(LostError, match=r"hung up: .*timed out"):
             connect(server, None)
-    assert time.monotonic() - began < 2
 
 
 def test_a_login_that_is_put_off_is_tried_again(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -23,6 +22,7 @@ from generator.delivery.proof import proof_of_copies
 from generator.files import clear_leftovers, write_archive
 from generator.jobs import Job
 from generator.options import Options
+from tests.delivery.nursery import Moments
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system kills processes in another way")
 KILLS = 6
@@ -53,29 +53,38 @@ def files(out: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in out.iterdir() if path.name != RECORD} if out.exists() else {}
 
 
-def killed(work: Callable[[Path], None], out: Path, after: float) -> bool:
-    """Do work in a process that is killed after some seconds; say whether it was still at work."""
+def at_work(work: Callable[[Path], None], out: Path, kill_at: int = 0) -> tuple[bool, int]:
+    """Do work in a process that is killed as it is about to make its n-th call into the system.
+
+    Gives whether it was killed, and else the calls it made.
+    """
+    reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         with suppress(BaseException):
+            sys.setprofile(moments := Moments(kill_at))
             work(out)
+            sys.setprofile(None)
+            os.write(writing, str(moments.count).encode())
             os._exit(0)
         os._exit(1)
-    time.sleep(after)
-    os.kill(child, signal.SIGKILL)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        calls = told.read()
+    killed = os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    assert killed or calls, "the work failed"
+    return killed, int(calls or 0)
 
 
 def killed_often(work: Callable[[Path], None], folder: Path, times: int) -> int:
     """Kill runs at seeded moments and go on with them; check every file; say how many were still at work."""
     work(folder / "warm")
-    began = time.perf_counter()
-    work(folder / "whole")
-    took, whole = time.perf_counter() - began, files(folder / "whole")
+    _, calls = at_work(work, folder / "whole")
+    whole = files(folder / "whole")
     chance, hits, number = random.Random(7), 0, 0
     for _ in range(times):
         out = folder / f"stopped-{number}"
-        hits += killed(work, out, chance.uniform(0.02, 0.9) * took)
+        hits += at_work(work, out, chance.randint(1, calls))[0]
         finished = {name: data for name, data in files(out).items() if not name.startswith(".")}
         assert finished.items() <= whole.items()
         if chance.random() < 0.5:  # else the next run is stopped as well

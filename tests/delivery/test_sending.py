@@ -15,7 +15,7 @@ import pytest
 
 from generator.delivery.connecting import connect
 from generator.delivery.journal import Journal, read_steps
-from generator.delivery.pace import Pace
+from generator.delivery.pace import Pace, Patience
 from generator.delivery.sending import Sending
 from generator.delivery.smtp import AccountError
 from generator.errors import ContentError, PressError
@@ -60,7 +60,7 @@ def test_one_login_one_recipient_a_message_and_the_bytes_of_the_file(tmp_path: P
 )
 def test_what_becomes_of_a_message(tmp_path: Path, fault: str, attempts: int, state: str, received: int) -> None:
     with PostOffice(at("b@example.org", fault, attempts)) as office:
-        server = office.server(timeout=0.5, final_timeout=0.5)
+        server = office.server(timeout=1.0, final_timeout=1.0) if fault.startswith("silent") else office.server()
         states, stopped = send(tmp_path, office, ready(tmp_path, *PEOPLE), server=server)
         again, _ = send(tmp_path, office, ready(tmp_path, *PEOPLE), server=server) if state != "later" else (states, "")
     assert states == {"a@example.org": "sent", "b@example.org": state, "c@example.org": "sent"}
@@ -68,6 +68,18 @@ def test_what_becomes_of_a_message(tmp_path: Path, fault: str, attempts: int, st
     assert not stopped
     assert office.received["b@example.org"] == received
     assert office.received["a@example.org"] == office.received["c@example.org"] == 1
+
+
+def test_a_message_that_breaks_the_line_each_time_gets_two_turns_a_round(tmp_path: Path) -> None:
+    with PostOffice(at("b@example.org", "drop at rcpt")) as office:
+        once = Patience(rounds=(), connections=AT_ONCE.connections)
+        states, stopped = send(tmp_path, office, ready(tmp_path, *PEOPLE), patience=once)
+        assert states == {"a@example.org": "sent", "b@example.org": "later", "c@example.org": "sent"}
+        assert not stopped
+        assert office.handler.attempts["b@example.org"] == 2
+        _, stopped = send(tmp_path, office, ready(tmp_path, *PEOPLE))
+    assert stopped.startswith("the line was lost 5 times in a row; the last time: the connection broke before")
+    assert office.handler.attempts["b@example.org"] == 2 + 5
 
 
 def test_the_journal_knows_before_the_server_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
