@@ -25,7 +25,7 @@ from generator.files import clear_leftovers
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class CopyBatch:
     """People whose copies are made together."""
 
     order: CopyOrder
@@ -35,7 +35,7 @@ class Batch:
         return f"the copies of {self.people[0].shown} to {self.people[-1].shown}"
 
 
-def make_batch(batch: Batch) -> list[tuple[bytes, tuple[Problem, ...]]]:
+def make_batch(batch: CopyBatch) -> list[tuple[bytes, tuple[Problem, ...]]]:
     """Make the copies of a batch: for each person the file, or what is wrong. Depends on nothing but the batch."""
     order = batch.order
     copies = copies_for(order.project, order.options, order.routine)
@@ -68,7 +68,7 @@ def merge(order: CopyOrder, people: Sequence[Recipient], out: Path, workers: Wor
             waiting.append(person)
     problems: list[Problem] = []
     count = len(people) - len(waiting)
-    work = (Batch(order, batch) for batch in batches(by_content(waiting), BATCH))
+    work = (CopyBatch(order, batch) for batch in batches(by_content(waiting), BATCH))
     for batch, outcomes in do_all(make_batch, work, workers):
         for person, (data, wrong) in zip(batch.people, outcomes, strict=True):
             problems.extend(wrong)

@@ -78,7 +78,7 @@ def read_people(
     if absent := [name for name in needs if name not in columns.values()]:
         cells.note(header.cells[0].source, f"this line must name the columns, and names no {' and '.join(absent)}")
     else:
-        reader = _Reader(columns, named, cells, needs, programme.routine, tuple(translations))
+        reader = _ListReader(columns, named, cells, needs, programme.routine, tuple(translations))
         for row in rows:
             reader.add(row)
         people = reader.people
@@ -105,7 +105,7 @@ def read_header(header: CsvRow, known: Sequence[str], cells: CellReader) -> dict
     return columns
 
 
-class _Reader:
+class _ListReader:
     def __init__(
         self,
         columns: Mapping[int, str],

@@ -68,8 +68,11 @@ class CardFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """How a target wants many cards: how many go into a file at a most depth (0: the usual), and what makes one."""
+class CardRun:
+    """How a target wants many cards.
+
+    `size` says how many go into a file when piles may be so deep (0: as usual), `make` makes the file.
+    """
 
     size: Callable[[CopyOrder, int], int]
     make: Callable[[CardFile, Sequence[PersonalCard], bytes, Copies], bytes]
@@ -170,11 +173,11 @@ def for_shop(file: CardFile, cards: Sequence[PersonalCard], source: bytes, copie
     return finished.data
 
 
-def run_of(order: CopyOrder) -> Run:
+def run_of(order: CopyOrder) -> CardRun:
     """Give how an order's target wants many copies. Raises PressError where they are a file each."""
     if not order.job.finish.run:
         raise PressError(f"copies of the {order.job} are a file each")
-    run: Run = load(order.job.finish.run)
+    run: CardRun = load(order.job.finish.run)
     return run
 
 
@@ -221,5 +224,5 @@ def _grid(project: Project, order: CopyOrder) -> Grid:
     return on_cards.plain_grid(size.width, size.height, sheet)
 
 
-ON_SHEETS = Run(lambda order, depth: len(grid_of(order).slots) * (depth or SHEETS), on_sheets)
-FOR_SHOP = Run(lambda order, depth: depth or SHOP_CARDS, for_shop)
+ON_SHEETS = CardRun(lambda order, depth: len(grid_of(order).slots) * (depth or SHEETS), on_sheets)
+FOR_SHOP = CardRun(lambda order, depth: depth or SHOP_CARDS, for_shop)
