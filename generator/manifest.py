@@ -76,9 +76,10 @@ class Manifest:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         try:
-            self.files: dict[str, dict[str, Any]] = json.loads((folder / NAME).read_text("utf-8"))["files"]
+            files = json.loads((folder / NAME).read_text("utf-8"))["files"]
         except (OSError, ValueError, TypeError, KeyError):
-            self.files = {}
+            files = {}
+        self.files: dict[str, Any] = files if isinstance(files, dict) else {}
 
     def fresh(self, name: str, inputs: str) -> dict[str, Any] | None:
         """Give what is known about a file when it is there, unchanged, and made from these inputs."""
@@ -90,8 +91,9 @@ class Manifest:
         except OSError:
             return None
         about, beside = entry.get("about"), entry.get("beside", [])
-        whole = unchanged and all((self.folder / str(other)).is_file() for other in beside)
-        return about if whole and isinstance(about, dict) else None
+        if not (unchanged and isinstance(about, dict) and isinstance(beside, list)):
+            return None
+        return about if all((self.folder / str(other)).is_file() for other in beside) else None
 
     def record(self, name: str, inputs: str, data: bytes, about: Mapping[str, Any], beside: Sequence[str] = ()) -> None:
         """Note a file that was just written, with those written beside it, and write the record."""
