@@ -72,7 +72,7 @@ def papers(project: Project, section: str) -> dict[str, Paper]:
     for folder in reversed(project.template_folders):
         path = folder / FILE
         if path.is_file():
-            shown = project.shown(path)
+            shown = project.display_name(path)
             sizes |= getattr(read_model(papers_file(), read_yaml(path, shown), shown), section)
     return {name: Paper(name, size.width, size.height) for name, size in sizes.items()}
 

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from generator.content.library import Library
-from generator.content.model import Brand, Content, Dose, Exercise, Muscle, Passage, Routine, StopRule
+from generator.content.model import Brand, Content, Dose, LibraryExercise, Muscle, Passage, Routine, StopRule
 from generator.content.problems import json_schema
 from generator.content.project import Project
 from generator.content.reader import parse_yaml
@@ -124,16 +124,16 @@ def rows(page: str, columns: int) -> Iterator[list[str]]:
             yield cells
 
 
-@pytest.mark.parametrize("model", [Exercise, Routine, Muscle, Brand, Dose, Passage, StopRule])
+@pytest.mark.parametrize("model", [LibraryExercise, Routine, Muscle, Brand, Dose, Passage, StopRule])
 def test_every_field_is_described(model: type[Content]) -> None:
     described = set(re.findall(r"^\| `(\w+)`", FIELDS, re.MULTILINE))
     assert set(model.model_fields) - {"id"} - described == set()
 
 
-@pytest.mark.parametrize("model", [Exercise, Routine, Muscle, Brand])
+@pytest.mark.parametrize("model", [LibraryExercise, Routine, Muscle, Brand])
 def test_needed_fields_are_marked(model: type[Content]) -> None:
     """A note on a neighbour needs less than one on a muscle; the page marks what a muscle needs."""
-    heading = {"Muscle": "Anatomy note"}.get(model.__name__, model.__name__)
+    heading = {"Muscle": "Anatomy note", "LibraryExercise": "Exercise"}.get(model.__name__, model.__name__)
     section = FIELDS.split(f"\n## {heading}\n")[1].split("\n## ")[0]
     marked = {name for name, mark in re.findall(r"^\| `(\w+)` \| (•?)", section, re.MULTILINE) if mark}
     muscle = {"origin", "insertion", "nerve", "action", "feel"} if model is Muscle else set()

@@ -87,7 +87,8 @@ def routine_rows(project: Project) -> Rows:
     from generator.content.reader import read_yaml
 
     return [
-        (name, title(read_yaml(path, project.shown(path)).get("title"))) for name, path in files(project, "routines")
+        (name, title(read_yaml(path, project.display_name(path)).get("title")))
+        for name, path in files(project, "routines")
     ]
 
 
@@ -96,7 +97,8 @@ def exercise_rows(project: Project) -> Rows:
     from generator.content.reader import read_yaml
 
     return [
-        (name, title(read_yaml(path, project.shown(path)).get("name"))) for name, path in files(project, "exercises")
+        (name, title(read_yaml(path, project.display_name(path)).get("name")))
+        for name, path in files(project, "exercises")
     ]
 
 
@@ -165,11 +167,11 @@ def schema(what: str) -> None:
     """
     import json
 
-    from generator.content.model import Brand, Content, Exercise, Muscle, Portrait, Routine
+    from generator.content.model import Brand, Content, LibraryExercise, Muscle, Portrait, Routine
     from generator.content.problems import json_schema
 
     models: dict[str, type[Content]] = {
-        "exercise": Exercise,
+        "exercise": LibraryExercise,
         "routine": Routine,
         "anatomy": Muscle,
         "figure": Portrait,

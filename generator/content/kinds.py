@@ -10,7 +10,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.content.values import Text, shown, wrong
+from generator.content.values import Text, quoted, wrong
 from generator.figure import Figure, FigureError, check_figure, read_figure
 from generator.files import cache_folder
 
@@ -60,7 +60,7 @@ class OneOrMore:
 def as_figure(value: object) -> Figure:
     """Read a figure and solve its poses; problems travel in the error's context, each with its own path."""
     if not isinstance(value, Mapping):
-        raise wrong(f"must be a mapping with alt and frames, not {shown(value)}")
+        raise wrong(f"must be a mapping with alt and frames, not {quoted(value)}")
     try:
         figure = read_figure(value)
         check_figure(figure, cache_folder() / "figures")

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from generator.content.model import Brand, Content, Exercise, Muscle, Portrait, Reference, Routine
+from generator.content.model import Brand, Content, LibraryExercise, Muscle, Portrait, Reference, Routine
 from generator.content.problems import problem_at, problems_of
 from generator.content.programme import Programme, citations, numbered
 from generator.content.project import Project
@@ -68,31 +68,31 @@ class Library:
 
     def __init__(self, project: Project | None = None) -> None:
         self.project = project or Project.find()
-        self._exercises: dict[str, Loaded[Exercise]] = {}
+        self._exercises: dict[str, Loaded[LibraryExercise]] = {}
 
     @cached_property
     def exercise_files(self) -> dict[str, Path]:
         """The exercise files by id."""
         return self.project.files("content/exercises")
 
-    def exercise(self, identifier: str) -> Loaded[Exercise]:
+    def exercise(self, identifier: str) -> Loaded[LibraryExercise]:
         """Load one exercise. Raises KeyError when no file has that name."""
         if identifier not in self._exercises:
             path = self.exercise_files[identifier]
-            self._exercises[identifier] = load(Exercise, path, self.project.shown(path), identifier)
+            self._exercises[identifier] = load(LibraryExercise, path, self.project.display_name(path), identifier)
         return self._exercises[identifier]
 
     @cached_property
     def anatomy(self) -> dict[str, Loaded[Muscle]]:
         """The anatomy notes by id."""
         files = self.project.files("content/anatomy")
-        return {name: load(Muscle, path, self.project.shown(path), name) for name, path in files.items()}
+        return {name: load(Muscle, path, self.project.display_name(path), name) for name, path in files.items()}
 
     @cached_property
     def portraits(self) -> dict[str, Loaded[Portrait]]:
         """The figures of title pages and plates by id."""
         files = self.project.files("content/figures")
-        return {name: load(Portrait, path, self.project.shown(path), name) for name, path in files.items()}
+        return {name: load(Portrait, path, self.project.display_name(path), name) for name, path in files.items()}
 
     def figures(self) -> dict[str, Figure]:
         """Load all figures, of title pages and of exercises, by id. Raises ContentError."""
@@ -110,7 +110,7 @@ class Library:
         if identifier not in names:
             raise ChoiceError("figure", identifier, names)
         findings = Findings()
-        one: Portrait | Exercise | None
+        one: Portrait | LibraryExercise | None
         if identifier in self.portraits:
             one = findings.take(self.portraits[identifier])
         else:
@@ -123,7 +123,7 @@ class Library:
     def references(self) -> Loaded[dict[str, Reference]]:
         """The sources by id, from content/sources.yaml; a user's file adds to the shipped one, entry by entry."""
         paths = [folder / "content/sources.yaml" for folder in reversed(self.project.folders)]
-        tables = [load_table(Reference, path, self.project.shown(path)) for path in paths if path.is_file()]
+        tables = [load_table(Reference, path, self.project.display_name(path)) for path in paths if path.is_file()]
         known = {name: one for table in tables for name, one in (table.value or {}).items()}
         return Loaded(known, tuple(problem for table in tables for problem in table.problems))
 
@@ -131,7 +131,7 @@ class Library:
     def brand(self) -> Loaded[Brand]:
         """The brand, if content/brand.yaml exists."""
         path = self.project.find_file("content/brand.yaml")
-        return load(Brand, path, self.project.shown(path)) if path else Loaded(None)
+        return load(Brand, path, self.project.display_name(path)) if path else Loaded(None)
 
     @cached_property
     def languages(self) -> list[str]:
@@ -141,7 +141,7 @@ class Library:
     def programme(self, name: str | Path) -> Programme:
         """Load a routine and all it refers to. Raises ChoiceError, or ContentError with every problem found."""
         path = self.project.routine(name)
-        tree = read_tree(path, self.project.shown(path))
+        tree = read_tree(path, self.project.display_name(path))
         findings = Findings()
         routine = findings.take(validated(Routine, tree, (), path.stem))
         if routine is None:
@@ -189,7 +189,7 @@ class Library:
         findings.stop()
         return programmes
 
-    def _needed(self, routine: Routine, findings: Findings) -> dict[str, Exercise]:
+    def _needed(self, routine: Routine, findings: Findings) -> dict[str, LibraryExercise]:
         names = [entry.exercise for part in routine.parts for entry in part.exercises]
         findings.known(names, self.exercise_files, "exercise")
         loaded = {str(name): self.exercise(name) for name in names if name in self.exercise_files}
@@ -215,7 +215,7 @@ class Library:
             self._check_sources(*(passage.sources for passage in chapter.passages), *chart, findings=findings)
         self._check_sources(*(passage.sources for passage in routine.how_to), findings=findings)
 
-    def _check_exercise(self, exercise: Exercise, findings: Findings) -> None:
+    def _check_exercise(self, exercise: LibraryExercise, findings: Findings) -> None:
         ids = [muscle for muscle in exercise.muscles if KEBAB.fullmatch(muscle)]
         for muscle in ids:
             if muscle not in self.anatomy:
@@ -229,30 +229,30 @@ class Library:
                 findings.known(group, self.references.value, "source")
 
 
-def load(model: type[Model], path: Path, shown: str, identifier: str = "") -> Loaded[Model]:
+def load(model: type[Model], path: Path, file: str, identifier: str = "") -> Loaded[Model]:
     """Read one file into its model; the file's name is the id of models that have one."""
     try:
-        tree = read_tree(path, shown)
+        tree = read_tree(path, file)
     except ContentError as error:
         return Loaded(None, error.problems)
     return validated(model, tree, (), identifier)
 
 
-def read_model(model: type[Model], data: dict[str, Any], shown: str) -> Model:
+def read_model(model: type[Model], data: dict[str, Any], file: str) -> Model:
     """Check values that were put together from several files; each Text knows where it came from.
 
     Raises ContentError with every problem found.
     """
-    loaded = validated(model, tree_of(data, shown), (), "")
+    loaded = validated(model, tree_of(data, file), (), "")
     if loaded.value is None:
         raise ContentError(loaded.problems)
     return loaded.value
 
 
-def load_table(model: type[Model], path: Path, shown: str) -> Loaded[dict[str, Model]]:
+def load_table(model: type[Model], path: Path, file: str) -> Loaded[dict[str, Model]]:
     """Read a file that maps ids to models."""
     try:
-        tree = read_tree(path, shown)
+        tree = read_tree(path, file)
     except ContentError as error:
         return Loaded(None, error.problems)
     loaded = {name: validated(model, tree, (name,), name) for name in tree.value}

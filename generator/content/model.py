@@ -13,7 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
 from generator.content.kinds import FigureField, OneOrMore, at_most
-from generator.content.values import Count, Link, Number, Range, Span, Text, Truth, wrong
+from generator.content.values import Count, CountRange, Link, Number, Range, Text, Truth, wrong
 from generator.figure import Figure
 
 Per = Literal["side", "direction", "round"]
@@ -84,7 +84,7 @@ class Dose(Content):
         elif self.time_s:
             once = self.time_s.middle
         else:
-            once = (self.reps or Span(1, 1)).middle * (self.hold_s.middle if self.hold_s else self.rep_s)
+            once = (self.reps or CountRange(1, 1)).middle * (self.hold_s.middle if self.hold_s else self.rep_s)
         for per in self.per:
             once *= 2 if per in ("side", "direction") else 1
         return self.sets * once + (self.rest_s or 0) * max(self.sets - 1, 1 if self.rest_s else 0)
@@ -104,8 +104,10 @@ class SafetyList(Content):
     points: tuple[Text, ...] = Field(min_length=1)
 
 
-class Exercise(Content):
+class LibraryExercise(Content):
     """One exercise of the library."""
+
+    model_config = ConfigDict(title="Exercise")
 
     id: str
     name: Annotated[Text, at_most(8)]
@@ -255,7 +257,7 @@ class Term(Content):
     meaning: Annotated[Text, at_most(30)]
 
 
-class Inset(Content):
+class PosterInset(Content):
     """The small anatomy picture of the poster."""
 
     heading: Annotated[Text, at_most(4)]
@@ -283,7 +285,7 @@ class Chapter(Content):
     chart: LengthChart | None = None
 
 
-class Entry(Shorthand):
+class RoutineEntry(Shorthand):
     """An exercise in a routine, with what this routine says differently."""
 
     shorthand = "exercise"
@@ -302,7 +304,7 @@ class Part(Content):
     name: Annotated[Text, at_most(4)]
     note: Annotated[Text, at_most(12)] | None = None
     intro: Text | None = None
-    exercises: tuple[Entry, ...] = Field(min_length=1)
+    exercises: tuple[RoutineEntry, ...] = Field(min_length=1)
 
 
 class StopRule(Content):
@@ -334,7 +336,7 @@ class Routine(Content):
     hero: Text | None = None
     parts: tuple[Part, ...] = Field(min_length=1)
     stop: StopRule
-    inset: Inset | None = None
+    inset: PosterInset | None = None
     how_to: tuple[Passage, ...] = Field(min_length=1)
     chapters: tuple[Chapter, ...] = ()
     diary_weeks: Count = 4

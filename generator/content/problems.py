@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.content.model import Content
 from generator.content.reader import FieldPath, Tree, field_name
-from generator.content.values import Source, shown
+from generator.content.values import Source, quoted
 from generator.errors import Problem, suggestion
 
 Schema = Mapping[str, Any]
@@ -93,15 +93,15 @@ class _Explained:
             return told
         if kind == "literal_error":
             words = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-            return f"must be one of {', '.join(words)}, not {shown(value)}" + near(value, words)
+            return f"must be one of {', '.join(words)}, not {quoted(value)}" + near(value, words)
         if kind == "too_short":
             return f"must hold at least {items(context['min_length'])}, not {context['actual_length']}"
         if kind == "too_long":
             return f"must hold at most {items(context['max_length'])}, not {len(value)}"
         if kind in LISTS:
-            return f"must be a list, not {shown(value)}"
+            return f"must be a list, not {quoted(value)}"
         if kind in MAPPINGS:
-            return f"must be a mapping (field: value), not {shown(value)}"
+            return f"must be a mapping (field: value), not {quoted(value)}"
         return f"is wrong: {told[0].lower()}{told[1:]}"
 
     def _fields(self, path: FieldPath) -> list[str]:

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from generator.content.model import (
     Brand,
-    Entry,
-    Exercise,
     LengthChart,
+    LibraryExercise,
     Muscle,
     Part,
     Reference,
     Routine,
+    RoutineEntry,
     StrideCurve,
 )
 from generator.content.values import Text
@@ -27,7 +27,7 @@ TRANSITION_S = 20
 
 
 @dataclass(frozen=True)
-class Move:
+class ProgrammeMove:
     """An exercise at its place in the routine, with what the routine says differently already in it.
 
     `letter` is empty when the exercise is the only one of its part and the routine has several parts. `key` names
@@ -36,7 +36,7 @@ class Move:
 
     key: str
     letter: str
-    exercise: Exercise
+    exercise: LibraryExercise
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class NumberedPart:
     name: Text
     note: Text | None
     intro: Text | None
-    moves: tuple[Move, ...]
+    moves: tuple[ProgrammeMove, ...]
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Programme:
     brand_folder: Path | None = None
 
     @property
-    def moves(self) -> tuple[Move, ...]:
+    def moves(self) -> tuple[ProgrammeMove, ...]:
         """All moves in order."""
         return tuple(move for part in self.parts for move in part.moves)
 
@@ -117,7 +117,7 @@ class Programme:
         raise KeyError(identifier)
 
 
-def numbered(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[NumberedPart, ...]:
+def numbered(routine: Routine, exercises: Mapping[str, LibraryExercise]) -> tuple[NumberedPart, ...]:
     """Number the parts, letter the moves and let the routine's own words and doses win over the library's."""
     letters = map(letter, count(1))
     seen: Counter[str] = Counter()
@@ -128,7 +128,7 @@ def numbered(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[Numbe
             seen[entry.exercise] += 1
             key = f"{entry.exercise}-{seen[entry.exercise]}" if seen[entry.exercise] > 1 else str(entry.exercise)
             sign = next(letters) if lettered(routine, part) else ""
-            moves.append(Move(key, sign, adjusted(exercises[entry.exercise], entry)))
+            moves.append(ProgrammeMove(key, sign, adjusted(exercises[entry.exercise], entry)))
         parts.append(NumberedPart(number, part.name, part.note, part.intro, tuple(moves)))
     return tuple(parts)
 
@@ -147,7 +147,7 @@ def lettered(routine: Routine, part: Part) -> bool:
     return len(part.exercises) > 1 or len(routine.parts) == 1
 
 
-def adjusted(exercise: Exercise, entry: Entry) -> Exercise:
+def adjusted(exercise: LibraryExercise, entry: RoutineEntry) -> LibraryExercise:
     """Apply what a routine says differently; a new name takes the library's short name with it."""
     changes = {name: getattr(entry, name) for name in ("name", "short_name", "card", "poster", "dose")}
     changes = {name: value for name, value in changes.items() if value is not None}
@@ -156,7 +156,7 @@ def adjusted(exercise: Exercise, entry: Entry) -> Exercise:
     return exercise.model_copy(update=changes) if changes else exercise
 
 
-def citations(routine: Routine, exercises: tuple[Exercise, ...], anatomy: Mapping[str, Muscle]) -> Iterator[str]:
+def citations(routine: Routine, exercises: tuple[LibraryExercise, ...], anatomy: Mapping[str, Muscle]) -> Iterator[str]:
     """Yield the ids of sources in the order in which the booklet cites them, with repetitions."""
     for passage in routine.how_to:
         yield from passage.sources

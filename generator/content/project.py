@@ -73,7 +73,7 @@ class Project:
         check_name(path)
         return path.resolve()
 
-    def shown(self, path: Path) -> str:
+    def display_name(self, path: Path) -> str:
         """Name a file in a message: from the working folder when it is inside, else from its project folder.
 
         What cannot be seen in a name, such as a line break, is written as an escape.

@@ -63,23 +63,23 @@ def field_name(path: FieldPath) -> str:
     return name
 
 
-def read_yaml(path: Path, shown: str) -> dict[str, Any]:
-    """Read a file whose top level is a mapping; `shown` is how messages name it.
+def read_yaml(path: Path, file: str) -> dict[str, Any]:
+    """Read a file whose top level is a mapping; `file` is how messages name it.
 
     Every scalar arrives as `Text`, whatever it looks like. Raises ContentError with every problem found.
     """
-    value: dict[str, Any] = read_tree(path, shown).value
+    value: dict[str, Any] = read_tree(path, file).value
     return value
 
 
-def read_tree(path: Path, shown: str) -> Tree:
+def read_tree(path: Path, file: str) -> Tree:
     """Read a file whose top level is a mapping, with the place of everything in it. Raises ContentError."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise _whole_file(shown, f"cannot be read: {error.strerror}") from None
-    return parse_yaml(data, shown)
+        raise _whole_file(file, f"cannot be read: {error.strerror}") from None
+    return parse_yaml(data, file)
 
 
 def parse_yaml(data: bytes, file: str) -> Tree:

@@ -57,7 +57,7 @@ def wrong(message: str) -> PydanticCustomError:
     return PydanticCustomError("content", "{message}", {"message": message})
 
 
-def shown(value: object) -> str:
+def quoted(value: object) -> str:
     """Show a wrong value in a message: scalars as typed, the rest by kind."""
     if isinstance(value, str):
         return (f'"{value}"' if len(value) <= 40 else f'"{value[:37]}…"') if value else "empty"
@@ -69,7 +69,7 @@ def shown(value: object) -> str:
 def as_text(value: object) -> Text:
     """Take words as typed; refuse other kinds, emptiness and control characters."""
     if not isinstance(value, str):
-        raise wrong(f"must be text, not {shown(value)}")
+        raise wrong(f"must be text, not {quoted(value)}")
     if not value.strip():
         raise wrong("must not be empty")
     if match := CONTROL.search(value):
@@ -86,7 +86,7 @@ def as_count(value: object) -> int:
         return int(value)
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
-    raise wrong(f"must be a whole number of 1 or more, not {shown(value)}")
+    raise wrong(f"must be a whole number of 1 or more, not {quoted(value)}")
 
 
 def as_number(value: object) -> float:
@@ -95,7 +95,7 @@ def as_number(value: object) -> float:
         return float(value)
     if isinstance(value, str) and re.fullmatch(r"[-+]?[0-9]{1,9}(\.[0-9]{1,9})?", value):
         return float(value)
-    raise wrong(f"must be a number, not {shown(value)}")
+    raise wrong(f"must be a number, not {quoted(value)}")
 
 
 def as_truth(value: object) -> bool:
@@ -104,7 +104,7 @@ def as_truth(value: object) -> bool:
         return value
     if value in ("true", "false"):
         return value == "true"
-    raise wrong(f"must be true or false, not {shown(value)}")
+    raise wrong(f"must be true or false, not {quoted(value)}")
 
 
 Count = Annotated[int, BeforeValidator(as_count), WithJsonSchema({"type": "integer", "minimum": 1})]
@@ -113,7 +113,7 @@ Truth = Annotated[bool, BeforeValidator(as_truth)]
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class CountRange:
     """A count or a range of counts: `8` or `[4, 5]`."""
 
     low: int
@@ -124,9 +124,9 @@ class Span:
         return (self.low + self.high) / 2
 
 
-def as_span(value: object) -> Span:
+def as_range(value: object) -> CountRange:
     """Take a count or a list of two rising counts."""
-    if isinstance(value, Span):
+    if isinstance(value, CountRange):
         return value
     if isinstance(value, list):
         if len(value) != 2:
@@ -134,16 +134,16 @@ def as_span(value: object) -> Span:
         low, high = as_count(value[0]), as_count(value[1])
         if low >= high:
             raise wrong(f"must rise from left to right: [{high}, {low}]" if low > high else "must be two numbers")
-        return Span(low, high)
+        return CountRange(low, high)
     if isinstance(value, str) and re.fullmatch(r"[0-9]+\s*[-–]\s*[0-9]+", value):
         raise wrong(f"must be written as a range in brackets: [{', '.join(re.findall('[0-9]+', value))}]")
     count = as_count(value)
-    return Span(count, count)
+    return CountRange(count, count)
 
 
 Range = Annotated[
-    Span,
-    BeforeValidator(as_span),
+    CountRange,
+    BeforeValidator(as_range),
     WithJsonSchema(
         {
             "description": "a whole number, or a range such as [4, 5]",
@@ -160,7 +160,7 @@ def as_link(value: object) -> Text:
     """Take a web address; other schemes could run something when a reader clicks."""
     link = as_text(value)
     if not re.fullmatch(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", link):
-        raise wrong(f"must be a web address that begins with https:// or http://, not {shown(value)}")
+        raise wrong(f"must be a web address that begins with https:// or http://, not {quoted(value)}")
     return link
 
 

@@ -11,8 +11,8 @@ from pydantic_core import PydanticCustomError
 from generator.content.library import read_model
 from generator.content.model import Dose
 from generator.content.problems import problem_at
-from generator.content.programme import Move
-from generator.content.values import Source, Text, as_text, shown
+from generator.content.programme import ProgrammeMove
+from generator.content.values import Source, Text, as_text, quoted
 from generator.delivery.addresses import Address, parse_address
 from generator.errors import ContentError, Problem, suggestion
 
@@ -28,7 +28,7 @@ NUMBERS = re.compile(r"\[\s*(\d+)\s*,\s*(\d+)\s*\]|(\d+)\s*[-–]\s*(\d+)")
 class CellReader:
     """Reads cells against the moves of a routine, and gathers the problems."""
 
-    def __init__(self, moves: Mapping[str, Move]) -> None:
+    def __init__(self, moves: Mapping[str, ProgrammeMove]) -> None:
         self.moves = moves
         self.problems: list[Problem] = []
 
@@ -108,7 +108,7 @@ class CellReader:
         for item in items(cell):
             name, equals, value = item.partition("=")
             if not equals or not value.strip():
-                self.note(item.source, f"must be written like hundred.counts=50, not {shown(str(item))}")
+                self.note(item.source, f"must be written like hundred.counts=50, not {quoted(str(item))}")
             elif parts := self.dose_name(name.strip().casefold(), item.source):
                 yield *parts, Text(value.strip(), item.source)
 

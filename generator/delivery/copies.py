@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.content.model import Dose
-from generator.content.programme import Move, NumberedPart, Programme
+from generator.content.programme import NumberedPart, Programme, ProgrammeMove
 from generator.content.project import Project
 from generator.delivery.nameline import NameLine
 from generator.delivery.people import Recipient
@@ -115,6 +115,6 @@ def changed_part(part: NumberedPart, doses: dict[str, Dose], skip: Iterable[str]
     return replace(part, moves=moves, note=part.note if len(moves) == len(part.moves) else None)
 
 
-def with_dose(move: Move, dose: Dose | None) -> Move:
+def with_dose(move: ProgrammeMove, dose: Dose | None) -> ProgrammeMove:
     """Give a move another dose."""
     return replace(move, exercise=move.exercise.model_copy(update={"dose": dose})) if dose else move

@@ -36,7 +36,7 @@ class Letters:
         self.language = language or self.written
         self.environment: Environment = environment_of(project)
         path = project.template(f"locales/{self.language}.yaml")
-        self.locale = load_locale(path, self.language, project.shown(path))
+        self.locale = load_locale(path, self.language, project.display_name(path))
         self.other_language = "" if self.language == self.written else language_name(project, self.written)
 
     def write(self, person: Recipient, *, picture: bool = True) -> Letter:
@@ -80,4 +80,4 @@ def language_name(project: Project, language: str) -> str:
     from generator.content.reader import read_yaml
 
     path = project.template(f"locales/{language}.yaml")
-    return str(read_yaml(path, project.shown(path)).get("name", language))
+    return str(read_yaml(path, project.display_name(path)).get("name", language))

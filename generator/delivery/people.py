@@ -16,7 +16,7 @@ from pathlib import Path
 from generator.content.model import Dose, Routine
 from generator.content.programme import Programme
 from generator.content.project import Project
-from generator.content.values import Source, Text, shown
+from generator.content.values import Source, Text, quoted
 from generator.delivery.addresses import Address
 from generator.delivery.cells import DOSE_FIELDS, DOSE_NAME, CellReader
 from generator.delivery.table import CsvRow, column_name, read_table
@@ -167,7 +167,7 @@ class _ListReader:
         """Note cells outside the columns, and needed ones that are empty."""
         for index, cell in enumerate(row.cells):
             if cell and index not in self.named:
-                message = f"{shown(str(cell))} stands in a column that the first line does not name"
+                message = f"{quoted(str(cell))} stands in a column that the first line does not name"
                 self.cells.note(cell.source, f"{message}; cells that hold the separator need quotation marks")
         for name in self.needs:
             if not given.get(name):

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from generator.finishing.marks import Label
-from generator.pdf.canvas import PressCanvas, Sheet
+from generator.pdf.canvas import PageSetup, PressCanvas
 from generator.pdf.metadata import save_again
 from generator.target import ColourSpace
 from generator.units import MM
@@ -45,7 +45,7 @@ def painted(labels: Sequence[Label], page: Page, space: ColourSpace) -> bytes:
     x0, y0, x1, y1 = (float(value) for value in page.mediabox)
     trim_x, trim_y = float(page.trimbox[0]), float(page.trimbox[1])
     out = BytesIO()
-    canvas = PressCanvas(out, pagesize=(x1 - x0, y1 - y0), sheet=Sheet(space, (1, 4), links=False))
+    canvas = PressCanvas(out, pagesize=(x1 - x0, y1 - y0), setup=PageSetup(space, (1, 4), links=False))
     for label in labels:
         canvas.setFillColor(label.ink.reportlab(space))
         canvas.setFont(fonts.face("inter", label.weight), label.size)

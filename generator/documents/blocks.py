@@ -259,7 +259,7 @@ class Notes(Block):
 
 
 @block
-class Entry(Block):
+class ContentsEntry(Block):
     """A line of the contents that leads to the heading with its key: number, words and page."""
 
     key: str
@@ -277,7 +277,7 @@ class Contents(Block):
     """
 
     depth: int = 2
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ContentsEntry, ...] = ()
 
 
 @block

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.model import Dose
-from generator.content.values import Span
+from generator.content.values import CountRange
 from generator.errors import TemplateError, suggestion
 
 
@@ -74,19 +74,19 @@ class Locale:
         """Write a number with a true minus sign and no idle decimals."""
         return f"{value:g}".replace("-", "−").replace(".", self.phrase("decimal_point"))
 
-    def span(self, span: Span) -> Phrase:
+    def counts(self, counts: CountRange) -> Phrase:
         """Write a count or a range of counts."""
-        if span.low == span.high:
-            return Phrase(str(span.low))
-        low, high = span.low, span.high
+        if counts.low == counts.high:
+            return Phrase(str(counts.low))
+        low, high = counts.low, counts.high
         return Phrase(self.phrase("range", low=low, high=high), self.phrase("range_said", low=low, high=high))
 
-    def duration(self, span: Span) -> Phrase:
+    def duration(self, seconds: CountRange) -> Phrase:
         """Write a time given in seconds: in minutes when it is whole minutes of one or more."""
-        whole = span.low % 60 == 0 and span.high % 60 == 0
-        unit = Span(span.low // 60, span.high // 60) if whole else span
+        whole = seconds.low % 60 == 0 and seconds.high % 60 == 0
+        unit = CountRange(seconds.low // 60, seconds.high // 60) if whole else seconds
         short, said = ("minutes_short", "minutes_said") if whole else ("seconds_short", "seconds")
-        counted = self.span(unit)
+        counted = self.counts(unit)
         form = self._entry(self.phrases, "phrases", said)
         says = self._fill(form, unit.high, {"n": counted.says or counted.text})
         return Phrase(self._fill(self._entry(self.phrases, "phrases", short), None, {"n": counted.text}), says)
@@ -103,7 +103,7 @@ class Locale:
         if dose.pace:
             tail += f", {self._dose(dose.pace)}"
         if dose.days_per_week and not short:
-            days = self.span(dose.days_per_week).text
+            days = self.counts(dose.days_per_week).text
             tail += ", " + self._dose("days_per_week", days=days)
         return Phrase(amount.text + tail, amount.says + tail if amount.says else "")
 
@@ -116,13 +116,13 @@ class Locale:
             hold = self.duration(dose.hold_s)
             if dose.reps is None:
                 return hold
-            counted = self.span(dose.reps)
+            counted = self.counts(dose.reps)
             says = self._dose("sets_said", sets=counted.says or counted.text, amount=hold.says)
             return Phrase(self._dose("sets", sets=counted.text, amount=hold.text), says)
-        counted = self.span(dose.reps or Span(1, 1))
+        counted = self.counts(dose.reps or CountRange(1, 1))
         if dose.per or dose.pace or dose.sets > 1:
             return counted
-        high = (dose.reps or Span(1, 1)).high
+        high = (dose.reps or CountRange(1, 1)).high
         form = self._entry(self.doses, "dose", "times")
         says = self._fill(form, high, {"n": counted.says}) if counted.says else ""
         return Phrase(self._fill(form, high, {"n": counted.text}), says)
@@ -156,12 +156,12 @@ def plural_class(language: str, n: int) -> str:
     return "one" if n == 1 else "other"
 
 
-def load_locale(path: Path, language: str, shown: str) -> Locale:
-    """Read a language's file; `shown` is how messages name it."""
+def load_locale(path: Path, language: str, file: str) -> Locale:
+    """Read a language's file; `file` is how messages name it."""
     from generator.content.reader import read_yaml
 
-    data = read_yaml(path, shown)
+    data = read_yaml(path, file)
     missing = [key for key in ("words", "phrases", "dose") if not isinstance(data.get(key), dict)]
     if missing:
-        raise TemplateError(f"{shown}: lacks {', '.join(missing)}")
-    return Locale(language, shown, data["words"], data["phrases"], data["dose"])
+        raise TemplateError(f"{file}: lacks {', '.join(missing)}")
+    return Locale(language, file, data["words"], data["phrases"], data["dose"])

@@ -61,7 +61,7 @@ def locale_of(programme: Programme, project: Project) -> Locale:
     """Load the locale of a programme's language."""
     language = str(programme.routine.language)
     path = project.template(f"locales/{language}.yaml")
-    return load_locale(path, language, project.shown(path))
+    return load_locale(path, language, project.display_name(path))
 
 
 @lru_cache(maxsize=4)
@@ -96,9 +96,9 @@ def environment_of(project: Project) -> Environment:
 
 def located(markup: str, name: str, first: int) -> str:
     """Write its place into every opening tag of a stretch of a template that begins on the line `first`."""
-    shown = NO_NAME.sub(referred, name)
+    place = NO_NAME.sub(referred, name)
     lines = enumerate(markup.split("\n"), first)
-    return "\n".join(OPENING.sub(rf'<\1 at="{shown}:{number}"', line) for number, line in lines)
+    return "\n".join(OPENING.sub(rf'<\1 at="{place}:{number}"', line) for number, line in lines)
 
 
 def referred(sign: re.Match[str]) -> str:

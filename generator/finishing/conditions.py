@@ -43,7 +43,7 @@ def load_conditions(project: Project) -> dict[str, Condition]:
     from generator.content.library import load_table
 
     path = project.template("conditions.yaml")
-    loaded = load_table(ConditionFile, path, project.shown(path))
+    loaded = load_table(ConditionFile, path, project.display_name(path))
     if loaded.value is None or loaded.problems:
         raise ContentError(loaded.problems)
     return {

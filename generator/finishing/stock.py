@@ -111,7 +111,7 @@ def _load(project: Project, part: str) -> Stock:
     from generator.content.reader import read_yaml
 
     path = project.files("templates/stock")[part]
-    shown = project.shown(path)
+    shown = project.display_name(path)
     file = read_model(StockFile, read_yaml(path, shown), shown)
     sheet = sheet_paper(project, file.paper)
     problems = [Problem(shown, 0, 0, field, message) for field, message in faults(file, sheet)]

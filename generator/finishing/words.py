@@ -47,6 +47,6 @@ def load_words(project: Project, language: str) -> Words:
     own = project.find_file(f"templates/locales/{language}.yaml") or english
     texts: dict[str, str] = {}
     for path in (english, own):
-        found = read_yaml(path, project.shown(path)).get("printing", {})
+        found = read_yaml(path, project.display_name(path)).get("printing", {})
         texts |= found if isinstance(found, dict) else {}
-    return Words(project.shown(own), texts)
+    return Words(project.display_name(own), texts)

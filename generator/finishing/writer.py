@@ -18,8 +18,7 @@ from generator.finishing.marks import REGISTRATION, Label, Line, Mark, Patch, Ri
 from generator.finishing.placement import Area, Placement
 from generator.finishing.plan import Sheet, Side
 from generator.finishing.source import SAME, open_pdf, trimmed
-from generator.pdf.canvas import PressCanvas
-from generator.pdf.canvas import Sheet as CanvasSheet
+from generator.pdf.canvas import PageSetup, PressCanvas
 from generator.pdf.colour import Ink
 from generator.pdf.metadata import Properties, describe, save
 from generator.target import ColourSpace
@@ -155,7 +154,7 @@ def _painted(groups: Iterable[Marks], plan: Sequence[Sheet], space: ColourSpace)
     """Paint each group of marks on a page of its own, large enough for every sheet."""
     out = BytesIO()
     size = max(s.paper.width for s in plan) * MM, max(s.paper.height for s in plan) * MM
-    canvas = PressCanvas(out, pagesize=size, sheet=CanvasSheet(space=space, version=(1, 4), links=False))
+    canvas = PressCanvas(out, pagesize=size, setup=PageSetup(space=space, version=(1, 4), links=False))
     setattr(canvas, "_enforceColorSpace", None)  # noqa: B010  # it would turn registration, a plate, into four inks
     for group in groups:
         for mark in group:

@@ -13,7 +13,7 @@ from generator.layouts.pictures import Pictures
 from generator.layouts.theme import Theme
 from generator.paper import Paper
 from generator.pdf import fonts
-from generator.pdf.canvas import Artwork, PressCanvas, Sheet
+from generator.pdf.canvas import Artwork, PageSetup, PressCanvas
 from generator.pdf.flowables import Span, Text
 from generator.pdf.metadata import Properties, finish
 from generator.units import MM
@@ -51,7 +51,7 @@ def contact_sheet(figures: Mapping[str, Figure], style: Style, theme: Theme, pap
     cells = _cells(figures, style, Pictures(theme, figures))
     columns = int((paper.width - 2 * MARGIN) / PITCH)
     painted = io.BytesIO()
-    canvas = PressCanvas(painted, sheet=Sheet(links=False), pagesize=(paper.width * MM, paper.height * MM))
+    canvas = PressCanvas(painted, setup=PageSetup(links=False), pagesize=(paper.width * MM, paper.height * MM))
     top = paper.height - MARGIN - HEAD
     _heading(canvas, paper, f"{len(cells)} frames of {len(figures)} figures")
     for row in _rows(cells, columns):

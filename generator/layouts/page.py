@@ -183,7 +183,7 @@ def paint(document: Document, setting: Setting, pages: Sequence[Page]) -> Output
     """Put planned pages into a PDF: tagged on screens, with bleed and trim for print shops."""
     file = BytesIO()
     tree = tree_of(document) if setting.screen else None
-    canvas = PressCanvas(file, pagesize=setting.page_size, sheet=setting.sheet(document.language), tree=tree)
+    canvas = PressCanvas(file, pagesize=setting.page_size, setup=setting.page_setup(document.language), tree=tree)
     for page in pages:
         canvas.translate(setting.bleed * MM, setting.bleed * MM)
         for item in page.items:

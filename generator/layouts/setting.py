@@ -8,7 +8,7 @@ from generator.layouts.memory import Memory
 from generator.layouts.pictures import Pictures
 from generator.layouts.theme import Theme
 from generator.paper import Paper
-from generator.pdf.canvas import Sheet
+from generator.pdf.canvas import PageSetup
 from generator.product import NameType
 from generator.target import ColourSpace, Target
 from generator.targets import USUAL
@@ -48,11 +48,11 @@ class Setting:
         """The media's size in points: the trimmed page and its bleed."""
         return (self.paper.width + 2 * self.bleed) * MM, (self.paper.height + 2 * self.bleed) * MM
 
-    def sheet(self, language: str) -> Sheet:
+    def page_setup(self, language: str) -> PageSetup:
         """Describe the PDF to write: colour space, version, boxes (left, bottom, right, top in points)."""
         if self.screen:
-            return Sheet(self.space, self.target.version, language)
+            return PageSetup(self.space, self.target.version, language)
         width, height = self.page_size
         edge = self.bleed * MM
         trim, bleed = (edge, edge, width - edge, height - edge), (0.0, 0.0, width, height)
-        return Sheet(self.space, self.target.version, language, trim, bleed, links=False)
+        return PageSetup(self.space, self.target.version, language, trim, bleed, links=False)

@@ -9,7 +9,7 @@ from generator.figure import Figure
 from generator.figure.drawing import Drawing
 from generator.layouts.pictures import Pictures
 from generator.layouts.theme import Theme
-from generator.pdf.canvas import PressCanvas, Sheet
+from generator.pdf.canvas import PageSetup, PressCanvas
 from generator.pdf.flowables import place_picture
 from generator.pdf.metadata import Properties, finish
 from generator.units import MM
@@ -30,7 +30,7 @@ def figure_pdf(drawing: Drawing, theme: Theme, title: str) -> bytes:
     left, bottom, right, top = drawing.bounds
     size = ((right - left + 2 * MARGIN) * MM, (top - bottom + 2 * MARGIN) * MM)
     painted = io.BytesIO()
-    canvas = PressCanvas(painted, sheet=Sheet(links=False), pagesize=size)
+    canvas = PressCanvas(painted, setup=PageSetup(links=False), pagesize=size)
     artwork = Pictures(theme, {}).artwork("figure", drawing)
     place_picture(canvas, artwork, MARGIN * MM, MARGIN * MM, MM)
     canvas.showPage()

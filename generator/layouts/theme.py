@@ -21,7 +21,7 @@ from generator.content.problems import problem_at
 from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, field_name, read_tree, tree_of
 from generator.content.values import Count, Number, Source, Text, wrong
-from generator.content.values import shown as shown_value
+from generator.content.values import quoted as shown_value
 from generator.errors import ChoiceError, ContentError, PressError, Problem, ProblemsError, TemplateError, suggestion
 from generator.pdf import fonts
 from generator.pdf.colour import Ink, contrast
@@ -172,7 +172,7 @@ def load_theme(project: Project, name: str, large_print: bool = False) -> Theme:
             raise PressError(f"the theme {name} extends itself: {' → '.join([*chain, name])}")
         chain.append(name)
         path = project.template(f"themes/{name}.yaml")
-        tree = read_tree(path, project.shown(path))
+        tree = read_tree(path, project.display_name(path))
         check_roles(tree, roles)
         layer = dict(tree.value)
         name = str(layer.pop("extends", ""))
@@ -181,7 +181,7 @@ def load_theme(project: Project, name: str, large_print: bool = False) -> Theme:
         data = merged(layer, data)
     if large_print and LARGE_PRINT not in chain:
         data = merged(data, overlay(project, roles))
-    shown = project.shown(project.template(f"themes/{chain[0]}.yaml"))
+    shown = project.display_name(project.template(f"themes/{chain[0]}.yaml"))
     check_roles(tree_of(data, shown), roles, whole=True)
     theme = Theme(chain[0], read_model(ThemeFile, data, shown))
     check_style_colours(theme)
@@ -192,7 +192,7 @@ def load_theme(project: Project, name: str, large_print: bool = False) -> Theme:
 def overlay(project: Project, roles: Mapping[FieldPath, Source]) -> dict[str, Any]:
     """Give what the theme for large print sets itself. Raises ContentError for an unknown colour or style."""
     path = project.template(f"themes/{LARGE_PRINT}.yaml")
-    tree = read_tree(path, project.shown(path))
+    tree = read_tree(path, project.display_name(path))
     check_roles(tree, roles)
     return {key: value for key, value in tree.value.items() if key in ("family", "colours", "type")}
 

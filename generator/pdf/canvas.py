@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from generator.pdf import fonts, text
 from generator.pdf.face import Face
-from generator.pdf.structure import Box, Drawn, Element, Tree
+from generator.pdf.structure import Box, Drawn, Element, StructureTree
 from generator.target import ColourSpace
 
 _PAINTS = re.compile(r"(?:^|\s)(?:[fBbSs]\*?|F|sh|Do|EI|Tj|TJ)(?=\s|$)")
@@ -29,10 +29,10 @@ class _Marked(str):
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageSetup:
     """How pages are made: colour space, PDF version, language, boxes in pt, and whether links are kept.
 
-    Screen pages keep the defaults; shop pages are `Sheet("cmyk", (1, 4), trim=…, bleed=…, links=False)`.
+    Screen pages keep the defaults; shop pages are `PageSetup("cmyk", (1, 4), trim=…, bleed=…, links=False)`.
     """
 
     space: ColourSpace = "rgb"
@@ -76,8 +76,15 @@ class PressCanvas(Canvas):
     _pageNumber: int  # noqa: N815
     _shadingUsed: dict[str, str]  # noqa: N815
 
-    def __init__(self, file: str | IO[bytes], *, sheet: Sheet | None = None, tree: Tree | None = None, **options: Any):
-        self.sheet = sheet or Sheet()
+    def __init__(
+        self,
+        file: str | IO[bytes],
+        *,
+        setup: PageSetup | None = None,
+        tree: StructureTree | None = None,
+        **options: Any,
+    ):
+        self.setup = setup or PageSetup()
         self.tree = tree
         self.drawn = Drawn()
         self._element: Element | None = None
@@ -87,20 +94,20 @@ class PressCanvas(Canvas):
         ours = {
             "invariant": 1,
             "pageCompression": 1,
-            "pdfVersion": self.sheet.version,
-            "lang": self.sheet.language,
+            "pdfVersion": self.setup.version,
+            "lang": self.setup.language,
             "initialFontName": fonts.face(),
-            "enforceColorSpace": "CMYK" if self.sheet.space == "cmyk" else None,
-            "trimBox": self.sheet.trim,
-            "bleedBox": self.sheet.bleed,
+            "enforceColorSpace": "CMYK" if self.setup.space == "cmyk" else None,
+            "trimBox": self.setup.trim,
+            "bleedBox": self.setup.bleed,
         }
         rl_config.useA85 = 0  # bytes need no letters, which take time and a quarter more memory
         super().__init__(file, **{**options, **ours})
 
     @classmethod
-    def maker(cls, sheet: Sheet | None = None, tree: Tree | None = None) -> Callable[..., PressCanvas]:
+    def maker(cls, setup: PageSetup | None = None, tree: StructureTree | None = None) -> Callable[..., PressCanvas]:
         """Return what a document template takes as `canvasmaker`."""
-        return lambda file, **options: cls(file, sheet=sheet, tree=tree, **options)
+        return lambda file, **options: cls(file, setup=setup, tree=tree, **options)
 
     # Whose content it is
 
@@ -178,12 +185,12 @@ class PressCanvas(Canvas):
 
     def bookmark(self, key: str, x: float, y: float) -> None:
         """Let `key` mean this point (in current coordinates) on this page."""
-        if self.sheet.links:
+        if self.setup.links:
             self.bookmarkHorizontal(key, x, y)
 
     def outline(self, title: str, key: str, level: int) -> None:
         """Add an entry to the outline that leads to the bookmark `key`; `level` counts from 0."""
-        if self.sheet.links:
+        if self.setup.links:
             self.addOutlineEntry(title, key, level, closed=level >= 1)
 
     def link(self, target: str, box: Box, block: object = None) -> None:
@@ -191,7 +198,7 @@ class PressCanvas(Canvas):
 
         `block` is the object whose element is the link.
         """
-        if not self.sheet.links:
+        if not self.setup.links:
             return
         element = self.tree.find(block) if self.tree is not None else None
         if self.tree is not None and element is None:
@@ -207,7 +214,7 @@ class PressCanvas(Canvas):
         """Take a link from a paragraph."""
         if isinstance(url, text.Inline):
             self.link(url.target, rect, url.block)
-        elif self.sheet.links:
+        elif self.setup.links:
             super().linkURL(url, rect, relative, *rest, **options)
 
     def transform(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:

@@ -43,7 +43,7 @@ def drawn_as(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ShapedRun:
     """Characters of one font; after each, how far the next is moved left, in 1/1000 em (as in a TJ array)."""
 
     font: Face
@@ -53,7 +53,7 @@ class Piece:
 
 
 class Face(TTFont):
-    """A registered face: `stringWidth` kerns, `pieces` gives a word as it is to be set."""
+    """A registered face: `stringWidth` kerns, `shaped` gives a word as it is to be set."""
 
     def __init__(self, name: str, program: bytes, tabular: bool, fallback: Face | None) -> None:
         super().__init__(name, BytesIO(program), asciiReadable=0, shapable=False)
@@ -66,7 +66,7 @@ class Face(TTFont):
         self._shaper: Any = hb.Font(hb.Face(hb.Blob(program)))
         self._scale = 1000 / float(self.face.unitsPerEm)
         self._features = {"kern": True, "tnum": tabular}
-        self._words: dict[str, tuple[float, tuple[Piece, ...]]] = {}
+        self._words: dict[str, tuple[float, tuple[ShapedRun, ...]]] = {}
         self.known: set[str] = set()
         """Characters found before that can be set."""
         if tabular:
@@ -131,34 +131,34 @@ class Face(TTFont):
         width = sum(self._word(word)[0] for word in words if word) + spaces
         return float(width * size / 1000)
 
-    def pieces(self, text: str) -> list[Piece]:
-        """Return text as pieces in order, spaces included."""
-        space = Piece(self, " ", (0,), float(self.face.charWidths[0x20]))
-        found: list[Piece] = []
+    def shaped(self, text: str) -> list[ShapedRun]:
+        """Return text as runs in order, spaces included."""
+        space = ShapedRun(self, " ", (0,), float(self.face.charWidths[0x20]))
+        found: list[ShapedRun] = []
         for index, word in enumerate(text.split(" ")):
             if index:
                 found.append(space)
             found.extend(self._word(word)[1])
         return found
 
-    def _word(self, word: str) -> tuple[float, tuple[Piece, ...]]:
+    def _word(self, word: str) -> tuple[float, tuple[ShapedRun, ...]]:
         known = self._words.get(word)
         if known is None:
             if len(self._words) >= _WORDS_KEPT:
                 self._words.clear()
-            runs = groupby(word, lambda character: self._setting(drawn_as(character)))
-            pieces = tuple(font._piece("".join(characters)) for font, characters in runs)
-            known = self._words[word] = (sum(piece.width for piece in pieces), pieces)
+            stretches = groupby(word, lambda character: self._face_for(drawn_as(character)))
+            runs = tuple(font._shaped_run("".join(characters)) for font, characters in stretches)
+            known = self._words[word] = (sum(run.width for run in runs), runs)
         return known
 
-    def _setting(self, characters: str) -> Face:
+    def _face_for(self, characters: str) -> Face:
         if all(map(self._has, characters)):
             return self
         if self._fallback is not None and all(map(self._fallback._has, characters)):
             return self._fallback
         raise ValueError(f"{self.fontName} has no {characters!r} (U+{ord(characters[0]):04X})")
 
-    def _piece(self, text: str) -> Piece:
+    def _shaped_run(self, text: str) -> ShapedRun:
         characters = drawn_as(text)
         natural = [float(self.face.charWidths[ord(c)]) for c in characters]
         shaped = self._shape(characters)
@@ -167,18 +167,18 @@ class Face(TTFont):
             seen = [c for c in text if drawn_as(c)]
             advances = [a * _NARROW_SHARE if c in _NARROW else a for c, a in zip(seen, advances, strict=True)]
         shifts = tuple(round(width - advance) for width, advance in zip(natural, advances, strict=True))
-        return Piece(self, characters, shifts, sum(natural) - sum(shifts))
+        return ShapedRun(self, characters, shifts, sum(natural) - sum(shifts))
 
 
-def show_operators(pieces: list[Piece], document: Any) -> list[tuple[Face, int, str]]:
+def show_operators(runs: list[ShapedRun], document: Any) -> list[tuple[Face, int, str]]:
     """Return font, subset and text-showing operator for each stretch of one font subset."""
-    shown: list[tuple[Face, int, list[str]]] = []
-    for piece in pieces:
-        for subset, operand in piece.font.subsets_in(document).operands(piece.characters, piece.shifts):
-            if not shown or shown[-1][:2] != (piece.font, subset):
-                shown.append((piece.font, subset, []))
-            shown[-1][2].append(operand)
-    return [(font, subset, _show("".join(operands))) for font, subset, operands in shown]
+    stretches: list[tuple[Face, int, list[str]]] = []
+    for run in runs:
+        for subset, operand in run.font.subsets_in(document).operands(run.characters, run.shifts):
+            if not stretches or stretches[-1][:2] != (run.font, subset):
+                stretches.append((run.font, subset, []))
+            stretches[-1][2].append(operand)
+    return [(font, subset, _show("".join(operands))) for font, subset, operands in stretches]
 
 
 def _show(operand: str) -> str:

@@ -55,7 +55,7 @@ def finish(painted: bytes, properties: Properties, canvas: PressCanvas) -> bytes
     with pikepdf.open(BytesIO(painted)) as pdf:
         _tidy(pdf)
         describe(pdf, properties, ("<pdfuaid:part>1</pdfuaid:part>",) if tagged else ())
-        if not (tagged or canvas.sheet.links):
+        if not (tagged or canvas.setup.links):
             return save(pdf)
         file = with_object_streams(pdf, structure(pdf, canvas.tree, canvas.drawn) if canvas.tree is not None else {})
     return _linearised(file)

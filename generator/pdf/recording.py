@@ -28,14 +28,14 @@ class RecordedPage:
     """What was painted on a page up to a moment.
 
     `letters` are the characters by face, each with its code, and `names` those of the fonts, both in the order of
-    their use. `places` are links and bookmarks, `shown` what was drawn of which block.
+    their use. `places` are links and bookmarks, `drawn` what was drawn of which block.
     """
 
     code: tuple[str, ...]
     letters: dict[Face, dict[int, int]]
     names: dict[tuple[Face, int], str]
     places: tuple[Call, ...]
-    shown: tuple[Call, ...]
+    drawn: tuple[Call, ...]
 
 
 class _PictureCode(str):
@@ -99,9 +99,9 @@ class RecordingCanvas(PressCanvas):
         """Give what was painted on the page so far; None when it refers to more of the file than can be recorded."""
         if self._refers():
             return None
-        shown = tuple((name, tuple(map(self._block, given))) for name, given in self.drawn.calls)
+        drawn = tuple((name, tuple(map(self._block, given))) for name, given in self.drawn.calls)
         letters = {face: dict(codes) for face, codes in self._letters.items()}
-        return RecordedPage(tuple(self._code), letters, dict(self._names), tuple(self._places), shown)
+        return RecordedPage(tuple(self._code), letters, dict(self._names), tuple(self._places), drawn)
 
     def _refers(self) -> bool:
         """Say whether what is painted has shades, inks or transparency, which belong to the file."""
@@ -116,14 +116,14 @@ class RecordingCanvas(PressCanvas):
 
     def note(self, font: Face, text: str) -> None:
         """Note characters that were shown."""
-        for piece in font.pieces(text):
-            subsets = piece.font.subsets_in(self._doc)
-            codes = self._letters.setdefault(piece.font, {})
-            for character in map(ord, piece.characters):
+        for run in font.shaped(text):
+            subsets = run.font.subsets_in(self._doc)
+            codes = self._letters.setdefault(run.font, {})
+            for character in map(ord, run.characters):
                 if character not in codes:
                     code = codes[character] = subsets.code_of(character)
                     number = code >> 8
-                    self._names[piece.font, number] = piece.font.getSubsetInternalName(number, self._doc)
+                    self._names[run.font, number] = run.font.getSubsetInternalName(number, self._doc)
 
     def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> KernedText:  # noqa: N802
         return _NotedText(self, x, y, direction=direction)
@@ -192,7 +192,7 @@ class RecordingCanvas(PressCanvas):
             method: Callable[..., None] = getattr(self, name)
             method(*given)
         if self.tree is not None:
-            for name, given in page.shown:
+            for name, given in page.drawn:
                 self._show(name, *given)
 
     def _show(self, name: str, block: object, other: Any = None) -> None:

@@ -55,7 +55,7 @@ class Element:
             yield from child.walk()
 
 
-class Tree:
+class StructureTree:
     """The elements of one document, found by the very object (not an equal one) they stand for."""
 
     def __init__(self, root: Element) -> None:

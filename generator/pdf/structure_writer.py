@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import TYPE_CHECKING
 
-from generator.pdf.structure import Annotation, Box, Drawn, Element, MarkedContent, Tree
+from generator.pdf.structure import Annotation, Box, Drawn, Element, MarkedContent, StructureTree
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
@@ -18,7 +18,7 @@ _KEPT_WHEN_EMPTY = frozenset({"TD", "TH"})
 """An empty cell keeps its place, or the cells after it would move into other columns."""
 
 
-def structure(pdf: Pdf, tree: Tree, drawn: Drawn) -> dict[int, bytes]:
+def structure(pdf: Pdf, tree: StructureTree, drawn: Drawn) -> dict[int, bytes]:
     """Return the objects of `tree` by number, and let the file and its links refer to them.
 
     A canvas painted the pages and noted in `drawn` what it did. No object may be added to the file afterwards.
@@ -44,7 +44,7 @@ class _Writer:
         self._links: list[int] = []
         self._identifiers: dict[str, int] = {}
 
-    def write(self, tree: Tree) -> None:
+    def write(self, tree: StructureTree) -> None:
         """Write the tree, and what finds its elements by marked content, links and identifiers."""
         top = self._element(tree.root, self._root)
         keys = len(self._pages) + len(self._links)
@@ -127,8 +127,8 @@ class _Writer:
         for key, page in enumerate(self._pages):
             page.StructParents = key
             page.Tabs = pikepdf.Name.S
-            shown = self._drawn.pages[key] if key < len(self._drawn.pages) else []
-            yield b"%d[%b]" % (key, _references(self._written[element] for element in shown))
+            elements = self._drawn.pages[key] if key < len(self._drawn.pages) else []
+            yield b"%d[%b]" % (key, _references(self._written[element] for element in elements))
         for key, link in enumerate(self._links, start=len(self._pages)):
             yield b"%d %d 0 R" % (key, link)
 

@@ -11,17 +11,17 @@ from typing import Literal, cast
 
 from generator.documents import blocks
 from generator.documents.blocks import Block, Document, Run, Words
-from generator.pdf.structure import Element, Role, Tree
+from generator.pdf.structure import Element, Role, StructureTree
 
 
-def tree_of(document: Document) -> Tree:
+def tree_of(document: Document) -> StructureTree:
     """Build the structure tree of a document."""
-    tree = Tree(Element("Document", language=document.language, title=document.title))
+    tree = StructureTree(Element("Document", language=document.language, title=document.title))
     add_children(document, tree, tree.root)
     return tree
 
 
-def leaf(words: Words, role: Role, tree: Tree, parent: Element) -> Element:
+def leaf(words: Words, role: Role, tree: StructureTree, parent: Element) -> Element:
     """Add an element for words, and one for every run that is a link, has an expansion or another language."""
     element = tree.bind(words, parent.add(Element(role)))
     for run in words.runs:
@@ -38,7 +38,7 @@ def link_description(run: Run) -> str:
     return run.text if run.link.startswith("#") or run.text in run.link else f"{run.text} ({run.link})"
 
 
-def add_children(block: Block, tree: Tree, parent: Element) -> None:
+def add_children(block: Block, tree: StructureTree, parent: Element) -> None:
     """Add everything a block holds."""
     for child in block.children():
         if isinstance(child, Words):
@@ -48,13 +48,13 @@ def add_children(block: Block, tree: Tree, parent: Element) -> None:
 
 
 @singledispatch
-def add(block: Block, tree: Tree, parent: Element) -> None:
+def add(block: Block, tree: StructureTree, parent: Element) -> None:
     """Add a block and all in it below `parent`; containers without a rule of their own are sections."""
     add_children(block, tree, parent.add(Element("Sect")))
 
 
 @add.register
-def _heading(block: blocks.Heading, tree: Tree, parent: Element) -> None:
+def _heading(block: blocks.Heading, tree: StructureTree, parent: Element) -> None:
     role = cast(Role, f"H{block.level}")
     if block.number is None:
         leaf(block.words, role, tree, parent)
@@ -65,12 +65,12 @@ def _heading(block: blocks.Heading, tree: Tree, parent: Element) -> None:
 
 
 @add.register
-def _paragraph(block: blocks.Paragraph, tree: Tree, parent: Element) -> None:
+def _paragraph(block: blocks.Paragraph, tree: StructureTree, parent: Element) -> None:
     leaf(block.words, "P", tree, parent)
 
 
 @add.register
-def _list(block: blocks.ItemList, tree: Tree, parent: Element) -> None:
+def _list(block: blocks.ItemList, tree: StructureTree, parent: Element) -> None:
     element = parent.add(Element("L", list_numbering="Decimal" if block.kind == "steps" else "None"))
     for item in block.items:
         entry = element.add(Element("LI"))
@@ -80,7 +80,7 @@ def _list(block: blocks.ItemList, tree: Tree, parent: Element) -> None:
 
 
 @add.register
-def _picture(block: blocks.Picture, tree: Tree, parent: Element) -> None:
+def _picture(block: blocks.Picture, tree: StructureTree, parent: Element) -> None:
     if block.alt:
         tree.bind(block, parent.add(Element("Figure", alternative=block.alt)))
     else:
@@ -95,14 +95,14 @@ def _picture(block: blocks.Picture, tree: Tree, parent: Element) -> None:
 
 
 @add.register
-def _fact(block: blocks.Fact, tree: Tree, parent: Element) -> None:
+def _fact(block: blocks.Fact, tree: StructureTree, parent: Element) -> None:
     fact = parent.add(Element("P"))
     leaf(block.label.words, "Span", tree, fact)
     leaf(block.value.words, "Span", tree, fact)
 
 
 @add.register
-def _table(block: blocks.Table, tree: Tree, parent: Element) -> None:
+def _table(block: blocks.Table, tree: StructureTree, parent: Element) -> None:
     table = parent.add(Element("Table"))
     columns = max(len(row.cells) for row in (*([block.head] if block.head else ()), *block.rows))
     if block.head is not None:
@@ -112,7 +112,7 @@ def _table(block: blocks.Table, tree: Tree, parent: Element) -> None:
         _row(row, columns, tree, body)
 
 
-def _row(row: blocks.Row, columns: int, tree: Tree, parent: Element) -> None:
+def _row(row: blocks.Row, columns: int, tree: StructureTree, parent: Element) -> None:
     """Add a row; the last cell of a short one spans the columns that are left."""
     element = parent.add(Element("TR"))
     for number, cell in enumerate(row.cells):
@@ -127,7 +127,7 @@ def _row(row: blocks.Row, columns: int, tree: Tree, parent: Element) -> None:
 
 
 @add.register
-def _definitions(block: blocks.Definitions, tree: Tree, parent: Element) -> None:
+def _definitions(block: blocks.Definitions, tree: StructureTree, parent: Element) -> None:
     element = parent.add(Element("L", list_numbering="None"))
     for item in block.items:
         entry = element.add(Element("LI"))
@@ -139,7 +139,7 @@ def _definitions(block: blocks.Definitions, tree: Tree, parent: Element) -> None
 
 
 @add.register
-def _notes(block: blocks.Notes, tree: Tree, parent: Element) -> None:
+def _notes(block: blocks.Notes, tree: StructureTree, parent: Element) -> None:
     for item in block.items:
         note = parent.add(Element("Note", identifier=item.key))
         leaf(item.label, "Lbl", tree, note)
@@ -147,7 +147,7 @@ def _notes(block: blocks.Notes, tree: Tree, parent: Element) -> None:
 
 
 @add.register
-def _contents(block: blocks.Contents, tree: Tree, parent: Element) -> None:
+def _contents(block: blocks.Contents, tree: StructureTree, parent: Element) -> None:
     """Add the contents: every line is an item that refers to its heading by a link."""
     contents = parent.add(Element("TOC"))
     for entry in block.entries:

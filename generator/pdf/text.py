@@ -55,7 +55,7 @@ class KernedText(PDFTextObject):
         if not isinstance(font, Face):
             return str(PDFTextObject._formatText(self, text))  # type: ignore[attr-defined]
         operators: list[str] = []
-        for used, subset, operator in show_operators(font.pieces(text), self._doc):
+        for used, subset, operator in show_operators(font.shaped(text), self._doc):
             if self._curSubset != (used.fontName, subset):
                 self._curSubset = (used.fontName, subset)
                 name = used.getSubsetInternalName(subset, self._doc)
@@ -64,8 +64,8 @@ class KernedText(PDFTextObject):
         return " ".join(operators)
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803
-        shown = _ended(text) if TStar else text
-        self._code.append(self._formatText(shown) + " T*" * bool(TStar))
+        ended = _ended(text) if TStar else text
+        self._code.append(self._formatText(ended) + " T*" * bool(TStar))
 
     def textLine(self, text: str = "") -> None:  # noqa: N802
         super().textLine(_ended(text) if text else text)

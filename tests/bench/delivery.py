@@ -10,9 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from generator.content.programme import Move
+from generator.content.programme import ProgrammeMove
 from generator.content.project import Project
-from generator.content.values import Span
+from generator.content.values import CountRange
 from generator.delivery.copies import personal_programme
 from generator.delivery.merge import merge
 from generator.delivery.order import CopyOrder, copies_for
@@ -70,15 +70,15 @@ def copies(product: Any, people: int) -> None:
     measure("a realistic list", order, [kinds[number % 10]() for number in range(people)], full)
 
 
-def changing(moves: Sequence[Move]) -> Any:
+def changing(moves: Sequence[ProgrammeMove]) -> Any:
     """Yield changes of one dose, each another one."""
     for number in count(1):
         for move in moves:
             dose = move.exercise.dose
             if dose.reps:
-                changes: dict[str, Any] = {"reps": Span(number, number + 2)}
+                changes: dict[str, Any] = {"reps": CountRange(number, number + 2)}
             elif dose.time_s:
-                changes = {"time_s": Span(10 * number, 10 * number + 20)}
+                changes = {"time_s": CountRange(10 * number, 10 * number + 20)}
             else:
                 changes = {"counts": sum(dose.breath or (1,)) * number}
             other = dose.model_copy(update=changes)

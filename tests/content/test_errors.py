@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.library import Library, load_routine
-from generator.content.model import Exercise
+from generator.content.model import LibraryExercise
 from generator.content.reader import MAX_BYTES, parse_yaml
 from generator.content.values import Text
 from generator.errors import ContentError
@@ -370,7 +370,7 @@ def test_everything_is_checked_when_nothing_is_named(sample: Any) -> None:
 def test_a_file_is_read_once(sample: Any) -> None:
     sample.spoil(ROUTINE, "[bridge]", "[bridge, bridge]")
     first, second = load_routine("sample", sample.project).moves
-    assert isinstance(first.exercise, Exercise)
+    assert isinstance(first.exercise, LibraryExercise)
     assert first.exercise is second.exercise
 
 

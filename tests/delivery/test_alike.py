@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.content.model import Dose
 from generator.content.programme import Programme
 from generator.content.project import Project
-from generator.content.values import Span
+from generator.content.values import CountRange
 from generator.delivery.copies import Copies
 from generator.delivery.people import Recipient
 from generator.documents.blocks import Paragraph, Run, Section, Words
@@ -59,7 +59,7 @@ people = st.builds(
     doses=st.one_of(
         st.just(()),
         st.integers(2, 30).map(lambda n: ((HUNDRED, dose(counts=10 * n)),)),
-        st.integers(2, 12).map(lambda n: ((HUNDRED, dose(counts=10 * n)), (CIRCLE, dose(reps=Span(n, n + 1))))),
+        st.integers(2, 12).map(lambda n: ((HUNDRED, dose(counts=10 * n)), (CIRCLE, dose(reps=CountRange(n, n + 1))))),
     ),
     skip=st.lists(st.sampled_from(KEYS), max_size=2, unique=True).map(
         lambda keys: tuple(key for key in KEYS if key in keys)
@@ -83,7 +83,7 @@ def test_pages_for_printers_too(target: Any) -> None:
 
 def test_the_edition_for_phones_too() -> None:
     options, job = Options(booklet_size="phone"), Job.named("booklet")
-    for person in (Recipient(), Recipient(skip=(SCISSORS,)), Recipient(doses=((CIRCLE, dose(reps=Span(4, 4))),))):
+    for person in (Recipient(), Recipient(skip=(SCISSORS,)), Recipient(doses=((CIRCLE, dose(reps=CountRange(4, 4))),))):
         assert copies(options).base(person, job).laid.data == built(person, job, options)
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.library import load_routine
-from generator.content.values import Span
+from generator.content.values import CountRange
 from generator.delivery.addresses import masked, parse_address
 from generator.delivery.people import Recipient, read_people
 from generator.delivery.table import read_table, write_table
@@ -72,8 +72,8 @@ def test_doses_and_skips(tmp_path: Path) -> None:
     assert [(key, dose.counts, dose.breath) for key, dose in ann.doses] == [("hundred", 50, (5, 5))]
     assert bob.skip == ("psoas-ball-release", "scissors")
     doses = dict(bob.doses)
-    assert doses["single-leg-circle"].reps == Span(3, 4)
-    assert doses["psoas-ball-release"].time_s == Span(60, 90)
+    assert doses["single-leg-circle"].reps == CountRange(3, 4)
+    assert doses["psoas-ball-release"].time_s == CountRange(60, 90)
     assert cy.doses == (), "a dose as it is anyway is no change"
 
 

@@ -14,7 +14,7 @@ from generator.errors import TemplateError
 def english() -> Locale:
     project = Project.find()
     path = project.template("locales/en.yaml")
-    return load_locale(path, "en", project.shown(path))
+    return load_locale(path, "en", project.display_name(path))
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def test_words_know_their_file_whatever_its_name(project: Project, name: str) ->
     document = render("poster", Library(project).programme(path), project)
     assert document.stop is not None
     assert document.stop.heading.words.source == routine.stop.heading.source
-    assert routine.stop.heading.source.file == project.shown(path)
+    assert routine.stop.heading.source.file == project.display_name(path)
 
 
 @pytest.mark.parametrize("name", NAMES)

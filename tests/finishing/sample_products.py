@@ -9,7 +9,7 @@ from generator.content.project import Project
 from generator.finishing.words import Words, load_words
 from generator.paper import sheets
 from generator.pdf import fonts
-from generator.pdf.canvas import PressCanvas, Sheet
+from generator.pdf.canvas import PageSetup, PressCanvas
 from generator.pdf.colour import Ink
 from generator.pdf.metadata import Properties, finish
 from generator.target import ColourSpace
@@ -34,8 +34,8 @@ def sample(
     out = BytesIO()
     size = (width + 2 * bleed) * MM, (height + 2 * bleed) * MM
     trim = (bleed * MM, bleed * MM, size[0] - bleed * MM, size[1] - bleed * MM)
-    sheet = Sheet(space=space, version=(1, 4), links=False, trim=trim, bleed=(0, 0, *size))
-    canvas = PressCanvas(out, pagesize=size, sheet=sheet)
+    setup = PageSetup(space=space, version=(1, 4), links=False, trim=trim, bleed=(0, 0, *size))
+    canvas = PressCanvas(out, pagesize=size, setup=setup)
     for number in range(1, pages + 1):
         paint_page(canvas, 1 if same else number, width, height, bleed, space)
         canvas.showPage()

@@ -24,7 +24,7 @@ from generator.finishing.preflight import Finding, Limits, limits_for, preflight
 from generator.finishing.shop import shop
 from generator.options import MARKS
 from generator.pdf import fonts
-from generator.pdf.canvas import PressCanvas, Sheet
+from generator.pdf.canvas import PageSetup, PressCanvas
 from generator.target import Target
 from generator.targets import TARGETS
 from generator.units import MM
@@ -59,8 +59,8 @@ def painted(paint: Callable[[PressCanvas], object], space: str = "cmyk") -> byte
     out = BytesIO()
     width, height, edge = 105 * MM, 148 * MM, 3 * MM
     trim = (edge, edge, width + edge, height + edge)
-    sheet = Sheet(space, (1, 4), "en", trim, (0, 0, width + 2 * edge, height + 2 * edge), links=False)  # type: ignore[arg-type]
-    canvas = PressCanvas(out, pagesize=(width + 2 * edge, height + 2 * edge), sheet=sheet)
+    setup = PageSetup(space, (1, 4), "en", trim, (0, 0, width + 2 * edge, height + 2 * edge), links=False)  # type: ignore[arg-type]
+    canvas = PressCanvas(out, pagesize=(width + 2 * edge, height + 2 * edge), setup=setup)
     canvas.setTitle("Broken")
     canvas.translate(edge, edge)
     paint(canvas)
@@ -445,7 +445,7 @@ def test_forms_are_read_where_they_are_placed() -> None:
 
 def painted_card() -> bytes:
     out = BytesIO()
-    canvas = PressCanvas(out, pagesize=(85 * MM, 55 * MM), sheet=Sheet(links=False))
+    canvas = PressCanvas(out, pagesize=(85 * MM, 55 * MM), setup=PageSetup(links=False))
     canvas.setFont(fonts.face(), 4)
     canvas.drawString(60, 60, "tiny")
     canvas.showPage()

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from pypdf import PdfReader
 
 from generator.content.library import Library
-from generator.content.model import Entry, Part, Routine
+from generator.content.model import Part, Routine, RoutineEntry
 from generator.content.project import Project
 from generator.content.values import Text
 from generator.documents.blocks import Document, Move, Words, walk
@@ -134,7 +134,7 @@ def routine(moves: int, before: int = 2, **changes: object) -> Routine:
     """Make a routine of so many lettered moves after so many parts of one move each."""
     first = [part.exercises[0] for part in whole().parts[:2]]
     parts = [Part(name=Text(name), exercises=(first[number % 2],)) for number, name in enumerate(BEFORE[:before])]
-    entries = tuple(Entry(exercise=Text(name)) for name in islice(cycle(MOVES), moves))
+    entries = tuple(RoutineEntry(exercise=Text(name)) for name in islice(cycle(MOVES), moves))
     note = Text("In order") if moves > 1 else None
     parts.append(Part(name=Text("Strengthen"), note=note, exercises=entries))
     return whole().model_copy(update={"parts": tuple(parts), **changes})

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 import pypdfium2
 import pytest
 
-from generator.content.model import Entry, Part
+from generator.content.model import Part, RoutineEntry
 from generator.content.values import Source, Text
 from generator.documents.blocks import Paragraph, Run, Words, walk
 from generator.errors import FitError
@@ -166,7 +166,7 @@ def test_a_stop_rule_that_is_too_long_is_told() -> None:
 
 def test_several_sections_share_the_back() -> None:
     names = ("hundred", "scissors", "lower-lift", "criss-cross")
-    entries = [Entry(exercise=Text(name)) for name in names]
+    entries = [RoutineEntry(exercise=Text(name)) for name in names]
     parts = (
         Part(name=Text("Wake"), exercises=tuple(entries[:2])),
         Part(name=Text("Work"), exercises=tuple(entries[2:])),

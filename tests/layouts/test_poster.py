@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from generator.content.model import Entry, Part
+from generator.content.model import Part, RoutineEntry
 from generator.content.values import Source, Text
 from generator.documents.blocks import Paragraph, Run, Words, walk
 from generator.documents.templating import render
@@ -219,7 +219,7 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     assert first.data == poster.compose(document("poster", 4), setting("poster", "a3")).data
 
 
-def long_move(**changes: str) -> tuple[Entry, ...]:
+def long_move(**changes: str) -> tuple[RoutineEntry, ...]:
     place = Source("content/routines/x.yaml", 42, 7, "parts[3].exercises[1].poster")
     texts = {name: Text(words, place) for name, words in changes.items()}
     entries = routine(8).parts[-1].exercises
@@ -298,7 +298,7 @@ def test_a_paper_too_small_to_be_read_is_told() -> None:
 def standing(moves: int, turned: bool = False) -> Sheet:
     """Make a poster of standing moves alone."""
     names = ("ankle-circles", "heel-raises", "calf-stretch-at-wall", "heel-drops-off-step")[:moves]
-    parts = (Part(name=Text("Warm up"), exercises=tuple(Entry(exercise=Text(name)) for name in names)),)
+    parts = (Part(name=Text("Warm up"), exercises=tuple(RoutineEntry(exercise=Text(name)) for name in names)),)
     whole = library().programme("ankle-and-calf-warm-up")
     said = render("poster", library().assemble(whole.routine.model_copy(update={"parts": parts})), SHIPPED)
     place = setting("poster", "a3", turned)

@@ -18,10 +18,10 @@ from reportlab.platypus import (
 )
 
 from generator.pdf import fonts, metadata
-from generator.pdf.canvas import Artwork, PressCanvas, Sheet
+from generator.pdf.canvas import Artwork, PageSetup, PressCanvas
 from generator.pdf.flowables import Landmark, Picture, Span, Text
 from generator.pdf.page_labels import PageLabels
-from generator.pdf.structure import Element, Tree
+from generator.pdf.structure import Element, StructureTree
 
 PAGE = (300.0, 420.0)
 LOREM = "The psoas lifts the thigh when you run, and it lengthens behind you as the leg trails. "
@@ -49,7 +49,7 @@ class Story:
 
     def __init__(self, space: str = "rgb") -> None:
         self.root = Element("Document", language="en", title="A small demonstration")
-        self.tree = Tree(self.root)
+        self.tree = StructureTree(self.root)
         self.flowables: list[Flowable] = []
         self.space = space
 
@@ -177,7 +177,7 @@ def build(*, tagged: bool = True, space: str = "rgb") -> bytes:
     story.pictures()
     story.flowables.append(Spacer(1, 12))
     story.table()
-    sheet = Sheet(links=tagged) if space == "rgb" else Sheet("cmyk", (1, 4), links=False, trim=(9, 9, 291, 411))
+    setup = PageSetup(links=tagged) if space == "rgb" else PageSetup("cmyk", (1, 4), links=False, trim=(9, 9, 291, 411))
     painted = BytesIO()
     frames = [Frame(20, 30, 125, 365, id="left"), Frame(155, 30, 125, 365, id="right")]
     wide = [Frame(20, 30, 260, 365, id="wide")]
@@ -188,7 +188,7 @@ def build(*, tagged: bool = True, space: str = "rgb") -> bytes:
             PageTemplate("wide", wide, onPage=story.decorate),
         ]
     )
-    document.build(story.flowables, canvasmaker=PressCanvas.maker(sheet, story.tree if tagged else None))
+    document.build(story.flowables, canvasmaker=PressCanvas.maker(setup, story.tree if tagged else None))
     return metadata.finish(painted.getvalue(), PROPERTIES, document.canv)
 
 

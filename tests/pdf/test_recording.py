@@ -10,7 +10,7 @@ from generator.pdf import fonts
 from generator.pdf.canvas import Artwork, PressCanvas
 from generator.pdf.metadata import Properties, finish
 from generator.pdf.recording import RecordedPage, RecordingCanvas
-from generator.pdf.structure import Element, Tree
+from generator.pdf.structure import Element, StructureTree
 
 WORDS = object()
 
@@ -31,7 +31,7 @@ def paint(canvas: PressCanvas, words: str) -> None:
 
 
 def canvas_for(out: BytesIO, pictures: dict[str, tuple[str, ...]]) -> RecordingCanvas:
-    tree = Tree(Element("Document"))
+    tree = StructureTree(Element("Document"))
     tree.bind(WORDS, tree.root.add(Element("Link")))
     return RecordingCanvas(out, pagesize=(100, 100), tree=tree, pictures=pictures)
 

@@ -21,7 +21,7 @@ from generator.layouts.booklet.compositor import Compositor
 from generator.pdf.canvas import Artwork, PressCanvas
 from generator.pdf.page_labels import PageLabels, label_of
 from generator.pdf.recording import RecordedPage, RecordingCanvas
-from generator.pdf.structure import Tree
+from generator.pdf.structure import StructureTree
 from generator.units import MM
 
 
@@ -183,17 +183,17 @@ class Book(BaseDocTemplate):
         for action, *arguments in reversed(edits):
             action(*arguments)
 
-    def paint(self, tree: Tree | None, language: str) -> PressCanvas:
+    def paint(self, tree: StructureTree | None, language: str) -> PressCanvas:
         """Paint all pages; return the canvas."""
         made: list[PressCanvas] = []
-        sheet, memory = self.press.setting.sheet(language), self.press.memory
+        setup, memory = self.press.setting.page_setup(language), self.press.memory
 
         def maker(file: Any, **options: Any) -> PressCanvas:
             if memory.size:
                 pictures: dict[str, tuple[str, ...]] = memory.of("pictures", dict)
-                made.append(RecordingCanvas(file, sheet=sheet, tree=tree, pictures=pictures, **options))
+                made.append(RecordingCanvas(file, setup=setup, tree=tree, pictures=pictures, **options))
             else:
-                made.append(PressCanvas(file, sheet=sheet, tree=tree, **options))
+                made.append(PressCanvas(file, setup=setup, tree=tree, **options))
             return made[0]
 
         self.build(self.flow(), canvasmaker=maker)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reportlab.platypus import Flowable
 
-from generator.documents.blocks import Contents, Document, Entry, Exercise, Heading, Run, Section, Words, walk
+from generator.documents.blocks import Contents, ContentsEntry, Document, Exercise, Heading, Run, Section, Words, walk
 from generator.layouts.booklet.compositor import Compositor
 from generator.pdf.canvas import PressCanvas
 from generator.pdf.flowables import Text
@@ -33,7 +33,7 @@ def with_entries(document: Document, pages: Mapping[str, str]) -> Document:
     return replace(document, sections=tuple(map(written, document.sections)))
 
 
-def entries_of(document: Document, pages: Mapping[str, str]) -> Iterator[Entry]:
+def entries_of(document: Document, pages: Mapping[str, str]) -> Iterator[ContentsEntry]:
     """Yield the lines: chapters under the name they share at their feet, parts, lettered exercises, and the rest."""
     current = ""
     exercises = [number for number, section in enumerate(document.sections) if section.kind == "exercise"]
@@ -60,13 +60,13 @@ def listed(section: Section) -> Iterator[Heading]:
             yield block.heading
 
 
-def entry(heading: Heading, level: int, text: str, pages: Mapping[str, str]) -> Entry:
+def entry(heading: Heading, level: int, text: str, pages: Mapping[str, str]) -> ContentsEntry:
     def words(text: str) -> Words:
         return Words(runs=(Run(text=text),), source=heading.words.source)
 
     number = words(heading.number.text) if heading.number else None
     page = words(pages.get(heading.key, "00"))
-    return Entry(key=heading.key, level=level, number=number, words=words(text), page=page)
+    return ContentsEntry(key=heading.key, level=level, number=number, words=words(text), page=page)
 
 
 class EntryLine(Flowable):
@@ -74,7 +74,7 @@ class EntryLine(Flowable):
 
     canv: PressCanvas
 
-    def __init__(self, entry: Entry, press: Compositor) -> None:
+    def __init__(self, entry: ContentsEntry, press: Compositor) -> None:
         super().__init__()
         strong = entry.level == 2
         role = "entry-part" if strong else "entry"
