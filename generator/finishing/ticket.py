@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 
 from generator.finishing.conditions import find_condition
 from generator.finishing.instructions import Instructions
-from generator.finishing.preflight.examined import examine
+from generator.finishing.preflight import examine
 from generator.finishing.shop import shop
 from generator.finishing.source import measure
 from generator.finishing.words import Words, number, size

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.finishing.preflight.xmp import DC, PDFX_ID, read_xmp
+from generator.finishing.preflight.reading.xmp import DC, PDFX_ID, read_xmp
 
 RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
 AS_ELEMENT = "<p:GTS_PDFXVersion xmlns:p='http://www.npes.org/pdfx/ns/id/'>\n PDF/X-4 </p:GTS_PDFXVersion>"

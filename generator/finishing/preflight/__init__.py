@@ -1,14 +1,32 @@
-"""Look at any PDF as a print shop would, before it does."""
+"""Look at any PDF as a print shop would, before it does.
+
+reading/    opens a file, and reads it, its pages and its metadata within a budget
+content/    reads content streams, and notes all that is painted
+examined    a file as values
+rules/      what is asked of a file and of each page, by target
+report      what is found, in words
+"""
 
 from __future__ import annotations
 
-from generator.finishing.preflight.examined import Examined, ExaminedPage, Limits, examine, target_of
-from generator.finishing.preflight.file_rules import FILE_RULES
-from generator.finishing.preflight.page_rules import PAGE_RULES
+from generator.finishing.preflight.examined import Examined, ExaminedPage, Limits
+from generator.finishing.preflight.reading.file import examine, target_of
 from generator.finishing.preflight.report import Finding, Report, Severity, gathered
+from generator.finishing.preflight.rules.file_rules import FILE_RULES
+from generator.finishing.preflight.rules.page_rules import PAGE_RULES
 from generator.target import Target
 
-__all__ = ["Examined", "ExaminedPage", "Finding", "Limits", "Report", "Severity", "limits_for", "preflight"]
+__all__ = [
+    "Examined",
+    "ExaminedPage",
+    "Finding",
+    "Limits",
+    "Report",
+    "Severity",
+    "examine",
+    "limits_for",
+    "preflight",
+]
 
 
 def limits_for(target: Target) -> Limits:
@@ -25,5 +43,6 @@ def preflight(pdf: bytes, target: Target | None = None, *, name: str = "file", l
     target = target or target_of(examined)
     limits = limits or limits_for(target)
     found = [finding for rule in FILE_RULES for finding in rule(examined, limits, target)]
-    found += [finding for page in examined.pages for rule in PAGE_RULES for finding in rule(page, limits, target)]
+    pages = [page.seen_for(target) for page in examined.pages]
+    found += [finding for page in pages for rule in PAGE_RULES for finding in rule(page, limits, target)]
     return Report(name, target.name, len(examined.pages), gathered(found))

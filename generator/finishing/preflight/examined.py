@@ -1,20 +1,14 @@
-"""A file as rules see it: its pages with boxes and what they paint, and the limits that a target sets."""
+"""A file as rules see it: its pages with boxes and what they paint, what it claims, and the limits of a target."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from generator.finishing.preflight.facts import Bounds, Facts, common
-from generator.finishing.preflight.walk import Walker
-from generator.finishing.preflight.xmp import DC, PDFX_ID, Metadata, read_xmp
-from generator.finishing.source import reading
+from generator.finishing.preflight.content.geometry import Bounds, common
+from generator.finishing.preflight.content.painted import Facts
 from generator.target import Target
-from generator.targets import TARGETS
-from generator.units import MM, to_mm
-
-if TYPE_CHECKING:
-    from pikepdf import Page, Pdf
+from generator.units import to_mm
 
 LARGE_FORMAT = 590.0
 """Mm of the longer side from which pictures are seen from afar, and half the resolution does (A2)."""
@@ -37,17 +31,36 @@ class Limits:
     stapled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedNote:
+    """An annotation: its kind and bounds, whether it is seen on paper and on a screen, and what it paints."""
+
+    kind: str
+    bounds: Bounds
+    prints: bool
+    shows: bool
+    facts: Facts
+    acts: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ExaminedPage:
-    """A page (number from 1): boxes in pt, names of the boxes it has, and what it paints."""
+    """A page as it is seen (number from 1): turned upright, in pt of true size.
+
+    `present` names the boxes it has; `faults` is what cannot be read of the page itself.
+    """
 
     number: int
     media: Bounds
+    crop: Bounds
     bleed: Bounds
     trim: Bounds
-    boxes: frozenset[str]
-    annotations: int
+    present: frozenset[str]
+    notes: tuple[PlacedNote, ...]
     facts: Facts
+    faults: tuple[str, ...] = ()
+    separated: bool = False
+    acts: bool = False
 
     @property
     def size(self) -> tuple[float, float]:
@@ -71,121 +84,65 @@ class ExaminedPage:
         """Give the pixels an inch that pictures need: half as many on what hangs on a wall."""
         return limits.resolution / 2 if max(self.size) >= LARGE_FORMAT else limits.resolution
 
+    def seen_for(self, target: Target) -> ExaminedPage:
+        """Give the page as it reaches its readers: with the annotations they see; only a shop sees past the CropBox."""
+        seen = [note.facts for note in self.notes if (note.prints if target.press or target.sheets else note.shows)]
+        facts = self.facts
+        if any(len(one) or one.faults or one.fonts for one in seen):
+            facts = Facts()
+            for one in (self.facts, *seen):
+                facts.join(one)
+        if target.press:
+            return replace(self, facts=facts)
+        trim, bleed = common(self.trim, self.crop), common(self.bleed, self.crop)
+        return replace(self, facts=facts, trim=trim or self.crop, bleed=bleed or self.crop)
+
 
 def _overlaps(bounds: Bounds, box: Bounds) -> bool:
-    shared = common(bounds, box)
     hair = 0.1
     return (
-        shared is not None
-        and shared[2] > box[0] + hair
-        and shared[0] < box[2] - hair
-        and (shared[3] > box[1] + hair and shared[1] < box[3] - hair)
+        bounds[0] < box[2] - hair
+        and bounds[2] > box[0] + hair
+        and bounds[1] < box[3] - hair
+        and bounds[3] > box[1] + hair
     )
 
 
 @dataclass(frozen=True, slots=True)
-class Intent:
-    """An output intent: the condition's identifier, its registry, what it is called, and whether it has a profile."""
+class OutputCondition:
+    """An output intent: the condition's identifier, its registry, what it is called, and its profile's header.
+
+    `profile` says whether there is one, `channels` what the file says of it; class and space are the profile's own.
+    """
 
     identifier: str
     registry: str
     name: str
     profile: bool
+    profile_class: str = ""
+    profile_space: str = ""
+    profile_version: int = 0
+    channels: int = 0
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A file: its pages, what it claims and asks for."""
+    """A file: its pages, what it claims and asks for. `features` are parts of a file that standards forbid, by name."""
 
     pages: tuple[ExaminedPage, ...]
     standard: str
     version: str
-    intents: tuple[Intent, ...]
-    info: frozenset[str]
+    intents: tuple[OutputCondition, ...]
+    info: Mapping[str, str]
+    metadata: Mapping[tuple[str, str], str]
     trapped: str
     has_id: bool
     print_scaling: str
     duplex: str
     scripts: bool
     title: str
-
-
-def examine(pdf: bytes) -> Examined:
-    """Read a file. Raises PressError when it cannot be read."""
-    with reading(pdf) as opened:
-        walker = Walker()
-        pages = tuple(_page(number, page, walker) for number, page in enumerate(opened.pages, 1))
-        return _file(opened, pages)
-
-
-def _page(number: int, page: Page, walker: Walker) -> ExaminedPage:
-    boxes = {name: _box(page, name) for name in ("MediaBox", "BleedBox", "TrimBox", "ArtBox")}
-    media = boxes["MediaBox"] or (0, 0, 595, 842)
-    trim = boxes["TrimBox"] or boxes["ArtBox"] or media
-    bleed = boxes["BleedBox"] or (media if boxes["TrimBox"] is None else trim)
-    present = frozenset(name for name, box in boxes.items() if box)
-    annotations = len(page.obj.get("/Annots", ()))
-    return ExaminedPage(number, media, bleed, trim, present, annotations, walker.page(page))
-
-
-def _box(page: Page, name: str) -> Bounds | None:
-    from generator.finishing.source import box_area
-
-    area = box_area(page, name)
-    return (area.x * MM, area.y * MM, area.right * MM, area.top * MM) if area else None
-
-
-def _file(pdf: Pdf, pages: tuple[ExaminedPage, ...]) -> Examined:
-    from pikepdf import Stream
-
-    info: Any = pdf.trailer.get("/Info", {})
-    metadata = pdf.Root.get("/Metadata")
-    xmp = read_xmp(metadata.read_bytes()) if isinstance(metadata, Stream) else Metadata()
-    preferences: Any = pdf.Root.get("/ViewerPreferences", {})
-    intents = tuple(
-        Intent(
-            str(intent.get("/OutputConditionIdentifier", "")),
-            str(intent.get("/RegistryName", "")),
-            str(intent.get("/Info", "")),
-            "/DestOutputProfile" in intent,
-        )
-        for intent in pdf.Root.get("/OutputIntents", ())
-        if str(intent.get("/S")) == "/GTS_PDFX"
-    )
-    return Examined(
-        pages,
-        _claimed(info) or xmp.say(PDFX_ID, "GTS_PDFXVersion"),
-        pdf.pdf_version,
-        intents,
-        frozenset(str(key)[1:] for key in info if str(info[key])),
-        str(info.get("/Trapped", ""))[1:],
-        len(pdf.trailer.get("/ID", ())) == 2,
-        str(preferences.get("/PrintScaling", ""))[1:],
-        str(preferences.get("/Duplex", ""))[1:],
-        _runs_scripts(pdf),
-        str(info.get("/Title", "")) or xmp.say(DC, "title"),
-    )
-
-
-def _claimed(info: Any) -> str:
-    """Give the PDF/X version that the Info dictionary names; the first edition of PDF/X-1a names it in two entries."""
-    version = str(info.get("/GTS_PDFXVersion", ""))
-    conformance = str(info.get("/GTS_PDFXConformance", ""))
-    return conformance if version == "PDF/X-1:2001" and conformance else version
-
-
-def _runs_scripts(pdf: Pdf) -> bool:
-    """Say whether opening the file does anything but show a page: a destination is a place, not an action."""
-    from pikepdf import Dictionary
-
-    opening = pdf.Root.get("/OpenAction")
-    names: Any = pdf.Root.get("/Names", {})
-    acts = isinstance(opening, Dictionary) and str(opening.get("/S", "/GoTo")) != "/GoTo"
-    return acts or "/JavaScript" in names or "/AA" in pdf.Root
-
-
-def target_of(examined: Examined) -> Target:
-    """Guess what a file is for from what it says."""
-    press = bool(examined.standard or examined.intents)
-    actual_size = not press and examined.print_scaling == "None"
-    return next(each for each in TARGETS.values() if (each.press, each.actual_size) == (press, actual_size))
+    features: frozenset[str] = frozenset()
+    filters: frozenset[str] = frozenset()
+    faults: tuple[str, ...] = ()
+    looked_at: Mapping[str, int] = field(default_factory=dict)

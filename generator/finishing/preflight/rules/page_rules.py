@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.finishing.preflight.colours import PLAIN, RGB
+from generator.finishing.preflight.content.geometry import Bounds
+from generator.finishing.preflight.content.spaces import ALL_INKS, MASK, PLAIN, Space
 from generator.finishing.preflight.examined import ExaminedPage, Limits
-from generator.finishing.preflight.facts import Bounds, Painted, Picture
 from generator.finishing.preflight.report import Finding, Severity
 from generator.finishing.words import number
 from generator.target import Target
@@ -29,7 +29,7 @@ def boxes(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Findin
     """A shop cuts at the TrimBox; it lies in the BleedBox, and that in the MediaBox."""
     if target.press:
         for name in ("TrimBox", "BleedBox"):
-            if name not in page.boxes and not (name == "TrimBox" and "ArtBox" in page.boxes):
+            if name not in page.present and not (name == "TrimBox" and "ArtBox" in page.present):
                 yield Finding("boxes", "error", f"there is no {name}", "Build it with --target shop.", page.number)
     if not (_inside(page.trim, page.bleed) and _inside(page.bleed, page.media)):
         message = "the TrimBox must lie in the BleedBox, and that in the MediaBox"
@@ -55,12 +55,12 @@ def bleed(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Findin
         side = SIDES[gaps.index(min(gaps))]
         message = f"bleed is {number(to_mm(min(gaps)))} mm at the {side}; {number(limits.bleed)} mm are asked for"
         yield Finding("bleed", "error", message, "Build it with --bleed.", page.number)
-    fills: list[Painted | Picture] = [*page.facts.fills, *page.facts.pictures]
-    for item in fills:
-        if page.trimmed(item.bounds) and (side := _stops_short(item.bounds, page)):
+    inked = [fill.bounds for fill in page.facts.fills if not fill.colour.is_white]
+    for bounds in inked + [picture.bounds for picture in page.facts.pictures]:
+        if page.trimmed(bounds) and (side := _stops_short(bounds, page)):
             message = f"a fill or picture reaches the cut at the {side} and ends before the bleed does"
             advice = "Let it run into the bleed, or keep it inside the page."
-            yield Finding("bleed", "error", message, advice, page.number, page.place(item.bounds))
+            yield Finding("bleed", "error", message, advice, page.number, page.place(bounds))
 
 
 def _stops_short(bounds: Bounds, page: ExaminedPage) -> str:
@@ -74,28 +74,68 @@ def _stops_short(bounds: Bounds, page: ExaminedPage) -> str:
 
 
 def colours(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
-    """A press has four inks; red, green and blue would be guessed at."""
+    """A press has four inks; red, green and blue would be guessed at, and a fifth ink costs a plate."""
     if not target.press:
         return
-    items: list[Painted | Picture] = [*page.facts.painted, *page.facts.pictures]
-    for item in items:
-        space = item.colour.space if isinstance(item, Painted) else item.space
-        if space in RGB:
-            message, advice = f"something is painted in RGB ({space})", "Use CMYK colours; convert pictures to CMYK."
-            yield Finding("colour", "error", message, advice, page.number, page.place(item.bounds))
-        elif space not in PLAIN and not space.startswith("Separation") and space != "Pattern":
-            message = f"the colour space {space} may come out differently at each shop"
-            yield Finding("colour", "warning", message, "Use CMYK.", page.number, page.place(item.bounds))
+    for space, places in _by_space(page).items():
+        guessed = space.guessed
+        spots = tuple(dict.fromkeys(spot for spot in space.spots if not guessed or space.inks))
+        for bounds in places if guessed or spots or not _is_plain(space) else ():
+            if guessed:
+                message = (
+                    f"something is painted in RGB ({space.name if guessed in space.name else _mixed(space, guessed)})"
+                )
+                advice = "Use CMYK colours; convert pictures to CMYK."
+                yield Finding("colour", "error", message, advice, page.number, page.place(bounds))
+            elif not spots:
+                message = f"the colour space {space.name} may come out differently at each shop"
+                yield Finding("colour", "warning", message, "Use CMYK.", page.number, page.place(bounds))
+            for spot in spots:
+                message = f"the spot colour {spot} takes an ink of its own"
+                advice = "Ask the shop, or use CMYK colours."
+                yield Finding("spot", "warning", message, advice, page.number, page.place(bounds))
+
+
+def _by_space(page: ExaminedPage) -> dict[Space, list[Bounds]]:
+    """Give what is painted in each space that asks for a look."""
+    found: dict[Space, list[Bounds]] = {}
+    for item in page.facts.painted:
+        space = item.colour.space
+        if space.family not in PLAIN or space.base is not None:
+            found.setdefault(space, []).append(item.bounds)
+    for picture in page.facts.pictures:
+        if picture.space.family not in PLAIN:
+            found.setdefault(picture.space, []).append(picture.bounds)
+    return found
+
+
+def _is_plain(space: Space) -> bool:
+    """Say whether a space takes the inks of the process and nothing else."""
+    if space.family in PLAIN or space is MASK or space.inks:
+        return True
+    if space.family in ("Pattern", "Indexed"):
+        return space.base is None or _is_plain(space.base)
+    return False
+
+
+def _mixed(space: Space, guessed: str) -> str:
+    return f"{space.name}, mixed in {guessed}"
 
 
 def ink(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
     """Too much ink does not dry."""
     if not target.press:
         return
+    most = limits.ink + 0.5
     for item in page.facts.painted:
-        if page.printed(item.bounds) and item.colour.ink > limits.ink + 0.5:
+        if item.colour.ink > most and page.printed(item.bounds):
             message = f"a colour has {item.colour.ink:.0f} % ink; the paper takes {number(limits.ink)} %"
             yield Finding("ink", "error", message, "Use a lighter mix.", page.number, page.place(item.bounds))
+    for picture in page.facts.pictures:
+        if picture.ink > most and page.printed(picture.bounds):
+            message = f"a picture has {picture.ink:.0f} % ink; the paper takes {number(limits.ink)} %"
+            advice = "Convert it to CMYK for this paper."
+            yield Finding("ink", "error", message, advice, page.number, page.place(picture.bounds))
 
 
 def black_type(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
@@ -104,7 +144,13 @@ def black_type(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[F
         return
     for word in page.facts.words:
         values = word.colour.values
-        if len(values) == 4 and values[3] > 0.8 and sum(values[:3]) > 0.1 and word.size < RICH_BLACK_FROM:
+        if (
+            len(values) == 4
+            and not word.colour.space.inks
+            and values[3] > 0.8
+            and sum(values[:3]) > 0.1
+            and word.size < RICH_BLACK_FROM
+        ):
             message = f"black type of {number(word.size)} pt is mixed of several inks"
             yield Finding("black", "warning", message, "Use 0/0/0/100.", page.number, page.place(word.bounds))
 
@@ -112,7 +158,7 @@ def black_type(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[F
 def type_size(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
     """Type too small to print, or to read."""
     for word in page.facts.words:
-        if page.printed(word.bounds) and word.size < limits.small_type - 0.01:
+        if word.size < limits.small_type - 0.01 and page.printed(word.bounds):
             severity: Severity = "error" if word.size < limits.smallest_type - 0.01 else "warning"
             message = f"type of {number(word.size)} pt; the least is {number(limits.small_type)} pt"
             yield Finding("type", severity, message, "Use fewer words.", page.number, page.place(word.bounds))
@@ -122,7 +168,7 @@ def lines(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Findin
     """Lines too thin break up."""
     rules = [fill for fill in page.facts.fills if fill.size]
     for item in page.facts.lines + rules:
-        if page.printed(item.bounds) and item.size < limits.thinnest_line - 0.001 and _is_long(item.bounds):
+        if item.size < limits.thinnest_line - 0.001 and page.printed(item.bounds) and _is_long(item.bounds):
             message = f"a line is {item.size:.2f} pt wide; the least is {number(limits.thinnest_line)} pt"
             yield Finding("line", for_press(target), message, "Make it wider.", page.number, page.place(item.bounds))
 
@@ -144,7 +190,7 @@ def resolution(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[F
 
 def transparency(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
     """PDF/X-1a has no transparency; other shops flatten it, each in its own way."""
-    for what in sorted(page.facts.transparency) if target.press else ():
+    for what in page.facts.told("transparency") if target.press else ():
         yield Finding("transparency", "error", f"there is {what}", "Use solid colours and masks.", page.number)
 
 
@@ -155,7 +201,7 @@ def safe_area(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Fi
     inner = (left + margin, bottom + margin, right - margin, top - margin)
     for word in page.facts.words:
         bounds = word.bounds
-        if not page.trimmed(bounds) or _inside(bounds, inner):
+        if word.repeated or _inside(bounds, inner) or not page.trimmed(bounds):
             continue
         gap = to_mm(min(bounds[0] - left, bounds[1] - bottom, right - bounds[2], top - bounds[3]))
         message = f"words come within {number(max(gap, 0))} mm of the edge; {number(limits.safe)} mm are safe"
@@ -171,8 +217,8 @@ def fonts(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Findin
 
 def links(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
     """Links and form fields have no place on a press."""
-    if target.press and page.annotations:
-        message = f"the page has {page.annotations} links or fields"
+    if target.press and page.notes:
+        message = f"the page has {len(page.notes)} links or fields"
         yield Finding("annotation", "error", message, "Build it with --target shop.", page.number)
 
 
@@ -184,7 +230,7 @@ def marks(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Findin
         message = "there are printer's marks outside the bleed"
         yield Finding("marks", "note", message, "Some shops want none: ask, or build without --marks.", page.number)
     for item in page.facts.painted:
-        if item.colour.space == "Separation All" and page.trimmed(item.bounds):
+        if ALL_INKS in item.colour.space.inks and page.trimmed(item.bounds):
             message = "the registration colour, which prints on all plates, is used on the page"
             yield Finding("marks", "error", message, "Use 0/0/0/100.", page.number, page.place(item.bounds))
 

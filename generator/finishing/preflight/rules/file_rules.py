@@ -65,7 +65,9 @@ def _broken_claims(file: Examined) -> Iterator[str]:
     if file.trapped not in ("True", "False"):
         yield "it does not say whether it is trapped"
     elsewhere = {"Title"} if file.title and file.standard == "PDF/X-4" else set()
-    if missing := sorted({"Title", "CreationDate", "ModDate"} - file.info - elsewhere):
+    if missing := sorted(
+        {"Title", "CreationDate", "ModDate"} - {key for key, value in file.info.items() if value} - elsewhere
+    ):
         yield f"it lacks {', '.join(missing)}"
     if not file.has_id:
         yield "it has no file identifier"

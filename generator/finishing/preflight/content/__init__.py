@@ -1,0 +1,1 @@
+"""Content streams: what their operators paint."""

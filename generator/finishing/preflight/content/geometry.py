@@ -1,0 +1,72 @@
+"""Matrices and bounds, in points.
+
+Bounds are (left, bottom, right, top); a matrix is a b c d e f, as PDF writes it (ISO 32000-2, 8.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import hypot, sqrt
+from typing import Any
+
+Matrix = tuple[float, float, float, float, float, float]
+Bounds = tuple[float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+EVERYWHERE: Bounds = (-1e6, -1e6, 1e6, 1e6)
+"""Larger than any page: 14,400 pt are the most a viewer must show, times a UserUnit of 75."""
+
+
+def product(first: Matrix, then: Matrix) -> Matrix:
+    """Give the matrix that applies `first`, then the other."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def matrix_of(values: Sequence[Any]) -> Matrix:
+    """Read a matrix of six numbers. Raises ValueError for others, and for those no page could hold."""
+    a, b, c, d, e, f = values
+    matrix = float(a), float(b), float(c), float(d), float(e), float(f)
+    if not -1e12 < sum(matrix) < 1e12:
+        raise ValueError("a matrix without bounds")
+    return matrix
+
+
+def moved(bounds: Bounds, matrix: Matrix) -> Bounds:
+    """Give the bounds of a moved rectangle."""
+    left, bottom, right, top = bounds
+    a, b, c, d, e, f = matrix
+    if b == 0 == c:
+        x, y, z, w = a * left + e, d * bottom + f, a * right + e, d * top + f
+        return (x if x < z else z), (y if y < w else w), (z if x < z else x), (w if y < w else y)
+    xs = (a * left + c * bottom, a * left + c * top, a * right + c * bottom, a * right + c * top)
+    ys = (b * left + d * bottom, b * left + d * top, b * right + d * bottom, b * right + d * top)
+    return min(xs) + e, min(ys) + f, max(xs) + e, max(ys) + f
+
+
+def common(first: Bounds, second: Bounds) -> Bounds | None:
+    """Give what two rectangles share, or None; touching counts."""
+    left = first[0] if first[0] > second[0] else second[0]
+    bottom = first[1] if first[1] > second[1] else second[1]
+    right = first[2] if first[2] < second[2] else second[2]
+    top = first[3] if first[3] < second[3] else second[3]
+    return (left, bottom, right, top) if left <= right and bottom <= top else None
+
+
+def around(first: Bounds | None, second: Bounds) -> Bounds:
+    """Give the bounds of two rectangles together."""
+    if first is None:
+        return second
+    return min(first[0], second[0]), min(first[1], second[1]), max(first[2], second[2]), max(first[3], second[3])
+
+
+def enlargement(matrix: Matrix) -> float:
+    """Give by how much a matrix enlarges lengths, on average."""
+    a, b, c, d, _, _ = matrix
+    return sqrt(abs(a * d - b * c))
+
+
+def sides(matrix: Matrix) -> tuple[float, float]:
+    """Give how long the sides of the unit square become."""
+    a, b, c, d, _, _ = matrix
+    return hypot(a, b), hypot(c, d)

@@ -1,0 +1,433 @@
+"""Walk all that is painted: a page's content, and forms, cells, glyphs, masks and annotations that it places.
+
+What is placed often is read once for each state it is painted in.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.finishing.preflight.budget import Budget, SpentError, reason
+from generator.finishing.preflight.content.fonts import FontFace, read_font
+from generator.finishing.preflight.content.geometry import (
+    EVERYWHERE,
+    IDENTITY,
+    Bounds,
+    Matrix,
+    common,
+    matrix_of,
+    moved,
+    product,
+)
+from generator.finishing.preflight.content.images import ImageError, filters_of, most_ink
+from generator.finishing.preflight.content.lexer import Name
+from generator.finishing.preflight.content.painted import Facts, Painted, Picture, Trait
+from generator.finishing.preflight.content.reader import INTENTS, NOT_SOLID, Reader
+from generator.finishing.preflight.content.resources import Resources, entries_of
+from generator.finishing.preflight.content.shadings import shading_colour
+from generator.finishing.preflight.content.spaces import (
+    BLACK,
+    DEVICE_SPACES,
+    MASK,
+    UNKNOWN_SPACE,
+    Colour,
+    Space,
+    Spaces,
+    name_text,
+)
+from generator.finishing.preflight.content.state import State
+
+DEEPEST = 20
+"""Forms nested deeper are refused: they may hold themselves."""
+UNDONE = frozenset(("FlateDecode", "LZWDecode", "ASCIIHexDecode", "ASCII85Decode", "RunLengthDecode"))
+"""Filters of content that pikepdf undoes."""
+NO_RESOURCES = Resources({})
+IN_MASK = Colour(MASK, (), ink=0.0)
+SHORT_KEYS = {
+    "BPC": "BitsPerComponent",
+    "CS": "ColorSpace",
+    "D": "Decode",
+    "DP": "DecodeParms",
+    "F": "Filter",
+    "H": "Height",
+    "IM": "ImageMask",
+    "I": "Interpolate",
+    "W": "Width",
+}
+SHORT_FILTERS = {
+    "AHx": "ASCIIHexDecode",
+    "A85": "ASCII85Decode",
+    "LZW": "LZWDecode",
+    "Fl": "FlateDecode",
+    "RL": "RunLengthDecode",
+    "CCF": "CCITTFaxDecode",
+    "DCT": "DCTDecode",
+}
+"""What images in the content may write short (ISO 32000-2, 8.9.7)."""
+
+
+class Walker:
+    """Walks what a file paints. `pdf` owns images that stand in the content; `hidden_layers` are those switched off."""
+
+    def __init__(self, pdf: Any, budget: Budget, hidden_layers: frozenset[tuple[int, int]] = frozenset()) -> None:
+        self.pdf = pdf
+        self.budget = budget
+        self.hidden_layers = hidden_layers
+        self.spaces = Spaces()
+        self._colours: dict[object, Colour] = {}
+        self._forms: dict[object, Facts] = {}
+        self._fonts: dict[object, FontFace] = {}
+        self._inks: dict[object, float] = {}
+        self._glyphs: dict[object, tuple[Facts, bool]] = {}
+
+    # Content
+
+    def content(self, data: bytes, resources: Any, matrix: Matrix, clip: Bounds) -> Facts:
+        """Give what a page's content paints."""
+        facts = Facts()
+        try:
+            self._read(data, Resources(resources), State(matrix, clip), facts, 0)
+        except SpentError:
+            facts.faults.add(SPENT)
+        return facts
+
+    def _read(self, data: bytes, resources: Resources, state: State, facts: Facts, depth: int) -> Reader:
+        facts.traits.update(Trait("default space", name) for name in resources.default_spaces)
+        reader = Reader(self, facts, resources, state, depth)
+        reader.read(data)
+        return reader
+
+    def form(self, form: Any, state: State, resources: Resources, depth: int) -> Facts:
+        """Give what a form paints, in its own coordinates, in the colours and with the lines of a state."""
+        key = (form.objgen, state.fill, state.stroke, state.width) if form.is_indirect else None
+        if key is not None and key in self._forms:
+            return self._forms[key]
+        facts = Facts()
+        entries = entries_of(form)
+        own = Resources(entries["/Resources"]) if "/Resources" in entries else resources
+        clip = _box(entries["/BBox"]) if "/BBox" in entries else EVERYWHERE
+        if _is_group(entries):
+            facts.traits.add(Trait("transparency", "a transparency group"))
+            self._group_space(entries, facts)
+        self._form_traits(entries, facts)
+        inner = State(IDENTITY, clip, state.fill, state.stroke, state.width)
+        data = unpacked(form, facts)
+        reader = self._read(data, own, inner, facts, depth)
+        if reader.borrowed_font and state.font_size:
+            facts = Facts(traits=facts.traits, faults=facts.faults)
+            inner = State(IDENTITY, clip, state.fill, state.stroke, state.width).with_text_of(state)
+            self._read(data, own, inner, facts, depth)
+        elif key is not None:
+            self._forms[key] = facts
+        return facts
+
+    def _form_traits(self, entries: dict[str, Any], facts: Facts) -> None:
+        for key, kind in (("/OPI", "opi"), ("/Ref", "reference"), ("/PS", "postscript")):
+            if key in entries:
+                facts.traits.add(Trait(kind, "a form"))
+        if name_text(entries.get("/Subtype2", "")) == "PS":
+            facts.traits.add(Trait("postscript", "a form"))
+
+    def _group_space(self, entries: dict[str, Any], facts: Facts) -> None:
+        group = entries_of(entries["/Group"])
+        if "/CS" in group:
+            space = self.spaces.read(group["/CS"], {})
+            facts.traits.add(Trait("blend space", space.name))
+
+    # What streams place
+
+    def place(self, reader: Reader, thing: Any) -> None:
+        """Paint an XObject: an image, or a form."""
+        entries = entries_of(thing)
+        if self.hidden_layers and self.is_hidden(entries.get("/OC")):
+            return
+        kind = name_text(entries.get("/Subtype", ""))
+        if kind == "Image":
+            self._place_image(reader, thing, entries, entries.get("/ColorSpace"))
+        elif kind == "PS":
+            reader.facts.traits.add(Trait("postscript", "an object"))
+        elif reader.depth >= DEEPEST:
+            reader.facts.faults.add(f"forms nested more than {DEEPEST} deep")
+        else:
+            facts = self.form(thing, reader.state, reader.resources, reader.depth + 1)
+            self.budget.spend(1 + len(facts))
+            own = matrix_of(entries["/Matrix"]) if "/Matrix" in entries else IDENTITY
+            reader.facts.add(facts, product(own, reader.state.matrix), reader.state.clip)
+
+    def place_inline(self, reader: Reader, about: dict[str, Any], data: bytes) -> None:
+        """Paint an image that stands in the content."""
+        import pikepdf
+
+        long = {SHORT_KEYS.get(key, key): value for key, value in about.items()}
+        entries = {f"/{key}": _pdf_value(value, key == "Filter") for key, value in long.items() if key != "ColorSpace"}
+        stream = pikepdf.Stream(self.pdf, data, pikepdf.Dictionary(entries))
+        self._place_image(reader, stream, entries_of(stream), long.get("ColorSpace"))
+
+    def _place_image(self, reader: Reader, image: Any, entries: dict[str, Any], space_entry: Any) -> None:
+        facts, state = reader.facts, reader.state
+        seen = common(moved((0, 0, 1, 1), state.matrix), state.clip)
+        stencil = entries.get("/ImageMask") is True
+        space = self._image_space(image, entries, space_entry, reader.resources)
+        ink = self._image_ink(image, entries, space, facts)
+        self._image_traits(entries, facts)
+        if seen is None:
+            return
+        pixels = int(entries["/Width"]), int(entries["/Height"])
+        if stencil:
+            reader._paint(facts.inner, seen, state.fill, 0.0)
+            space = MASK
+        facts.pictures.append(Picture(seen, state.matrix, space, pixels, ink))
+
+    def _image_space(self, image: Any, entries: dict[str, Any], entry: Any, resources: Resources) -> Space:
+        if entries.get("/ImageMask") is True:
+            return MASK
+        if entry is not None:
+            return self.spaces.read(entry, resources.named("ColorSpace"))
+        if "JPXDecode" in filters_of(image):
+            return _space_of_jpeg2000(image)
+        return DEVICE_SPACES["DeviceGray"]
+
+    def _image_ink(self, image: Any, entries: dict[str, Any], space: Space, facts: Facts) -> float:
+        key = image.objgen
+        if key not in self._inks:
+            self._inks[key] = 0.0
+            try:
+                self._inks[key] = most_ink(image, space, self.budget)
+            except ImageError as error:
+                facts.faults.add(f"a picture that cannot be read: {error}")
+            except Exception as error:  # whatever a library raises on a broken picture is a finding
+                facts.faults.add(f"a picture that cannot be read: {reason(error)}")
+        return self._inks[key]
+
+    def _image_traits(self, entries: dict[str, Any], facts: Facts) -> None:
+        if "/SMask" in entries or entries.get("/SMaskInData", 0):
+            facts.traits.add(Trait("transparency", "a picture with a soft mask"))
+        if "/OPI" in entries:
+            facts.traits.add(Trait("opi", "a picture"))
+        if entries.get("/BitsPerComponent") == 16:
+            facts.traits.add(Trait("newer", "pictures of 16 bits"))
+        intent = entries.get("/Intent")
+        if intent is not None and name_text(intent) not in INTENTS:
+            facts.traits.add(Trait("intent", name_text(intent)))
+        for other in list(entries.get("/Alternates", ()))[:100]:
+            if entries_of(other).get("/DefaultForPrinting") is True:
+                facts.traits.add(Trait("alternate", "a picture"))
+
+    def paint_pattern(self, reader: Reader, where: list[Painted], seen: Bounds, colour: Colour, size: float) -> None:
+        """Paint bounds with a pattern: a gradient, or a cell that is repeated."""
+        entries = entries_of(colour.pattern)
+        if int(entries.get("/PatternType", 0)) == 2:
+            spaces = reader.resources.named("ColorSpace")
+            where.append(Painted(seen, shading_colour(entries["/Shading"], self.spaces, spaces), size))
+            if "/ExtGState" in entries:
+                self.graphics_state(reader, entries_of(entries["/ExtGState"]))
+            return
+        if reader.depth >= DEEPEST:
+            reader.facts.faults.add(f"patterns nested more than {DEEPEST} deep")
+            return
+        own = matrix_of(entries["/Matrix"]) if "/Matrix" in entries else IDENTITY
+        base = BLACK
+        if int(entries.get("/PaintType", 1)) == 2:
+            base = self.colour(colour.space.base or UNKNOWN_SPACE, colour.values)
+        cell = self.form(colour.pattern, State(fill=base, stroke=base), reader.resources, reader.depth + 1)
+        self.budget.spend(1 + len(cell))
+        reader.facts.add_repeated(cell, product(own, reader.start), seen)
+        if where is not reader.facts.inner:
+            where.append(Painted(seen, IN_MASK, size))
+
+    def paint_glyphs(self, reader: Reader, pieces: list[Any], seen: Painted, matrix: Matrix) -> None:
+        """Paint words of a font whose glyphs are drawings."""
+        state = reader.state
+        font, glyphs = state.font, state.font.glyphs
+        if glyphs is None:
+            return
+        colour, scale = seen.colour, state.font_size
+        placed = product(glyphs.matrix, (scale * state.stretch / 100, 0, 0, scale, 0, state.rise))
+        for code in {code for piece in pieces if isinstance(piece, bytes) for code in font.codes_of(piece)}:
+            if code in glyphs.streams:
+                facts, is_coloured = self._glyph(reader, font, code)
+                self.budget.spend(1 + len(facts))
+                reader.facts.add_repeated(facts, product(placed, matrix), seen.bounds)
+                colour = IN_MASK if is_coloured else colour
+        reader._paint(reader.facts.words, seen.bounds, colour, seen.size)
+
+    def _glyph(self, reader: Reader, font: FontFace, code: int) -> tuple[Facts, bool]:
+        """Give what a drawn glyph is painted with, words and lines in it too, and whether it has colours of its own."""
+        fill = reader.state.fill
+        key = (font, code, fill)
+        if key in self._glyphs:
+            return self._glyphs[key]
+        self._glyphs[key] = Facts(), False
+        if reader.depth >= DEEPEST or font.glyphs is None:
+            reader.facts.faults.add(f"glyphs nested more than {DEEPEST} deep")
+            return self._glyphs[key]
+        facts = Facts()
+        resources = Resources(font.glyphs.resources) if font.glyphs.resources is not None else reader.resources
+        inner = self._read(
+            unpacked(font.glyphs.streams[code], facts),
+            resources,
+            State(fill=fill, stroke=fill),
+            facts,
+            reader.depth + 1,
+        )
+        facts.fills = facts.words + facts.lines + facts.fills
+        facts.words, facts.lines = [], []
+        self._glyphs[key] = facts, inner.coloured
+        return self._glyphs[key]
+
+    # States
+
+    def graphics_state(self, reader: Reader, entries: dict[str, Any]) -> None:
+        """Set what a dictionary of a graphics state says, and note what standards forbid in it."""
+        if "/LW" in entries:
+            reader.state.width = float(entries["/LW"])
+        if "/Font" in entries:
+            font, size = entries["/Font"]
+            reader.state.font, reader.state.font_size = self.font(font), float(size)
+        traits = reader.facts.traits
+        if any(float(entries.get(key, 1)) < 1 for key in ("/ca", "/CA")):
+            traits.add(Trait("transparency", NOT_SOLID))
+        if "/BM" in entries and (mode := _first_name(entries["/BM"])) not in ("Normal", "Compatible"):
+            traits.add(Trait("transparency", f"the blend mode {mode}"))
+        if "/TR" in entries or ("/TR2" in entries and _first_name(entries["/TR2"]) != "Default"):
+            traits.add(Trait("transfer", "a graphics state"))
+        if "/HTP" in entries:
+            traits.add(Trait("halftone phase", "a graphics state"))
+        if "/HT" in entries:
+            _halftone(entries["/HT"], traits)
+        if "/RI" in entries and name_text(entries["/RI"]) not in INTENTS:
+            traits.add(Trait("intent", name_text(entries["/RI"])))
+        if "/SMask" in entries:
+            self._soft_mask(reader, entries_of(entries["/SMask"]))
+
+    def _soft_mask(self, reader: Reader, mask: dict[str, Any]) -> None:
+        """Walk the form of a soft mask: its fonts, sizes and pictures count, its colours are no ink."""
+        if not mask:
+            return
+        reader.facts.traits.add(Trait("transparency", "a soft mask"))
+        if "/G" not in mask or reader.depth >= DEEPEST:
+            return
+        facts = self.form(mask["/G"], State(), NO_RESOURCES, reader.depth + 1)
+        self.budget.spend(1 + len(facts))
+        for space in {item.colour.space for item in facts.painted} | {picture.space for picture in facts.pictures}:
+            if space.guessed:
+                reader.facts.traits.add(Trait("mask colour", space.name))
+        own = matrix_of(entries_of(mask["/G"]).get("/Matrix", IDENTITY))
+        shapes = Facts(
+            words=[item._replace(colour=IN_MASK) for item in facts.words],
+            lines=[item._replace(colour=IN_MASK) for item in facts.lines],
+            pictures=[picture._replace(space=MASK, ink=0.0) for picture in facts.pictures],
+            fonts=facts.fonts,
+            faults=facts.faults,
+        )
+        reader.facts.add(shapes, product(own, reader.state.matrix), reader.state.clip)
+
+    def is_hidden(self, layer: Any) -> bool:
+        """Say whether a layer, or every layer of a group of them, is switched off."""
+        if layer is None or not hasattr(layer, "objgen"):
+            return False
+        if layer.objgen in self.hidden_layers:
+            return True
+        members = entries_of(layer).get("/OCGs")
+        if members is None:
+            return False
+        from pikepdf import Array
+
+        found = list(members)[:1000] if isinstance(members, Array) else [members]
+        return bool(found) and all(member.objgen in self.hidden_layers for member in found if member is not None)
+
+    # What is read once
+
+    def font(self, font: Any) -> FontFace:
+        """Give a font."""
+        if not font.is_indirect:
+            return read_font(font)
+        if font.objgen not in self._fonts:
+            self._fonts[font.objgen] = read_font(font)
+        return self._fonts[font.objgen]
+
+    def colour(self, space: Space, values: tuple[float, ...]) -> Colour:
+        """Give a colour; colours that are alike are one."""
+        key = (space, values)
+        found = self._colours.get(key)
+        if found is None:
+            found = self._colours[key] = Colour(space, values)
+        return found
+
+
+SPENT = "more to look at than there is time for"
+
+
+def unpacked(stream: Any, faults: Facts) -> bytes:
+    """Give the content of a stream, or of streams that make one; what cannot be unpacked is noted."""
+    from pikepdf import Array, Stream
+
+    parts = list(stream)[:100_000] if isinstance(stream, Array) else [stream]
+    found = []
+    for part in parts:
+        if not isinstance(part, Stream):
+            continue
+        try:
+            found.append(part.read_bytes())
+        except Exception as error:  # whatever a library raises on broken content is a finding
+            packed = [name for name in filters_of(part) if name not in UNDONE]
+            told = f"it is packed as {packed[0]}" if packed else reason(error)
+            faults.faults.add(f"content that cannot be read: {told}")
+    return b"\n".join(found)
+
+
+def _is_group(entries: dict[str, Any]) -> bool:
+    return name_text(entries_of(entries.get("/Group")).get("/S", "")) == "Transparency"
+
+
+def page_traits(entries: dict[str, Any], walker: Walker) -> set[Trait]:
+    """Give traits of a page itself."""
+    facts = Facts()
+    if _is_group(entries):
+        facts.traits.add(Trait("transparency", "a transparency group of the page"))
+        walker._group_space(entries, facts)
+    return facts.traits
+
+
+def _first_name(value: Any) -> str:
+    from pikepdf import Array
+
+    if isinstance(value, Array):
+        return name_text(value[0]) if len(value) else ""
+    return name_text(value) if type(value).__name__ != "Dictionary" else ""
+
+
+def _halftone(halftone: Any, traits: set[Trait]) -> None:
+    entries = entries_of(halftone)
+    if not entries:
+        return
+    if entries.get("/HalftoneType") not in (1, 5):
+        traits.add(Trait("halftone", f"of type {entries.get('/HalftoneType')}"))
+    if "/HalftoneName" in entries:
+        traits.add(Trait("halftone name", "a halftone"))
+
+
+def _box(box: Any) -> Bounds:
+    left, bottom, right, top = (float(value) for value in box)
+    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+
+
+def _pdf_value(value: Any, is_filter: bool) -> Any:
+    import pikepdf
+
+    if isinstance(value, Name):
+        return pikepdf.Name("/" + (SHORT_FILTERS.get(value, value) if is_filter else value))
+    if isinstance(value, list):
+        return pikepdf.Array([_pdf_value(part, is_filter) for part in value])
+    if isinstance(value, dict):
+        return pikepdf.Dictionary({f"/{key}": _pdf_value(part, False) for key, part in value.items()})
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _space_of_jpeg2000(image: Any) -> Space:
+    """Read the enumerated colour space of a JPEG 2000 (ISO 15444-1, I.5.3.3), which an image need not repeat."""
+    data = image.read_raw_bytes()[:4096]
+    place = data.find(b"colr")
+    number = int.from_bytes(data[place + 7 : place + 11]) if place >= 0 and data[place + 4 : place + 5] == b"\1" else 0
+    named = {12: "DeviceCMYK", 16: "DeviceRGB", 17: "DeviceGray", 18: "DeviceRGB"}
+    return DEVICE_SPACES.get(named.get(number, ""), UNKNOWN_SPACE)

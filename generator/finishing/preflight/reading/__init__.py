@@ -1,0 +1,1 @@
+"""Reading a file into values: within a budget, whatever the file holds."""
