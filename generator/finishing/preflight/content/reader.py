@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import hypot
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
-from generator.finishing.preflight.budget import SpentError
+from generator.finishing.preflight.budget import Budget, SpentError
+from generator.finishing.preflight.content.fonts import FontFace
 from generator.finishing.preflight.content.geometry import (
     IDENTITY,
     Bounds,
+    Matrix,
     common,
     enlargement,
     matrix_of,
@@ -20,11 +22,8 @@ from generator.finishing.preflight.content.lexer import INLINE_IMAGE, PATH_RUN, 
 from generator.finishing.preflight.content.painted import Facts, Painted, Trait
 from generator.finishing.preflight.content.resources import Resources, entries_of
 from generator.finishing.preflight.content.shadings import shading_colour
-from generator.finishing.preflight.content.spaces import DEVICE_SPACES, Colour, Space
+from generator.finishing.preflight.content.spaces import DEVICE_SPACES, Colour, Space, Spaces
 from generator.finishing.preflight.content.state import TEXT_FIELDS, Cursor, State
-
-if TYPE_CHECKING:
-    from generator.finishing.preflight.content.walk import Walker
 
 FILLS = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
 STROKES = frozenset((b"S", b"s", b"B", b"B*", b"b", b"b*"))
@@ -33,13 +32,31 @@ MOST_FAULTS = 20
 EACH = 512
 """Operators between two looks at the budget."""
 INTENTS = frozenset(("AbsoluteColorimetric", "RelativeColorimetric", "Saturation", "Perceptual"))
-NOT_SOLID = "colour that is not solid"
+
+
+class Surroundings(Protocol):
+    """What a stream asks for that reaches beyond it: things of the file, and whoever paints what it places."""
+
+    budget: Budget
+    spaces: Spaces
+    hidden_layers: frozenset[tuple[int, int]]
+
+    def colour(self, space: Space, values: tuple[float, ...]) -> Colour: ...
+    def font(self, font: Any) -> FontFace: ...
+    def is_hidden(self, layer: Any) -> bool: ...
+    def graphics_state(self, reader: Reader, entries: dict[str, Any]) -> None: ...
+    def place(self, reader: Reader, thing: Any) -> None: ...
+    def place_inline(self, reader: Reader, about: dict[str, Any], data: bytes) -> None: ...
+    def paint_pattern(
+        self, reader: Reader, where: list[Painted], seen: Bounds, colour: Colour, size: float
+    ) -> None: ...
+    def paint_glyphs(self, reader: Reader, pieces: list[Any], seen: Painted, matrix: Matrix) -> None: ...
 
 
 class Reader:
     """One content stream being read."""
 
-    def __init__(self, walker: Walker, facts: Facts, resources: Resources, state: State, depth: int) -> None:
+    def __init__(self, walker: Surroundings, facts: Facts, resources: Resources, state: State, depth: int) -> None:
         self.walker = walker
         self.facts = facts
         self.resources = resources
@@ -171,9 +188,9 @@ class Reader:
             seen = common(bounds, state.clip)
             if seen is not None and not self.hidden:
                 if operator in FILLS:
-                    self._paint(self.facts.fills, seen, state.fill, self._thickness(points))
+                    self.paint(self.facts.fills, seen, state.fill, self._thickness(points))
                 if operator in STROKES:
-                    self._paint(self.facts.lines, seen, state.stroke, state.width * enlargement(state.matrix))
+                    self.paint(self.facts.lines, seen, state.stroke, state.width * enlargement(state.matrix))
             if self.clipping:
                 state.clip = seen or (bounds[0], bounds[1], bounds[0], bounds[1])
             self.points = []
@@ -199,7 +216,7 @@ class Reader:
         a, b, c, d, _, _ = self.state.matrix
         return min((right - left) * hypot(a, b), (top - bottom) * hypot(c, d))
 
-    def _paint(self, where: list[Painted], seen: Bounds, colour: Colour, size: float) -> None:
+    def paint(self, where: list[Painted], seen: Bounds, colour: Colour, size: float) -> None:
         if colour.pattern is None:
             where.append(Painted(seen, colour, size))
         else:
@@ -265,7 +282,7 @@ class Reader:
         if state.font.glyphs is not None:
             self.walker.paint_glyphs(self, pieces, seen, matrix)
         else:
-            self._paint(self.facts.words, seen.bounds, seen.colour, seen.size)
+            self.paint(self.facts.words, seen.bounds, seen.colour, seen.size)
 
     # What is placed
 

@@ -14,20 +14,17 @@ from generator.finishing.preflight.content.geometry import (
     IDENTITY,
     Bounds,
     Matrix,
-    common,
     matrix_of,
-    moved,
     product,
 )
-from generator.finishing.preflight.content.images import ImageError, filters_of, most_ink
-from generator.finishing.preflight.content.lexer import Name
-from generator.finishing.preflight.content.painted import Facts, Painted, Picture, Trait
-from generator.finishing.preflight.content.reader import INTENTS, NOT_SOLID, Reader
+from generator.finishing.preflight.content.images import filters_of
+from generator.finishing.preflight.content.painted import Facts, Painted, Trait
+from generator.finishing.preflight.content.placed_images import PlacedImages
+from generator.finishing.preflight.content.reader import Reader
 from generator.finishing.preflight.content.resources import Resources, entries_of
 from generator.finishing.preflight.content.shadings import shading_colour
 from generator.finishing.preflight.content.spaces import (
     BLACK,
-    DEVICE_SPACES,
     MASK,
     UNKNOWN_SPACE,
     Colour,
@@ -36,6 +33,7 @@ from generator.finishing.preflight.content.spaces import (
     name_text,
 )
 from generator.finishing.preflight.content.state import State
+from generator.finishing.preflight.content.state_traits import state_traits
 
 DEEPEST = 20
 """Forms nested deeper are refused: they may hold themselves."""
@@ -43,41 +41,19 @@ UNDONE = frozenset(("FlateDecode", "LZWDecode", "ASCIIHexDecode", "ASCII85Decode
 """Filters of content that pikepdf undoes."""
 NO_RESOURCES = Resources({})
 IN_MASK = Colour(MASK, (), ink=0.0)
-SHORT_KEYS = {
-    "BPC": "BitsPerComponent",
-    "CS": "ColorSpace",
-    "D": "Decode",
-    "DP": "DecodeParms",
-    "F": "Filter",
-    "H": "Height",
-    "IM": "ImageMask",
-    "I": "Interpolate",
-    "W": "Width",
-}
-SHORT_FILTERS = {
-    "AHx": "ASCIIHexDecode",
-    "A85": "ASCII85Decode",
-    "LZW": "LZWDecode",
-    "Fl": "FlateDecode",
-    "RL": "RunLengthDecode",
-    "CCF": "CCITTFaxDecode",
-    "DCT": "DCTDecode",
-}
-"""What images in the content may write short (ISO 32000-2, 8.9.7)."""
 
 
 class Walker:
     """Walks what a file paints. `pdf` owns images that stand in the content; `hidden_layers` are those switched off."""
 
     def __init__(self, pdf: Any, budget: Budget, hidden_layers: frozenset[tuple[int, int]] = frozenset()) -> None:
-        self.pdf = pdf
         self.budget = budget
         self.hidden_layers = hidden_layers
         self.spaces = Spaces()
+        self.images = PlacedImages(pdf, budget, self.spaces)
         self._colours: dict[object, Colour] = {}
         self._forms: dict[object, Facts] = {}
         self._fonts: dict[object, FontFace] = {}
-        self._inks: dict[object, float] = {}
         self._glyphs: dict[object, tuple[Facts, bool]] = {}
 
     # Content
@@ -143,7 +119,7 @@ class Walker:
             return
         kind = name_text(entries.get("/Subtype", ""))
         if kind == "Image":
-            self._place_image(reader, thing, entries, entries.get("/ColorSpace"))
+            self.images.paint(reader, thing, entries, entries.get("/ColorSpace"))
         elif kind == "PS":
             reader.facts.traits.add(Trait("postscript", "an object"))
         elif reader.depth >= DEEPEST:
@@ -156,62 +132,7 @@ class Walker:
 
     def place_inline(self, reader: Reader, about: dict[str, Any], data: bytes) -> None:
         """Paint an image that stands in the content."""
-        import pikepdf
-
-        long = {SHORT_KEYS.get(key, key): value for key, value in about.items()}
-        entries = {f"/{key}": _pdf_value(value, key == "Filter") for key, value in long.items() if key != "ColorSpace"}
-        stream = pikepdf.Stream(self.pdf, data, pikepdf.Dictionary(entries))
-        self._place_image(reader, stream, entries_of(stream), long.get("ColorSpace"))
-
-    def _place_image(self, reader: Reader, image: Any, entries: dict[str, Any], space_entry: Any) -> None:
-        facts, state = reader.facts, reader.state
-        seen = common(moved((0, 0, 1, 1), state.matrix), state.clip)
-        stencil = entries.get("/ImageMask") is True
-        space = self._image_space(image, entries, space_entry, reader.resources)
-        ink = self._image_ink(image, entries, space, facts)
-        self._image_traits(entries, facts)
-        if seen is None:
-            return
-        pixels = int(entries["/Width"]), int(entries["/Height"])
-        if stencil:
-            reader._paint(facts.inner, seen, state.fill, 0.0)
-            space = MASK
-        facts.pictures.append(Picture(seen, state.matrix, space, pixels, ink))
-
-    def _image_space(self, image: Any, entries: dict[str, Any], entry: Any, resources: Resources) -> Space:
-        if entries.get("/ImageMask") is True:
-            return MASK
-        if entry is not None:
-            return self.spaces.read(entry, resources.named("ColorSpace"))
-        if "JPXDecode" in filters_of(image):
-            return _space_of_jpeg2000(image)
-        return DEVICE_SPACES["DeviceGray"]
-
-    def _image_ink(self, image: Any, entries: dict[str, Any], space: Space, facts: Facts) -> float:
-        key = image.objgen
-        if key not in self._inks:
-            self._inks[key] = 0.0
-            try:
-                self._inks[key] = most_ink(image, space, self.budget)
-            except ImageError as error:
-                facts.faults.add(f"a picture that cannot be read: {error}")
-            except Exception as error:  # whatever a library raises on a broken picture is a finding
-                facts.faults.add(f"a picture that cannot be read: {reason(error)}")
-        return self._inks[key]
-
-    def _image_traits(self, entries: dict[str, Any], facts: Facts) -> None:
-        if "/SMask" in entries or entries.get("/SMaskInData", 0):
-            facts.traits.add(Trait("transparency", "a picture with a soft mask"))
-        if "/OPI" in entries:
-            facts.traits.add(Trait("opi", "a picture"))
-        if entries.get("/BitsPerComponent") == 16:
-            facts.traits.add(Trait("newer", "pictures of 16 bits"))
-        intent = entries.get("/Intent")
-        if intent is not None and name_text(intent) not in INTENTS:
-            facts.traits.add(Trait("intent", name_text(intent)))
-        for other in list(entries.get("/Alternates", ()))[:100]:
-            if entries_of(other).get("/DefaultForPrinting") is True:
-                facts.traits.add(Trait("alternate", "a picture"))
+        self.images.paint_inline(reader, about, data)
 
     def paint_pattern(self, reader: Reader, where: list[Painted], seen: Bounds, colour: Colour, size: float) -> None:
         """Paint bounds with a pattern: a gradient, or a cell that is repeated."""
@@ -249,7 +170,7 @@ class Walker:
                 self.budget.spend(1 + len(facts))
                 reader.facts.add_repeated(facts, product(placed, matrix), seen.bounds)
                 colour = IN_MASK if is_coloured else colour
-        reader._paint(reader.facts.words, seen.bounds, colour, seen.size)
+        reader.paint(reader.facts.words, seen.bounds, colour, seen.size)
 
     def _glyph(self, reader: Reader, font: FontFace, code: int) -> tuple[Facts, bool]:
         """Give what a drawn glyph is painted with, words and lines in it too, and whether it has colours of its own."""
@@ -284,19 +205,7 @@ class Walker:
         if "/Font" in entries:
             font, size = entries["/Font"]
             reader.state.font, reader.state.font_size = self.font(font), float(size)
-        traits = reader.facts.traits
-        if any(float(entries.get(key, 1)) < 1 for key in ("/ca", "/CA")):
-            traits.add(Trait("transparency", NOT_SOLID))
-        if "/BM" in entries and (mode := _first_name(entries["/BM"])) not in ("Normal", "Compatible"):
-            traits.add(Trait("transparency", f"the blend mode {mode}"))
-        if "/TR" in entries or ("/TR2" in entries and _first_name(entries["/TR2"]) != "Default"):
-            traits.add(Trait("transfer", "a graphics state"))
-        if "/HTP" in entries:
-            traits.add(Trait("halftone phase", "a graphics state"))
-        if "/HT" in entries:
-            _halftone(entries["/HT"], traits)
-        if "/RI" in entries and name_text(entries["/RI"]) not in INTENTS:
-            traits.add(Trait("intent", name_text(entries["/RI"])))
+        reader.facts.traits |= state_traits(entries)
         if "/SMask" in entries:
             self._soft_mask(reader, entries_of(entries["/SMask"]))
 
@@ -389,45 +298,6 @@ def page_traits(entries: dict[str, Any], walker: Walker) -> set[Trait]:
     return facts.traits
 
 
-def _first_name(value: Any) -> str:
-    from pikepdf import Array
-
-    if isinstance(value, Array):
-        return name_text(value[0]) if len(value) else ""
-    return name_text(value) if type(value).__name__ != "Dictionary" else ""
-
-
-def _halftone(halftone: Any, traits: set[Trait]) -> None:
-    entries = entries_of(halftone)
-    if not entries:
-        return
-    if entries.get("/HalftoneType") not in (1, 5):
-        traits.add(Trait("halftone", f"of type {entries.get('/HalftoneType')}"))
-    if "/HalftoneName" in entries:
-        traits.add(Trait("halftone name", "a halftone"))
-
-
 def _box(box: Any) -> Bounds:
     left, bottom, right, top = (float(value) for value in box)
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
-
-
-def _pdf_value(value: Any, is_filter: bool) -> Any:
-    import pikepdf
-
-    if isinstance(value, Name):
-        return pikepdf.Name("/" + (SHORT_FILTERS.get(value, value) if is_filter else value))
-    if isinstance(value, list):
-        return pikepdf.Array([_pdf_value(part, is_filter) for part in value])
-    if isinstance(value, dict):
-        return pikepdf.Dictionary({f"/{key}": _pdf_value(part, False) for key, part in value.items()})
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _space_of_jpeg2000(image: Any) -> Space:
-    """Read the enumerated colour space of a JPEG 2000 (ISO 15444-1, I.5.3.3), which an image need not repeat."""
-    data = image.read_raw_bytes()[:4096]
-    place = data.find(b"colr")
-    number = int.from_bytes(data[place + 7 : place + 11]) if place >= 0 and data[place + 4 : place + 5] == b"\1" else 0
-    named = {12: "DeviceCMYK", 16: "DeviceRGB", 17: "DeviceGray", 18: "DeviceRGB"}
-    return DEVICE_SPACES.get(named.get(number, ""), UNKNOWN_SPACE)
