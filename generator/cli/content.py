@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.shared import counted
+from generator.cli.shared import counted, either
 from generator.content.project import Project
 from generator.errors import ChoiceError
 from generator.products import SIZED
@@ -59,24 +59,6 @@ def advice(programme: Programme) -> Iterator[str]:
         level = grade(" ".join((*exercise.steps, exercise.aim, exercise.easier)), names)
         if level > HARDEST_GRADE:
             yield f"{exercise.id} reads at grade {level:.1f}; most people follow {HARDEST_GRADE:g} or below"
-
-
-@click.command("list")
-@click.argument("what", metavar="WHAT")
-def list_(what: str) -> None:
-    """List WHAT there is: routines, exercises, papers, cards, booklets, sheets, themes, stock or conditions.
-
-    \b
-    Examples:
-      routine-press list papers
-      routine-press list exercises
-    """
-    if what not in LISTS:
-        raise ChoiceError("list", what, list(LISTS))
-    rows = LISTS[what](Project.find())
-    width = max((len(name) for name, _ in rows), default=0)
-    for name, about in rows:
-        click.echo(f"{name:{width}}  {about}".rstrip())
 
 
 Rows = list[tuple[str, str]]
@@ -154,6 +136,27 @@ LISTS = {
     "stock": stock_rows,
     "conditions": condition_rows,
 }
+
+
+@click.command(
+    "list",
+    help=f"""List WHAT there is: {either(LISTS)}.
+
+    \b
+    Examples:
+      routine-press list papers
+      routine-press list exercises
+    """,
+)
+@click.argument("what", metavar="WHAT")
+def list_(what: str) -> None:
+    """List what there is of a kind."""
+    if what not in LISTS:
+        raise ChoiceError("list", what, list(LISTS))
+    rows = LISTS[what](Project.find())
+    width = max((len(name) for name, _ in rows), default=0)
+    for name, about in rows:
+        click.echo(f"{name:{width}}  {about}".rstrip())
 
 
 @click.command()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.shared import counted
+from generator.cli.shared import counted, either
 from generator.content.project import Project
 from generator.errors import PressError
 from generator.jobs import find_target
@@ -20,7 +20,6 @@ from generator.targets import TARGETS
 if TYPE_CHECKING:
     from generator.finishing.preflight import Report
 
-OR = " or ".join((", ".join([*TARGETS][:-1]), [*TARGETS][-1]))
 FILES = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 
 
@@ -34,7 +33,7 @@ def read_file(file: Path) -> bytes:
 
 @click.command()
 @FILES
-@click.option("--target", default="", metavar="NAME", help=f"Judge for {OR} (default: what it is for).")
+@click.option("--target", default="", metavar="NAME", help=f"Judge for {either(TARGETS)} (default: what it is for).")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def preflight(files: tuple[Path, ...], target: str, as_json: bool) -> None:
     """Look at FILE, any PDF, as a print shop would.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -36,14 +36,20 @@ def together(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
     return add
 
 
+def either(names: Iterable[str]) -> str:
+    """List names of which one is to be chosen."""
+    *some, last = names
+    return f"{', '.join(some)} or {last}" if some else last
+
+
 def size_option(product: Product) -> Callable[[Any], Any]:
     """Make the option that asks for a product's size."""
     name = f"--{product.option.replace('_', '-')}"
     return click.option(name, default=product.size, metavar="NAME", help=product.size_help)
 
 
-TURNING = " and ".join(product.name for product in PRODUCTS.values() if product.turns)
-EITHER_WAY = " or ".join(ORIENTATIONS)
+TURNED = " and ".join(product.name for product in PRODUCTS.values() if product.turns)
+WAYS = either(ORIENTATIONS)
 LARGER = ", ".join(f"{one} on {one.large_print.size.upper()}" for one in PRODUCTS.values() if one.large_print)
 product_options = together(
     click.option(
@@ -60,7 +66,7 @@ product_options = together(
     ),
     *map(size_option, SIZED),
     click.option("--large-print", is_flag=True, help=f"Larger type: {LARGER}."),
-    click.option("--orientation", default=ORIENTATIONS[0], metavar="NAME", help=f"Of the {TURNING}: {EITHER_WAY}."),
+    click.option("--orientation", default=ORIENTATIONS[0], metavar="NAME", help=f"Of the {TURNED}: {WAYS}."),
     click.option("--theme", default="colour", metavar="NAME", help="Theme: colour, photocopy … (default colour)."),
 )
 home_options = together(
