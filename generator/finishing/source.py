@@ -73,16 +73,18 @@ def box_area(page: Page, name: str) -> Area | None:
 
 
 def trimmed(page: Page) -> Area:
-    """Give the trimmed page: its TrimBox, or else all of it."""
-    return box_area(page, "TrimBox") or box_area(page, "MediaBox") or Area(0, 0, 210, 297)
+    """Give the trimmed page: its TrimBox, or else all of it. Raises PressError for a page without a size."""
+    area = box_area(page, "TrimBox") or box_area(page, "MediaBox")
+    if area is None:
+        raise PressError("is a damaged PDF: a page has no MediaBox")
+    return area
 
 
 def bleed_of(page: Page) -> float:
     """Give the least bleed of the four sides."""
-    trim, media = trimmed(page), box_area(page, "BleedBox") or box_area(page, "MediaBox")
-    if media is None:
-        return 0.0
-    edges = (trim.x - media.x, trim.y - media.y, media.right - trim.right, media.top - trim.top)
+    trim = trimmed(page)
+    whole = box_area(page, "BleedBox") or box_area(page, "MediaBox") or trim
+    edges = (trim.x - whole.x, trim.y - whole.y, whole.right - trim.right, whole.top - trim.top)
     return max(0.0, round(min(edges), 3))
 
 

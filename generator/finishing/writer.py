@@ -71,7 +71,8 @@ class _Forms:
             page = self.pages[number]
             page.contents_coalesce()
             resources = page.resources.unparse(resolved=False)
-            look = page.Contents.read_bytes(), resources, page.mediabox.unparse(), page.trimbox.unparse()
+            painted = page.Contents.read_bytes() if "/Contents" in page else b""
+            look = painted, resources, page.mediabox.unparse(), page.trimbox.unparse()
             if look not in self._by_look:
                 form = page.as_form_xobject()
                 form.BBox = page.mediabox
@@ -142,12 +143,8 @@ def _placed(placement: Placement, trim: Area, name: str) -> str:
 
 
 def _numbers(*values: float) -> str:
-    return " ".join(
-        f"{value + 0.0:.4f}".rstrip("0").rstrip(".").replace("-0", "0")
-        if abs(value) < 1e-4
-        else f"{value:.4f}".rstrip("0").rstrip(".")
-        for value in values
-    )
+    texts = (f"{value:.4f}".rstrip("0").rstrip(".") for value in values)
+    return " ".join("0" if text == "-0" else text for text in texts)
 
 
 def _painted(groups: Iterable[Marks], plan: Sequence[Sheet], space: ColourSpace) -> bytes:

@@ -27,6 +27,7 @@ def words() -> Words:
     return load_words(Project.find(), "en")
 
 
+@cache
 def sample(
     width: float, height: float, pages: int, bleed: float = 0.0, space: ColourSpace = "rgb", same: bool = False
 ) -> bytes:

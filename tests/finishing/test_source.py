@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from generator.errors import PressError
-from generator.finishing.source import Pages, measure
+from generator.finishing.source import Pages, bleed_of, measure, trimmed
 from generator.paper import Paper
 from generator.units import MM
 
@@ -89,3 +89,13 @@ def test_garbled_boxes_are_told(box: list[object]) -> None:
         pdf.save(out)
     with pytest.raises(PressError, match="is a damaged PDF: "):
         measure(out.getvalue())
+
+
+def test_a_page_without_a_size_is_told() -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(10, 10))
+        pdf.pages[0].obj.MediaBox = pikepdf.Array([0, 0, 10])
+        with pytest.raises(PressError, match="is a damaged PDF: a page has no MediaBox"):
+            trimmed(pdf.pages[0])
+        pdf.pages[0].obj.TrimBox = pikepdf.Array([0, 0, 72, 36])
+        assert (trimmed(pdf.pages[0]).width, bleed_of(pdf.pages[0])) == (pytest.approx(25.4), 0)

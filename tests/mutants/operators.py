@@ -123,14 +123,16 @@ class MissException(Breakage):
 def is_run(node: NodeOrLeaf) -> bool:
     """Say whether a node does anything.
 
-    Annotations, docstrings and decorators (how values are kept) do not, nor does `strict=True` of `zip`, which states
-    what is so anyway.
+    Annotations, `Literal`, docstrings and decorators (how values are kept) do not, nor does `strict=True` of `zip`,
+    which states what is so anyway.
     """
     if isinstance(node, String) and node.parent.type == "simple_stmt":
         return False
     child, parent = node, node.parent
     while parent is not None:
         if child.type == "argument" and child.children[0] == "strict":
+            return False
+        if parent.type == "trailer" and parent.get_previous_leaf().value == "Literal":
             return False
         typed = parent.type in ("annassign", "tfpdef") and parent.children.index(child) == (parent.type == "tfpdef") + 1
         if typed or parent.type == "decorator" or (parent.type == "funcdef" and parent.annotation is child):
