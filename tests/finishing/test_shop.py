@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from dataclasses import asdict, replace
 from io import BytesIO
 from typing import Any
+from uuid import UUID
 
 import pikepdf
 import pytest
+from listing import KEYS, listed
 from profiles import profile
 from reading_back import MM, numbers_on, page_sizes, placed_pages
 from sample_products import PROPERTIES, sample, words
@@ -15,8 +19,9 @@ from sample_products import PROPERTIES, sample, words
 from generator.content.project import Project
 from generator.errors import ChoiceError, PressError
 from generator.finishing.conditions import find_condition, load_conditions
+from generator.finishing.marks import Label
 from generator.finishing.preflight import preflight
-from generator.finishing.shop import shop
+from generator.finishing.shop import Printed, shop
 from generator.finishing.ticket import ticket
 from generator.options import MARKS
 from generator.products import PRODUCTS
@@ -146,6 +151,87 @@ def test_what_cannot_go_to_a_shop(pdf: bytes, bleed: float, message: str) -> Non
         shop(pdf, FOGRA51, PROPERTIES, bleed=bleed)
 
 
+@pytest.mark.parametrize(("bleed", "asked"), [(5, 5), (0, 0), (2.96, 3)])
+def test_bleed_that_a_shop_takes(bleed: float, asked: float) -> None:
+    pdf = shop(sample(85, 55, 1, bleed, "cmyk"), FOGRA51, PROPERTIES, bleed=asked).data
+    assert page_sizes(pdf) == [(85 + 2 * asked, 55 + 2 * asked)]
+
+
+@pytest.mark.parametrize(
+    ("bleed", "asked", "message"),
+    [
+        (6, 5.01, "bleed is between 0 and 5 mm, not 5.01 mm"),
+        (6, -0.5, "bleed is between 0 and 5 mm, not −0.5 mm"),
+        (2.94, 3, "the pages have 2.94 mm bleed, the shop wants 3 mm"),
+    ],
+)
+def test_bleed_that_a_shop_does_not_take(bleed: float, asked: float, message: str) -> None:
+    with pytest.raises(PressError) as told:
+        shop(sample(85, 55, 1, bleed, "cmyk"), FOGRA51, PROPERTIES, bleed=asked)
+    assert str(told.value) == message
+
+
+@pytest.mark.parametrize(
+    ("marks", "lines", "rings", "patches"),
+    [(("crop",), 8, 0, 0), (("registration",), 8, 4, 0), (("colorbar",), 0, 0, 11), (MARKS, 16, 4, 11)],
+)
+def test_each_set_of_marks_is_its_own(marks: Any, lines: int, rings: int, patches: int) -> None:
+    listing = listed(shop(sample(297, 210, 1, 3, "cmyk"), FOGRA51, PROPERTIES, marks=marks).data).splitlines()
+    for kind, count in (("line", lines), ("round line", rings), ("patch", patches)):
+        assert sum(line.startswith(f"{kind} ") for line in listing) == count
+    assert [line for line in listing if line.startswith("patch")][:1] == (
+        ["patch 16.00 2.50 21.00 7.50, 1 0 0 0"] if patches else []
+    )
+
+
+def test_only_pages_that_are_printed_are_judged_and_each_once() -> None:
+    """Sides that share a page differ in their lines alone: the first of them stands for all."""
+    printed = [Printed(0, (Label(str(number), 40, 4),)) for number in range(30)] + [Printed(1)]
+    made = shop(sample(85, 55, 3, 3, "cmyk"), FOGRA51, PROPERTIES, marks=("crop",), printed=printed)
+    assert made.pages == 31
+    assert made.notes[0].startswith("note: page 1: there are printer's marks outside the bleed (and 1 more)")
+    with pikepdf.open(BytesIO(made.data)) as pdf:
+        assert len(pdf.pages) == 31
+        assert pdf.pages[0].Resources.XObject.P0.objgen == pdf.pages[29].Resources.XObject.P0.objgen
+        assert pdf.pages[0].Resources.XObject.P0.objgen != pdf.pages[30].Resources.XObject.P0.objgen
+
+
+def test_too_much_ink_is_told_by_the_condition() -> None:
+    paper = replace(FOGRA51, ink=90)  # the sample's head band has more
+    notes = shop(sample(85, 55, 1, 3, "cmyk"), paper, PROPERTIES).notes
+    assert any("90 %" in note for note in notes)
+    assert shop(sample(85, 55, 1, 3, "cmyk"), FOGRA51, PROPERTIES).notes == ()
+
+
+def test_what_each_standard_claims_stands_where_it_belongs() -> None:
+    """ISO 15930-4 (X-1a:2003) names itself in the Info dictionary, ISO 15930-7 (X-4) in the XMP."""
+    data = sample(85, 55, 1, 3, "cmyk")
+    plain, own = shop(data, FOGRA51, PROPERTIES), shop(data, FOGRA51, PROPERTIES, profile=profile(name="Press"))
+    with pikepdf.open(BytesIO(plain.data)) as pdf:
+        metadata = pdf.Root.Metadata.read_bytes().decode()
+        assert "<pdf:Trapped>False</pdf:Trapped>" in metadata
+        assert "pdfx" not in metadata
+        (intent,) = pdf.Root.OutputIntents
+        assert intent.is_indirect
+        assert (intent.Type, intent.S) == ("/OutputIntent", "/GTS_PDFX")
+        assert str(intent.Info) == "PSO Coated v3 (FOGRA51)"
+    with pikepdf.open(BytesIO(own.data)) as pdf:
+        assert "/GTS_PDFXVersion" not in pdf.docinfo
+        assert pdf.docinfo["/Trapped"] == "/False"
+        (intent,) = pdf.Root.OutputIntents
+        assert "/RegistryName" not in intent
+        assert (int(intent.DestOutputProfile.N), intent.DestOutputProfile.Alternate) == (4, "/DeviceCMYK")
+        metadata = pdf.Root.Metadata.read_bytes().decode()
+    digest = hashlib.sha256(data).hexdigest()
+    for said in (
+        '<pdfxid:GTS_PDFXVersion xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">PDF/X-4</pdfxid:GTS_PDFXVersion>',
+        f'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">uuid:{UUID(digest[:32])}</xmpMM:DocumentID>',
+        'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">1</xmpMM:VersionID>',
+        'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">default</xmpMM:RenditionClass>',
+    ):
+        assert said in metadata
+
+
 def test_conditions_are_registered_and_told_apart() -> None:
     conditions = load_conditions(Project.find())
     assert list(conditions) >= ["fogra51", "fogra52", "fogra39"]
@@ -175,3 +261,37 @@ def test_the_ticket_tells_what_the_file_is() -> None:
     assert (data["width"], data["height"], data["bleed"], data["pages"]) == (148, 210, 3, 8)
     assert data["standard"] == "PDF/X-1a:2003"
     assert "none" in ticket(PRODUCTS["card"], pdf, "x.pdf", words()).text(words())
+
+
+TICKET = """\
+ticket_title
+============
+ticket_product:   Fußgelenk
+ticket_file:      card.pdf
+ticket_trim:      85 × 55.5 mm
+ticket_bleed:     2.5 mm
+ticket_pages:     ticket_pages_card n=2
+ticket_colours:   ticket_colours_all
+ticket_standard:  PDF/X-1a:2003
+ticket_condition: PSO Coated v3 (FOGRA51)
+ticket_marks:     crop, registration
+ticket_paper:     ticket_paper_card
+ticket_finishing: ticket_finishing_card
+ticket_quantity:  ticket_to_fill
+ticket_date:      ticket_to_fill
+ticket_delivery:  ticket_to_fill
+"""
+
+
+def test_every_line_of_the_ticket() -> None:
+    named = replace(PROPERTIES, title="Fußgelenk")
+    pdf = shop(sample(85, 55.5, 2, 3, "cmyk"), FOGRA51, named, bleed=2.5, marks=("crop",)).data
+    made = ticket(PRODUCTS["card"], pdf, "card.pdf", KEYS, ("crop", "registration"))
+    assert made.text(KEYS) == TICKET
+    written = made.json()
+    assert "Fußgelenk" in written
+    assert written.startswith('{\n  "bleed": 2.5,\n  "colours": ')
+    assert json.loads(written) == asdict(made) | {"marks": ["crop", "registration"]}
+    unnamed = ticket(PRODUCTS["pocket"], pdf, "card.pdf", KEYS).text(KEYS).splitlines()
+    assert {"ticket_pages:     2", "ticket_marks:     ticket_none", "ticket_paper:     ticket_to_fill"} < set(unnamed)
+    assert "ticket_finishing: ticket_to_fill" in unnamed

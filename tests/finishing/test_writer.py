@@ -12,7 +12,7 @@ from listing import listed
 from sample_products import PROPERTIES, SHEETS, sample
 
 from generator.errors import PressError
-from generator.finishing.marks import Label, Mark
+from generator.finishing.marks import BLACK, GREY, PALE, REGISTRATION, Label, Mark
 from generator.finishing.placement import Area, Placement
 from generator.finishing.plan import Sheet, Side
 from generator.finishing.writer import write_plan
@@ -135,3 +135,16 @@ def test_a_letter_that_no_font_has_is_told() -> None:
     with pytest.raises(PressError) as told:
         written(b"", 0, Label("折る", 10, 10))
     assert str(told.value) == 'no print font has "折る", which stands in the words on sheets: 折る'
+
+
+def test_marks_have_the_inks_of_the_press() -> None:
+    inks = {"black": BLACK, "grey": GREY, "pale": PALE, "all plates": REGISTRATION}
+    marks = tuple(Label(name, 10, 10, ink=ink) for name, ink in inks.items())
+    found = {}
+    for space in ("rgb", "cmyk"):
+        data = write_plan(b"", [Sheet(A4, Side(marks=marks))], PROPERTIES, space)
+        found[space] = [line.rpartition(", ")[2] for line in listed(data).splitlines() if '"' in line]
+    assert found == {
+        "rgb": ["0 0 0", "0.42 0.459 0.49", "0.788 0.824 0.847", "0 0 0"],
+        "cmyk": ["0 0 0 1", "0 0 0 0.65", "0 0 0 0.25", "1"],
+    }
