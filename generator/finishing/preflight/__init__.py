@@ -4,12 +4,17 @@ reading/    opens a file, and reads it, its pages and its metadata within a budg
 content/    reads content streams, and notes all that is painted
 examined    a file as values
 rules/      what is asked of a file and of each page, by target
+pdfx/       what PDF/X demands, a row each
 report      what is found, in words
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.finishing.preflight.examined import Examined, ExaminedPage, Limits
+from generator.finishing.preflight.pdfx.claims import broken_claims
+from generator.finishing.preflight.pdfx.editions import EDITIONS
 from generator.finishing.preflight.reading.file import examine, target_of
 from generator.finishing.preflight.report import Finding, Report, Severity, gathered
 from generator.finishing.preflight.rules.file_rules import FILE_RULES
@@ -42,7 +47,17 @@ def preflight(pdf: bytes, target: Target | None = None, *, name: str = "file", l
     examined = examine(pdf)
     target = target or target_of(examined)
     limits = limits or limits_for(target)
+    edition = EDITIONS.get(examined.standard)
+    pages = [
+        replace(
+            page.seen_for(target),
+            allows_transparency=bool(edition and edition.transparent),
+            allows_managed_colour=bool(edition and edition.managed),
+        )
+        for page in examined.pages
+    ]
     found = [finding for rule in FILE_RULES for finding in rule(examined, limits, target)]
-    pages = [page.seen_for(target) for page in examined.pages]
     found += [finding for page in pages for rule in PAGE_RULES for finding in rule(page, limits, target)]
+    errors = {(finding.rule, finding.page) for finding in found if finding.severity == "error"}
+    found += broken_claims(examined, errors)
     return Report(name, target.name, len(examined.pages), gathered(found))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from generator.finishing.preflight.content.geometry import Bounds, common
+from generator.finishing.preflight.content.geometry import Bounds, common, inside
 from generator.finishing.preflight.content.painted import Facts
 from generator.target import Target
 from generator.units import to_mm
@@ -40,14 +40,13 @@ class PlacedNote:
     prints: bool
     shows: bool
     facts: Facts
-    acts: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ExaminedPage:
     """A page as it is seen (number from 1): turned upright, in pt of true size.
 
-    `present` names the boxes it has; `faults` is what cannot be read of the page itself.
+    `present` names the boxes it has. What its file's standard allows is not held against it.
     """
 
     number: int
@@ -58,15 +57,35 @@ class ExaminedPage:
     present: frozenset[str]
     notes: tuple[PlacedNote, ...]
     facts: Facts
-    faults: tuple[str, ...] = ()
     separated: bool = False
-    acts: bool = False
+    allows_transparency: bool = False
+    allows_managed_colour: bool = False
+
+    @property
+    def all_facts(self) -> tuple[Facts, ...]:
+        """What its content and its annotations paint."""
+        return self.facts, *(note.facts for note in self.notes)
+
+    def traits(self, kind: str) -> list[str]:
+        """Give what is said of traits of a kind, of content and annotations."""
+        return sorted({what for facts in self.all_facts for what in facts.told(kind)})
 
     @property
     def size(self) -> tuple[float, float]:
         """Trimmed width and height in mm."""
         left, bottom, right, top = self.trim
         return to_mm(right - left), to_mm(top - bottom)
+
+    @property
+    def is_nested(self) -> bool:
+        """Say whether the boxes that it has lie in one another: where it is cut, the bleed, the media."""
+        cut_in_bleed = not self.present & {"TrimBox", "ArtBox"} or inside(self.trim, self.bleed)
+        return cut_in_bleed and inside(self.bleed, self.media)
+
+    @property
+    def is_cropped(self) -> bool:
+        """Say whether the CropBox hides a part of the trimmed page."""
+        return "CropBox" in self.present and not inside(self.trim, self.crop)
 
     def place(self, bounds: Bounds) -> tuple[float, float]:
         """Give where something begins, in mm from the trimmed page's left and top."""
@@ -145,4 +164,4 @@ class Examined:
     features: frozenset[str] = frozenset()
     filters: frozenset[str] = frozenset()
     faults: tuple[str, ...] = ()
-    looked_at: Mapping[str, int] = field(default_factory=dict)
+    encrypted: bool = False

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from generator.finishing.words import number
+from generator.target import Target
 
 Severity = Literal["error", "warning", "note"]
 ORDER: dict[str, int] = {"error": 0, "warning": 1, "note": 2}
@@ -30,6 +31,11 @@ class Finding:
             where += f", {number(self.place[0])} mm from the left, {number(self.place[1])} mm from the top"
         more = f" (and {self.more} more)" if self.more else ""
         return f"{self.severity}: {where}: {self.message}{more}" + (f". {self.advice}" if self.advice else "")
+
+
+def for_press(target: Target, otherwise: Severity = "warning") -> Severity:
+    """Give the severity of what only a press cannot forgive."""
+    return "error" if target.press else otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,15 @@ class Report:
         return asdict(self)
 
 
+COUNTED = frozenset(("bleed", "ink", "black", "type", "line", "resolution", "safe"))
+"""Rules whose findings differ in numbers and places only; of each, the first on a page is told and the rest counted."""
+
+
 def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort findings; what a rule finds again and again on a page, or notes in a file, is told once and counted."""
-    first: dict[tuple[str, str, int], Finding] = {}
+    first: dict[tuple[str, str, int, str], Finding] = {}
     for finding in findings:
-        key = (finding.rule, finding.severity, 0 if finding.severity == "note" else finding.page)
+        page = 0 if finding.severity == "note" else finding.page
+        key = (finding.rule, finding.severity, page, "" if finding.rule in COUNTED else finding.message)
         first[key] = replace(first[key], more=first[key].more + 1) if key in first else finding
     return tuple(sorted(first.values(), key=lambda finding: (ORDER[finding.severity], finding.page, finding.rule)))

@@ -12,6 +12,8 @@ from typing import Any
 Matrix = tuple[float, float, float, float, float, float]
 Bounds = tuple[float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+HAIR = 0.02
+"""Points by which boxes may miss each other."""
 EVERYWHERE: Bounds = (-1e6, -1e6, 1e6, 1e6)
 """Larger than any page: 14,400 pt are the most a viewer must show, times a UserUnit of 75."""
 
@@ -53,11 +55,14 @@ def common(first: Bounds, second: Bounds) -> Bounds | None:
     return (left, bottom, right, top) if left <= right and bottom <= top else None
 
 
-def around(first: Bounds | None, second: Bounds) -> Bounds:
-    """Give the bounds of two rectangles together."""
-    if first is None:
-        return second
-    return min(first[0], second[0]), min(first[1], second[1]), max(first[2], second[2]), max(first[3], second[3])
+def inside(inner: Bounds, outer: Bounds) -> bool:
+    """Say whether a box lies in another, give or take a hair."""
+    return (
+        inner[0] >= outer[0] - HAIR
+        and inner[1] >= outer[1] - HAIR
+        and inner[2] <= outer[2] + HAIR
+        and inner[3] <= outer[3] + HAIR
+    )
 
 
 def enlargement(matrix: Matrix) -> float:

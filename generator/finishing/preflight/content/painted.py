@@ -47,6 +47,10 @@ class UsedFont(NamedTuple):
     embedded: bool
 
 
+TRANSPARENT = ("alpha", "blend mode", "soft mask", "picture mask", "group")
+"""Kinds of traits that take transparency."""
+
+
 class Trait(NamedTuple):
     """Something a standard may forbid: its kind, and what it is in words."""
 
@@ -71,9 +75,9 @@ class Facts:
     traits: set[Trait] = field(default_factory=set)
     faults: set[str] = field(default_factory=set)
 
-    def told(self, kind: str) -> list[str]:
-        """Give what is said of traits of a kind, in order."""
-        return sorted(trait.what for trait in self.traits if trait.kind == kind)
+    def told(self, *kinds: str) -> list[str]:
+        """Give what is said of traits of some kinds, in order."""
+        return sorted(trait.what for trait in self.traits if trait.kind in kinds)
 
     def __len__(self) -> int:
         return len(self.words) + len(self.lines) + len(self.fills) + len(self.inner) + len(self.pictures)

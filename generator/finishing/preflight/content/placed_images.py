@@ -96,11 +96,11 @@ class PlacedImages:
 
     def _image_traits(self, entries: dict[str, Any], facts: Facts) -> None:
         if "/SMask" in entries or entries.get("/SMaskInData", 0):
-            facts.traits.add(Trait("transparency", "a picture with a soft mask"))
+            facts.traits.add(Trait("picture mask", "a picture with a soft mask"))
         if "/OPI" in entries:
             facts.traits.add(Trait("opi", "a picture"))
         if entries.get("/BitsPerComponent") == 16:
-            facts.traits.add(Trait("newer", "pictures of 16 bits"))
+            facts.traits.add(Trait("16 bits", "a picture"))
         intent = entries.get("/Intent")
         if intent is not None and name_text(intent) not in INTENTS:
             facts.traits.add(Trait("intent", name_text(intent)))

@@ -6,6 +6,7 @@ Source: ISO 32000-2, 8.6.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 SHORT = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
@@ -25,7 +26,8 @@ class Space:
     """A colour space: family (`DeviceCMYK`, `ICCBased3`, `Separation` …), number of values, inks by name.
 
     `base` is what values stand for in the end: of an indexed space its base, of inks their alternate, of a device
-    space the default that a page gives in its place. `table` holds an indexed space's colours, `about` its dictionary.
+    space the default that a page gives in its place. `table` holds an indexed space's colours, `digest` is that
+    of the profile of four inks.
     """
 
     family: str
@@ -33,7 +35,7 @@ class Space:
     inks: tuple[str, ...] = ()
     base: Space | None = None
     table: bytes = b""
-    about: Any = None
+    digest: str = ""
 
     @property
     def name(self) -> str:
@@ -159,7 +161,9 @@ class Spaces:
         if len(array) == 1:
             return self._by_name(family, named, depth + 1)
         if family == "ICCBased":
-            return Space(f"ICCBased{int(array[1].get('/N', 0))}", int(array[1].get("/N", 0)), about=array[1])
+            channels = int(array[1].get("/N", 0))
+            digest = sha256(array[1].read_bytes()).hexdigest() if channels == 4 else ""
+            return Space(f"ICCBased{channels}", channels, digest=digest)
         if family == "Indexed":
             base = self.read(array[1], named, depth + 1)
             return Space("Indexed", 1, base=base, table=_bytes_of(array[3]) if len(array) > 3 else b"")
@@ -170,7 +174,7 @@ class Spaces:
             return Space(family, len(inks), inks, self.read(array[2], named, depth + 1))
         if family == "Pattern":
             return Space(family, 0, base=self.read(array[1], named, depth + 1))
-        return Space(family, CHANNELS.get(family, 1), about=array[1])
+        return Space(family, CHANNELS.get(family, 1))
 
 
 def _bytes_of(table: Any) -> bytes:

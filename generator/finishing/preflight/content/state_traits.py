@@ -16,13 +16,13 @@ def state_traits(entries: dict[str, Any]) -> set[Trait]:
     """Give the traits of a graphics state."""
     traits: set[Trait] = set()
     if any(float(entries.get(key, 1)) < 1 for key in ("/ca", "/CA")):
-        traits.add(Trait("transparency", NOT_SOLID))
+        traits.add(Trait("alpha", NOT_SOLID))
     if "/BM" in entries and (mode := _first_name(entries["/BM"])) not in ("Normal", "Compatible"):
-        traits.add(Trait("transparency", f"the blend mode {mode}"))
+        traits.add(Trait("blend mode", f"the blend mode {mode}"))
     if "/TR" in entries or ("/TR2" in entries and _first_name(entries["/TR2"]) != "Default"):
         traits.add(Trait("transfer", "a graphics state"))
     if "/HTP" in entries:
-        traits.add(Trait("halftone phase", "a graphics state"))
+        traits.add(Trait("phase", "a graphics state"))
     if "/HT" in entries:
         _halftone(entries["/HT"], traits)
     if "/RI" in entries and name_text(entries["/RI"]) not in INTENTS:
@@ -39,10 +39,12 @@ def _first_name(value: Any) -> str:
 
 
 def _halftone(halftone: Any, traits: set[Trait]) -> None:
+    """Note what is told of a halftone, and of those for single inks that it holds."""
     entries = entries_of(halftone)
     if not entries:
         return
     if entries.get("/HalftoneType") not in (1, 5):
         traits.add(Trait("halftone", f"of type {entries.get('/HalftoneType')}"))
-    if "/HalftoneName" in entries:
-        traits.add(Trait("halftone name", "a halftone"))
+    for part in (entries, *(entries_of(value) for value in list(entries.values())[:64])):
+        if "/HalftoneName" in part:
+            traits.add(Trait("halftone name", "a halftone"))

@@ -83,7 +83,7 @@ class Walker:
         own = Resources(entries["/Resources"]) if "/Resources" in entries else resources
         clip = _box(entries["/BBox"]) if "/BBox" in entries else EVERYWHERE
         if _is_group(entries):
-            facts.traits.add(Trait("transparency", "a transparency group"))
+            facts.traits.add(Trait("group", "a transparency group"))
             self._group_space(entries, facts)
         self._form_traits(entries, facts)
         inner = State(IDENTITY, clip, state.fill, state.stroke, state.width)
@@ -213,7 +213,7 @@ class Walker:
         """Walk the form of a soft mask: its fonts, sizes and pictures count, its colours are no ink."""
         if not mask:
             return
-        reader.facts.traits.add(Trait("transparency", "a soft mask"))
+        reader.facts.traits.add(Trait("soft mask", "a soft mask"))
         if "/G" not in mask or reader.depth >= DEEPEST:
             return
         facts = self.form(mask["/G"], State(), NO_RESOURCES, reader.depth + 1)
@@ -293,7 +293,7 @@ def page_traits(entries: dict[str, Any], walker: Walker) -> set[Trait]:
     """Give traits of a page itself."""
     facts = Facts()
     if _is_group(entries):
-        facts.traits.add(Trait("transparency", "a transparency group of the page"))
+        facts.traits.add(Trait("group", "a transparency group of the page"))
         walker._group_space(entries, facts)
     return facts.traits
 

@@ -11,6 +11,7 @@ from generator.finishing.preflight.content.resources import entries_of
 from generator.finishing.preflight.content.spaces import name_text
 from generator.finishing.preflight.content.walk import SPENT, Walker
 from generator.finishing.preflight.examined import Examined, ExaminedPage, OutputCondition
+from generator.finishing.preflight.reading.features import features_of
 from generator.finishing.preflight.reading.opening import opened
 from generator.finishing.preflight.reading.pages import read_page
 from generator.finishing.preflight.reading.xmp import DC, PDFX_ID, Metadata, read_xmp
@@ -20,9 +21,10 @@ from generator.targets import TARGETS
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
+NO_MEDIA = "a page without a MediaBox"
+"""pikepdf gives such a page one, and says so."""
 KEPT = 4
 """Files whose reading is kept: the press, the shop's rules and the order form look at the same one in turn."""
-MOST_OBJECTS = 200_000
 
 
 @lru_cache(KEPT)
@@ -44,8 +46,14 @@ def _file(pdf: Pdf, pages: tuple[ExaminedPage, ...]) -> Examined:
     told = {key[1:]: _text(value) for key, value in info.items()}
     preferences = entries_of(pdf.Root.get("/ViewerPreferences"))
     standard = _claimed(told) or xmp.say(PDFX_ID, "GTS_PDFXVersion")
+    if any("MediaBox is undefined" in str(warning) for warning in pdf.get_warnings()):
+        faults.append(NO_MEDIA)
     if len(pages) < len(pdf.pages):
         faults.append(f"{SPENT}: pages {len(pages) + 1} to {len(pdf.pages)} were not looked at")
+    features: frozenset[str] = frozenset()
+    filters: frozenset[str] = frozenset()
+    if standard:
+        features, filters = features_of(pdf)
     return Examined(
         pages,
         standard,
@@ -59,7 +67,10 @@ def _file(pdf: Pdf, pages: tuple[ExaminedPage, ...]) -> Examined:
         name_text(preferences.get("/Duplex", "")),
         _runs_scripts(pdf),
         told.get("Title", "") or xmp.say(DC, "title"),
+        features=features,
+        filters=filters,
         faults=tuple(faults),
+        encrypted=pdf.is_encrypted,
     )
 
 

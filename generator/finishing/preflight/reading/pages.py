@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.finishing.preflight.budget import SpentError, reason
 from generator.finishing.preflight.content.geometry import IDENTITY, Bounds, Matrix, common, matrix_of, moved, product
-from generator.finishing.preflight.content.painted import Facts
+from generator.finishing.preflight.content.painted import Facts, Trait
 from generator.finishing.preflight.content.resources import Resources, entries_of
 from generator.finishing.preflight.content.spaces import name_text
 from generator.finishing.preflight.content.state import State
@@ -65,9 +65,7 @@ def _read(number: int, page: Any, walker: Walker) -> ExaminedPage:
         frozenset(name for name, box in boxes.items() if box),
         notes,
         facts,
-        tuple(faults),
         separated="/SeparationInfo" in entries,
-        acts="/AA" in entries,
     )
 
 
@@ -148,6 +146,8 @@ def _note(about: dict[str, Any], walker: Walker, upright: Matrix, media: Bounds)
         box = [float(value) for value in form.get("/BBox", rectangle)]
         painted = walker.form(appearance, State(), Resources({}), 1)
         facts.add(painted, product(product(own, _fitted(box, own, rectangle)), upright), media)
+    if kind == "TrapNet":
+        facts.traits |= _trap_traits(about, appearance)
     shown = not flags & HIDDEN
     return PlacedNote(
         kind,
@@ -155,8 +155,18 @@ def _note(about: dict[str, Any], walker: Walker, upright: Matrix, media: Bounds)
         prints=shown and bool(flags & PRINTS) and kind not in UNSEEN,
         shows=shown and not flags & NOT_SHOWN and kind not in UNSEEN,
         facts=facts,
-        acts="/A" in about or "/AA" in about,
     )
+
+
+def _trap_traits(about: dict[str, Any], appearance: Any) -> set[Trait]:
+    """Give traits of a net of traps (ISO 32000-1, 14.11.6.2): fonts in place of others, the process it is for."""
+    traits = set()
+    if len(list(about.get("/FontFauxing", ()))):
+        traits.add(Trait("trap fonts", "a trap"))
+    process = entries_of(appearance).get("/PCM")
+    if process is not None and name_text(process) != "DeviceCMYK":
+        traits.add(Trait("trap colours", name_text(process)))
+    return traits
 
 
 def _appearance(about: dict[str, Any]) -> Any:

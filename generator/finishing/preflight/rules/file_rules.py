@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.finishing.preflight.examined import Examined, Limits
-from generator.finishing.preflight.report import Finding, Severity
+from generator.finishing.preflight.report import Finding, Severity, for_press
 from generator.finishing.words import size
 from generator.target import Target
 
 FileRule = Callable[[Examined, Limits, Target], Iterator[Finding]]
-HIGHEST_VERSION = {
-    "PDF/X-1a:2001": "1.3",
-    "PDF/X-3:2002": "1.3",
-    "PDF/X-1a:2003": "1.4",
-    "PDF/X-3:2003": "1.4",
-    "PDF/X-4": "1.6",
-}
-REGISTRY = "http://www.color.org"
 
 
 def page_count(file: Examined, limits: Limits, target: Target) -> Iterator[Finding]:
@@ -39,38 +31,9 @@ def page_sizes(file: Examined, limits: Limits, target: Target) -> Iterator[Findi
 
 
 def claims(file: Examined, limits: Limits, target: Target) -> Iterator[Finding]:
-    """What calls itself PDF/X keeps to it."""
+    """A shop wants PDF/X; whether a claim is kept is told by `pdfx`."""
     if target.press and not file.standard:
         yield Finding("pdfx", "error", "the file is no PDF/X", "Build it with --target shop, or ask the shop.")
-    if not file.standard:
-        return
-    for message in _broken_claims(file):
-        yield Finding("pdfx", "error", f"{file.standard} is claimed, but {message}", "Make the file anew.")
-
-
-def _broken_claims(file: Examined) -> Iterator[str]:
-    if file.standard not in HIGHEST_VERSION:
-        yield "that is no version of the standard that is known here"
-    elif file.version > HIGHEST_VERSION[file.standard]:
-        yield f"the file is PDF {file.version}, above {HIGHEST_VERSION[file.standard]}"
-    if len(file.intents) != 1:
-        yield f"it has {len(file.intents)} output intents instead of one"
-    for intent in file.intents:
-        if not intent.identifier:
-            yield "its output intent names no printing condition"
-        if file.standard == "PDF/X-4" and not intent.profile:
-            yield "it holds no output profile"
-        elif not intent.profile and intent.registry.rstrip("/") != REGISTRY:
-            yield "its printing condition is from no registry, and there is no profile"
-    if file.trapped not in ("True", "False"):
-        yield "it does not say whether it is trapped"
-    elsewhere = {"Title"} if file.title and file.standard == "PDF/X-4" else set()
-    if missing := sorted(
-        {"Title", "CreationDate", "ModDate"} - {key for key, value in file.info.items() if value} - elsewhere
-    ):
-        yield f"it lacks {', '.join(missing)}"
-    if not file.has_id:
-        yield "it has no file identifier"
 
 
 def scripts(file: Examined, limits: Limits, target: Target) -> Iterator[Finding]:
@@ -88,10 +51,22 @@ def true_size(file: Examined, limits: Limits, target: Target) -> Iterator[Findin
         yield Finding("duplex", "warning", "the file does not say on which edge to turn the paper", "Set Duplex.")
 
 
+def unread(file: Examined, limits: Limits, target: Target) -> Iterator[Finding]:
+    """What could not be read of the file is told: it is not known whether that is sound."""
+    for fault in file.faults:
+        yield Finding("unread", for_press(target), f"there is {fault}", "Look at it yourself, or make the file anew.")
+
+
+def locked(file: Examined, limits: Limits, target: Target) -> Iterator[Finding]:
+    """A shop has to arrange pages on sheets, which a locked file does not allow."""
+    if target.press and file.encrypted:
+        yield Finding("locked", "error", "the file is encrypted", "Save it without a password.")
+
+
 def title(file: Examined, limits: Limits, target: Target) -> Iterator[Finding]:
     """A file without a title is shown by its name."""
     if not file.title:
         yield Finding("title", "warning", "the file has no title", "Give it one.")
 
 
-FILE_RULES: tuple[FileRule, ...] = (page_count, page_sizes, claims, scripts, true_size, title)
+FILE_RULES: tuple[FileRule, ...] = (page_count, page_sizes, claims, scripts, true_size, unread, locked, title)

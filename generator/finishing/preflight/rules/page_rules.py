@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.finishing.preflight.content.geometry import Bounds
+from generator.finishing.preflight.content.geometry import Bounds, inside
+from generator.finishing.preflight.content.painted import TRANSPARENT
 from generator.finishing.preflight.content.spaces import ALL_INKS, MASK, PLAIN, Space
 from generator.finishing.preflight.examined import ExaminedPage, Limits
-from generator.finishing.preflight.report import Finding, Severity
+from generator.finishing.preflight.report import Finding, Severity, for_press
 from generator.finishing.words import number
 from generator.target import Target
 from generator.units import MM, to_mm
@@ -20,30 +21,18 @@ RICH_BLACK_FROM = 24.0
 """Pt of type from which black may be built of several inks."""
 
 
-def for_press(target: Target, otherwise: Severity = "warning") -> Severity:
-    """Give the severity of what only a press cannot forgive."""
-    return "error" if target.press else otherwise
-
-
 def boxes(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
     """A shop cuts at the TrimBox; it lies in the BleedBox, and that in the MediaBox."""
     if target.press:
         for name in ("TrimBox", "BleedBox"):
             if name not in page.present and not (name == "TrimBox" and "ArtBox" in page.present):
                 yield Finding("boxes", "error", f"there is no {name}", "Build it with --target shop.", page.number)
-    if not (_inside(page.trim, page.bleed) and _inside(page.bleed, page.media)):
+    if not page.is_nested:
         message = "the TrimBox must lie in the BleedBox, and that in the MediaBox"
         yield Finding("boxes", for_press(target), message, "Set the page boxes anew.", page.number)
-
-
-def _inside(inner: Bounds, outer: Bounds) -> bool:
-    slack = 0.02
-    return (
-        inner[0] >= outer[0] - slack
-        and inner[1] >= outer[1] - slack
-        and inner[2] <= outer[2] + slack
-        and (inner[3] <= outer[3] + slack)
-    )
+    if target.press and page.is_cropped:
+        message = "the CropBox hides a part of the trimmed page"
+        yield Finding("boxes", "error", message, "Set the page boxes anew.", page.number)
 
 
 def bleed(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
@@ -86,7 +75,10 @@ def colours(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Find
                     f"something is painted in RGB ({space.name if guessed in space.name else _mixed(space, guessed)})"
                 )
                 advice = "Use CMYK colours; convert pictures to CMYK."
-                yield Finding("colour", "error", message, advice, page.number, page.place(bounds))
+                managed = page.allows_managed_colour and space.is_managed
+                yield Finding(
+                    "colour", "note" if managed else "error", message, advice, page.number, page.place(bounds)
+                )
             elif not spots:
                 message = f"the colour space {space.name} may come out differently at each shop"
                 yield Finding("colour", "warning", message, "Use CMYK.", page.number, page.place(bounds))
@@ -189,9 +181,13 @@ def resolution(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[F
 
 
 def transparency(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
-    """PDF/X-1a has no transparency; other shops flatten it, each in its own way."""
-    for what in page.facts.told("transparency") if target.press else ():
-        yield Finding("transparency", "error", f"there is {what}", "Use solid colours and masks.", page.number)
+    """PDF/X-1a and X-3 have no transparency; other shops flatten it, each in its own way. PDF/X-4 allows it."""
+    severity: Severity = "note" if page.allows_transparency else "error"
+    for what in page.facts.told(*TRANSPARENT) if target.press else ():
+        yield Finding("transparency", severity, f"there is {what}", "Use solid colours and masks.", page.number)
+    for name in page.facts.told("mask colour") if target.press else ():
+        message = f"a soft mask is painted in {name}, of which nothing is printed itself"
+        yield Finding("transparency", "note", message, "", page.number)
 
 
 def safe_area(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
@@ -201,7 +197,7 @@ def safe_area(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Fi
     inner = (left + margin, bottom + margin, right - margin, top - margin)
     for word in page.facts.words:
         bounds = word.bounds
-        if word.repeated or _inside(bounds, inner) or not page.trimmed(bounds):
+        if word.repeated or inside(bounds, inner) or not page.trimmed(bounds):
             continue
         gap = to_mm(min(bounds[0] - left, bounds[1] - bottom, right - bounds[2], top - bounds[3]))
         message = f"words come within {number(max(gap, 0))} mm of the edge; {number(limits.safe)} mm are safe"
@@ -217,8 +213,9 @@ def fonts(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Findin
 
 def links(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Finding]:
     """Links and form fields have no place on a press."""
-    if target.press and page.notes:
-        message = f"the page has {len(page.notes)} links or fields"
+    notes = [note for note in page.notes if page.printed(note.bounds)]
+    if target.press and notes:
+        message = f"the page has {len(notes)} links or fields"
         yield Finding("annotation", "error", message, "Build it with --target shop.", page.number)
 
 
@@ -239,6 +236,9 @@ def readable(page: ExaminedPage, limits: Limits, target: Target) -> Iterator[Fin
     """Content that a press cannot read."""
     for fault in sorted(page.facts.faults):
         yield Finding("content", "error", f"there is {fault}", "Make the file anew.", page.number)
+    for word in page.facts.told("operator"):
+        message = f"there is an operator that is none: {word}"
+        yield Finding("content", "warning", message, "Make the file anew.", page.number)
 
 
 PAGE_RULES: tuple[PageRule, ...] = (
