@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,6 +64,9 @@ CHANGES: dict[str, Callable[[Path], None]] = {
         write(user / "content/exercises/bridge.yaml", "content/exercises/bridge.yam"),
         write(user / "templates/parts/stop.j2", "ltemplates/parts/stop.j2"),
     )[0],
+    "a file whose name is no text": lambda user: write(
+        Path(os.fsdecode(os.fsencode(user) + b"/content/\xff.yaml")), ""
+    ),
     "a name": lambda user: (user / "templates/parts/stop.j2").replace(user / "templates/parts/stops.j2") and None,
 }
 LEFT_ALONE: dict[str, Callable[[Path], None]] = {

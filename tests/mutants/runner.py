@@ -117,10 +117,16 @@ class Copy:
 def tested(tests: list[str], tracing: Path | None) -> int:
     """Run pytest on tests in this process; Hypothesis repeats itself and does not search for the smallest case."""
     import pytest
-    from hypothesis import Phase, settings
+    from hypothesis import HealthCheck, Phase, settings
 
-    phases = (Phase.explicit, Phase.generate)
-    settings.register_profile("mutants", derandomize=True, database=None, deadline=None, phases=phases)
+    settings.register_profile(
+        "mutants",
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=(Phase.explicit, Phase.generate),
+        suppress_health_check=[HealthCheck.too_slow],
+    )
     loaded = set(sys.modules)
     tracer = coverage.Coverage(config_file=str(tracing)) if tracing else None
     if tracer:
