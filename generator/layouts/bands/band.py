@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from generator.documents.blocks import Heading, Inset, Move
+from generator.documents.blocks import Heading, Inset, Move, Run, Words
 from generator.layouts.bands.plan import BandHead, BandPlan, Slot
 from generator.layouts.bands.stop import StopBox
 from generator.layouts.engine.boxes import ColumnBox, column
@@ -68,12 +68,16 @@ class FigureSize:
 
 @dataclass(frozen=True)
 class Figures:
-    """All the figures of a page at one scale: they are drawn at `drawn` mm of mat width and placed at any."""
+    """All the figures of a page at one scale: they are drawn at `drawn` mm of mat width and placed at any.
+
+    They stand at the left of their places, or with `right` at the right of them.
+    """
 
     pictures: Pictures
     drawn: float
     moves: tuple[Move, ...]
     small: bool = False
+    right: bool = False
 
     @cached_property
     def sizes(self) -> dict[int, FigureSize]:
@@ -93,10 +97,16 @@ class Figures:
         return max((size.left for size in self.sizes.values() if size.lies), default=0.0)
 
     @cached_property
+    def reach(self) -> float:
+        """How far lying figures reach right of their mats' middles."""
+        return max((size.right for size in self.sizes.values() if size.lies), default=0.0)
+
+    @cached_property
     def width(self) -> float:
         """The width that the widest figure takes of its column."""
-        lying = [self.left + size.right for size in self.sizes.values() if size.lies]
-        return max(lying + [size.width for size in self.sizes.values() if not size.lies], default=0.0)
+        return max(
+            [self.left + self.reach] + [size.width for size in self.sizes.values() if not size.lies], default=0.0
+        )
 
     @cached_property
     def below(self) -> float:
@@ -107,11 +117,13 @@ class Figures:
         """Give the height of a figure above the floor line."""
         return self.sizes[id(move)].above + self.below
 
-    def place(self, move: Move, x: float, floor: float, mat: float) -> PictureItem:
-        """Stand a figure on a floor line in a column that begins at x."""
+    def place(self, move: Move, x: float, floor: float, mat: float, room: float) -> PictureItem:
+        """Stand a figure on a floor line in a place that begins at x and is `room` mm wide."""
         picture, size = move.picture, self.sizes[id(move)]
         artwork = self.pictures.pose_artwork(picture.name, self.drawn, picture.frame, self.small)
         left = x + ((self.left - size.left) * mat if size.lies else 0.0)
+        if self.right:
+            left = x + room - (self.reach + size.left if size.lies else size.width) * mat
         bottom = floor - (self.below - size.below) * mat
         return PictureItem(artwork, left, bottom, mat / self.drawn, picture)
 
@@ -159,7 +171,18 @@ class Manner:
         return TextBox(self.setter, heading.words, role, scale, heading.number, number_role)
 
     def head(self, head: BandHead) -> TextBox:
+        if head.again:
+            return TextBox(self.setter, self.said_again(head.heading), "note", self.scale, silent=True)
         return self.heading(head.heading, "step-name", "step-number", self.head_scale)
+
+    def said_again(self, heading: Heading) -> Words:
+        """Give number and words of a heading as words of nobody; kept, since lines are known by their words."""
+        kept, key = self.setter.measured, ("said again", id(heading))
+        if key not in kept:
+            both = (each.text for each in (heading.number, heading.words) if each is not None)
+            kept[key] = Words(runs=(Run(text=" ".join(both)),))
+        made: Words = kept[key]
+        return made
 
     def note(self, head: BandHead) -> TextBox | None:
         return TextBox(self.setter, head.note.words, "note", self.scale) if head.note is not None else None
@@ -222,7 +245,13 @@ class BandBox:
 
     @cached_property
     def notes(self) -> tuple[TextBox | None, ...]:
-        return tuple(map(self.manner.note, self.plan.heads))
+        """The notes of headings; one that nobody wrote is said only where it takes no line of its own."""
+        found = []
+        for number, head in enumerate(self.plan.heads):
+            note = self.manner.note(head)
+            composed = head.note is not None and not head.note.words.source.line
+            found.append(note if not composed or self._beside(number, note) else None)
+        return tuple(found)
 
     @property
     def stop_width(self) -> float:
@@ -243,7 +272,10 @@ class BandBox:
 
     def note_beside(self, number: int) -> bool:
         """Tell whether a note stands at the right of its heading, and not below it."""
-        note, room = self.notes[number], self.span(self.plan.heads[number].span)
+        return self._beside(number, self.notes[number])
+
+    def _beside(self, number: int, note: TextBox | None) -> bool:
+        room = self.span(self.plan.heads[number].span)
         if note is None or self.heads[number].line_count(room) > 1:
             return False
         return self.heads[number].natural + note.natural + 2 * self.manner.spaces.head_to_figure <= room
@@ -281,10 +313,13 @@ class BandBox:
                 continue
             note, below = self.notes[number], self.head + self.head_below
             words = start + self.heads[number].taken(self.span(head.span)) + spaces.head_to_figure
-            if spaces.rule_below or left < words or (note is not None and not self.note_beside(number)):
-                return below, below, 0.0
             until = end - (note.natural + spaces.head_to_figure if note is not None else 0.0)
-            return below, spaces.rule_to_head, until - left
+            if spaces.rule_below or (note is not None and not self.note_beside(number)):
+                return below, below, 0.0
+            if self.manner.figures.right:
+                right = left + self.column
+                return below, spaces.rule_to_head, right - max(left, words) if right <= until + 1e-6 else 0.0
+            return below, spaces.rule_to_head, until - left if left >= words else 0.0
         return 0.0, 0.0, 0.0
 
     # Heights
@@ -402,7 +437,8 @@ class BandBox:
         left = x + self.x(slot.column)
         name, *rest = self._words(slot, left, top, mat)
         yield name
-        yield self.manner.figures.place(move, left, top + self.ascent(mat), mat)
+        room = self.zone if self.manner.words == "beside" else self.column
+        yield self.manner.figures.place(move, left, top + self.ascent(mat), mat, room)
         yield from rest
 
     def _words(self, slot: Slot, left: float, top: float, mat: float) -> Iterator[Item]:

@@ -25,12 +25,16 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class BandHead:
-    """A heading under its rule, over `span` columns from `column` on, and the note at its right."""
+    """A heading under its rule, over `span` columns from `column` on, and the note at its right.
+
+    `again` is for a step that goes on: its heading is then decoration.
+    """
 
     heading: Heading
     column: int
     span: int
     note: Paragraph | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

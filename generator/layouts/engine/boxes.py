@@ -89,6 +89,14 @@ class PictureBox:
         yield PictureItem(self.artwork, x + shift, top + self.height(width), self.scale, self.block)
 
 
+def standing(artwork: Artwork, block: object, area: Area, across: Literal["left", "middle", "right"]) -> PictureItem:
+    """Place an artwork as large as an area allows, standing on its bottom."""
+    left, bottom, right, top = artwork.bounds
+    scale = min(area.width / (right - left), area.height / (top - bottom))
+    spare = {"left": 0.0, "middle": 0.5, "right": 1.0}[across] * (area.width - (right - left) * scale)
+    return PictureItem(artwork, area.left + spare, area.bottom, scale, block)
+
+
 @dataclass(frozen=True, eq=False)
 class ColumnBox(Generic[Part]):
     """Boxes one below the other; `gaps` are those before each, the first of which is not used."""

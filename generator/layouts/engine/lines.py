@@ -6,6 +6,7 @@ one measurement of the words serves every scale and every column: a width is ask
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -84,6 +85,8 @@ class Lines:
     _known: dict[float, tuple[int, ...]] = field(default_factory=dict, repr=False)
     _longest: dict[float, float] = field(default_factory=dict, repr=False)
     _narrowest: dict[int, float] = field(default_factory=dict, repr=False)
+    _counted: list[tuple[float, int]] = field(default_factory=list, repr=False)
+    """Widths with their numbers of lines, narrow ones first."""
 
     @cached_property
     def least(self) -> float:
@@ -127,8 +130,19 @@ class Lines:
         return tuple(line.ends)
 
     def count(self, width: float) -> int:
-        """Count the lines at a width."""
-        return len(self.ends(width))
+        """Count the lines at a width: as many as at a narrower and a wider one, where those are alike and known.
+
+        Where words have to be broken, a narrower line may hold more, and all lines are filled.
+        """
+        if width < self.longest_word + self.indent:
+            return len(self.ends(width))
+        known = self._counted
+        place = bisect_left(known, (width, 0))
+        if place < len(known) and (known[place][0] == width or (place and known[place - 1][1] == known[place][1])):
+            return known[place][1]
+        count = len(self.ends(width))
+        known.insert(place, (width, count))
+        return count
 
     def longest(self, width: float) -> float:
         """Give the width of the longest line at a width."""
@@ -180,4 +194,4 @@ class Lines:
 
     def hyphenated(self, pieces: Sequence[Piece]) -> Lines:
         """Give the same text with further places where words may be broken."""
-        return replace(self, pieces=tuple(pieces), _known={}, _longest={}, _narrowest={})
+        return replace(self, pieces=tuple(pieces), _known={}, _longest={}, _narrowest={}, _counted=[])

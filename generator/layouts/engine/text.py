@@ -133,7 +133,7 @@ class TextBox:
         """Count the lines at a width, and tell whether none of them is longer: once for each width."""
         if width not in self._counts:
             lines, room = self.lines_at(width), self.room(width)
-            self._counts[width] = lines.count(room), lines.longest(room) <= room + 1e-4
+            self._counts[width] = lines.count(room), lines.least <= room + 1e-4
         return self._counts[width]
 
     @property

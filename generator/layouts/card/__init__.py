@@ -1,0 +1,5 @@
+"""The pocket card: the title, the first parts and the Stop rule on the front, the other moves on the back."""
+
+from generator.layouts.card.composition import compose
+
+__all__ = ["compose"]

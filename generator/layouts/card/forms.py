@@ -1,0 +1,230 @@
+"""The ways to set moves on one side of a card: cells in rows, or lines in columns; each with a quick estimate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
+from typing import NamedTuple
+
+from generator.layouts.bands.band import BandBox, BandSpaces, Figures, Manner
+from generator.layouts.bands.listing import Line, ListBox
+from generator.layouts.bands.plan import BandHead, Plan, unevenness
+from generator.layouts.bands.stackup import Bands
+from generator.layouts.engine.boxes import ColumnBox
+from generator.layouts.engine.text import TextBox
+from generator.layouts.page import Item
+
+LARGEST_ZONE = 0.5
+"""Most of a list's column that figures take."""
+LINE_COSTS = (1.0, 1.0, 0.25)
+"""What a further line of a name, a dose and a cue costs."""
+GUESSES = 4
+
+
+class Estimate(NamedTuple):
+    """What moves can have at best: mats of a width in mm, and the cost of further lines for each move."""
+
+    mat: float
+    lines: float
+
+
+@dataclass(frozen=True)
+class Naturals:
+    """The words of moves as they are on one line, at the scale 1 of type: quick estimates of their heights, mm."""
+
+    stacks: tuple[ColumnBox[TextBox], ...]
+    figures: Figures
+    rises: tuple[float, ...]
+
+    @cached_property
+    def widths(self) -> tuple[tuple[float, ...], ...]:
+        return tuple(tuple(text.natural for text in stack.parts) for stack in self.stacks)
+
+    @cached_property
+    def cap(self) -> float:
+        return self.stacks[0].parts[0].cap
+
+    @cached_property
+    def leading(self) -> float:
+        return self.stacks[0].parts[0].leading
+
+    @cached_property
+    def space(self) -> float:
+        """More than the width of a space, which is not set where a line ends."""
+        return 0.4 * self.leading
+
+    def least(self, number: int, width: float, scale: float, texts: int) -> tuple[float, float]:
+        """Give less than the height of a move's words at a width, and the cost of their further lines."""
+        lines, over, space = 0, 0.0, self.space * scale
+        for natural, cost in zip(self.widths[number][:texts], LINE_COSTS, strict=False):
+            count = ceil((natural * scale + space) / (width + space) - 1e-6)
+            lines += count
+            over += cost * (count - 1)
+        return scale * (self.cap + (lines - 1) * self.leading), over
+
+
+@dataclass(frozen=True)
+class GridForm:
+    """Cells in rows, words below their figures."""
+
+    plan: Plan
+    moves: tuple[tuple[int, ...], ...]
+    """The numbers of the moves of each row."""
+
+    def __str__(self) -> str:
+        return f"{self.plan[0].columns} columns, words below"
+
+    def box(self, manner: Manner, width: float) -> GridBox:
+        return GridBox(Bands(tuple(BandBox(band, manner, width) for band in self.plan)), self.plan)
+
+    @cached_property
+    def holes(self) -> float:
+        return unevenness(self.plan)
+
+    def estimate(
+        self, naturals: Naturals, spaces: BandSpaces, place: tuple[float, float], scale: float, texts: int
+    ) -> Estimate:
+        """Estimate what the form has at best in a width and height."""
+        columns = self.plan[0].columns
+        width = (place[0] - (columns - 1) * spaces.gutter) / columns
+        room, over, rise = place[1] + spaces.row_gap, 0.0, 0.0
+        if width <= 0:
+            return Estimate(0.0, 0.0)
+        for row in self.moves:
+            found = [naturals.least(number, width, scale, texts) for number in row]
+            room -= max(height for height, _ in found) + spaces.floor_to_text + spaces.row_gap
+            over += sum(each for _, each in found)
+            rise += max(naturals.rises[number] for number in row)
+        room -= naturals.cap * scale
+        return Estimate(min(width / naturals.figures.width, room / rise), over / len(naturals.stacks))
+
+
+@dataclass(frozen=True)
+class ListForm:
+    """Lines in columns, words beside their figures; a heading `across` all columns where there is one part."""
+
+    lines: tuple[Line, ...]
+    columns: int
+    across: BandHead | None
+
+    def __str__(self) -> str:
+        return f"list in {self.columns} columns"
+
+    def box(self, manner: Manner, width: float) -> LinesBox:
+        return LinesBox(ListBox(self.lines, self.columns, manner, width, self.across))
+
+    holes = 0.0
+
+    def estimate(
+        self, naturals: Naturals, spaces: BandSpaces, place: tuple[float, float], scale: float, texts: int
+    ) -> Estimate:
+        """Estimate what the form has at best in a width and height."""
+        column = (place[0] - (self.columns - 1) * spaces.gutter) / self.columns
+        heads = naturals.cap * scale + spaces.rule_to_head
+        gaps = spaces.row_gap * len(self.lines) + (heads if self.across else 0.0) * self.columns
+        gaps += sum(heads for line in self.lines if line.head is not None)
+        room = (place[1] + spaces.row_gap) * self.columns - gaps
+        numbers, rises = range(len(self.lines)), naturals.rises
+        widest, width = naturals.figures.width, column - spaces.figure_to_text
+        if width <= 0:
+            return Estimate(0.0, 0.0)
+        best = [naturals.least(number, width, scale, texts) for number in numbers]
+        if sum(height for height, _ in best) > room:
+            return Estimate(0.0, 0.0)
+        low, high = 0.0, LARGEST_ZONE * column / widest
+        for guess in range(GUESSES):
+            mat = (low + high) / 2 if guess else high
+            words = [naturals.least(number, width - mat * widest, scale, texts)[0] for number in numbers]
+            if sum(map(max, words, (rise * mat for rise in rises))) > room:
+                high = mat
+            elif guess:
+                low = mat
+            else:
+                break
+        return Estimate(high, sum(each for _, each in best) / len(best))
+
+
+Form = GridForm | ListForm
+
+
+@dataclass(frozen=True)
+class GridBox:
+    """A grid that is measured."""
+
+    bands: Bands
+    plan: Plan
+
+    def largest_mat(self, least: float, room: float) -> float | None:
+        return self.bands.largest_mat(least, float("inf"), room) if self.bands.fits else None
+
+    def height(self, mat: float) -> float:
+        return self.bands.height(mat)
+
+    def stacks(self, mat: float) -> Iterator[tuple[ColumnBox[TextBox], float]]:
+        """Yield the words of each move with their width."""
+        for box in self.bands.boxes:
+            for stack in box.stacks:
+                yield stack, box.text_width
+
+    def holes(self, mat: float) -> float:
+        return unevenness(self.plan)
+
+    def raggedness(self, mat: float) -> float:
+        return 0.0
+
+    def white(self, mat: float, room: float) -> float | None:
+        """Give the least white between moves one below the other, in mm; None where there are none."""
+        boxes = self.bands.boxes
+        if len(boxes) == 1:
+            return None
+        return min(map(self.bands.gap, range(1, len(boxes)))) + (room - self.height(mat)) / len(boxes)
+
+    def place(self, x: float, top: float, mat: float, room: float) -> Iterator[Item]:
+        """Place all bands; what is left over of a height goes below each of them."""
+        extra = (room - self.height(mat)) / len(self.bands.boxes)
+        yield from self.bands.place(x, self.bands.tops(top, mat, extra), mat)
+
+
+@dataclass(frozen=True)
+class LinesBox:
+    """A list that is measured."""
+
+    lines: ListBox
+
+    def largest_mat(self, least: float, room: float) -> float | None:
+        most = LARGEST_ZONE * self.lines.column / self.lines.manner.figures.width
+        return self.lines.largest_mat(least, most, room)
+
+    def height(self, mat: float) -> float:
+        return self.lines.height(mat)
+
+    def stacks(self, mat: float) -> Iterator[tuple[ColumnBox[TextBox], float]]:
+        """Yield the words of each move with their width."""
+        width = self.lines.text_width(mat)
+        for stack in self.lines.stacks:
+            yield stack, width
+
+    def holes(self, mat: float) -> float:
+        taken = self.lines.taken(mat)
+        taken += [0.0] * (self.lines.columns - len(taken))
+        return (max(taken) - min(taken)) / max(taken)
+
+    def raggedness(self, mat: float) -> float:
+        """Judge how much higher some lines are than others."""
+        heights = [self.lines.line_height(number, mat) for number in range(len(self.lines.lines))]
+        return (max(heights) - min(heights)) / max(heights)
+
+    def white(self, mat: float, room: float) -> float | None:
+        """Give the white between lines in mm; None where there is only one."""
+        return self.lines.manner.spaces.row_gap + self.lines.left_over(mat, room) if len(self.lines.lines) > 1 else None
+
+    def place(self, x: float, top: float, mat: float, room: float) -> Iterator[Item]:
+        yield from self.lines.place(x, top, mat, room)
+
+
+def numbers_of(plan: Plan, moves: Sequence[object]) -> tuple[tuple[int, ...], ...]:
+    """Give the numbers of the moves that stand in each row of a plan."""
+    known = {id(move): number for number, move in enumerate(moves)}
+    return tuple(tuple(known[id(slot.content)] for slot in band.slots) for band in plan)

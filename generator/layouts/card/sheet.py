@@ -1,0 +1,158 @@
+"""A card's two sides: margins, the safe area, and all that its arrangements share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, TypeVar
+
+from reportlab.lib.colors import Color
+
+from generator.documents.blocks import Document, Move, Step
+from generator.layouts import name_strip
+from generator.layouts.bands.band import BandSpaces, Figures, Manner
+from generator.layouts.card.prints import (
+    DRAWN,
+    FLOORS,
+    GUTTER,
+    HEAD_TO_LINE,
+    HOME,
+    LARGE_PRINT,
+    LARGEST_TYPE,
+    LINE_GAP,
+    LIST_GUTTER,
+    MARGIN,
+    NAME,
+    SAFE,
+    SMALL_HEADS,
+    SPACES,
+    TIGHT,
+    TYPE_STEPS,
+)
+from generator.layouts.page import Area
+from generator.layouts.setting import Setting
+from generator.layouts.typesetter import Typesetter
+
+Made = TypeVar("Made")
+FINEST = 1.05
+"""Least ratio of neighbouring scales of type."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """The moves that one side has; `again` says that the first step began on the other side."""
+
+    steps: tuple[Step, ...]
+    again: bool = False
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        return tuple(move for step in self.steps for move in step.moves)
+
+
+@dataclass(frozen=True)
+class CardSheet:
+    """A document to be set as a card; `tight` is for more moves than it holds with the spaces that are wished for."""
+
+    document: Document
+    setting: Setting
+    setter: Typesetter
+    tight: bool = False
+    _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Give what was made before under a key, or make it."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        made: Made = self._kept[key]
+        return made
+
+    @cached_property
+    def unit(self) -> float:
+        """The card's size as a share of ID-1, at least 1: wishes grow with it."""
+        paper = self.setting.paper
+        return max(1.0, min(paper.width / HOME[0], paper.height / HOME[1]))
+
+    @cached_property
+    def back(self) -> Area:
+        """The back within its margins."""
+        paper, margin = self.setting.paper, MARGIN * self.unit
+        return Area(margin, margin, paper.width - margin, paper.height - margin)
+
+    @cached_property
+    def front(self) -> Area:
+        """The front within its margins, below a strip for a name."""
+        return name_strip.below(self.back, self.unit, self.setting)
+
+    @property
+    def safe_bottom(self) -> float:
+        """The lowest place for words."""
+        return self.setting.paper.height - SAFE
+
+    def colour(self, role: str) -> Color:
+        """Give a colour of the theme."""
+        return self.setting.theme.inks[role].reportlab(self.setting.space)
+
+    @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        return tuple(move for step in self.document.steps for move in step.moves)
+
+    # Type
+
+    @property
+    def wished(self) -> float:
+        """The scale of type that is wished for."""
+        return self.unit * (LARGE_PRINT if self.setting.large_print else 1.0)
+
+    @property
+    def least(self) -> float:
+        """The least scale of type."""
+        return FLOORS.text / NAME
+
+    @cached_property
+    def scales(self) -> tuple[float, ...]:
+        """The scales of type that are tried, from the least to the largest."""
+        most = self.wished * LARGEST_TYPE
+        below, above = self._ladder(self.least, self.wished), self._ladder(self.wished, most)
+        return tuple(sorted({*below, *above}))
+
+    @staticmethod
+    def _ladder(low: float, high: float) -> list[float]:
+        ratio = (high / low) ** (1 / (TYPE_STEPS - 1))
+        return [low * ratio**number for number in range(TYPE_STEPS)] if ratio > FINEST else [low, high]
+
+    # What moves are set with
+
+    def figures(self, share: Share, full: bool, right: bool) -> Figures:
+        """Give the figures of a share, drawn small or in full."""
+        pictures, drawn = self.setting.pictures, DRAWN[full]
+        return self.once(
+            ("figures", share, full, right), lambda: Figures(pictures, drawn, share.moves, not full, right)
+        )
+
+    def spaces(self, scale: float, front: bool, listed: bool) -> BandSpaces:
+        """Give the spaces round moves; they grow with the type."""
+
+        def made() -> BandSpaces:
+            share = scale * (TIGHT if self.tight else 1.0)
+            spaces = replace(SPACES.times(share), rule_below=not front)
+            if listed:
+                gutter, gap, below = (length * share for length in (LIST_GUTTER, LINE_GAP, HEAD_TO_LINE))
+                return replace(spaces, gutter=gutter, row_gap=gap, head_to_figure=below)
+            return replace(spaces, gutter=GUTTER * self.unit) if front else spaces
+
+        return self.once(("spaces", scale, front, listed), made)
+
+    def manner(self, share: Share, scale: float, *, cues: bool, front: bool, listed: bool, full: bool) -> Manner:
+        """Give how moves are set at a scale of type."""
+
+        def made() -> Manner:
+            figures, heads = self.figures(share, full, front and not listed), scale
+            if listed and len(share.steps) > 1:
+                least = FLOORS.text / self.setting.theme.size("card", "step-name")
+                heads = least if self.tight else max(scale * SMALL_HEADS, least)
+            spaces = self.spaces(scale, front, listed)
+            return Manner(self.setter, figures, spaces, scale, heads, "below", cues, 0.0)
+
+        return self.once(("manner", share, scale, cues, front, listed, full), made)
