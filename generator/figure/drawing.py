@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 Anchor = Literal["start", "middle", "end"]
+MM_PER_INCH = 25.4
+MM_PER_POINT = MM_PER_INCH / 72
 
 
 @dataclass(frozen=True, slots=True)

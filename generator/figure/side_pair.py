@@ -18,6 +18,11 @@ GAP = 6.0
 """Space between the two figures, mm."""
 FLOOR = Stroke(Paint("ink"), 0.75, round_ends=False)
 
+WIDTH = 120.0
+"""Millimetres of paper for both figures."""
+ROOM = 0.998
+"""What of its place a figure fills, so that rounding never makes it too large."""
+
 
 class SidePair(NamedTuple):
     """The two figures as one drawing, and the x below the middle of each, where its caption belongs (mm)."""
@@ -31,7 +36,7 @@ def side_pair(
     running: Figure,
     style: Style,
     *,
-    width: float = 120.0,
+    width: float = WIDTH,
     height: float | None = None,
     cache: Path | None = None,
 ) -> SidePair:
@@ -64,4 +69,4 @@ def _largest(pair: list[Drawing], scale: float, width: float, height: float | No
     """Return the scale in mm per metre at which a pair drawn at another scale fills what it is given."""
     across = (width - GAP) / sum(drawing.width for drawing in pair)
     upward = height / max(drawing.height for drawing in pair) if height else across
-    return round(scale * min(across, upward) * 0.998, 3)
+    return round(scale * min(across, upward) * ROOM, 3)

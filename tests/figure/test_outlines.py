@@ -56,7 +56,8 @@ def test_each_part_of_a_body_is_one_piece_before_any_is_chosen(pose, view, perso
         assert len(pieces) == 1, unit
         over = [name for name in posed.body.layers if name.startswith("torso:") and unit.endswith("thigh")]
         drawn = shapely.union_all([posed.layers[name] for name in (*names, *over)])
-        assert pieces[0].difference(drawn).area <= 0.03 * pieces[0].area, "only what the torso covers may be trimmed"
+        lost = pieces[0].difference(drawn).area / pieces[0].area
+        assert lost <= 0.05, "only what the torso covers may be trimmed, and scraps that this cuts off"
 
 
 @SLOW

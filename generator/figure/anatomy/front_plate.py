@@ -9,8 +9,8 @@ from generator.figure.anatomy import bones, muscles
 from generator.figure.anatomy.geometry import PlatePlacement, Point
 from generator.figure.anatomy.inks import HasKind, Inks, inks_of
 from generator.figure.anatomy.labels import (
+    DEPTH,
     ELBOW,
-    MM_PER_POINT,
     TEXT_GAP,
     LabelColumn,
     LabelText,
@@ -20,7 +20,7 @@ from generator.figure.anatomy.labels import (
     word_labels,
     wrap,
 )
-from generator.figure.drawing import Drawing, Lettering, Shape
+from generator.figure.drawing import MM_PER_POINT, Drawing, Lettering, Shape
 
 TOP, BOTTOM = 239.0, bones.FEMUR_CUT - 3.0
 HALF, HALF_WITH_NEIGHBOURS = 147.5, 159.0
@@ -38,6 +38,10 @@ LONGEST_LEADER = 9.0
 MOST_OF_ONE, MOST_OF_TWO = 0.5, 0.28
 """Share of the drawing's width that one column, or each of two, may take before its words wrap further."""
 WEIGHT, KEY_WEIGHT = 400, 700
+WIDTH, LABEL_SIZE = 120.0, 8.5
+"""Width of a plate in mm and size of its labels in points, where nothing is said."""
+ROUNDING = 0.01
+"""mm that a column is wider than its widest words, so that these do not wrap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,9 @@ def front_plate(
     style: HasKind,
     *,
     measure: Measure,
-    width: float = 120.0,
+    width: float = WIDTH,
     height: float | None = None,
-    label_size: float = 8.5,
+    label_size: float = LABEL_SIZE,
     key: str = "psoas-major",
 ) -> Drawing:
     """Draw the psoas and its surroundings from the front, with the labels asked for.
@@ -95,7 +99,7 @@ def front_plate(
     ]
     items += _labels(inks, page.columns(placement))
     bottom = min(
-        (item.y - 0.25 * label_size * MM_PER_POINT for item in items if isinstance(item, Lettering)), default=0.0
+        (item.y - DEPTH * label_size * MM_PER_POINT for item in items if isinstance(item, Lettering)), default=0.0
     )
     return Drawing((0.0, min(0.0, bottom), width, (TOP - BOTTOM) * placement.scale), tuple(items))
 
@@ -140,7 +144,7 @@ class _Page:
         self.half = HALF_WITH_NEIGHBOURS if any(part in labels for part in NEIGHBOURS) else HALF
         self.both = len(self.sides) == 2
         wanted = max((balanced_width(text, self._wide(name)) for name, text in labels.items()), default=0.0)
-        self.room = min(wanted + 0.01, width * (MOST_OF_TWO if self.both else MOST_OF_ONE))
+        self.room = min(wanted + ROUNDING, width * (MOST_OF_TWO if self.both else MOST_OF_ONE))
 
     def _wide(self, name: str) -> Callable[[str], float]:
         """Return how the width of a label's words is told, in mm."""

@@ -13,6 +13,15 @@ Point = tuple[float, float]
 Row = tuple[float, float, float]
 """A point of a strip's centre line and its half width there: x, y, half width."""
 
+CIRCLE = 0.5523
+"""Handles of this many radii make four cubics a circle, to 0.03 % of its radius: 4/3 (√2 - 1)."""
+HEAVIEST = 0.45
+"""A drawn line is widest at this share of its length."""
+FULLER = 0.7
+"""A crescent swells as a sine to this power: it is full along most of its length."""
+OVERLAP_STEP = 8.0
+"""mm of height from point to point where one outline is followed over another."""
+
 
 def distance(a: Point, b: Point) -> float:
     """Measure the straight line from one point to another."""
@@ -70,7 +79,7 @@ def smooth(points: Sequence[Point], closed: bool = True, corners: Iterable[Point
 
 def circle(x: float, y: float, radius: float, height: float | None = None) -> Contour:
     """Return an ellipse of half width `radius` and half height `height` (a circle without it)."""
-    k, rise = 0.5523, radius if height is None else height
+    k, rise = CIRCLE, radius if height is None else height
     return Contour(
         (x + radius, y),
         (
@@ -120,7 +129,7 @@ def _lengths(points: Sequence[Point]) -> list[float]:
     return list(accumulate((distance(a, b) for a, b in pairwise(points)), initial=0.0))
 
 
-def tapered(points: Sequence[Point], width: float, heaviest: float = 0.45) -> Contour:
+def tapered(points: Sequence[Point], width: float, heaviest: float = HEAVIEST) -> Contour:
     """Return a drawn line as a shape: `width` wide at the share `heaviest` of its run, pointed at both ends."""
     along = _lengths(points)
     power = log(2) / -log(heaviest)
@@ -165,7 +174,7 @@ def crescent(outline: Contour, first: int, last: int, depth: float) -> Contour:
     inward = depth if area(points) > 0 else -depth
     run = points[first : last + 1]
     along = _lengths(run)
-    rows = [(x, y, inward * sin(pi * s / along[-1]) ** 0.7) for (x, y), s in zip(run, along, strict=True)]
+    rows = [(x, y, inward * sin(pi * s / along[-1]) ** FULLER) for (x, y), s in zip(run, along, strict=True)]
     rows[0], rows[-1] = (*run[0], 0.0), (*run[-1], 0.0)
     inner = smooth(list(reversed(_sides(rows)[0])), closed=False)
     return Contour(run[0], (*outline.segments[first:last], *inner.segments))
@@ -181,7 +190,7 @@ def span(run: Sequence[Point], y: float) -> tuple[float, float] | None:
     return (min(crossings), max(crossings)) if crossings else None
 
 
-def overlap(over: Contour, under: Contour, top: float, bottom: float, step: float = 8.0) -> Contour | None:
+def overlap(over: Contour, under: Contour, top: float, bottom: float, step: float = OVERLAP_STEP) -> Contour | None:
     """Return what two upright contours share between two heights, None where they do not meet."""
     runs = flatten(over), flatten(under)
     count = max(2, round((top - bottom) / step))

@@ -50,68 +50,66 @@ class Inks:
     key_text: Paint
 
 
-def _colour() -> Inks:
-    paper, ink = Paint("paper"), Paint("ink")
-    return Inks(
-        bone=Paint("bone"),
-        bone_shade=Paint("bone", "bone-edge", 0.3),
-        bone_hollow=Paint("bone-edge", "bone", 0.25),
-        bone_edge=Stroke(Paint("bone-edge"), 0.55),
-        bone_line=Paint("bone-edge"),
-        cartilage=Paint("cartilage"),
-        muscle=Paint("muscle"),
-        muscle_shade=Paint("muscle", "ink", 0.14),
-        muscle_fibre=Paint("muscle", "paper", 0.5),
-        second=Paint("muscle", "bone", 0.42),
-        second_shade=Paint("muscle", "bone", 0.24),
-        second_fibre=Paint("muscle", "paper", 0.66),
-        tendon=Paint("bone", "muscle", 0.17),
-        muscle_gap=Stroke(paper, 1.5),
-        second_gap=Stroke(paper, 1.2),
-        ghost=Paint("muscle", "paper", 0.88),
-        ghost_on_bone=Paint("bone", "muscle", 0.14),
-        ghost_edge=Stroke(Paint("muscle", "paper", 0.42), 0.5),
-        ghost_fibre=Paint("muscle", "paper", 0.6),
-        fibre_weight=1.0,
-        solid=False,
-        leader=Stroke(ink, 0.6),
-        leader_gap=Stroke(paper, 1.7, round_ends=False),
-        text=ink,
-        key_text=Paint("accent"),
-    )
+INK, PAPER = Paint("ink"), Paint("paper")
+COLOUR = Inks(
+    bone=Paint("bone"),
+    bone_shade=Paint("bone", "bone-edge", 0.3),
+    bone_hollow=Paint("bone-edge", "bone", 0.25),
+    bone_edge=Stroke(Paint("bone-edge"), 0.55),
+    bone_line=Paint("bone-edge"),
+    cartilage=Paint("cartilage"),
+    muscle=Paint("muscle"),
+    muscle_shade=Paint("muscle", "ink", 0.14),
+    muscle_fibre=Paint("muscle", "paper", 0.5),
+    second=Paint("muscle", "bone", 0.42),
+    second_shade=Paint("muscle", "bone", 0.24),
+    second_fibre=Paint("muscle", "paper", 0.66),
+    tendon=Paint("bone", "muscle", 0.17),
+    muscle_gap=Stroke(PAPER, 1.5),
+    second_gap=Stroke(PAPER, 1.2),
+    ghost=Paint("muscle", "paper", 0.88),
+    ghost_on_bone=Paint("bone", "muscle", 0.14),
+    ghost_edge=Stroke(Paint("muscle", "paper", 0.42), 0.5),
+    ghost_fibre=Paint("muscle", "paper", 0.6),
+    fibre_weight=1.0,
+    solid=False,
+    leader=Stroke(INK, 0.6),
+    leader_gap=Stroke(PAPER, 1.7, round_ends=False),
+    text=INK,
+    key_text=Paint("accent"),
+)
+"""A plate in the theme's colours. Widths are in points; shares of paints, by eye."""
 
-
-def _line() -> Inks:
-    paper, ink = Paint("paper"), Paint("ink")
-    return Inks(
-        bone=paper,
-        bone_shade=None,
-        bone_hollow=ink,
-        bone_edge=Stroke(ink, 0.75),
-        bone_line=ink,
-        cartilage=paper,
-        muscle=ink,
-        muscle_shade=None,
-        muscle_fibre=paper,
-        second=paper,
-        second_shade=None,
-        second_fibre=ink,
-        tendon=paper,
-        muscle_gap=Stroke(paper, 2.0),
-        second_gap=Stroke(ink, 0.75),
-        ghost=None,
-        ghost_on_bone=None,
-        ghost_edge=Stroke(ink, 0.5, (1.6, 1.6), round_ends=False),
-        ghost_fibre=ink,
-        fibre_weight=0.6,
-        solid=True,
-        leader=Stroke(ink, 0.6),
-        leader_gap=Stroke(paper, 2.2, round_ends=False),
-        text=ink,
-        key_text=Paint("accent"),
-    )
+COPIED = Inks(
+    bone=PAPER,
+    bone_shade=None,
+    bone_hollow=INK,
+    bone_edge=Stroke(INK, 0.75),
+    bone_line=INK,
+    cartilage=PAPER,
+    muscle=INK,
+    muscle_shade=None,
+    muscle_fibre=PAPER,
+    second=PAPER,
+    second_shade=None,
+    second_fibre=INK,
+    tendon=PAPER,
+    muscle_gap=Stroke(PAPER, 2.0),
+    second_gap=Stroke(INK, 0.75),
+    ghost=None,
+    ghost_on_bone=None,
+    ghost_edge=Stroke(INK, 0.5, (1.6, 1.6), round_ends=False),
+    ghost_fibre=INK,
+    fibre_weight=0.6,
+    solid=True,
+    leader=Stroke(INK, 0.6),
+    leader_gap=Stroke(PAPER, 2.2, round_ends=False),
+    text=INK,
+    key_text=Paint("accent"),
+)
+"""A plate for the photocopier: one-colour outlines and a solid psoas."""
 
 
 def inks_of(style: HasKind) -> Inks:
     """Return the inks of a style: one-colour outlines with a solid psoas for "line", the theme's colours otherwise."""
-    return _line() if style.kind == "line" else _colour()
+    return COPIED if style.kind == "line" else COLOUR

@@ -29,6 +29,17 @@ HALF_DEPTHS = (15.5, 16.0, 16.5, 17.0, 17.5, 17.5)
 """Half the depth of the bodies of T12 to L5 from front to back, mm of life."""
 HALF_HEIGHT = 0.40
 """Half the height of a vertebra's body, as a share of the way from disc to disc."""
+CUSHION = 0.12
+CUSHION_EDGE: tuple[Point, ...] = ((-0.85, 0.9), (0.95, 0.9), (1.02, 0.0), (0.95, -0.9), (-0.85, -0.9))
+"""Half the height of a disc as a share of the way from disc to disc, and its outline in half its depth and height."""
+CREST_WIDTH = 3.0
+"""Width of the line along the hip bone's crest, mm of life."""
+EDGE_SCALE, EDGE_POINTS = 110, (0.3, 0.8)
+GAP_SCALE, GAP_POINTS = 38, (0.8, 2.2)
+"""The edge of a bone and the gap round the psoas: the scale at which they are one point wide, and the limits of that.
+"""
+FIBRE_SHARES, FIBRE_WIDTH = (-0.45, 0.02, 0.48), 3.2
+"""Where fibres run across the psoas, as shares of its half width, and how wide they are, mm of life."""
 FIBRES_FROM = 40.0
 """Millimetres of paper per metre of body from which fibres and the bones' fine lines are drawn."""
 
@@ -77,7 +88,7 @@ def inside_shapes(
 
 
 def _edge(inks: Inks, eye: _Eye) -> Stroke:
-    return Stroke(inks.bone_edge.paint, round(max(0.3, min(0.8, eye.scale / 110)), 3))
+    return Stroke(inks.bone_edge.paint, round(max(EDGE_POINTS[0], min(EDGE_POINTS[1], eye.scale / EDGE_SCALE)), 3))
 
 
 def _bone(inks: Inks, eye: _Eye, *contours: Contour) -> list[Shape]:
@@ -95,8 +106,8 @@ def _trunk(bones: Skeleton, eye: _Eye, inks: Inks) -> list[Shape]:
         (above, upper), (below, lower) = disc(bones, index), disc(bones, index + 1)
         forward = (upper[:, 0] + lower[:, 0]) / 2 * HALF_DEPTHS[index] * MM
         axis = above - below
-        cushion = eye.plane(below, forward, axis * 0.12)
-        pad = smooth([cushion(x, y) for x, y in ((-0.85, 0.9), (0.95, 0.9), (1.02, 0.0), (0.95, -0.9), (-0.85, -0.9))])
+        cushion = eye.plane(below, forward, axis * CUSHION)
+        pad = smooth([cushion(x, y) for x, y in CUSHION_EDGE])
         shapes.append(Shape((pad,), inks.cartilage))
         plane = eye.plane((above + below) / 2, forward, axis * HALF_HEIGHT)
         shapes += _bone(inks, eye, moved(process, plane))
@@ -111,7 +122,7 @@ def _leg(bones: Skeleton, eye: _Eye, inks: Inks, side: str) -> list[Shape]:
     plane = eye.plane(pelvis_point(bones, side, (0, 0, HIP_CENTRE[2])), pelvis[:, 0] * MM, pelvis[:, 2] * MM)
     shapes = _bone(inks, eye, *(moved(contour, plane) for contour in side_bones.hip_bone()))
     if eye.scale >= FIBRES_FROM:
-        crest = moved(tapered(side_bones.CREST, 3.0), plane)
+        crest = moved(tapered(side_bones.CREST, CREST_WIDTH), plane)
         shapes.append(Shape((crest,), inks.bone_line))
     shapes.append(Shape((moved(side_bones.socket(), plane),), inks.cartilage))
     along = eye.plane(hip, thigh[:, 0] * MM, thigh[:, 2] * MM)
@@ -126,13 +137,13 @@ def _psoas(bones: Skeleton, eye: _Eye, inks: Inks, side: str) -> list[Shape]:
     flat = [eye.point(step.point) for step in steps]
     rows = _dense(flat, [step.radius * eye.scale for step in steps])
     outline = strip(rows)
-    gap = Stroke(Paint("paper"), round(max(0.8, min(2.2, eye.scale / 38)), 3))
+    gap = Stroke(Paint("paper"), round(max(GAP_POINTS[0], min(GAP_POINTS[1], eye.scale / GAP_SCALE)), 3))
     shapes = [Shape((outline,), None, gap), Shape((outline,), inks.muscle)]
     if eye.scale < FIBRES_FROM or inks.solid:
         return shapes
-    for share in (-0.45, 0.02, 0.48):
+    for share in FIBRE_SHARES:
         run = _beside(rows, share)[2:-2]
-        shapes.append(Shape((tapered(run, 3.2 * MM * eye.scale * inks.fibre_weight),), inks.muscle_fibre))
+        shapes.append(Shape((tapered(run, FIBRE_WIDTH * MM * eye.scale * inks.fibre_weight),), inks.muscle_fibre))
     return shapes
 
 

@@ -12,12 +12,11 @@ from itertools import chain, combinations, pairwise, permutations
 
 from generator.figure.anatomy.geometry import Point, circle, distance, polygon
 from generator.figure.anatomy.inks import Inks
-from generator.figure.drawing import Lettering, Paint, Shape
+from generator.figure.drawing import MM_PER_POINT, Lettering, Paint, Shape
 
 Measure = Callable[[str, float, int], float]
 """Tells how wide a text is set: text, size in points, weight; the answer in mm."""
 
-MM_PER_POINT = 25.4 / 72
 LEADING = 1.18
 MIDDLE_OF_CAPITALS = 0.36
 """Height of the middle of a capital over the baseline, as a share of the type size."""
@@ -27,6 +26,15 @@ ELBOW = 2.4
 """How far beyond the widest word of a column its leaders may bend, mm."""
 BLOCK_GAP = 1.6
 """Least space between the labels of a column, mm."""
+DEPTH = 0.25
+"""What descenders take below a baseline, in sizes of type."""
+SAME_HEIGHT, LEVEL, NEAR_DOT = 1e-6, 0.1, 1.5
+"""Heights that differ by less, in mm, are one; a leader this straight is level; a leader this near a dot meets it."""
+BENT, CROWDED, OFF_MIDDLE = 0.8, 8, 0.02
+"""What counts against an arrangement, in mm of bends: that a leader bends, that it meets a dot, each mm off a middle.
+"""
+DOT, DOT_GAP = 0.55, 0.85
+"""Radius of the dot in which a leader ends, and of the paper round it, mm."""
 STEPS = 16
 """Pitches, and heights of the first label, that are tried."""
 
@@ -45,7 +53,7 @@ class LabelText:
     @property
     def depth(self) -> float:
         """The space below the leader's height that the lines take, mm."""
-        return (MIDDLE_OF_CAPITALS + (len(self.lines) - 1) * LEADING + 0.25) * self.size * MM_PER_POINT
+        return (MIDDLE_OF_CAPITALS + (len(self.lines) - 1) * LEADING + DEPTH) * self.size * MM_PER_POINT
 
     @property
     def rise(self) -> float:
@@ -63,7 +71,7 @@ class Leader:
 
     @property
     def level(self) -> bool:
-        return abs(self.end[1] - self.start[1]) < 1e-6
+        return abs(self.end[1] - self.start[1]) < SAME_HEIGHT
 
 
 def _pieces(word: str, room: float, wide: Callable[[str], float]) -> list[str]:
@@ -180,11 +188,11 @@ class LabelColumn:
         bends = [abs(end[1] - y) for _, y, end in placed]
         crowded = sum(
             1 for (_, y, end), (_, other, mark) in permutations(placed, 2)
-            if abs(mark[1] - y) < 1.5 and abs(end[1] - y) < 0.1 and abs(mark[1] - other) > 0.1
+            if abs(mark[1] - y) < NEAR_DOT and abs(end[1] - y) < LEVEL and abs(mark[1] - other) > LEVEL
             and min(self.elbow, end[0]) < mark[0] < max(self.elbow, end[0])
         )  # fmt: skip
         off = sum(abs(end[1] - _middle(words.targets)[1]) for words, _, end in placed)
-        return sum(bends) + 0.8 * sum(bend > 1e-6 for bend in bends) + 8 * crowded + 0.02 * off
+        return sum(bends) + BENT * sum(bend > SAME_HEIGHT for bend in bends) + CROWDED * crowded + OFF_MIDDLE * off
 
     def _crossings(self, placed: Sequence[tuple[LabelText, float, Point]]) -> int:
         leaders = [self.leader(words, y, end) for words, y, end in placed]
@@ -215,9 +223,9 @@ def leader_shapes(inks: Inks, leader: Leader) -> list[Shape]:
     x, y = leader.end
     return [
         Shape((line,), None, inks.leader_gap),
-        Shape((circle(x, y, 0.85),), Paint("paper")),
+        Shape((circle(x, y, DOT_GAP),), Paint("paper")),
         Shape((line,), None, inks.leader),
-        Shape((circle(x, y, 0.55),), inks.leader.paint),
+        Shape((circle(x, y, DOT),), inks.leader.paint),
     ]
 
 

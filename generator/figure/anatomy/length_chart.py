@@ -7,15 +7,29 @@ from dataclasses import dataclass
 
 from generator.figure.anatomy.geometry import polygon
 from generator.figure.anatomy.inks import HasKind
-from generator.figure.anatomy.labels import LEADING, MIDDLE_OF_CAPITALS, MM_PER_POINT, Measure, wrap
-from generator.figure.drawing import Contour, Drawing, Lettering, Paint, Shape, Stroke
+from generator.figure.anatomy.labels import LEADING, MIDDLE_OF_CAPITALS, Measure, wrap
+from generator.figure.drawing import MM_PER_POINT, Contour, Drawing, Lettering, Paint, Shape, Stroke
 
 INK, PAPER, GREY = Paint("ink"), Paint("paper"), Paint("grey")
+WIDTH, LABEL_SIZE = 120.0, 9.0
+"""Width of a chart in mm and size of its words in points, where nothing is said."""
+ASCENT, DESCENT = 0.8, 0.3
+"""What words take above and below their baseline, in sizes of type."""
 THICKNESS = 0.9
 """Thickness of a bar; this and the next numbers are shares of the type size."""
 PITCH, GROUP_GAP = 1.55, 0.65
 COLUMN_GAP = 3.0
 """Space between names and bars and between bars and values, mm."""
+ROUNDING = 0.01
+"""mm that names may be wider than their column, so that those it was made for do not wrap."""
+TRACK = Stroke(INK, 0.4, (1.2, 1.2), round_ends=False)
+HOLLOW, HOLLOW_IN = Stroke(INK, 0.75, round_ends=False), 0.12
+"""On a photocopy: the edge of a bar's track to 100 %; that of the standard's bar, and mm by which it lies inside."""
+STANDARD = Paint("grey", "paper", 0.3)
+RULE, CUT, OVER = Stroke(INK, 0.6, round_ends=False), Stroke(PAPER, 0.9, round_ends=False), 0.8
+"""The lines at zero and at 100 %, what of the latter shows in a bar, and sizes of type by which they run out."""
+STANDING_UP, ZERO_DOWN, AXIS_DOWN = 1.35, 1.9, 1.75
+"""Sizes of type from a row to the word over the line at 100 %, to the one under zero, and from there to the axis."""
 MOST_FOR_NAMES = 0.42
 """Share of the width that names may take before they wrap."""
 
@@ -66,8 +80,8 @@ def length_chart(
     style: HasKind,
     *,
     measure: Measure,
-    width: float = 120.0,
-    label_size: float = 9.0,
+    width: float = WIDTH,
+    label_size: float = LABEL_SIZE,
 ) -> Drawing:
     """Draw horizontal bars from zero, in percent of standing, with each number at its row's end.
 
@@ -91,8 +105,8 @@ def length_chart(
     rules = _rules(placed, scale, em)
     ends = _ends(labels, placed, scale, width, label_size, measure)
     items: list[Shape | Lettering] = [*bars, *rules, *words, *ends]
-    top = max(item.y + 0.8 * em for item in items if isinstance(item, Lettering))
-    bottom = min(item.y - 0.3 * em for item in items if isinstance(item, Lettering))
+    top = max(item.y + ASCENT * em for item in items if isinstance(item, Lettering))
+    bottom = min(item.y - DESCENT * em for item in items if isinstance(item, Lettering))
     return Drawing((0.0, bottom, width, top), tuple(items))
 
 
@@ -101,7 +115,7 @@ def _placed(rows: Sequence[LengthRow], room: float, size: float, measure: Measur
     em, y = size * MM_PER_POINT, 0.0
     placed: list[_Row] = []
     for row in rows:
-        lines = wrap(row.name, room + 0.01, lambda text: measure(text, size, 400)) or ("",)
+        lines = wrap(row.name, room + ROUNDING, lambda text: measure(text, size, 400)) or ("",)
         if placed:
             y -= (PITCH + (len(placed[-1].lines) + len(lines) - 2) / 2 * LEADING) * em
             y -= 0.0 if placed[-1].row.family == row.family else GROUP_GAP * em
@@ -118,28 +132,25 @@ def _bar(placed: _Row, scale: _Scale, em: float, line: bool) -> list[Shape]:
     half, end, whole = THICKNESS * em / 2, scale.at(placed.row.percent), scale.at(100.0)
     shapes = []
     if end < whole:
-        edge = Stroke(INK, 0.4, (1.2, 1.2), round_ends=False) if line else None
+        edge = TRACK if line else None
         shapes.append(Shape((_rectangle(end, whole, placed.y, half),), PAPER if line else Paint("mat"), edge))
     if placed.row.standard:
-        inset = 0.12 if line else 0.0
-        edge = Stroke(INK, 0.75, round_ends=False) if line else None
-        fill = PAPER if line else Paint("grey", "paper", 0.3)
+        inset = HOLLOW_IN if line else 0.0
+        edge = HOLLOW if line else None
+        fill = PAPER if line else STANDARD
         return [*shapes, Shape((_rectangle(scale.zero, end - inset, placed.y, half - inset),), fill, edge)]
     return [*shapes, Shape((_rectangle(scale.zero, end, placed.y, half),), INK if line else Paint("muscle"))]
 
 
 def _rules(placed: Sequence[_Row], scale: _Scale, em: float) -> list[Shape]:
     """Return the line at zero and the line at 100 %, which shows pale where a bar runs past it."""
-    top, bottom = placed[0].y + 0.8 * em, placed[-1].y - 0.8 * em
-    shapes = [
-        Shape((polygon((x, bottom), (x, top), closed=False),), None, Stroke(INK, 0.6, round_ends=False))
-        for x in (scale.zero, scale.at(100.0))
-    ]
+    top, bottom = placed[0].y + OVER * em, placed[-1].y - OVER * em
+    shapes = [Shape((polygon((x, bottom), (x, top), closed=False),), None, RULE) for x in (scale.zero, scale.at(100.0))]
     half, whole = THICKNESS * em / 2, scale.at(100.0)
     for row in placed:
         if row.row.percent > 100:
             cut = polygon((whole, row.y - half), (whole, row.y + half), closed=False)
-            shapes.append(Shape((cut,), None, Stroke(PAPER, 0.9, round_ends=False)))
+            shapes.append(Shape((cut,), None, CUT))
     return shapes
 
 
@@ -161,11 +172,11 @@ def _ends(
     em, words = size * MM_PER_POINT, []
     if standing := labels.get("standing"):
         x = min(scale.at(100.0), width - measure(standing, size, 400) / 2)
-        words.append(Lettering(x, placed[0].y + 1.35 * em, standing, size, GREY, 400, "middle"))
-    y = placed[-1].y - 1.9 * em
+        words.append(Lettering(x, placed[0].y + STANDING_UP * em, standing, size, GREY, 400, "middle"))
+    y = placed[-1].y - ZERO_DOWN * em
     if zero := labels.get("zero"):
         words.append(Lettering(scale.zero, y, zero, size, GREY, 400, "middle" if len(zero) < 4 else "start"))
-        y -= 1.75 * em
+        y -= AXIS_DOWN * em
     for line in wrap(labels.get("axis", ""), width, lambda text: measure(text, size, 400)):
         words.append(Lettering(0.0, y, line, size, GREY))
         y -= LEADING * em

@@ -77,11 +77,31 @@ TENSOR: tuple[Row, ...] = (
 )  # fmt: skip
 
 
+PSOAS_TOP: Point = (20.0, 227.0)
+"""Where the psoas begins, beside T12."""
+FIBRES: tuple[tuple[float, int, int], ...] = (
+    (0.2, 3, 9), (0.16, 8, 15), (0.3, 4, 12), (0.34, 10, 17), (0.44, 3, 10), (0.5, 8, 16), (0.58, 2, 11),
+    (0.66, 10, 17), (0.74, 6, 14),
+)  # fmt: skip
+FEW_FIBRES: tuple[tuple[float, int, int], ...] = ((0.3, 2, 14), (0.62, 4, 15))
+"""Fibres of the psoas, in large plates and in small ones: a share of its breadth, first and last row of its edges."""
+FIBRE, WIDE_FIBRE, WIDE_FAN = 1.5, 3.4, 3.2
+MINOR_FIBRE, GHOST_FIBRE = 1.2, 1.3
+"""Widths of fibres in mm of life: in large plates, and in small ones those of psoas and iliacus; psoas minor, ghosts.
+"""
+PSOAS_SHADE, ILIACUS_SHADE = 5.5, (5, 12, 6.0)
+"""Depth of the psoas's shade in mm; the iliacus's, from which point of its outline to which, and its depth."""
+MINOR_GAP = 0.7
+"""Width in points of the gap round psoas minor."""
+TENSOR_ON_PELVIS, TENSOR_ON_FEMUR, RECTUS_ON_FEMUR = (19.0, 4.0, 3.0), (-61.0, -150.0), (-44.0, FEMUR_CUT + 0.4)
+"""Heights between which a neighbour lies over a bone and tints it, in mm, and there how finely it is followed."""
+
+
 def psoas_outline() -> Contour:
     """Return the outline of the right psoas, from its tip beside T12 to the lesser trochanter."""
     inner = [(x, y) for y, x, _ in PSOAS_EDGES]
     outer = [(x, y) for y, _, x in PSOAS_EDGES]
-    return smooth([(20.0, 227.0), *inner, PSOAS_TIP, *reversed(outer)], corners=[PSOAS_TIP])
+    return smooth([PSOAS_TOP, *inner, PSOAS_TIP, *reversed(outer)], corners=[PSOAS_TIP])
 
 
 def inside_psoas(share: float, first: int, last: int) -> list[Point]:
@@ -120,27 +140,21 @@ def tendon(inks: Inks, detailed: bool = True) -> list[Shape]:
 def iliacus(inks: Inks, detailed: bool = True) -> list[Shape]:
     """Return both iliacus muscles, fanned out in the hollow of the hip bone."""
     contour = smooth(ILIACUS, corners=[ILIACUS_TIP])
-    shades = (crescent(contour, 5, 12, 6.0),)
+    shades = (crescent(contour, *ILIACUS_SHADE),)
     fan = ILIACUS_FAN if detailed else ILIACUS_FAN[1::2]
     return [
         *_muscle(contour, inks.second, inks.second_gap, inks.second_shade, *shades),
-        *_fibres(inks, inks.second_fibre, [(run, 1.5 if detailed else 3.2) for run in fan]),
+        *_fibres(inks, inks.second_fibre, [(run, FIBRE if detailed else WIDE_FAN) for run in fan]),
     ]
-
-
-FIBRES: tuple[tuple[float, int, int], ...] = (
-    (0.2, 3, 9), (0.16, 8, 15), (0.3, 4, 12), (0.34, 10, 17), (0.44, 3, 10), (0.5, 8, 16), (0.58, 2, 11),
-    (0.66, 10, 17), (0.74, 6, 14),
-)  # fmt: skip
 
 
 def psoas(inks: Inks, detailed: bool = True) -> list[Shape]:
     """Return both psoas major muscles: the belly, its shade, its fibres and its tendon."""
     contour = psoas_outline()
     count = len(PSOAS_EDGES)
-    shade = crescent(contour, count + 3, 2 * count - 1, 5.5)
-    few = () if inks.solid else ((0.3, 2, 14), (0.62, 4, 15))
-    chosen, width = (FIBRES, 1.5) if detailed else (few, 3.4)
+    shade = crescent(contour, count + 3, 2 * count - 1, PSOAS_SHADE)
+    few = () if inks.solid else FEW_FIBRES
+    chosen, width = (FIBRES, FIBRE) if detailed else (few, WIDE_FIBRE)
     return [
         *_muscle(contour, inks.muscle, inks.muscle_gap, inks.muscle_shade, shade),
         *_fibres(inks, inks.muscle_fibre, [(inside_psoas(share, first, last), width) for share, first, last in chosen]),
@@ -150,8 +164,8 @@ def psoas(inks: Inks, detailed: bool = True) -> list[Shape]:
 def psoas_minor(inks: Inks) -> list[Shape]:
     """Return both psoas minor muscles: a slip of a belly and a long tendon to the brim of the pelvis."""
     tendon, belly = strip(PSOAS_MINOR_TENDON), strip(PSOAS_MINOR_BELLY)
-    thin = Stroke(inks.muscle_gap.paint, 0.7)
-    lines = [([(x, y) for x, y, _ in PSOAS_MINOR_BELLY[1:-1]], 1.2)]
+    thin = Stroke(inks.muscle_gap.paint, MINOR_GAP)
+    lines = [([(x, y) for x, y, _ in PSOAS_MINOR_BELLY[1:-1]], MINOR_FIBRE)]
     return [
         *_muscle(tendon, inks.tendon, thin, None),
         *_muscle(belly, inks.second, thin, None),
@@ -163,7 +177,7 @@ def _ghost(rows: Sequence[Row]) -> tuple[Contour, list[tuple[list[Point], float]
     """Return the outline of a neighbour and the fibres drawn in it."""
     lines = []
     for share in (-0.5, 0.0, 0.5):
-        lines.append(([(x + half * share, y) for x, y, half in rows[1:-1]], 1.3))
+        lines.append(([(x + half * share, y) for x, y, half in rows[1:-1]], GHOST_FIBRE))
     return strip(rows, cut=True), lines
 
 
@@ -178,9 +192,9 @@ def neighbours_on_bone(inks: Inks) -> list[Shape]:
         return []
     femur, pelvis = femur_outline(), pelvis_outline()
     tinted = (
-        overlap(_ghost(TENSOR)[0], pelvis, 19.0, 4.0, 3.0),
-        overlap(_ghost(TENSOR)[0], femur, -61.0, -150.0),
-        overlap(_ghost(RECTUS_FEMORIS)[0], femur, -44.0, FEMUR_CUT + 0.4),
+        overlap(_ghost(TENSOR)[0], pelvis, *TENSOR_ON_PELVIS),
+        overlap(_ghost(TENSOR)[0], femur, *TENSOR_ON_FEMUR),
+        overlap(_ghost(RECTUS_FEMORIS)[0], femur, *RECTUS_ON_FEMUR),
     )
     return [Shape((contour,), inks.ghost_on_bone) for contour in tinted if contour]
 

@@ -47,6 +47,10 @@ class TubePoint(NamedTuple):
     radius: float
 
 
+AT_L1 = 4.0
+"""mm by which the slip beside L1 lies above the middle of its disc."""
+
+
 def pelvis_point(bones: Skeleton, side: str, landmark: Triple) -> Vector:
     """Return where a landmark of the pelvis is in the world, in metres; sideways it keeps its distance from the hip."""
     x, y, z = (landmark[axis] - HIP_CENTRE[axis] for axis in range(3))
@@ -127,7 +131,7 @@ def psoas_tube(bones: Skeleton, side: str) -> list[TubePoint]:
     upper = []
     for index, forward, sideways, radius in UPPER_PATH:
         middle, frame = disc(bones, index)
-        shift = np.array((forward, LEFTWARDS[side] * sideways, 4.0 if index == 1 else 0.0)) * MM
+        shift = np.array((forward, LEFTWARDS[side] * sideways, AT_L1 if index == 1 else 0.0)) * MM
         upper.append(TubePoint(middle + frame @ shift, radius * MM))
     start, *rest = gait2392_path(bones, side)
     forward, height, sideways = PSOAS_PELVIS[0]

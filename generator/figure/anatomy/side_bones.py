@@ -25,10 +25,18 @@ SACRUM: tuple[Point, ...] = (
     (-163.0, -42.0), (-161.0, -30.0), (-157.0, -14.0), (-155.0, 4.0), (-152.0, 22.0), (-146.0, 42.0), (-136.0, 64.0),
     (-124.0, 80.0), (-106.0, 74.0),
 )  # fmt: skip
+SACRUM_CORNERS: tuple[Point, ...] = ((-88.0, 66.0), (-163.0, -42.0), (-124.0, 80.0))
 CREST: tuple[Point, ...] = ((-13.0, 22.0), (-29.0, 52.0), (-50.0, 73.0), (-76.0, 82.0), (-101.0, 76.0), (-122.0, 56.0))
 
 SHAFT_FRONT: tuple[Point, ...] = ((20.0, -44.0), (19.0, -90.0), (24.0, -150.0), (27.0, -220.0), (22.0, -300.0))
 SHAFT_BACK: tuple[Point, ...] = ((-8.0, -300.0), (-4.0, -220.0), (-8.0, -150.0), (-14.0, -95.0), (-17.0, -76.0))
+KNUCKLES: tuple[Point, ...] = (
+    (18.0, 50.0), (20.0, 22.0), (27.0, 6.0), (25.0, -12.0), (12.0, -21.0), (-8.0, -20.0), (-27.0, -10.0), (-32.0, 8.0),
+    (-22.0, 24.0), (-13.0, 50.0),
+)  # fmt: skip
+"""The lower end of the thigh bone, its height measured from the knee's axis."""
+SOCKET_WIDER = 3.5
+"""mm by which the rim of the hip's socket stands round the ball."""
 TROCHANTERS: tuple[Point, ...] = (
     (-25.0, -62.0), (-23.0, -52.0), (-24.0, -38.0), (-34.0, -20.0), (-30.0, -4.0), (-16.0, 3.0), (-2.0, -2.0),
     (12.0, -18.0),
@@ -51,20 +59,17 @@ def hip_bone() -> tuple[Contour, Contour]:
 
 def socket() -> Contour:
     """Return the rim of the hip's socket."""
-    return circle(HIP_CENTRE[0], HIP_CENTRE[1], FEMORAL_HEAD_RADIUS + 3.5)
+    return circle(HIP_CENTRE[0], HIP_CENTRE[1], FEMORAL_HEAD_RADIUS + SOCKET_WIDER)
 
 
 def sacrum() -> Contour:
     """Return sacrum and tailbone."""
-    return smooth(SACRUM, corners=[(-88.0, 66.0), (-163.0, -42.0), (-124.0, 80.0)])
+    return smooth(SACRUM, corners=SACRUM_CORNERS)
 
 
 def thigh_bone(length: float) -> Contour:
     """Return the thigh bone of a thigh `length` mm long, with its knuckles at the knee."""
-    knee = (
-        (18.0, -length + 50), (20.0, -length + 22), (27.0, -length + 6), (25.0, -length - 12), (12.0, -length - 21),
-        (-8.0, -length - 20), (-27.0, -length - 10), (-32.0, -length + 8), (-22.0, -length + 24), (-13.0, -length + 50),
-    )  # fmt: skip
+    knee = [(x, y - length) for x, y in KNUCKLES]
     return smooth((*SHAFT_FRONT, *knee, *SHAFT_BACK, *TROCHANTERS))
 
 

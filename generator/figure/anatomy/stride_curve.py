@@ -7,10 +7,30 @@ from dataclasses import dataclass
 
 from generator.figure.anatomy.geometry import Point, circle, polygon, smooth
 from generator.figure.anatomy.inks import HasKind
-from generator.figure.anatomy.labels import LEADING, MIDDLE_OF_CAPITALS, MM_PER_POINT, Measure, wrap
-from generator.figure.drawing import Drawing, Lettering, Paint, Shape, Stroke
+from generator.figure.anatomy.labels import LEADING, MIDDLE_OF_CAPITALS, Measure, wrap
+from generator.figure.drawing import MM_PER_POINT, Drawing, Lettering, Paint, Shape, Stroke
 
 INK, PAPER, GREY = Paint("ink"), Paint("paper"), Paint("grey")
+WIDTH, LABEL_SIZE = 120.0, 9.0
+"""Width of a chart in mm and size of its words in points, where nothing is said."""
+ASCENT, DESCENT = 0.8, 0.3
+"""What words take above and below their baseline, in sizes of type."""
+HEIGHT = 34.0
+"""Height of the curve in mm, where nothing is said."""
+BESIDE = 2.0
+"""mm between the curve and the word at the level of standing."""
+BASE, NAMES_DOWN, AXIS_DOWN = 2.4, 1.15, 1.7
+"""Sizes of type from the curve down to the base line, from there to the moments' names, and from those to the axis."""
+ENDS = {"shortest": -1.35, "longest": 0.65}
+"""Sizes of type from the shortest and the longest reading up to their words."""
+DOT, DOT_EDGE = 0.8, Stroke(PAPER, 0.8)
+STANDING, BASE_LINE = Stroke(INK, 0.5, (2.0, 1.6), round_ends=False), Stroke(INK, 0.75, round_ends=False)
+CURVE_GAP, CURVE_POINTS, TICK = Stroke(PAPER, 4.0), 2.2, 1.2
+"""Radius in mm of the dots at both readings; the level of standing, the base line and its ticks in mm; the curve."""
+ROOM_BELOW, ROOM_ABOVE = 0.5, 1.0
+"""mm of room that base line and curve have at least."""
+APART = 1.5
+"""mm between names of moments; nearer ones go down a row."""
 STEP = 2.5
 """Percent of the stride from one point of the curve to the next, each the mean of the readings within as much of it."""
 
@@ -44,9 +64,9 @@ def stride_curve(
     *,
     measure: Measure,
     marks: Sequence[StrideMark] = (),
-    width: float = 120.0,
-    height: float = 34.0,
-    label_size: float = 9.0,
+    width: float = WIDTH,
+    height: float = HEIGHT,
+    label_size: float = LABEL_SIZE,
 ) -> Drawing:
     """Draw one stride as a curve of (percent of the stride, path in percent of standing).
 
@@ -57,21 +77,21 @@ def stride_curve(
     if len(points) < 4:
         raise ValueError("a stride curve needs at least four points")
     em = label_size * MM_PER_POINT
-    room = measure(labels["standing"], label_size, 400) + 2.0 if labels.get("standing") else 0.0
+    room = measure(labels["standing"], label_size, 400) + BESIDE if labels.get("standing") else 0.0
     heights = [y for _, y in points]
     field = _Field(width - room, height, min(heights), max(heights))
-    base = -2.4 * em
+    base = -BASE * em
     shapes = _curve(points, field, base, line=style.kind == "line")
     shapes += [_tick(mark.at / 100 * field.width, base) for mark in marks]
     words = _ends(points, labels, field, measure, label_size)
-    shapes += [Shape((circle(*field.place(end), 0.8),), INK, Stroke(PAPER, 0.8)) for end in _extremes(points, labels)]
+    shapes += [Shape((circle(*field.place(end), DOT),), INK, DOT_EDGE) for end in _extremes(points, labels)]
     named, lowest = _marks(marks, field.width, base, label_size, measure)
     words += named
     for line in wrap(labels.get("axis", ""), width, lambda text: measure(text, label_size, 400)):
-        words.append(Lettering(0.0, lowest - 1.7 * em, line, label_size, GREY))
+        words.append(Lettering(0.0, lowest - AXIS_DOWN * em, line, label_size, GREY))
         lowest -= LEADING * em
-    bottom = min([base - 0.5, *(word.y - 0.3 * em for word in words)])
-    top = max([height + 1.0, *(word.y + 0.8 * em for word in words)])
+    bottom = min([base - ROOM_BELOW, *(word.y - DESCENT * em for word in words)])
+    top = max([height + ROOM_ABOVE, *(word.y + ASCENT * em for word in words)])
     return Drawing((0.0, bottom, width, top), (*shapes, *words))
 
 
@@ -80,10 +100,10 @@ def _curve(points: Sequence[Point], field: _Field, base: float, *, line: bool) -
     level = field.place((0.0, 100.0))[1]
     run = smooth([field.place(point) for point in _thinned(points)], closed=False)
     return [
-        _level(field.width, level, Stroke(INK, 0.5, (2.0, 1.6), round_ends=False)),
-        _level(field.width, base, Stroke(INK, 0.75, round_ends=False)),
-        Shape((run,), None, Stroke(PAPER, 4.0)),
-        Shape((run,), None, Stroke(INK if line else Paint("muscle"), 2.2)),
+        _level(field.width, level, STANDING),
+        _level(field.width, base, BASE_LINE),
+        Shape((run,), None, CURVE_GAP),
+        Shape((run,), None, Stroke(INK if line else Paint("muscle"), CURVE_POINTS)),
     ]
 
 
@@ -100,8 +120,8 @@ def _ends(
     em, words = size * MM_PER_POINT, []
     if standing := labels.get("standing"):
         level = field.place((0.0, 100.0))[1]
-        words.append(Lettering(field.width + 2.0, level - MIDDLE_OF_CAPITALS * em, standing, size, GREY))
-    names = [(name, rise) for name, rise in (("shortest", -1.35), ("longest", 0.65)) if labels.get(name)]
+        words.append(Lettering(field.width + BESIDE, level - MIDDLE_OF_CAPITALS * em, standing, size, GREY))
+    names = [(name, rise) for name, rise in ENDS.items() if labels.get(name)]
     for (name, rise), point in zip(names, _extremes(points, labels), strict=True):
         x, y = field.place(point)
         half = measure(labels[name], size, 700) / 2
@@ -115,7 +135,7 @@ def _level(width: float, y: float, stroke: Stroke) -> Shape:
 
 
 def _tick(x: float, base: float) -> Shape:
-    return Shape((polygon((x, base), (x, base + 1.2), closed=False),), None, Stroke(INK, 0.75, round_ends=False))
+    return Shape((polygon((x, base), (x, base + TICK), closed=False),), None, BASE_LINE)
 
 
 def _height(point: Point) -> float:
@@ -145,6 +165,6 @@ def _marks(
         half = measure(mark.text, size, 400) / 2
         x = max(half, min(right - half, mark.at / 100 * right))
         row = 0 if x - half > taken[0] else 1
-        taken[row] = x + half + 1.5
-        words.append(Lettering(x, base - (1.15 + row * LEADING) * em, mark.text, size, INK, 400, "middle"))
+        taken[row] = x + half + APART
+        words.append(Lettering(x, base - (NAMES_DOWN + row * LEADING) * em, mark.text, size, INK, 400, "middle"))
     return words, min((word.y for word in words), default=base)

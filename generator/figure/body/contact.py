@@ -37,8 +37,15 @@ SINK = {
     "hand": 0.0015,
     "foot": 0.0015,
 }
-"""Metres by which soft flesh gives under its own weight; `Flesh.press` flattens what sinks."""
+"""Metres by which soft flesh gives under its own weight; `Flesh.press` flattens what sinks. By eye."""
+FIRM = 0.0015
+"""What firm flesh gives, in metres."""
 CLOSE = 4e-4
+"""A part this near to what it rests on, in metres, is there."""
+NUDGE, LONGEST_STEP = 2e-3, 0.35
+"""Radians (or metres) by which unknowns are nudged to see what moves, and that they change by at most in a step."""
+SLOW = 0.9
+"""Where a step leaves more than this share of the gap, the slopes are taken anew."""
 RADIAN = 57.29578
 LIMITS = limits()
 ARM = ("shoulder", "elbow", "forearm", "wrist", "hand")
@@ -148,9 +155,9 @@ class _Solver:
                 break
             if slopes is None:
                 slopes, fresh = self._slopes(x, gap), True
-            step = np.clip(_solution(slopes, -gap), -0.35, 0.35)
+            step = np.clip(_solution(slopes, -gap), -LONGEST_STEP, LONGEST_STEP)
             after = self.gaps(x + step * self.unit)
-            if np.abs(after).max() > np.abs(gap).max() * 0.9 and not fresh:
+            if np.abs(after).max() > np.abs(gap).max() * SLOW and not fresh:
                 slopes = None
                 continue
             x, change, gap, fresh = x + step * self.unit, after - gap, after, False
@@ -164,8 +171,8 @@ class _Solver:
         slopes = np.zeros((len(gap), len(x)))
         for together in self._groups():
             nudge = np.zeros(len(x))
-            nudge[together] = 2e-3 * self.unit[together]
-            change = (self.gaps(x + nudge) - gap) / 2e-3
+            nudge[together] = NUDGE * self.unit[together]
+            change = (self.gaps(x + nudge) - gap) / NUDGE
             for k in together:
                 slopes[:, k] = change if len(together) == 1 else change * self._moves(k)
         return slopes
@@ -207,7 +214,7 @@ def _solution(slopes: Vector, wanted: Vector) -> Vector:
 
 def _sink(part: str) -> float:
     word = part.partition("-")[2] if part.partition("-")[0] in SIDES else part
-    return SINK.get(word, 0.0015)
+    return SINK.get(word, FIRM)
 
 
 def _copy_arms(bones: Skeleton) -> None:

@@ -55,6 +55,8 @@ LIMB_PARTS = {
 PLURALS = {"feet": "foot", "knees": "knee", "hands": "hand", "forearms": "forearm", "heels": "heel", "toes": "toes"}
 SMALLEST_PRESS = 0.35
 """However heavy, no ellipsoid is pressed to less than this share of its height."""
+WRIST = (0.025, 0.021, 0.022)
+"""Half axes in metres of the flesh between forearm and hand: forward, outward, up. By eye."""
 
 
 @dataclass
@@ -124,7 +126,7 @@ class Body:
     @staticmethod
     def _add_hand(t: Template, side: str) -> NDIndex:
         unit, layer = f"{side}_hand", f"{side}_hand:skin"
-        wrist = t.ball(unit, "hand", f"{side}_forearm", (0, 0, -size.FOREARM), (0.025, 0.021, 0.022))
+        wrist = t.ball(unit, "hand", f"{side}_forearm", (0, 0, -size.FOREARM), WRIST)
         shape = hand_shape(side, *HAND_SHAPES["relaxed"])
         first = len(t.bone)
         for centre, axes in zip(shape.centres, shape.axes, strict=True):

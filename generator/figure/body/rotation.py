@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     Vector = NDArray[np.float64]
     Rotation = NDArray[np.float64]
 
+STEEP = 0.9
+"""A direction with more of an axis than this is too near it to be turned about it."""
+
 
 def about_forward(degrees: float) -> Rotation:
     """Return the rotation about the forward axis."""
@@ -83,7 +86,7 @@ def frame_of(up: Vector, left: Vector) -> Rotation:
     lx, ly, lz = lx - ux * along, ly - uy * along, lz - uz * along
     length = math.sqrt(lx * lx + ly * ly + lz * lz)
     if length < 1e-6:
-        return frame_of(up, np.array((0.0, 1.0, 0.0)) if abs(uy) < 0.9 else np.array((1.0, 0.0, 0.0)))
+        return frame_of(up, np.array((0.0, 1.0, 0.0)) if abs(uy) < STEEP else np.array((1.0, 0.0, 0.0)))
     lx, ly, lz = lx / length, ly / length, lz / length
     fx, fy, fz = ly * uz - lz * uy, lz * ux - lx * uz, lx * uy - ly * ux
     return np.array(((fx, lx, ux), (fy, ly, uy), (fz, lz, uz)))

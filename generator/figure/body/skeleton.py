@@ -33,6 +33,10 @@ _NECK_ANGLES = tuple(f"neck_{turn}" for turn in _TURNS)
 _SPINE_BONES = tuple(f"spine_{k}" for k in range(size.SPINE_STEPS + 2))
 _NECK_BONES = (*(f"neck_{k}" for k in range(size.NECK_STEPS + 1)), "head")
 UPRIGHT = np.eye(3)
+GIRDLE_LIFT = (0.012, 0.042)
+"""How far a fully lifted arm carries its shoulder joint in and up, in metres."""
+LIFT_FROM, LIFT_OVER = 30, 150
+"""Degrees between arm and trunk from which, and over which, the shoulder blade follows the arm."""
 ROOT_FRAMES: dict[str, Rotation] = {
     "supine": _columns((0, 0, 1), (0, 1, 0), (-1, 0, 0)),
     "prone": _columns((0, 0, -1), (0, -1, 0), (-1, 0, 0)),
@@ -191,11 +195,11 @@ def _reach_out(bones: Skeleton, side: str, hand: Hand) -> None:
 def _lift_girdle(bones: Skeleton, side: str, towards: Vector) -> None:
     """Let the shoulder blade follow the arm: past 30 degrees, about one degree for every two of the arm.
 
-    (Scapulohumeral rhythm, Inman 1944; a full lift carries the joint some 40 mm up and 12 mm in.)
+    (Scapulohumeral rhythm, Inman 1944.)
     """
     chest = bones.frame["chest"]
     length = max(math.sqrt(float(towards @ towards)), 1e-9)
     raised = math.degrees(math.acos(min(max(-float(towards @ chest[:, 2]) / length, -1.0), 1.0)))
-    share = min(max((raised - 30) / 150, 0.0), 1.0)
-    shift = np.array((0.0, -SIDES[side] * 0.012, 0.042)) * (share * (2 - share))
+    share = min(max((raised - LIFT_FROM) / LIFT_OVER, 0.0), 1.0)
+    shift = np.array((0.0, -SIDES[side] * GIRDLE_LIFT[0], GIRDLE_LIFT[1])) * (share * (2 - share))
     bones.origin[f"{side}_girdle"] = bones.origin[f"{side}_girdle"] + chest @ shift

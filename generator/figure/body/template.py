@@ -4,16 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from generator.figure.body.bones import BONE_INDEX
+from generator.figure.body.bones import BONE_INDEX, PAIRED_BONES
+from generator.figure.words.joints import SIDES
 
 if TYPE_CHECKING:
     from generator.figure.body.rotation import Rotation, Vector
 
-Row = tuple[float, ...]
+Triple = tuple[float, float, float]
+Station = tuple[float, ...]
+"""A row of a table of flesh: a place along the bone, then what is measured there."""
+
+
+class Ellipsoid(NamedTuple):
+    """A lump of flesh fixed to a bone: its middle and half axes forward, outward and up in the bone's frame, in metres.
+
+    Outward is away from the midline of the body, so that one table serves both sides.
+    """
+
+    part: str
+    bone: str
+    centre: Triple
+    radii: Triple
+
+    def scaled(self, forward: float, outward: float, up: float) -> Ellipsoid:
+        """Return it with its half axes multiplied."""
+        a, b, c = self.radii
+        return self._replace(radii=(a * forward, b * outward, c * up))
+
+    def moved(self, forward: float, outward: float, up: float) -> Ellipsoid:
+        """Return it with its middle moved by so many metres."""
+        x, y, z = self.centre
+        return self._replace(centre=(x + forward, y + outward, z + up))
 
 
 @dataclass
@@ -75,6 +100,12 @@ class Template:
         self.place.append(place)
         return len(self.bone) - 1
 
+    def add(self, unit: str, lump: Ellipsoid, side: str = "", place: float = 0.0) -> int:
+        """Add a lump of flesh on a side of the body, or in its middle, and return its number."""
+        part, bone, (forward, outward, up), radii = lump
+        on = f"{side}_{bone}" if bone in PAIRED_BONES else bone
+        return self.ball(unit, part, on, (forward, SIDES.get(side, 1) * outward, up), radii, place)
+
     def link(self, layer: str, *members: int, grow: float = 0.0) -> None:
         """Hull some ellipsoids as part of a layer."""
         target = self.layers.setdefault(layer, Layer())
@@ -91,7 +122,7 @@ class Template:
             self.link(layer, *members[k : k + stride + 1], grow=grow[k] if grow else 0.0)
 
 
-def monotone(table: Sequence[Row] | Vector, at: Sequence[float] | Vector) -> Vector:
+def monotone(table: Sequence[Station] | Vector, at: Sequence[float] | Vector) -> Vector:
     """Interpolate the rows of a table without overshoot (Fritsch & Carlson 1980, by Brodlie's mean of slopes).
 
     The first column is the position; returns the other columns at each wanted position.
@@ -119,7 +150,7 @@ def monotone(table: Sequence[Row] | Vector, at: Sequence[float] | Vector) -> Vec
     return result
 
 
-def flesh_at(table: Sequence[Row], place: float) -> tuple[float, float, float, float]:
+def flesh_at(table: Sequence[Station], place: float) -> tuple[float, float, float, float]:
     """Return half width, half depth, forward and outward offset at one place of a limb's table."""
     width, depth, front, out = monotone(table, [place])[0]
     return float(width), float(depth), float(front), float(out)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     Points = Sequence[Vector] | Vector
 
-FOLD_WIDTH = 0.0052
+FOLD_WIDTH, FOLD_DEEP = 0.0052, 1.25
+"""How wide a fold of cloth is at its widest, in metres, and how dark."""
 
 
 @dataclass
@@ -51,7 +52,7 @@ class BodyLines:
         part: str,
         points: Points,
         width: float = FOLD_WIDTH,
-        deep: float = 1.25,
+        deep: float = FOLD_DEEP,
         *,
         both: bool = False,
     ) -> None:

@@ -23,7 +23,18 @@ if TYPE_CHECKING:
 
 GAP_POINTS = {"colour": 1.15, "line": 0.75, "small": 0.38}
 GAP_LIMITS = (0.0042, 0.0090)
-OUTLINE_POINTS = 1.5
+"""Width in points of the gaps between limbs that cross, by style; for colour, between these metres of body."""
+OUTLINE_POINTS, DASH = 1.5, (4.0, 3.0)
+"""Width of a photocopied figure's outline, and the dashes of its ghost's, in points."""
+FULL_LINES_FROM, FINEST_LINES = 40, 0.4
+"""Millimetres of paper per metre of body from which those lines have their width, and the least share of it."""
+RIM_DEEP, SLEEVE_DEEP = 1.4, 1.3
+"""How dark the inside of an open hem is, and the shade of a sleeve on its own shirt."""
+FAR_HALF = 0.5
+"""Limbs farther than this are modelled in large pictures only."""
+MEND_WIDER, MEND_SPARES, MEND_SOFT = 0.008, 0.004, 0.0015
+"""A patch that is painted again: metres it reaches beyond what it lies over, keeps off what lies over it, is smoothed.
+"""
 DETAIL_FROM = 22.0
 """Millimetres of paper per metre of body from which faces are drawn."""
 MODEL_FROM, MODEL_FAR_FROM = 26.0, 45.0
@@ -62,7 +73,7 @@ class _Painter:
     def __init__(self, sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry | None) -> None:
         self.sketch, self.posed, self.colours, self.hidden = sketch, posed, colours, hidden
         self.detail = sketch.scale >= DETAIL_FROM and not colours.ghost and colours.kind != "small"
-        self.fine = min(max(sketch.scale / 40, 0.4), 1.0) if colours.kind == "line" else 1.0
+        self.fine = min(max(sketch.scale / FULL_LINES_FROM, FINEST_LINES), 1.0) if colours.kind == "line" else 1.0
         gap = GAP_POINTS[colours.kind] * sketch.point * self.fine
         self.gap = min(max(gap, GAP_LIMITS[0]), GAP_LIMITS[1]) if colours.kind == "colour" else gap
         self.modelled = colours.kind == "colour" and not colours.ghost and sketch.scale >= MODEL_FROM
@@ -73,7 +84,7 @@ class _Painter:
 
     def outlines(self, units: list[str]) -> None:
         """Stroke every outline double before any fill: only the outer half of the outermost stays in sight."""
-        dash = (4.0 * self.fine, 3.0 * self.fine) if self.colours.ghost else ()
+        dash = tuple(points * self.fine for points in DASH) if self.colours.ghost else ()
         width = round(2 * OUTLINE_POINTS * self.fine, 2)
         for unit in units:
             self.sketch.edge(self.posed.loops(unit), Stroke(self.colours.outer, width, dash))
@@ -92,7 +103,7 @@ class _Painter:
         self.bands = gap_bands(self.posed, units, self.gap, apart)
         if self.modelled:
             far = self.sketch.scale >= MODEL_FAR_FROM
-            seen = [unit for unit in units if far or self.posed.farness(unit) < 0.5]
+            seen = [unit for unit in units if far or self.posed.farness(unit) < FAR_HALF]
             self.shades = shaded_sides(self.posed, {unit: self.posed.layers_of(unit) for unit in seen})
 
     def _layers(self, unit: str) -> list[str]:
@@ -114,7 +125,7 @@ class _Painter:
         if layer == "hem":
             part = part_of("torso:shirt" if unit == "torso" else f"{unit}:cloth")
             rim = self.posed.projection.points[self.hems[unit].disc]
-            self.sketch.fill([rim], self.colours.part(part, far, deep=1.4))
+            self.sketch.fill([rim], self.colours.part(part, far, deep=RIM_DEEP))
             return
         if self.hidden is not None and self.hidden.covers(self.posed.layers[layer]):
             return
@@ -126,7 +137,7 @@ class _Painter:
         """Part a unit from what it crosses."""
         # A sleeve over its own shirt casts a shade: a white gap there looks like a hook.
         shade = self.modelled and unit.endswith("upper_arm")
-        paint = self.colours.part("shirt", self.posed.farness(unit), 1.3) if shade else self.colours.gap
+        paint = self.colours.part("shirt", self.posed.farness(unit), SLEEVE_DEEP) if shade else self.colours.gap
         for sides in self.bands[unit].over_torso:
             self.sketch.fill_sides(sides, paint)
         for sides in self.bands[unit].over_others:
@@ -134,13 +145,13 @@ class _Painter:
 
     def mend(self, mend: Mend) -> None:
         """Paint the part of a unit that another wrongly covers once more, sparing what lies over it."""
-        patch = self.posed.polygons[mend.upper].intersection(self.posed.polygons[mend.lower].buffer(0.008))
+        patch = self.posed.polygons[mend.upper].intersection(self.posed.polygons[mend.lower].buffer(MEND_WIDER))
         for other in mend.above:
-            patch = patch.difference(self.posed.polygons[other].buffer(0.004))
+            patch = patch.difference(self.posed.polygons[other].buffer(MEND_SPARES))
         if mend.upper == "head":
             return
         for layer in self._layers(mend.upper):
             if layer in self.posed.layers:
                 shape = self.posed.layers[layer].intersection(patch)
                 paint = self.colours.part(part_of(layer), self.posed.farness(mend.upper))
-                self.sketch.fill_soft(shape, 0.0015, paint)
+                self.sketch.fill_soft(shape, MEND_SOFT, paint)

@@ -36,10 +36,20 @@ for _side in SIDES:
         f"{_side}_hand": (f"{_side}_forearm", f"{_side}_hand", 0.034),
     }
 
+RIM_SHARE = 0.62
+"""How far towards its rim an ellipsoid is sampled, besides at its centre."""
 CLIP = 0.03
+"""No sample votes with more metres than this, however far one surface lies before the other."""
 WITNESSES = 10
+"""Samples that two units share, of which so many are asked."""
+UNSURE, BESIDE, HINT = 0.012, 0.02, 1e-4
+"""At a joint, a mean lead below so many metres says little: then the child lies over its parent, an upper arm only
+where its middle is not so many metres farther than the torso's. That is a hint of so many metres.
+"""
 CERTAIN = 9.0
+"""The vote of what is known without asking."""
 HEAD_WEIGHT = 6.0
+"""How many times as sure a head must be mended as a limb."""
 
 
 class Surface:
@@ -106,7 +116,7 @@ def sample_points(projection: Projection) -> Vector:
     """Return the centre of every ellipsoid and four points part of the way to its rim."""
     rim = projection.points[:, :: projection.points.shape[1] // 4][:, :4]
     centre = projection.centre[:, None, :2]
-    result: Vector = np.concatenate([centre, centre + (rim - centre) * 0.62], 1).reshape(-1, 2)
+    result: Vector = np.concatenate([centre, centre + (rim - centre) * RIM_SHARE], 1).reshape(-1, 2)
     return result
 
 
@@ -204,9 +214,9 @@ class PaintOrder:
         return False
 
     def _vote(self, a: str, b: str, vote: float, count: int, child: str) -> None:
-        if child and abs(vote) / count < 0.012 and "thigh" not in child:
-            nearer = self.middle[child] >= self.middle["torso"] - 0.02 if "upper_arm" in child else True
-            vote = (1 if (child == a) == nearer else -1) * 1e-4
+        if child and abs(vote) / count < UNSURE and "thigh" not in child:
+            nearer = self.middle[child] >= self.middle["torso"] - BESIDE if "upper_arm" in child else True
+            vote = (1 if (child == a) == nearer else -1) * HINT
         if vote > 0:
             self.above[a][b] = vote
         else:

@@ -25,7 +25,14 @@ if TYPE_CHECKING:
 
 SEAMS_FROM, FINE_FROM = 26.0, 44.0
 """Millimetres of paper per metre of body from which seams and folds, and fingers and toes, are drawn."""
-SEAM_UP = 0.011
+PEN, PEN_POINTS = 0.0095, (0.35, 0.75)
+"""Width of thin lines: points for each millimetre of paper per metre of body, and the least and the most of it."""
+SEAM_UP, SEAM_IN, SEAM_REACH, SEAM_DEEP = 0.011, 0.965, 68, 1.15
+"""A seam: metres above its hem, its share of the hem's width, degrees it reaches to either side, how dark it is."""
+COLLAR, COLLAR_POINTS, COLLAR_REACH, COLLAR_DEEP = 0.0085, 0.8, 92, 0.95
+"""The band of a neck: metres and least points wide, degrees it reaches to either side, how dark it is."""
+FINGER_LINE, FINGER_FACES, FINGER_DEEP = 0.014, 0.15, 1.2
+"""Lines between fingers: from how many metres in sight, and of a back or palm that faces us by how much; how dark."""
 
 
 class Details:
@@ -36,7 +43,9 @@ class Details:
         plain = colours.kind == "small" or colours.ghost
         self.seams = not plain and sketch.scale >= SEAMS_FROM
         self.fine = not plain and sketch.scale >= FINE_FROM
-        self.lines = BodyLines(sketch, posed, colours, round(max(0.35, min(0.75, 0.0095 * sketch.scale)), 2))
+        self.lines = BodyLines(
+            sketch, posed, colours, round(max(PEN_POINTS[0], min(PEN_POINTS[1], PEN * sketch.scale)), 2)
+        )
 
     def of_unit(self, unit: str, painted: list[str]) -> None:
         """Draw what belongs on a unit, given those painted before it."""
@@ -68,7 +77,7 @@ class Details:
             if {f"{side}_upper_arm", "torso"} <= painted and kind(unit) in ("upper_arm", "torso"):
                 fold_armpit(self.lines, side)
 
-    def _near_arc(self, centre: Vector, forward: Vector, left: Vector, reach: float = 88.0) -> Vector:
+    def _near_arc(self, centre: Vector, forward: Vector, left: Vector, reach: float) -> Vector:
         """Return the half of a ring in the world that faces the viewer, projected."""
         towards = self.posed.rows[2]
         middle = math.degrees(math.atan2(float(left @ towards), float(forward @ towards)))
@@ -78,18 +87,18 @@ class Details:
     def _seam(self, unit: str, disc: int, bone: str) -> None:
         """A stitched line a finger's breadth from a hem."""
         up = self.posed.bones.frame[bone][:, 2]
-        axes = self.posed.flesh.axes[disc] * 0.965
-        line = self._near_arc(self.posed.flesh.centre[disc] + up * SEAM_UP, axes[:, 0], axes[:, 1], 68)
+        axes = self.posed.flesh.axes[disc] * SEAM_IN
+        line = self._near_arc(self.posed.flesh.centre[disc] + up * SEAM_UP, axes[:, 0], axes[:, 1], SEAM_REACH)
         part = "shirt" if unit == "torso" or "arm" in unit else "trousers"
-        self.sketch.line([line], self.lines.ink(unit, part, 1.15))
+        self.sketch.line([line], self.lines.ink(unit, part, SEAM_DEEP))
 
     def _collar(self) -> None:
         """The band of a round neck, on the side that faces the viewer."""
         disc = int(np.where(self.posed.body.part == "neckline")[0][0])
         axes = self.posed.flesh.axes[disc]
-        line = self._near_arc(self.posed.flesh.centre[disc], axes[:, 0], axes[:, 1], 92)
-        width = round(max(0.8, 0.0085 / self.sketch.point), 2)
-        self.sketch.line([line], Stroke(self.colours.part("shirt", 0.0, 0.95), width, (), round_ends=False))
+        line = self._near_arc(self.posed.flesh.centre[disc], axes[:, 0], axes[:, 1], COLLAR_REACH)
+        width = round(max(COLLAR_POINTS, COLLAR / self.sketch.point), 2)
+        self.sketch.line([line], Stroke(self.colours.part("shirt", 0.0, COLLAR_DEEP), width, (), round_ends=False))
 
     def _fingers(self, side: str, unit: str) -> None:
         """Lines between the fingers of a hand whose back faces the viewer."""
@@ -102,6 +111,6 @@ class Details:
             middle = (centre[[first + k for k in a]] + centre[[first + k for k in b]]) / 2
             flat = self.lines.flat(middle[1:])
             length = float(np.hypot(*(flat[-1] - flat[0])))
-            if length > 0.014 and abs(facing) > 0.15:
+            if length > FINGER_LINE and abs(facing) > FINGER_FACES:
                 lines.append(spline(flat, 4))
-        self.sketch.line(lines, self.lines.ink(unit, "skin", 1.2))
+        self.sketch.line(lines, self.lines.ink(unit, "skin", FINGER_DEEP))

@@ -28,8 +28,14 @@ FAR_LEG = 0.032
 ARMPIT = 1.9
 """Gaps keep this many times farther from a shoulder than its joint is wide: nearer by they are hooks in the shirt."""
 LEGS = ("thigh", "lower")
+FAR_WIDTHS = 2.4
+"""The farther probe stands at least this many widths of the gap outside."""
 BRIDGE, SHORTEST = 0.008, 0.030
+"""Runs of an outline this near to each other, in metres, are one; shorter ones are none."""
 TAPER, OVERRUN = 0.045, 0.006
+"""Metres over which a band tapers inside the body, and by which it runs out where it leaves it."""
+INWARD = 0.0006
+"""Metres by which a band reaches over its own outline, so that no colour shows between them."""
 LONG_ENOUGH = (0.030, 0.045, 0.085)
 """A band must be this long, by how many of its ends lie inside the body: loose flecks look like dirt."""
 
@@ -106,7 +112,7 @@ class _Probe:
         other, at = np.nonzero(self.hits)
         legs, centre, radius = _pairs(posed, units)
         pair = other, rank[at]
-        far = np.where(legs[pair], FAR_LEG, max(FAR, 2.4 * width))
+        far = np.where(legs[pair], FAR_LEG, max(FAR, FAR_WIDTHS * width))
         self.covers, self.blocked = np.zeros_like(self.hits), np.zeros_like(self.hits)
         self.covers[other, at] = shapely.contains_xy(polygons[other], loop[at] + normal[at] * far[:, None])
         self.blocked[other, at] = ((loop[at] - centre[pair]) ** 2).sum(1) < radius[pair] ** 2
@@ -180,7 +186,7 @@ def _band(loop: Vector, normal: Vector, span: tuple[int, int], width: float, fil
     index %= count
     profile = tapered(len(index), int(TAPER / step), not open_start, not open_stop)[:, None]
     outer = loop[index] + normal[index] * (width * profile)
-    inner = loop[index] - normal[index] * (0.0006 * profile)
+    inner = loop[index] - normal[index] * (INWARD * profile)
     return [inner, outer[::-1]]
 
 

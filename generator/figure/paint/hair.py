@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 
 from generator.figure.body.head_flesh import HAIR_CENTRE, HAIR_RADII, HEAD
-from generator.figure.body.rotation import cross, unit
+from generator.figure.body.rotation import STEEP, cross, unit
 from generator.figure.stage.outline import spline
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     Mask = NDArray[np.bool_]
 
-# Half a hairline in centimetres of the head's frame (forward, outward, up), from the forehead's middle to the nape's:
-# forehead, temple, the tongue before the ear, round the ear, behind it, nape.
 HAIRLINES: dict[str, tuple[tuple[float, float, float], ...]] = {
     "bun": (
         (9.2, 0.0, 12.9),
@@ -81,10 +79,15 @@ HAIRLINES: dict[str, tuple[tuple[float, float, float], ...]] = {
         (-7.6, 0.0, 0.2),
     ),
 }
+"""Half a hairline in centimetres of the head's frame (forward, outward, up), from the forehead's middle to the nape's,
+by eye: forehead, temple, the tongue before the ear, round the ear, behind it, nape.
+"""
 FRINGE = {"bob": ((8.3, 2.4, 14.3), (9.4, -0.4, 13.2), (9.2, -3.0, 11.8), (7.4, -5.6, 10.6))}
 """Where a hairline is not the same on both sides: the first points from the parting to the other temple."""
 POLE = np.array((-0.55, 0.0, 0.835))
 """The crown: regions are measured by angle and bearing from here, on the unit sphere of the hair's ellipsoid."""
+FADE_INSIDE = 0.972
+"""Hair that fades into the skin lies on an ellipsoid smaller by this share."""
 ARC = 96
 CURL, CURL_APART = 0.0064, 0.0150
 """Radius of the curls of short hair and their distance, in metres."""
@@ -106,7 +109,7 @@ def hair_shapes(person: DrawnPerson, bones: Skeleton, rows: Rotation, *, curls: 
     centre, axes = hair_volume(person, bones)
     found: list[tuple[str, Geometry]] = []
     if person.hair == "short":
-        found += [("fade", shape) for shape, _ in _seen(person.hair, "fade", centre, axes * 0.972, rows)]
+        found += [("fade", shape) for shape, _ in _seen(person.hair, "fade", centre, axes * FADE_INSIDE, rows)]
     for shape, rim in _seen(person.hair, person.hair, centre, axes, rows):
         found.append(("hair", _curly(shape, rim) if curls and person.hair == "short" else shape))
     return found
@@ -166,7 +169,7 @@ def _seen(style: str, line: str, centre: Vector, axes: Rotation, rows: Rotation)
     """
     edge, region = _region(style, line)
     sight = unit(np.linalg.solve(axes, rows[2]))
-    across = unit(cross(sight, np.array((0.0, 0.0, 1.0) if abs(sight[2]) < 0.9 else (1.0, 0.0, 0.0))))
+    across = unit(cross(sight, np.array((0.0, 0.0, 1.0) if abs(sight[2]) < STEEP else (1.0, 0.0, 0.0))))
     turn = np.linspace(0, 2 * math.pi, ARC, endpoint=False)[:, None]
     circle = np.cos(turn) * across + np.sin(turn) * cross(sight, across)
     spots = _map(circle)

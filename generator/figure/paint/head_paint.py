@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from generator.figure.body.head_flesh import HEAD
+from generator.figure.body.head_flesh import BUN, HEAD
 from generator.figure.body.rotation import unit
 from generator.figure.drawing import Paint, Stroke
+from generator.figure.paint.face import paint_face
 from generator.figure.paint.gaps import brush
 from generator.figure.paint.hair import hair_volume
 from generator.figure.stage.camera import ellipse
@@ -22,12 +23,46 @@ if TYPE_CHECKING:
     from generator.figure.stage.colours import Colours
     from generator.figure.stage.sketch import Sketch
 
-AWAKE = 0.6
-"""A head held upright by this much has its eyes open."""
-EAR = -0.10
+BEHIND = -0.35
+"""Below this much facing the viewer, a head is seen from behind."""
+FINE_FROM = 40.0
+"""Millimetres of paper per metre of body from which ears are hollow and the muscle at the side of a neck shows."""
+PEN, PEN_POINTS = 0.0030, 0.35
+"""Width of the lines of a face: metres of body, and the least points."""
+
+CENTRE = (0, 0, 0.086)
+"""The middle of a skull; all that follows is in metres of the head's frame (forward, outward, up) and by eye."""
+BUN_NEAR = 0.02
+"""A bun nearer to the viewer than that middle by more than this is painted last."""
+
+NECK_SOFT, NECK_FACES = 0.004, -0.3
+"""Width of the smoothing of a neck, and how little a face may face the viewer for its jaw to cast a shadow there."""
+JAW_SHADOW, JAW_SOFT = (0.017, 0.004), 0.0015
+"""How far that shadow falls below the face and back, and the width of its smoothing."""
+TENDON_FACES, TENDON_FRONT = 0.5, 0.8
+"""A side of a neck shows its muscle where it faces the viewer by this much, as far in front as this."""
+TENDON = ((0.004, 0.056, 0.004), (0.031, 0.033, 0.0), (0.058, 0.010, -0.004))
+TENDON_WIDTH, TENDON_DEEP = 0.0075, 0.55
+"""That muscle (sternocleidomastoid): behind the ear, at the middle of the neck and at the collarbone, each in the frame
+of the bone there; how wide and dark it is.
+"""
+
+BEARD_BEHIND, BEARD_SOFT = -0.3, 0.002
+"""A side that is turned away by more than this shows no beard; the width of a beard's smoothing."""
+FADE = 0.45
+"""How much skin shows through hair that fades."""
+
+EAR_BEHIND = -0.10
 """An ear that is turned away farther than this is behind the head."""
-EDGE = 0.30
-"""Features of a face that face the viewer less than this lie on its very edge and would poke out."""
+EAR_AT, EAR_HALF, EAR_TILT = (-0.012, 0.073, 0.055), (0.0135, 0.008, 0.0250), (0.97, 0.24)
+HOLLOW_AT, HOLLOW = (-0.010, 0.076, 0.057), 0.5
+EAR_DEEP, HOLLOW_DEEP = 0.35, 0.9
+"""An ear: middle, half axes, cosine and sine of its backward tilt; its hollow, and that in half axes of the ear; how
+dark both are.
+"""
+LOCK_BEHIND, LOCK_SOFT = -0.08, 0.004
+"""A side that is turned away by more than this shows no lock; the width of a lock's smoothing."""
+
 STRANDS = {
     "bun": (
         (-0.74, 0.0, 0.62),
@@ -51,10 +86,12 @@ STRANDS = {
     ),
 }
 """Where strands run from and to, as directions from the middle of the hair (forward, left, up)."""
-FINE_FROM = 40.0
-"""Millimetres of paper per metre of body from which ears are hollow and the muscle at the side of a neck shows."""
-BEHIND = -0.35
-"""Below this much facing the viewer, a head is seen from behind."""
+STRAND_FROM, STRAND_TO, STRAND_FEWEST = 0.12, 0.80, 5
+"""The part of its way on which a strand is drawn, and the fewest of its twelve points that must be in sight."""
+STRAND, STRAND_POINTS = 0.0022, 0.25
+"""Width of a strand: metres of body, and the least points."""
+SHINE, PALE_SHINE, DARK_STRAND = 0.78, 0.7, 0.75
+"""How much of a light strand's paint is hair, in a pale figure paper; how dark a dark strand is."""
 
 
 def paint_head(sketch: Sketch, posed: Posed, colours: Colours, *, detail: bool) -> None:
@@ -72,7 +109,7 @@ def paint_head(sketch: Sketch, posed: Posed, colours: Colours, *, detail: bool) 
         painter.neck()
     painter.beard()
     if detail:
-        painter.face()
+        paint_face(sketch, posed, colours, painter.facing, painter.pen)
     painter.hair()
     painter.ears()
     painter.locks()
@@ -87,7 +124,7 @@ class _Head:
         self.sketch, self.posed, self.colours, self.detail = sketch, posed, colours, detail
         self.frame = posed.bones.frame["head"]
         self.facing = posed.faces(self.frame[:, 0])
-        self.pen = max(0.0030 / sketch.point, 0.35)
+        self.pen = max(PEN / sketch.point, PEN_POINTS)
 
     def on_head(self, x: float, y: float, z: float) -> Vector:
         return self.posed.bones.local("head", x * HEAD, y * HEAD, z * HEAD)
@@ -99,35 +136,34 @@ class _Head:
     def bun_is_near(self) -> bool:
         if self.posed.person.hair != "bun":
             return False
-        return self.posed.faces(self.on_head(-0.088, 0, 0.148) - self.on_head(0, 0, 0.086)) > 0.02
+        return self.posed.faces(self.on_head(*BUN.centre) - self.on_head(*CENTRE)) > BUN_NEAR
 
     def neck(self) -> None:
         neck = self.posed.layers["head:neck"]
         rim, opens = self.neckline()
         if not opens:
             neck = solid(neck.difference(shapely.polygons(rim)))
-        self.sketch.fill_soft(neck, 0.004, self.colours.part("skin"))
-        if not self.detail or self.colours.ghost or self.facing < -0.3:
+        self.sketch.fill_soft(neck, NECK_SOFT, self.colours.part("skin"))
+        if not self.detail or self.colours.ghost or self.facing < NECK_FACES:
             return
-        down = -self.posed.project(self.frame[:, 2]) * 0.017 - self.posed.project(self.frame[:, 0]) * 0.004
+        below, back = JAW_SHADOW
+        down = -self.posed.project(self.frame[:, 2]) * below - self.posed.project(self.frame[:, 0]) * back
         chin = shapely.polygons(rings(self.posed.layers["head:face"])[0] + down)
         shade = chin.intersection(neck)
-        self.sketch.fill_soft(shade, 0.0015, self.colours.part("skin", deep=1.0))
+        self.sketch.fill_soft(shade, JAW_SOFT, self.colours.part("skin", deep=1.0))
         for sign in SIDES.values() if self.sketch.scale >= FINE_FROM else ():
             self._tendon(sign)
 
     def _tendon(self, sign: int) -> None:
         """The edge of the muscle that runs from behind the ear to the collarbone, on the sides that can be seen."""
         base = self.posed.bones.frame["neck_base"]
-        if self.posed.faces(unit(base[:, 1] * sign + base[:, 0] * 0.8)) < 0.5:
+        if self.posed.faces(unit(base[:, 1] * sign + base[:, 0] * TENDON_FRONT)) < TENDON_FACES:
             return
-        middle = self.posed.bones.local("neck_3", 0.031, sign * 0.033, 0.0)
-        ends = (
-            self.on_head(0.004, sign * 0.056, 0.004),
-            self.posed.bones.local("neck_base", 0.058, sign * 0.010, -0.004),
-        )
-        line = spline(np.array([self.posed.project(point) for point in (ends[0], middle, ends[1])]), 6)
-        self.sketch.fill_sides(brush(line, 0.0075), self.colours.part("skin", deep=0.55))
+        (top, middle, low) = ((x, sign * y, z) for x, y, z in TENDON)
+        bones = self.posed.bones
+        points = (self.on_head(*top), bones.local("neck_3", *middle), bones.local("neck_base", *low))
+        line = spline(np.array([self.posed.project(point) for point in points]), 6)
+        self.sketch.fill_sides(brush(line, TENDON_WIDTH), self.colours.part("skin", deep=TENDON_DEEP))
 
     def neckline(self) -> tuple[Vector, bool]:
         """Return the outline of the shirt's neck opening, and whether we look into it."""
@@ -138,92 +174,44 @@ class _Head:
     def beard(self) -> None:
         if "head:beard" not in self.posed.layers or self.facing < BEHIND:
             return
-        near = [side for side, sign in SIDES.items() if self.posed.faces(self.frame[:, 1]) * sign > -0.3]
+        near = [side for side, sign in SIDES.items() if self.posed.faces(self.frame[:, 1]) * sign > BEARD_BEHIND]
         names = ["head:beard", *(f"head:beard_{side}" for side in near)]
         links = np.concatenate([self.posed.body.layers[name] for name in names])
         shape = unite(self.posed.projection.hulls(links))
         face = self.posed.layers["head:face"]
-        self.sketch.fill_soft(shape.intersection(face), 0.002, self.colours.part("hair"))
+        self.sketch.fill_soft(shape.intersection(face), BEARD_SOFT, self.colours.part("hair"))
 
     def hair(self) -> None:
         for k, (what, _) in enumerate(self.posed.hair):
             paint = self.colours.part("hair")
             if what == "fade" and self.colours.kind != "line" and not self.colours.pale and not self.colours.ghost:
-                paint = Paint(paint.role, self.colours.person.role("skin"), 0.45)
+                paint = Paint(paint.role, self.colours.person.role("skin"), FADE)
             self.sketch.fill(self.posed.loops(f"hair:{k}"), paint)
 
     def ears(self) -> None:
         if self.posed.person.hair == "bob":
             return
         for sign in (1, -1):
-            if self.posed.faces(self.frame[:, 1] * sign) < EAR:
+            if self.posed.faces(self.frame[:, 1] * sign) < EAR_BEHIND:
                 continue
-            tilt = np.array(((0.97, 0, -0.24), (0, 1, 0), (0.24, 0, 0.97)))
-            axes = self.frame @ tilt * (np.array((0.0135, 0.008, 0.0250)) * HEAD)[None, :]
-            ear = ellipse(self.on_head(-0.012, sign * 0.073, 0.055), axes, self.posed.rows)
-            self.sketch.fill([ear], self.colours.part("skin", deep=0.35))
+            c, s = EAR_TILT
+            tilt = np.array(((c, 0, -s), (0, 1, 0), (s, 0, c)))
+            axes = self.frame @ tilt * (np.array(EAR_HALF) * HEAD)[None, :]
+            ear = ellipse(self.on_head(EAR_AT[0], sign * EAR_AT[1], EAR_AT[2]), axes, self.posed.rows)
+            self.sketch.fill([ear], self.colours.part("skin", deep=EAR_DEEP))
             if self.detail and self.sketch.scale >= FINE_FROM:
-                inner = ellipse(self.on_head(-0.010, sign * 0.076, 0.057), axes * 0.5, self.posed.rows)
-                self.sketch.fill([inner], self.colours.part("skin", deep=0.9))
+                x, y, z = HOLLOW_AT
+                inner = ellipse(self.on_head(x, sign * y, z), axes * HOLLOW, self.posed.rows)
+                self.sketch.fill([inner], self.colours.part("skin", deep=HOLLOW_DEEP))
 
     def locks(self) -> None:
         """Hair that hangs in front of the ears, on the sides that can be seen."""
         if self.posed.person.hair == "bob":
             links, grow = self.posed.body.layers["head:lock"], 0.0
             for trio, sign in zip(links, (1, -1), strict=True):
-                if self.posed.faces(self.frame[:, 1] * sign) > -0.08:
+                if self.posed.faces(self.frame[:, 1] * sign) > LOCK_BEHIND:
                     shape = unite(self.posed.projection.hulls(trio[None], grow))
-                    self.sketch.fill_soft(shape, 0.004, self.colours.part("hair"))
-
-    def face(self) -> None:
-        t = np.linspace(0, 1, 9)
-        bow = 4 * t * (1 - t)
-        pencil = self.colours.pencil
-        awake = self.frame[2, 2] > AWAKE
-        for sign in (1, -1):
-            fall = -0.0046 if awake else 0.0050
-            lid = np.column_stack(
-                [0.0935 - 0.0175 * t**1.5, sign * (0.017 + 0.027 * t), 0.0665 - fall * bow - 0.0015 * t]
-            )
-            if awake:
-                self._pupil(sign)
-            brow = np.column_stack(
-                [0.0985 - 0.0185 * t**1.5, sign * (0.014 + 0.035 * t), 0.0845 + 0.0045 * bow - 0.002 * t]
-            )
-            self._feature(lid, pencil, self.pen)
-            self._feature(brow, pencil, self.pen * 1.15)
-        half = np.linspace(-1, 1, 15)
-        mouth = np.column_stack([0.1010 - 0.010 * half**2, 0.020 * half, 0.0112 + 0.0026 * half**2])
-        self._feature(mouth, self.colours.lips, self.pen)
-        if self.facing > 0.6:
-            nose = np.column_stack([0.1080 - 0.006 * half**2, 0.0095 * half, 0.0325 + 0.0035 * half**2])
-            self._feature(nose, self.colours.part("skin", deep=1.0), self.pen * 0.8)
-
-    def _pupil(self, sign: int) -> None:
-        """The dark of an open eye, under its upper lid."""
-        middle = np.array((0.0895, sign * 0.029, 0.0672))
-        outward = unit(self.frame @ np.array((0.88, sign * 0.47, 0)))
-        if self.posed.faces(outward) > EDGE * 1.4:
-            axes = self.frame * (np.array((0.0022, 0.0042, 0.0046)) * HEAD)[None, :]
-            self.sketch.fill([ellipse(self.on_head(*middle), axes, self.posed.rows)], self.colours.pencil)
-
-    def _feature(self, points: Vector, paint: Paint, width: float) -> None:
-        normals = np.column_stack([(points[:, 0] - 0.015) / 0.0081, points[:, 1] / 0.0040, np.zeros(len(points))])
-        line = self._seen(points, normals / np.linalg.norm(normals, axis=1)[:, None], EDGE)
-        if len(line) >= 5:
-            self.sketch.line([line], Stroke(paint, round(width, 2)))
-
-    def _seen(self, points: Vector, normals: Vector, limit: float) -> Vector:
-        """Return the longest run of points of the head's surface that face the viewer, projected."""
-        facing = (normals @ (self.frame.T @ self.posed.rows[2]) > limit).tolist()
-        first, last, start = 0, 0, 0
-        for k, seen in enumerate([*facing, False]):
-            if not seen:
-                first, last = (start, k) if k - start > last - first else (first, last)
-                start = k + 1
-        world = self.posed.bones.origin["head"] + (points[first:last] * HEAD) @ self.frame.T
-        flat: Vector = world @ self.posed.rows[:2].T
-        return flat
+                    self.sketch.fill_soft(shape, LOCK_SOFT, self.colours.part("hair"))
 
     def strands(self) -> None:
         """A few strands that follow the hair: lighter ones towards the bun, darker ones down from a bob's parting."""
@@ -234,13 +222,13 @@ class _Head:
         centre, axes = hair_volume(self.posed.person, self.posed.bones)
         lines = [self._strand(unit(np.array(start)), unit(np.array(knot)), centre, axes) for start in starts]
         paint = self.colours.part("hair")
-        shine = Paint("paper", paint.role, 0.78) if not self.colours.pale else Paint("grey", "paper", 0.7)
-        tone = shine if style == "bun" else self.colours.part("hair", deep=0.75)
-        width = round(max(0.0022 / self.sketch.point, 0.25), 2)
-        self.sketch.line([line for line in lines if len(line) >= 5], Stroke(tone, width))
+        shine = Paint("grey", "paper", PALE_SHINE) if self.colours.pale else Paint("paper", paint.role, SHINE)
+        tone = shine if style == "bun" else self.colours.part("hair", deep=DARK_STRAND)
+        width = round(max(STRAND / self.sketch.point, STRAND_POINTS), 2)
+        self.sketch.line([line for line in lines if len(line) >= STRAND_FEWEST], Stroke(tone, width))
 
     def _strand(self, start: Vector, knot: Vector, centre: Vector, axes: Vector) -> Vector:
-        t = np.linspace(0.12, 0.80, 12)[:, None]
+        t = np.linspace(STRAND_FROM, STRAND_TO, 12)[:, None]
         s = start * (1 - t) + knot * t
         s /= np.linalg.norm(s, axis=1)[:, None]
         normals = s @ np.linalg.inv(axes)

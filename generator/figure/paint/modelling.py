@@ -25,7 +25,11 @@ WIDTH = {"torso": 0.027, "thigh": 0.024, "lower": 0.015, "upper_arm": 0.014, "fo
 """How wide the shade is on each kind of unit where it faces away from the light, in metres."""
 SHORTEST, THINNEST = 0.050, 0.0032
 """Shade shorter, or nowhere wider, than this many metres is left out."""
+TURNED = 1e-4
+"""An outline whose shade would be wider than this many metres is turned away from the light."""
 BRIDGE, TAPER, EVEN = 0.012, 0.030, 0.022
+"""Metres: runs of shade this near to each other are one, over which they taper, and over which their width is evened.
+"""
 
 
 def shaded_sides(posed: Posed, layers: Mapping[str, Sequence[str]]) -> dict[str, list[list[Vector]]]:
@@ -47,7 +51,7 @@ def shaded_sides(posed: Posed, layers: Mapping[str, Sequence[str]]) -> dict[str,
     wide = np.repeat([WIDTH[kind(unit)] for unit, *_ in rims], sizes)
     every_depth = np.maximum(-(np.concatenate([normal for *_, normal, _ in rims]) @ TOWARDS_LIGHT), 0) * wide
     points = np.concatenate([loop for _, _, loop, *_ in rims]) - TOWARDS_LIGHT * wide[:, None]
-    turned = every_depth > 1e-4
+    turned = every_depth > TURNED
     every_shaded = turned & ~_covered(posed, [unit for unit, *_ in rims], sizes, points, turned)
     stop = 0
     for _, layer, loop, normal, step in rims:

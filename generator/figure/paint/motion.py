@@ -17,7 +17,22 @@ if TYPE_CHECKING:
 
 WIDTH_POINTS, SMALLEST_POINTS = 2.3, 0.8
 REFERENCE_SCALE = 75.0
+"""Width of an arrow's line in points at so many millimetres of paper per metre of body, and the least of it."""
 HEAD, HEAD_SMALL, HEAD_POINTS = 0.050, 0.085, 8.5
+SMALL_BELOW, POINTS_SHARE = 22, 0.8
+"""Length of an arrow's head in metres of body; below a scale it is the larger one, above it a share of so many points.
+"""
+MOST_OF_WAY, MOST_OF_DOUBLE = 0.6, 0.42
+"""What a head may take of its arrow's way, with one head and with two."""
+LINE_ENDS, AIMS_FROM = 0.6, 0.9
+"""Heads' lengths before the end of its way where a line ends, and from where its head takes its direction."""
+TIP, NOTCH, TAIL, HALF_WIDTH = 0.12, 0.70, 0.92, 0.44
+"""The shape of a head, in its lengths: the tip beyond the way's end, notch and tail before it, half its width."""
+HOLD, HOLD_POINTS = 0.035, 7
+BAR_OFF, BAR_HALF = 0.34, 0.16
+"""The mark of a pause: at least so many metres and points high; in its heights, how far the middle of a bar lies off
+its own, and half a bar's width.
+"""
 SAMPLES = 24
 
 
@@ -97,34 +112,36 @@ def _arrow(stage: Stage, way: Vector, *, double: bool = False) -> None:
     path = stage.flat(way)
     along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(path, axis=0).T))])
     total = float(along[-1])
-    head = HEAD_SMALL if stage.sketch.scale < 22 else max(HEAD, HEAD_POINTS * stage.sketch.point * 0.8)
-    head = min(head, total * (0.42 if double else 0.6))
+    head = (
+        HEAD_SMALL if stage.sketch.scale < SMALL_BELOW else max(HEAD, HEAD_POINTS * stage.sketch.point * POINTS_SHARE)
+    )
+    head = min(head, total * (MOST_OF_DOUBLE if double else MOST_OF_WAY))
 
     def at(s: float | Vector) -> Vector:
         return np.stack([np.interp(s, along, path[:, k]) for k in (0, 1)], -1)
 
-    start, stop = head * 0.6 if double else 0.0, total - head * 0.6
+    start, stop = head * LINE_ENDS if double else 0.0, total - head * LINE_ENDS
     _line(stage, [at(np.linspace(start, stop, SAMPLES))], round_ends=False)
-    _head(stage, path[-1], at(total - head * 0.9), head)
+    _head(stage, path[-1], at(total - head * AIMS_FROM), head)
     if double:
-        _head(stage, path[0], at(head * 0.9), head)
+        _head(stage, path[0], at(head * AIMS_FROM), head)
 
 
 def _head(stage: Stage, end: Vector, back: Vector, head: float) -> None:
     way = unit(end - back)
     across = np.array((-way[1], way[0]))
-    tip, notch, tail = end + way * head * 0.12, end - way * head * 0.70, end - way * head * 0.92
-    points = np.array([tip, tail + across * head * 0.44, notch, tail - across * head * 0.44])
+    tip, notch, tail = end + way * head * TIP, end - way * head * NOTCH, end - way * head * TAIL
+    points = np.array([tip, tail + across * head * HALF_WIDTH, notch, tail - across * head * HALF_WIDTH])
     stage.sketch.polygon(points, accent(stage))
 
 
 def _hold(stage: Stage, arrow: Arrow) -> None:
     """Draw the two bars of a pause."""
     middle = stage.flat(stage.point(arrow.at) + np.array(arrow.off) / 100)
-    size = max(0.035, 7 * stage.sketch.point)
+    size = max(HOLD, HOLD_POINTS * stage.sketch.point)
     for side in (-1, 1):
-        x = middle[0] + side * size * 0.34
-        half = size * 0.16
+        x = middle[0] + side * size * BAR_OFF
+        half = size * BAR_HALF
         low, high = middle[1] - size / 2, middle[1] + size / 2
         bar = np.array([(x - half, low), (x + half, low), (x + half, high), (x - half, high)])
         stage.sketch.polygon(bar, accent(stage))

@@ -48,6 +48,8 @@ COARSE = 0.0033
 """Outlines coarser than this many metres do with half the directions; so do hands at any scale."""
 COARSER = 0.0080
 """Outlines coarser than this many metres do with hulls of four ellipsoids where chains have hulls of three."""
+FAR_FROM, FAR_OVER = 0.15, 0.45
+"""A limb is the farther one of a pair from this lead of the other on, and wholly so over that much more."""
 FROM_BELOW = -0.45
 """A neck that points away from the viewer by more than this is hidden by the shoulders."""
 
@@ -196,7 +198,7 @@ class Posed:
             return self._far[side, bone]
         left, right = (self.bones.origin[f"{s}_{bone}"] for s in ("left", "right"))
         lead = self.faces(left - right) / max(float(np.linalg.norm(left - right)), 1e-9)
-        t = min(max(((lead if side == "right" else -lead) - 0.15) / 0.45, 0.0), 1.0)
+        t = min(max(((lead if side == "right" else -lead) - FAR_FROM) / FAR_OVER, 0.0), 1.0)
         self._far[side, bone] = t * t * (3 - 2 * t)
         return self._far[side, bone]
 

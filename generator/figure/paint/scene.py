@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 CURLS_FROM = 45.0
 """Millimetres of paper per metre of body from which short hair has curls."""
-GHOSTLY = 4.0
-"""A ghost's curves may miss by this many times more."""
+GHOSTLY, GHOST_GRAIN = 4.0, 1.8
+"""A ghost's curves may miss by this many times more, and its outlines' points lie so many times farther apart."""
 HIDDEN = 0.025
 """A ghost's part that stands out from the body by less than this many metres is not drawn."""
 REACH = 0.010
@@ -45,10 +45,10 @@ TOLERANCE_MM = 0.10
 """What curves may miss by, in millimetres of paper."""
 CURVE_POINTS = 4
 """Points to each curve of a bone's outline, enough to fit it anew."""
-FINEST = 0.0007
+FINEST, COARSEST = 0.0007, 0.0060
+"""Metres of body that curves may miss by, at the least and at the most."""
 GRAIN = 2.7
 """Outlines are sampled at this many times what their curves may miss by."""
-COARSEST = 0.0060
 
 
 def settled_frame(figure: Figure, frame: Frame, person: str = "") -> Settled:
@@ -107,7 +107,7 @@ def draw_scene(scene: Scene, style: Style) -> Drawing:
 def _ghost(sketch: Sketch, posed: Posed, scene: Scene, colours: Colours) -> None:
     """Paint what of another frame stands out from behind the body, pale and with fewer curves."""
     other = settled_frame(scene.figure, scene.figure.frame(scene.frame.ghost), scene.person)
-    ghost = Posed(other, scene.person, scene.view, grain=posed.grain * 1.8)
+    ghost = Posed(other, scene.person, scene.view, grain=posed.grain * GHOST_GRAIN)
     hidden = shapely.union_all([posed.polygons[unit] for unit in posed.order]).buffer(HIDDEN)
     sketch.coarse = GHOSTLY
     paint_body(sketch, ghost, replace(colours, ghost=True), hidden)

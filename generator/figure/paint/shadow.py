@@ -22,9 +22,11 @@ HIGH = 0.30
 """What lies higher than this many metres casts none: a mat full of streaks tells nothing."""
 CASTING = ("torso", "thigh", "lower", "upper_arm", "forearm")
 WIDER = 0.016
+"""Metres by which the patch of a limb on the floor is wider than the limb; less, the higher it lies."""
 COARSE = 3.0
 """A soft patch may be missed by this many times more than an outline."""
-MELT = 0.018
+MELT, GRAIN = 0.018, 0.012
+"""Width of the smoothing that melts limbs together, and the distance of the outline's points, in metres."""
 FLECK = 0.008
 """Patches of shadow smaller than this many square metres are left out."""
 
@@ -46,7 +48,7 @@ def paint_shadow(stage: Stage, *, on_mat: bool) -> None:
     if on_mat:
         ground = ground.intersection(mat.area())
     ground = shapely.multipolygons([part for part in parts_of(ground) if part.area > FLECK])
-    loops = [stage.flat(mat.on_floor(loop)) for loop in smooth([ground], [MELT], 0.012)[0]]
+    loops = [stage.flat(mat.on_floor(loop)) for loop in smooth([ground], [MELT], GRAIN)[0]]
     stage.sketch.coarse = COARSE
     stage.sketch.fill(loops, Paint("shadow"))
     stage.sketch.coarse = 1.0

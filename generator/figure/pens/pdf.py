@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from generator.figure.drawing import Contour, Lettering, Paint, Shape, Stroke
+from generator.figure.drawing import MM_PER_INCH, Contour, Lettering, Paint, Shape, Stroke
 
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color
 
-POINTS_PER_MM = 72 / 25.4
+POINTS_PER_MM = 72 / MM_PER_INCH
 MOVE, STEPS = "%d %d m", {2: "\n%d %d l", 6: "\n%d %d %d %d %d %d c"}
 """How a contour begins, and how a segment of so many numbers is written."""
 CLOSE = "h"

@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.figure.drawing import Contour, Drawing, Lettering, Paint, Shape, Stroke
-
-MM_PER_POINT = 25.4 / 72
+from generator.figure.drawing import MM_PER_POINT, Contour, Drawing, Lettering, Paint, Shape, Stroke
 
 
 @dataclass

@@ -22,6 +22,16 @@ SMALL_SCALE, LARGER = 40.0, 1.3
 """Below this many millimetres of paper per metre of body, a ball is drawn this much larger, over the body."""
 SMALLEST_SEAM, LARGEST_SEAM = 0.9, 0.08
 """A seam is drawn from this radius on paper in millimetres, up to this radius of ball in metres."""
+SEAM_BOW, SEAM_OFF, SEAM_REACH = 0.78, 1.25, 0.95
+"""A seam is part of an ellipse: half its angle in radians, how far its middle lies off the ball's, and its half axis,
+in radii of the ball. By eye, after a tennis ball.
+"""
+SEAM_WIDTH, SEAM_POINTS = 0.010, 0.8
+"""The width of a seam in metres, and at most in points."""
+EDGE_POINTS = 0.4
+"""The width of the edge of paper round a ball in a small picture."""
+OUT = 0.07
+"""Metres from the midline at which a ball lies under one side of the body."""
 GIVE = 0.56
 """A belly lies this share of the ball's diameter above the floor: the ball sinks into it."""
 HALFWAY = (0.130, 0.060)
@@ -53,16 +63,17 @@ def _paint(stage: Stage, prop: Prop, radius: float) -> None:
     middle = stage.flat(np.array([(x, y, radius)]))[0]
     turn = np.linspace(0, 2 * math.pi, 28, endpoint=False)
     around = np.column_stack([np.cos(turn), np.sin(turn)])
-    edge = stage.edge or (Stroke(Paint("paper"), 0.4) if stage.sketch.scale < SMALL_SCALE else None)
+    edge = stage.edge or (Stroke(Paint("paper"), EDGE_POINTS) if stage.sketch.scale < SMALL_SCALE else None)
     stage.sketch.fill([middle + around * radius], stage.tone("ball"), edge)
     if radius * stage.sketch.scale < SMALLEST_SEAM or radius > LARGEST_SEAM:
         return
-    bow = np.linspace(-0.78, 0.78, 9)
+    bow = np.linspace(-SEAM_BOW, SEAM_BOW, 9)
     seams = [
-        middle + np.column_stack([sign * (1.25 - 0.95 * np.cos(bow)), 0.95 * np.sin(bow)]) * radius for sign in (1, -1)
+        middle + np.column_stack([sign * (SEAM_OFF - SEAM_REACH * np.cos(bow)), SEAM_REACH * np.sin(bow)]) * radius
+        for sign in (1, -1)
     ]
     paint = Paint("ink") if stage.line else Paint("ball-line")
-    stage.sketch.line(seams, Stroke(paint, round(min(0.8, 0.010 / stage.sketch.point), 2)))
+    stage.sketch.line(seams, Stroke(paint, round(min(SEAM_POINTS, SEAM_WIDTH / stage.sketch.point), 2)))
 
 
 def _diameter(prop: Prop) -> float:
@@ -76,4 +87,4 @@ def _place(stage: Stage, prop: Prop) -> Vector:
         at: Vector = spine + frame[:, 1] * (SIDES.get(prop.side, 0) * out)
         return at[:2]
     spot = stage.spot(prop.place or "pelvis")
-    return spot + stage.bones.frame["pelvis"][:2, 1] * (SIDES.get(prop.side, 0) * 0.07)
+    return spot + stage.bones.frame["pelvis"][:2, 1] * (SIDES.get(prop.side, 0) * OUT)

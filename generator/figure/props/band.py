@@ -15,6 +15,8 @@ SIZES: dict[str, tuple[float, float]] = {}
 WORDS: tuple[str, ...] = ("from", "to")
 """Places an author may name."""
 WIDTH = 0.020
+EDGES = 1.2
+"""Points by which the paper or ink under the band is wider than the band."""
 
 
 def support(prop: Prop) -> float:
@@ -28,5 +30,5 @@ def before(stage: Stage, prop: Prop) -> None:
 
     ends = stage.flat(np.array([stage.point(name) for name in prop.ends]))
     width = WIDTH / stage.sketch.point
-    stage.sketch.line([ends], Stroke(Paint("ink" if stage.line else "paper"), round(width + 1.2, 2)))
+    stage.sketch.line([ends], Stroke(Paint("ink" if stage.line else "paper"), round(width + EDGES, 2)))
     stage.sketch.line([ends], Stroke(Paint("paper" if stage.line else "band"), round(width, 2)))

@@ -14,6 +14,8 @@ WORDS: tuple[str, ...] = ("under",)
 """Places an author may name."""
 HEIGHT = 7.5
 LENGTH, WIDTH = 0.23, 0.15
+TOWARDS_WAIST = 0.015
+"""Metres by which a block under the pelvis lies towards the waist from the hip axis."""
 
 
 def support(prop: Prop) -> float:
@@ -27,7 +29,7 @@ def behind(stage: Stage, prop: Prop) -> None:
 
     x, y = stage.spot(prop.place or "sacrum")
     if prop.place in ("", "sacrum", "pelvis"):
-        x, y = stage.bones.origin["pelvis"][:2] + stage.bones.frame["pelvis"][:2, 2] * 0.015
+        x, y = stage.bones.origin["pelvis"][:2] + stage.bones.frame["pelvis"][:2, 2] * TOWARDS_WAIST
     low = np.array((x - WIDTH / 2, y - LENGTH / 2, 0.0))
     high = np.array((x + WIDTH / 2, y + LENGTH / 2, support(prop)))
     stage.box(low, high, (stage.tone("block-top"), stage.tone("block"), stage.tone("block-side")))

@@ -21,6 +21,10 @@ HALF_WIDTH = 0.21
 BEHIND, AHEAD = 0.20, 0.26
 """How far the seat reaches behind and before the hips, in metres."""
 BACK_HEIGHT = 0.44
+RAIL = 0.10
+"""How high the back stands over the seat, and the rail at its top, in metres."""
+FAR_LEGS = (0.10, 0.18, 0.26)
+"""How much of the paint of the far legs is shade: top, long side and end."""
 
 Box = tuple[tuple[float, float, float], tuple[float, float, float]]
 
@@ -35,13 +39,13 @@ def behind(stage: Stage, prop: Prop) -> None:
     import numpy as np
 
     x, y = stage.bones.origin["pelvis"][:2] + np.array((prop.numbers.get("x", 0.0) / 100, 0.0))
-    tones = (stage.tone("wood", light=0.28), stage.tone("wood"), stage.tone("wood", deep=0.14))
     for low, high in _boxes(float(x), float(y), support(prop)):
-        stage.box(np.array(low), np.array(high), _far(stage) if low[1] > y else tones)
+        stage.box(np.array(low), np.array(high), _far(stage) if low[1] > y else stage.tones("wood"))
 
 
 def _far(stage: Stage) -> tuple[Paint, Paint, Paint]:
-    return (stage.tone("wood", deep=0.10), stage.tone("wood", deep=0.18), stage.tone("wood", deep=0.26))
+    top, side, end = (stage.tone("wood", deep=deep) for deep in FAR_LEGS)
+    return top, side, end
 
 
 def _boxes(x: float, y: float, seat: float) -> list[Box]:
@@ -51,7 +55,7 @@ def _boxes(x: float, y: float, seat: float) -> list[Box]:
         for left in (back, x + AHEAD - LEG):
             found.append(((left, side, 0.0), (left + LEG, side + LEG, seat - SEAT_THICK)))
         found.append(((back, side, seat), (back + LEG, side + LEG, seat + BACK_HEIGHT)))
-    rail = seat + BACK_HEIGHT - 0.10
-    found.insert(3, ((back, y - HALF_WIDTH, rail), (back + LEG, y + HALF_WIDTH, rail + 0.10)))
+    rail = seat + BACK_HEIGHT - RAIL
+    found.insert(3, ((back, y - HALF_WIDTH, rail), (back + LEG, y + HALF_WIDTH, rail + RAIL)))
     found.insert(3, ((back, y - HALF_WIDTH, seat - SEAT_THICK), (x + AHEAD, y + HALF_WIDTH, seat)))
     return found

@@ -20,6 +20,16 @@ WORDS: tuple[str, ...] = ()
 """Places an author may name."""
 THICK = 0.012
 CORNER = 0.03
+"""The mat's thickness and the radius of its corners, in metres."""
+COPIED_EDGE, EDGE_POINTS = 0.42, 0.7
+"""On a photocopy: how much of the edge is paper, and the width of its line in points, less in small pictures."""
+LINE_UP, LINE_LONGER, LINE_POINTS = 0.004, 0.03, 0.8
+LINE_PAPER, LINE_SHADE = 0.45, 0.12
+"""The line of floor in small pictures: metres above the mat's near edge, metres longer at each end, points wide; how
+much of it is paper on a photocopy, and shade otherwise.
+"""
+INSIDE = 0.004
+"""Metres by which shadows keep off the mat's edge."""
 
 
 def support(prop: Prop) -> float:
@@ -34,9 +44,8 @@ def behind(stage: Stage, prop: Prop) -> None:
     loop = outline(0.0)
     top, bottom = on_floor(loop), on_floor(loop, -THICK)
     if stage.line:
-        fine = min(max(stage.sketch.scale / 40, 0.5), 1.0)
-        stroke = Stroke(Paint("ink", "paper", 0.42), round(0.7 * fine, 2))
-        stage.sketch.polygon(stage.hull(np.vstack([top, bottom])), Paint("ink", "paper", 0.42), stroke)
+        stroke = Stroke(Paint("ink", "paper", COPIED_EDGE), round(EDGE_POINTS * stage.fine, 2))
+        stage.sketch.polygon(stage.hull(np.vstack([top, bottom])), Paint("ink", "paper", COPIED_EDGE), stroke)
         stage.sketch.polygon(stage.flat(top), Paint("paper"))
         return
     stage.sketch.polygon(stage.hull(np.vstack([top, bottom])), Paint("mat-edge"))
@@ -48,12 +57,12 @@ def floor_line(stage: Stage) -> None:
     import numpy as np
 
     ends = stage.flat(on_floor(np.array([(MAT_MIDDLE - MAT_LENGTH / 2, 0.0), (MAT_MIDDLE + MAT_LENGTH / 2, 0.0)])))
-    level = float(ends[:, 1].min()) + 0.004
-    reach = (ends[1, 0] - ends[0, 0]) / 2 + 0.03
+    level = float(ends[:, 1].min()) + LINE_UP
+    reach = (ends[1, 0] - ends[0, 0]) / 2 + LINE_LONGER
     middle = float(ends[:, 0].mean())
     line = np.array([(middle - reach, level), (middle + reach, level)])
-    paint = Paint("ink", "paper", 0.45) if stage.line else Paint("mat-edge", "shade", 0.12)
-    stage.sketch.line([line], Stroke(paint, 0.8))
+    paint = Paint("ink", "paper", LINE_PAPER) if stage.line else Paint("mat-edge", "shade", LINE_SHADE)
+    stage.sketch.line([line], Stroke(paint, LINE_POINTS))
 
 
 @cache
@@ -86,4 +95,4 @@ def area() -> object:
     """Return the mat as a shapely polygon on the floor plan, a little inside its edge."""
     import shapely
 
-    return shapely.polygons(outline(0.004))
+    return shapely.polygons(outline(INSIDE))

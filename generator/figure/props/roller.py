@@ -16,6 +16,9 @@ WORDS: tuple[str, ...] = ("under",)
 DIAMETER = 14.0
 LENGTH = 45.0
 HOLE = 0.42
+"""The hole through it, as a share of its diameter."""
+SIDE, INSIDE = 0.14, 0.35
+"""How much of the paint of its side, and of the hole, is shade."""
 
 
 def support(prop: Prop) -> float:
@@ -35,6 +38,6 @@ def behind(stage: Stage, prop: Prop) -> None:
     middle, along = np.array((x, y, radius)), np.array((0.0, half, 0.0))
     near, far = ring + middle - along, ring + middle + along
     hole = ring * HOLE + middle - along
-    stage.sketch.polygon(stage.hull(np.vstack([near, far])), stage.tone("roller", deep=0.14), stage.edge)
+    stage.sketch.polygon(stage.hull(np.vstack([near, far])), stage.tone("roller", deep=SIDE), stage.edge)
     stage.sketch.fill([stage.flat(near)], stage.tone("roller"), stage.edge)
-    stage.sketch.fill([stage.flat(hole)], stage.tone("roller", deep=0.35), stage.edge)
+    stage.sketch.fill([stage.flat(hole)], stage.tone("roller", deep=INSIDE), stage.edge)

@@ -30,4 +30,4 @@ def behind(stage: Stage, prop: Prop) -> None:
     left = prop.numbers.get("x", 0.0) / 100
     low = np.array((left, -HALF_WIDTH, 0.0))
     high = np.array((left + prop.numbers.get("depth", DEPTH) / 100, HALF_WIDTH, support(prop)))
-    stage.box(low, high, (stage.tone("wood", light=0.28), stage.tone("wood"), stage.tone("wood", deep=0.14)))
+    stage.box(low, high, stage.tones("wood"))

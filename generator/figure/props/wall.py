@@ -16,6 +16,8 @@ HEIGHT = 168.0
 AT = 60.0
 """Where a wall stands when nothing is said, in centimetres from the middle of the floor."""
 HALF_WIDTH, THICK = 0.26, 0.035
+LIT, SHADED = 0.3, 0.12
+"""How much of the paint of the wall's top is paper, and how much of its end's is shade."""
 
 
 def support(prop: Prop) -> float:
@@ -30,7 +32,7 @@ def behind(stage: Stage, prop: Prop) -> None:
     x = prop.numbers.get("x", AT) / 100
     height = prop.numbers.get("height", HEIGHT) / 100
     low, high = np.array((x, -HALF_WIDTH, 0.0)), np.array((x + THICK, HALF_WIDTH, height))
-    tones = (stage.tone("wall", light=0.3), stage.tone("wall", deep=0.12), stage.tone("wall"))
+    tones = (stage.tone("wall", light=LIT), stage.tone("wall", deep=SHADED), stage.tone("wall"))
     if stage.rows[2, 0] > 0:
         face = np.array([(x, -HALF_WIDTH, 0), (x, HALF_WIDTH, 0), (x, HALF_WIDTH, height), (x, -HALF_WIDTH, height)])
         stage.face(face, stage.tone("wall"))

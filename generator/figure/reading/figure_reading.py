@@ -22,6 +22,8 @@ SHOWN = ("skeleton", "psoas", "left-psoas", "right-psoas")
 VIEW_RANGES = {"yaw": (-180.0, 180.0), "pitch": (-30.0, 60.0)}
 
 ARROWS = ("straight", "arc", "circle", "pulse", "hold")
+PULSE = 20.0
+"""Length of a pulse in centimetres when nothing is said."""
 ARROW_NUMBERS = {"from": (-400.0, 400.0), "to": (-400.0, 400.0), "radius": (1.0, 150.0), "length": (2.0, 100.0)}
 ARROW_DEFAULTS = {"straight": (-15.0, 15.0, 0.0), "arc": (80.0, 30.0, 60.0), "circle": (10.0, 350.0, 18.0)}
 
@@ -154,7 +156,7 @@ def _arrow(reader: Reader, kind: str, value: Any, path: Path) -> Arrow:
     }
     if "at" not in data:
         reader.fault((*path, "at"), "is missing: an arrow needs a point of the body")
-    half = number.get("length", 20.0) / 2
+    half = number.get("length", PULSE) / 2
     if kind == "pulse":
         start, stop = -half, half
     return Arrow(

@@ -38,6 +38,8 @@ HAND_NUMBERS = {
     "apart": (-40.0, 60.0),
 }
 REST_WORDS = ("height", "by", "on")
+HEIGHTS = (0.0, 200.0)
+"""How high a part may rest, in centimetres."""
 FLAT_BELOW = 12.0
 """A spine curled by less than this many degrees rests on its whole length, not on the lower ribs."""
 
@@ -167,9 +169,9 @@ def _at_height(part: str, height: float, on: str, before: list[Rest]) -> list[Re
 
 def _rest(reader: Reader, part: str, value: Any, path: Path, before: list[Rest], props: tuple[str, ...]) -> list[Rest]:
     if not isinstance(value, Mapping):
-        return _at_height(part, reader.number(value, path, (0.0, 200.0), "centimetres"), "", before)
+        return _at_height(part, reader.number(value, path, HEIGHTS, "centimetres"), "", before)
     data = reader.mapping(value, path, REST_WORDS)
-    height = reader.number(data.get("height", 0.0), (*path, "height"), (0.0, 200.0), "centimetres")
+    height = reader.number(data.get("height", 0.0), (*path, "height"), HEIGHTS, "centimetres")
     on = reader.word(data["on"], (*path, "on"), props or ("mat",)) if "on" in data else ""
     if "by" in data:
         return [Rest(part, height, reader.word(data["by"], (*path, "by"), ("height", *limits())), on)]

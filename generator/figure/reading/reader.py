@@ -14,6 +14,9 @@ FALSE = ("false", "no", "off")
 MOST_WORDS = 10
 """More words than this are no help in a message."""
 
+ALIKE = 0.6
+"""How alike a word that is offered must be (difflib's ratio)."""
+
 
 class Reader:
     """Turn untyped values into numbers, words and mappings; what does not fit lands in `problems`."""
@@ -98,7 +101,7 @@ def describe(value: Any) -> str:
 
 def suggestion(word: str, words: list[str]) -> str:
     """Offer the known word that looks most like an unknown one, as the end of a message."""
-    close = difflib.get_close_matches(word, words, 1, 0.6)
+    close = difflib.get_close_matches(word, words, 1, ALIKE)
     return f'; did you mean "{close[0]}"?' if close else ""
 
 

@@ -26,6 +26,8 @@ FIRST_TURN = 2.2
 ROUNDS = 12
 LENIENT = 0.1
 """Each time a piece is cut, its halves may miss by so much more of the tolerance: they are short, and costly."""
+SHORTEST_HANDLE, LONGEST_HANDLE = 0.02, 3
+"""Handles shorter or longer than these shares of the chord make loops and cusps: a third of it is taken instead."""
 
 
 def fit(outlines: Sequence[tuple[Vector, bool]], tolerances: Sequence[float]) -> list[Vector]:
@@ -158,7 +160,7 @@ def _handles(p: _Pieces, u: Vector, total: Vector, ways: tuple[Complex, Complex]
     chord = np.abs(end - start)
     alpha = np.where(usable, (x0 * c11 - x1 * c01) / determinant, chord / 3)
     beta = np.where(usable, (c00 * x1 - c01 * x0) / determinant, chord / 3)
-    wild = (np.minimum(alpha, beta) < 0.02 * chord) | (np.maximum(alpha, beta) > 3 * chord)
+    wild = (np.minimum(alpha, beta) < SHORTEST_HANDLE * chord) | (np.maximum(alpha, beta) > LONGEST_HANDLE * chord)
     alpha, beta = np.where(wild, total / 3, alpha), np.where(wild, total / 3, beta)
     return np.stack([start, start + ways[0] * alpha, end + ways[1] * beta, end], 1)
 

@@ -14,7 +14,19 @@ GREY_HAIR = 0.34
 PALE_SHARE = {"skin": 0.13, "hair": 0.42, "shirt": 0.165, "trousers": 0.25}
 """How dark parts of a pale figure are, as shares of grey."""
 FAR_SHARE = {"skin": 0.18, "hair": 0.0, "shirt": 0.24, "trousers": 0.25}
-GHOST = 0.70
+"""How much darker the parts of the farther limb of a pair are."""
+GHOST, GHOST_FAR, GHOST_DEEP = 0.70, 0.10, 0.06
+"""How much of a ghost is paper, and how much less of it where it is far or in the shade."""
+COPIED_FAR, COPIED_DEEP = 0.07, 0.14
+"""Shares of ink that far and shaded parts have more on a photocopy."""
+PALE_FAR, PALE_DEEP, PALE_GHOST = 0.45, 0.35, 0.4
+"""How many times darker far and shaded parts of a pale figure are, and its ghost."""
+OUTER_GHOST = 0.55
+"""How much of the outline of a photocopied ghost is paper."""
+LIPS, BEARDED_LIPS = 0.5, 0.32
+"""How red lips are: their share of the role `muscle`."""
+PENCIL_SKIN, PALE_PENCIL = 0.12, 0.35
+"""How much of a drawn line of the face is skin, and paper in a pale figure."""
 DEEP_SHARE = {"skin": 0.22, "hair": 0.35, "shirt": 0.24, "trousers": 0.30}
 """How much darker the shaded side of each part is."""
 
@@ -49,11 +61,11 @@ class Colours:
         if self.kind == "line":
             return self._copied(name, far, deep)
         if self.pale:
-            share = PALE_SHARE[name] * (1 + 0.45 * far + 0.35 * deep)
-            return Paint("grey", "paper", 1 - share * (0.4 if self.ghost else 1.0))
+            share = PALE_SHARE[name] * (1 + PALE_FAR * far + PALE_DEEP * deep)
+            return Paint("grey", "paper", 1 - share * (PALE_GHOST if self.ghost else 1.0))
         role = self.person.role(name)
         if self.ghost:
-            return Paint(role, "paper", GHOST - 0.10 * far - 0.06 * deep)
+            return Paint(role, "paper", GHOST - GHOST_FAR * far - GHOST_DEEP * deep)
         dark = 1 - (1 - FAR_SHARE[name] * far) * (1 - DEEP_SHARE[name] * deep)
         if name == "skin" and deep and not far:
             return Paint(role, self.person.warm, dark)
@@ -63,7 +75,7 @@ class Colours:
         if self.ghost:
             return Paint("paper")
         ink = GREY_HAIR if name == "hair" and self.person.hair == "bob" else INK_SHARE[name]
-        share = min(ink + 0.07 * far + 0.14 * deep, 1.0)
+        share = min(ink + COPIED_FAR * far + COPIED_DEEP * deep, 1.0)
         return Paint("ink", "paper", round(1 - share, 3)) if share else Paint("paper")
 
     @property
@@ -71,7 +83,7 @@ class Colours:
         """Return the paint of the mouth."""
         if self.kind == "line" or self.pale:
             return self.pencil
-        return Paint(self.person.role("skin"), "muscle", 0.5 if not self.person.beard else 0.32)
+        return Paint(self.person.role("skin"), "muscle", BEARDED_LIPS if self.person.beard else LIPS)
 
     @property
     def pencil(self) -> Paint:
@@ -79,8 +91,10 @@ class Colours:
         if self.kind == "line":
             return Paint("ink")
         if self.pale:
-            return Paint("grey", "paper", 0.35)
-        return Paint("shade" if self.person.hair == "bob" else self.person.role("hair"), self.person.role("skin"), 0.12)
+            return Paint("grey", "paper", PALE_PENCIL)
+        return Paint(
+            "shade" if self.person.hair == "bob" else self.person.role("hair"), self.person.role("skin"), PENCIL_SKIN
+        )
 
     @property
     def gap(self) -> Paint:
@@ -90,4 +104,4 @@ class Colours:
     @property
     def outer(self) -> Paint:
         """Return the paint of the outline of a photocopied figure."""
-        return Paint("ink", "paper", 0.55) if self.ghost else Paint("ink")
+        return Paint("ink", "paper", OUTER_GHOST) if self.ghost else Paint("ink")

@@ -29,6 +29,10 @@ POLYGON = 3
 """What shapely calls the type of a single polygon."""
 SPECK = 3e-5
 """Pieces smaller than this many square metres of body (about 5 mm square) are dropped."""
+SPACING = 0.9
+"""Points of an outline lie at most this share of the width of its smoothing apart."""
+NARROWEST, NO_WIDTH = 0.1, 0.3
+"""Widths of a Gaussian, in points: what keeps it from nothing, and below which it is none."""
 
 
 def unite(hulls: Vector) -> Geometry:
@@ -102,7 +106,7 @@ def smoothed(found: Geometries, sigma: Vector, grain: float) -> list[Vector]:
     coordinates, ring = shapely.get_coordinates(found, return_index=True)
     closed = coordinates.view(np.complex128)[:, 0]
     begin = np.searchsorted(ring, np.arange(len(found) + 1))
-    spacing = np.maximum(grain, sigma * 0.9)
+    spacing = np.maximum(grain, sigma * SPACING)
     along = np.concatenate([[0.0], np.cumsum(np.abs(np.diff(closed)))])
     start, length = along[begin[:-1]], along[begin[1:] - 1] - along[begin[:-1]]
     count = np.maximum(12, np.round(length / spacing).astype(int))
@@ -120,7 +124,7 @@ def _softened(points: Complex, width: Vector) -> Complex:
 
     The first and last REACH points are only there for their neighbours.
     """
-    nearest = np.exp(-0.5 / np.maximum(width, 0.1) ** 2) * (width >= 0.3)
+    nearest = np.exp(-0.5 / np.maximum(width, NARROWEST) ** 2) * (width >= NO_WIDTH)
     total, weights = points.copy(), np.ones(len(points))
     inner = slice(REACH, -REACH)
     for step in range(1, REACH + 1):

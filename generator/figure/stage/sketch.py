@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.figure.anatomy.geometry import PlatePlacement
-from generator.figure.drawing import Contour, Drawing, Lettering, Paint, Segment, Shape, Stroke
+from generator.figure.drawing import (
+    MM_PER_INCH,
+    MM_PER_POINT,
+    Contour,
+    Drawing,
+    Lettering,
+    Paint,
+    Segment,
+    Shape,
+    Stroke,
+)
 from generator.figure.stage.bezier import fit
 from generator.figure.stage.outline import FINE, smooth
 
@@ -65,7 +75,7 @@ class Sketch:
     @property
     def point(self) -> float:
         """One typographic point on paper, in metres of body."""
-        return 25.4 / 72 / self.scale
+        return MM_PER_POINT / self.scale
 
     def fill(self, loops: Sequence[Vector], paint: Paint, stroke: Stroke | None = None) -> None:
         """Fill smooth closed loops."""
@@ -187,7 +197,7 @@ def _three_points(line: Vector) -> Vector:
 
 def _half(stroke: Stroke | None) -> float:
     """Return half a line's width in mm."""
-    return stroke.width * 25.4 / 144 if stroke else 0.0
+    return stroke.width * MM_PER_INCH / 144 if stroke else 0.0
 
 
 def _curves_of(shapes: list[Shape]) -> tuple[Vector, Vector]:

@@ -19,6 +19,33 @@ if TYPE_CHECKING:
     from generator.figure.stage.sketch import Sketch
 
 EDGE_POINTS = 0.8
+FULL_EDGE_FROM, FINEST_EDGE = 40, 0.5
+"""Millimetres of paper per metre of body from which edges of props have that width in points, and the least share."""
+DEEP_INK = 0.35
+"""How much ink a prop's darkest tone has on a photocopy."""
+LIT, SHADED = 0.28, 0.14
+"""How much of the paint of a box's top is paper, and how much of its end's is shade."""
+ASKEW = 0.02
+"""A face of a box that faces the viewer by less than this is seen from its edge."""
+
+NAVEL = (0.17, 0.09)
+"""Metres above the hip axis, and before the spine."""
+MIDDLE_OF_HEAD = (0, 0, 0.08)
+PLACES_ON_BONES = {
+    "hand": ("hand", (0, 0, -0.09)),
+    "heel": ("foot", (-0.045, 0, -0.05)),
+    "foot": ("foot", (0.06, 0, -0.03)),
+}
+"""Points that lie off the origins of bones, in their frames: forward, left and up, in metres. By eye."""
+JOINT_BONES = {
+    "hip": "thigh",
+    "knee": "shank",
+    "ankle": "foot",
+    "shoulder": "girdle",
+    "elbow": "forearm",
+    "wrist": "hand",
+}
+"""The bone that begins at a joint."""
 
 
 @dataclass
@@ -36,6 +63,11 @@ class Stage:
     def line(self) -> bool:
         """Whether this is for a photocopier."""
         return self.colours.kind == "line"
+
+    @property
+    def fine(self) -> float:
+        """How much of their width lines round props keep at this scale."""
+        return min(max(self.sketch.scale / FULL_EDGE_FROM, FINEST_EDGE), 1.0)
 
     def flat(self, points: Vector) -> Vector:
         """Return points of the world (n, 3) in the picture (n, 2)."""
@@ -55,16 +87,19 @@ class Stage:
     @property
     def edge(self) -> Stroke | None:
         """The line round a prop: only photocopies have one."""
-        fine = min(max(self.sketch.scale / 40, 0.5), 1.0)
-        return Stroke(Paint("ink"), round(EDGE_POINTS * fine, 2)) if self.line else None
+        return Stroke(Paint("ink"), round(EDGE_POINTS * self.fine, 2)) if self.line else None
 
     def tone(self, role: str, deep: float = 0.0, light: float = 0.0) -> Paint:
         """Return a prop's paint, darkened or lightened (0 to 1)."""
         if self.line:
-            return Paint("ink", "paper", round(1 - 0.35 * deep, 3)) if deep else Paint("paper")
+            return Paint("ink", "paper", round(1 - DEEP_INK * deep, 3)) if deep else Paint("paper")
         if deep:
             return Paint(role, "shade", deep)
         return Paint(role, "paper", light) if light else Paint(role)
+
+    def tones(self, role: str) -> tuple[Paint, Paint, Paint]:
+        """Return a prop's paints for the top, the long side and the end of a box, lit from above and from the front."""
+        return self.tone(role, light=LIT), self.tone(role), self.tone(role, deep=SHADED)
 
     def face(self, corners: Vector, paint: Paint) -> None:
         """Fill a flat polygon given in the world."""
@@ -75,7 +110,7 @@ class Stage:
         low, high = np.asarray(low, float), np.asarray(high, float)
         for axis, paint in zip((2, 1, 0), tones, strict=True):
             toward = self.rows[2, axis]
-            if abs(toward) < 0.02:
+            if abs(toward) < ASKEW:
                 continue
             a, b = (k for k in range(3) if k != axis)
             corners = np.zeros((4, 3))
@@ -97,20 +132,16 @@ def point_of(bones: Skeleton, name: str) -> Vector:
     if side in SIDES:
         return _side_point(bones, side, joint)
     if name == "navel":
-        at, frame = bones.at_spine(0.17)
-        return at + frame[:, 0] * 0.09
+        at, frame = bones.at_spine(NAVEL[0])
+        return at + frame[:, 0] * NAVEL[1]
     if name in ("hips", "shoulders"):
         bone = "thigh" if name == "hips" else "girdle"
         return (bones.origin[f"left_{bone}"] + bones.origin[f"right_{bone}"]) / 2
-    return bones.local("head", 0, 0, 0.08) if name == "head" else bones.origin[name]
+    return bones.local("head", *MIDDLE_OF_HEAD) if name == "head" else bones.origin[name]
 
 
 def _side_point(bones: Skeleton, side: str, joint: str) -> Vector:
-    if joint == "hand":
-        return bones.local(f"{side}_hand", 0, 0, -0.09)
-    if joint == "heel":
-        return bones.local(f"{side}_foot", -0.045, 0, -0.05)
-    if joint == "foot":
-        return bones.local(f"{side}_foot", 0.06, 0, -0.03)
-    bone = {"hip": "thigh", "knee": "shank", "ankle": "foot", "shoulder": "girdle", "elbow": "forearm", "wrist": "hand"}
-    return bones.origin[f"{side}_{bone.get(joint, joint)}"]
+    if joint in PLACES_ON_BONES:
+        bone, place = PLACES_ON_BONES[joint]
+        return bones.local(f"{side}_{bone}", *place)
+    return bones.origin[f"{side}_{JOINT_BONES.get(joint, joint)}"]
