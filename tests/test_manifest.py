@@ -23,7 +23,7 @@ def user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         write(tmp_path / "user" / name, name)
     for name in ("content/exercises/hundred.yaml", "templates/papers.yaml", "content/routines/shipped.yaml"):
         write(tmp_path / "shipped" / name, name)
-    write(tmp_path / "package/press.py", "press")
+    write(tmp_path / "package/press.py", "press.py")
     (tmp_path / "libraries/reportlab-5.1.dist-info").mkdir(parents=True)
     (tmp_path / "libraries/reportlab").mkdir()
     monkeypatch.setattr(manifest, "PACKAGE", tmp_path / "package")
@@ -42,8 +42,10 @@ def digest(user: Path, **options: object) -> str:
     return Inputs(Project(user, user.parent / "shipped")).of(user / ROUTINE, options)
 
 
-def change(name: str, text: str = "changed") -> Callable[[Path], None]:
-    return lambda user: write(user.parent / name, text)
+def change(name: str, text: str | None = None) -> Callable[[Path], None]:
+    """Write a file; with nothing to write, one that is as long as before."""
+    turned = name.partition("/")[2][::-1]
+    return lambda user: write(user.parent / name, turned if text is None else text)
 
 
 CHANGES: dict[str, Callable[[Path], None]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from pathlib import Path
@@ -157,7 +158,9 @@ def test_a_profile_decides_by_what_it_holds(tmp_path: Path) -> None:
     one, other = (Options(shop=ShopPrinting(profile=path)) for path in (first, second))
     assert one.of(job) == other.of(job)
     assert one.choices(job).profile == b"a profile"
+    assert one.of(job)["profile"] == hashlib.sha256(b"a profile").hexdigest()
     assert Options().choices(job).profile is None
+    assert Options().of(job)["profile"] == hashlib.sha256(b"").hexdigest()
     second.write_bytes(b"another")
     assert one.of(job) != other.of(job)
     second.unlink()
