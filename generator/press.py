@@ -92,8 +92,8 @@ class Press:
         """Say what a product says about a programme."""
         from generator.documents.templating import render
 
-        given = self.options.choices(job).given()
-        said = {name: given[name] for name in SAID if name in given}
+        choices = self.options.choices(job)
+        said: dict[str, object] = {name: getattr(choices, name) for name in SAID if name in job.product.reads}
         return render(job.product.says, programme, self.project, said)
 
     def setting(self, programme: Programme, job: Job) -> Setting:

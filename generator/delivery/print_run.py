@@ -150,7 +150,8 @@ def on_sheets(file: CardFile, cards: Sequence[PersonalCard], source: bytes, copi
     plan = on_cards.plan_cards(dealt, grid, measure(source), words, chosen.flip, chosen.back_offset)
     personal = [with_labels(sheet, on_sheet) for sheet, on_sheet in zip(plan, dealt, strict=True)]
     properties = copies.properties(copies.programme())
-    return write_plan(source, personal, pages_of(properties, chosen.flip))
+    flip = chosen.flip if any(sheet.back for sheet in personal) else None
+    return write_plan(source, personal, pages_of(properties, flip))
 
 
 def for_shop(file: CardFile, cards: Sequence[PersonalCard], source: bytes, copies: Copies) -> bytes:
@@ -212,15 +213,14 @@ def grid_of(order: CopyOrder) -> Grid:
 @lru_cache(maxsize=4)
 def _grid(project: Project, order: CopyOrder) -> Grid:
     copies = copies_for(project, order.options, order.routine)
-    size = copies.paper(order.job)
-    home = order.options.home
-    if home.fold_over:
+    size, chosen = copies.paper(order.job), order.options.choices(order.job)
+    if chosen.fold_over:
         raise PressError("folded cards are made one by one: leave out --fold-over")
-    if home.stock:
-        stock = find_stock(project, home.stock)
+    if chosen.stock:
+        stock = find_stock(project, chosen.stock)
         on_cards.check_fit(measure(copies.base(Recipient(), order.job).laid.data), stock.grid, stock.name)
         return stock.grid
-    sheet = sheet_paper(order.project, order.options.sheet(order.job.product))
+    sheet = sheet_paper(order.project, chosen.sheet)
     return on_cards.plain_grid(size.width, size.height, sheet)
 
 

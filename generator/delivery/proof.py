@@ -78,16 +78,19 @@ def proof_of_copies(order: CopyOrder, people: Sequence[Recipient], out: Path) ->
     check_names([order], people)
     shown = proof_people(people)
     path = out / f"{order.name.removesuffix('.pdf')}-copies{PROOF}"
-    record, inputs = Record(out), order.digest
+    sheet = order.options.sheet(order.job.product)
+    record, inputs = Record(out), f"{order.digest} {sheet}"
     digest = "".join(person_digest(inputs, person) for person in shown)
     new = not record.fresh(path.name, digest)
     if new:
-        data = contact_sheet(order, shown, copies_for(order.project, order.options, order.routine))
+        data = contact_sheet(
+            order, shown, sheet_paper(order.project, sheet), copies_for(order.project, order.options, order.routine)
+        )
         record.write(path.name, digest, data)
     return PersonalFile(path, tuple(shown), new)
 
 
-def contact_sheet(order: CopyOrder, people: Sequence[Recipient], copies: Copies) -> bytes:
+def contact_sheet(order: CopyOrder, people: Sequence[Recipient], sheet: Paper, copies: Copies) -> bytes:
     """Put the first pages of copies on a sheet of paper, as large as all of them fit, each with its line below."""
     art, pages, lines = Art(), [], []
     for person in people:
@@ -96,14 +99,14 @@ def contact_sheet(order: CopyOrder, people: Sequence[Recipient], copies: Copies)
         lines.append((base.line.labels(person), f"{base.line.size(person):g} pt"))
     source = art.file()
     size = measure(source).paper
-    paper, areas = arranged(size, len(people), sheet_paper(order.project, order.options.sheet(order.job.product)))
+    paper, areas = arranged(size, len(people), sheet)
     scale = areas[0].width / size.width
     labels = [label for area, (own, pt) in zip(areas, lines, strict=True) for label in words(area, own, pt, scale)]
     placements = tuple(Placement(page, area, scale=scale) for page, area in zip(pages, areas, strict=True))
     frames = tuple(line for area in areas for line in edges(area))
-    sheet = Sheet(paper, Side(placements, frames, tuple(labels)))
+    plan = [Sheet(paper, Side(placements, frames, tuple(labels)))]
     properties = copies.properties(copies.programme())
-    return write_plan(source, [sheet], properties, order.job.target.space)
+    return write_plan(source, plan, properties, order.job.target.space)
 
 
 def arranged(size: Paper, count: int, sheet: Paper) -> tuple[Paper, list[Area]]:

@@ -160,3 +160,19 @@ def test_a_ruler_is_fifty_millimetres_long() -> None:
 def test_a_sheet_without_room_is_refused() -> None:
     with pytest.raises(PressError, match="a4 with margins of 100 mm leaves no room"):
         home_poster(sample(297, 420, 1), A4, words(), PROPERTIES, margin=100)
+
+
+@pytest.mark.parametrize("bleed", [0.0, 2.0, 3.0])
+def test_a_sheet_shows_the_bleed_outside_and_a_spare_beyond_each_cut_inside(bleed: float) -> None:
+    pages = Pages(1, 594, 841, bleed)
+    tiles = tiling(594, 841, A4, 10, 10)
+    for tile, sheet in zip(tiles.tiles, plan_poster(pages, A4, words(), 10, 10), strict=True):
+        (placed,) = sheet.front.placements
+        poster, seen = placed.area, placed.shown
+        window = Area(seen.x - poster.x, seen.y - poster.y, seen.width, seen.height)
+        first, last = tile.column == 0, tile.column == tiles.columns - 1
+        top, bottom = tile.row == 0, tile.row == tiles.rows - 1
+        assert tile.window.x - window.x == pytest.approx(bleed if first else 2.0)
+        assert window.top - tile.window.top == pytest.approx(bleed if top else 2.0)
+        assert window.right - tile.window.right == pytest.approx(bleed if last else 0.0)
+        assert tile.window.y - window.y == pytest.approx(bleed if bottom else 0.0)

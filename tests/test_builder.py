@@ -1,0 +1,56 @@
+"""What a finished file is looked at for: the product's own safe area, and the paper's edge at home."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+
+from generator.builder import faults_of
+from generator.content.project import Project
+from generator.finishing.conditions import find_condition
+from generator.finishing.shop import shop
+from generator.jobs import Job
+from generator.output import Output
+from generator.pdf import fonts
+from generator.pdf.canvas import PageSetup, PressCanvas
+from generator.pdf.colour import Ink
+from generator.pdf.metadata import Properties, finish
+from generator.units import MM
+
+INK = Ink("#000000", (0, 0, 0, 100))
+
+
+def for_a_shop(edge: float, pages: int = 4, facing: bool = False) -> Output:
+    """Make pages of 148 x 210 mm for a shop, with a word `edge` mm from the left."""
+    out = BytesIO()
+    size = (154 * MM, 216 * MM)
+    boxes = {"trim": (3 * MM, 3 * MM, 151 * MM, 213 * MM), "bleed": (0, 0, *size)}
+    setup = PageSetup(space="cmyk", version=(1, 4), links=False, **boxes)  # type: ignore[arg-type]
+    canvas = PressCanvas(out, pagesize=size, setup=setup)
+    for _ in range(pages):
+        canvas.setFillColor(INK.reportlab("cmyk"))
+        canvas.setFont(fonts.face(), 12)
+        canvas.drawString((3 + edge) * MM, 100 * MM, "Illth")
+        canvas.showPage()
+    canvas.save()
+    properties = Properties("Sample", "A coach", "")
+    made = shop(finish(out.getvalue(), properties, canvas), find_condition(Project.find()), properties)
+    return Output(made.data, pages, 148, 210, facing)
+
+
+@pytest.mark.parametrize(
+    ("product", "edge", "kept"),
+    [("poster", 5.2, True), ("poster", 4.4, False), ("booklet", 4.4, False), ("card", 4.4, True), ("card", 2.6, False)],
+)
+def test_each_product_keeps_its_own_safe_area(product: str, edge: float, kept: bool) -> None:
+    faults = faults_of(for_a_shop(edge), Job.named(product, "shop"), "x.pdf")
+    assert (faults == ()) == kept
+    assert all("mm from the left" in fault for fault in faults)
+
+
+def test_what_is_stapled_has_four_pages_a_sheet() -> None:
+    (fault,) = faults_of(for_a_shop(20, pages=3, facing=True), Job.named("booklet", "shop"), "x.pdf")
+    assert "3 pages cannot be stapled" in fault
+    assert faults_of(for_a_shop(20, pages=3), Job.named("booklet", "shop"), "x.pdf") == ()
+    assert faults_of(Output(b"words", 1, 0, 0), Job.named("text"), "x.txt") == ()
