@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -140,6 +141,16 @@ def test_every_module_of_the_figure_belongs_to_a_room() -> None:
 
 def test_a_room_of_the_figure_imports_only_rooms_below_it() -> None:
     assert upward_edges(MODULES) == []
+
+
+def test_contributing_names_the_rooms_by_floor() -> None:
+    table = (PACKAGE.parent / "CONTRIBUTING.md").read_text("utf-8").partition("### Inside the figure")[2]
+    said = {
+        (int(floor), name)
+        for floor, rooms in re.findall(r"^\| (\d+) \| (.+?) \|", table.partition("\n## ")[0], re.MULTILINE)
+        for name in re.findall(r"`(\w+)/?`", rooms)
+    }
+    assert said == {(rank + 1, name) for name, rank in FIGURE_RANK.items() if name != "figure"}
 
 
 def test_an_import_from_the_floor_above_is_noticed(tmp_path: Path) -> None:
