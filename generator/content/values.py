@@ -16,6 +16,9 @@ from pydantic_core import PydanticCustomError, core_schema
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
+WHITE = re.compile(r"[^\S\u00a0\u202f]+")
+"""White space that is folded to one space: all but the no-break spaces, which an author typed on purpose."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -67,7 +70,7 @@ def quoted(value: object) -> str:
 
 
 def as_text(value: object) -> Text:
-    """Take words as typed; refuse other kinds, emptiness and control characters."""
+    """Take words as typed, white space folded; refuse other kinds, emptiness and control characters."""
     if not isinstance(value, str):
         raise wrong(f"must be text, not {quoted(value)}")
     if not value.strip():
@@ -76,8 +79,8 @@ def as_text(value: object) -> Text:
         raise wrong(f"must not hold the control character U+{ord(match[0]):04X}")
     if astral := next((c for c in value if ord(c) > 0xFFFF), None):
         raise wrong(f"must not hold {astral} (U+{ord(astral):X}): no print font has it")
-    stripped = " ".join(value.split())
-    return Text(stripped, value.source if isinstance(value, Text) else Source())
+    folded = WHITE.sub(" ", value).strip(" ")
+    return Text(folded, value.source if isinstance(value, Text) else Source())
 
 
 def as_count(value: object) -> int:
