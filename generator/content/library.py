@@ -224,9 +224,9 @@ class Library:
         self._check_sources(exercise.sources, findings=findings)
 
     def _check_sources(self, *groups: Iterable[Text], findings: Findings) -> None:
-        if self.references.value is not None:
-            for group in groups:
-                findings.known(group, self.references.value, "source")
+        known = self.references.value or {}
+        for group in groups:
+            findings.known(group, known, "source")
 
 
 def load(model: type[Model], path: Path, file: str, identifier: str = "") -> Loaded[Model]:

@@ -28,6 +28,12 @@ def told(sample: Any) -> list[str]:
     return str(caught.value).splitlines()
 
 
+def assert_told(lines: list[str], message: str) -> None:
+    """The message is among the lines, to the letter; one that ends in … goes on with names that may come and go."""
+    start = message.removesuffix("…")
+    assert any(line.startswith(start) if message.endswith("…") else line == message for line in lines), lines
+
+
 def refused(text: str | bytes) -> str:
     """Read a file that cannot be read and give the message."""
     with pytest.raises(ContentError) as caught:
@@ -111,29 +117,37 @@ def test_any_printable_text_comes_back_as_typed_in_quotes(text: str) -> None:
         ("a: b\nLift\nc: d", 'x.yaml:2:1: this line is neither "field: value" nor "- item"'),
         ("a:\n  - b\n c: d", "x.yaml:3:2: the indentation does not match the lines above"),
         ("a: b\n---\nc: d", 'x.yaml:2:1: a second document begins here ("---"); keep one document a file'),
-        ("name: Exercise #1", 'x.yaml:1:7: name ends at " #", where YAML starts a comment'),
+        (
+            "name: Exercise #1",
+            'x.yaml:1:7: name ends at " #", where YAML starts a comment: '
+            "put the text in quotes, or a space after the #",
+        ),
         ("a: 1\na: 2", "x.yaml:2:1: a is given twice; the first is on line 1"),
         ("a: {b: 1, b: 2}", "x.yaml:1:11: a.b is given twice; the first is on line 1"),
         ("<<: {a: b}", "x.yaml:1:1: must not use the merge key <<; write the fields out"),
         ("a: !include b", "x.yaml:1:4: a must not have the tag !include; put a text that begins with ! in quotes"),
-        ("a: !!python/object/apply:os.system [ls]", "x.yaml:1:4: a must not have the tag !!python/object/apply"),
-        ("- a", "x.yaml:1:1: the file must hold fields"),
+        (
+            "a: !!python/object/apply:os.system [ls]",
+            "x.yaml:1:4: a must not have the tag !!python/object/apply:os.system; "
+            "put a text that begins with ! in quotes",
+        ),
+        ("- a", "x.yaml:1:1: the file must hold fields, such as `name: The Hundred`, at its top level"),
         ("", "x.yaml: is empty"),
         ("# nothing yet", "x.yaml: is empty"),
         ("a: b\0", "x.yaml:1:5: must not hold the control character U+0000"),
         ('a: "\\x07"', "x.yaml:1:4: a must not hold the control character U+0007"),
         ("a: b\u2028c", "x.yaml:1:5: must not hold the control character U+2028"),
         (b"name: caf\xe9", "x.yaml:1:10: byte 0xE9 is not UTF-8 text; save the file as UTF-8"),
-        ("a: b".encode("utf-16"), "x.yaml:1:1: byte 0xFF is not UTF-8 text"),
-        ("a: " + "[" * 2000, "is nested too deeply"),
-        ("a: " + "[" * 30 + "]" * 30, "is nested more than 24 levels deep"),
+        ("a: b".encode("utf-16"), "x.yaml:1:1: byte 0xFF is not UTF-8 text; save the file as UTF-8"),
+        ("a: " + "[" * 2000, "x.yaml:1:1003: is nested too deeply"),
+        ("a: " + "[" * 30 + "]" * 30, "x.yaml:1:28: a[1][1][1][1][1] is nested more than 24 levels deep"),
         ("- " * 5000, "x.yaml:1:1999: is nested too deeply"),
-        ("a: &x [*x]", "x.yaml:1:4: a[1] must not hold itself"),
+        ("a: &x [*x]", "x.yaml:1:4: a[1] must not hold itself (an alias, *, to what it stands in)"),
         ("a: " + "x" * MAX_BYTES, "x.yaml: is larger than 1000 kB"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why_and_where(text: str | bytes, message: str) -> None:
-    assert message in refused(text)
+    assert message == refused(text)
 
 
 def test_an_alias_bomb_stops_early() -> None:
@@ -162,7 +176,7 @@ def test_no_punctuation_whatever_ends_in_a_traceback(text: str) -> None:
     [
         ("card: Lift", "cards: Lift", ':2:1: cards is not a known field; did you mean "card"?'),
         ("card: Lift the hips.\n", "", ":1:1: card is missing: a text of at most 8 words"),
-        ("dose: {reps: 8}\n", "", ":1:1: dose is missing"),
+        ("dose: {reps: 8}\n", "", ":1:1: dose is missing: a mapping"),
         ("name: Bridge", "name: Bridge\nid: bridge", ':2:5: id is not a known field; the id is "bridge" already'),
         ("name: Bridge", "name:", ":1:6: name must not be empty"),
         ("name: Bridge", 'name: "  "', ":1:7: name must not be empty"),
@@ -182,15 +196,36 @@ def test_no_punctuation_whatever_ends_in_a_traceback(text: str) -> None:
         ("reps: 8", "reps: 1:30", ':9:14: dose.reps must be a whole number of 1 or more, not "1:30"'),
         ("reps: 8", "reps: 10-12", ":9:14: dose.reps must be written as a range in brackets: [10, 12]"),
         ("reps: 8", "reps: [12, 10]", ":9:14: dose.reps must rise from left to right: [10, 12]"),
-        ("reps: 8", "reps: [1, 2, 3]", ":9:14: dose.reps must be a number or a range of two"),
-        ("reps: 8", "reps: 8, per: sid", ':9:22: dose.per must be one of side, direction, round, not "sid"; did you'),
+        (
+            "reps: 8",
+            "reps: [1, 2, 3]",
+            ":9:14: dose.reps must be a number or a range of two, such as [4, 5], not a list of 3",
+        ),
+        (
+            "reps: 8",
+            "reps: 8, per: sid",
+            ':9:22: dose.per must be one of side, direction, round, not "sid"; did you mean "side"?',
+        ),
         ("reps: 8", "reps: 8, rep: 9", ':9:17: dose.rep is not a known field; did you mean "reps"?'),
-        ("reps: 8", "reps: 8, time_s: 60", ":9:7: dose must say how much by exactly one of reps, time_s or counts"),
+        (
+            "reps: 8",
+            "reps: 8, time_s: 60",
+            ":9:7: dose must say how much by exactly one of reps, time_s or counts (or hold_s)",
+        ),
         ("reps: 8", "counts: 100", ":9:7: dose with counts needs breath, such as [5, 5]"),
-        ("reps: 8", "counts: 99, breath: [5, 5]", ":9:7: dose has 99 counts, which is no whole number of breaths"),
+        (
+            "reps: 8",
+            "counts: 99, breath: [5, 5]",
+            ":9:7: dose has 99 counts, which is no whole number of breaths of 10",
+        ),
         ("reps: 8", "reps: 8, breath: [5]", ":9:25: dose.breath must be a list of 2"),
         ("dose: {reps: 8}", "dose: eight times", ':9:7: dose must be a mapping (field: value), not "eight times"'),
-        ("positions: [supine]", "positions: [supin]", ":12:13: positions[1] must be one of supine, prone,"),
+        (
+            "positions: [supine]",
+            "positions: [supin]",
+            ":12:13: positions[1] must be one of supine, prone, side-lying, sitting, kneeling, standing, "
+            'not "supin"; did you mean "supine"?',
+        ),
         (
             "positions: [supine]",
             "positions: [supine]\noptional: no",
@@ -199,18 +234,35 @@ def test_no_punctuation_whatever_ends_in_a_traceback(text: str) -> None:
         (
             "[glutes]",
             "[glutes]\nmistakes:\n  - problem: Rushing",
-            ":13:5: mistakes[1].fix is missing: a text of at most",
+            ":13:5: mistakes[1].fix is missing: a text of at most 16 words",
         ),
-        ("[glutes]", "[psoas-mayor]", ':11:11: muscles[1] names no anatomy note: there is no "psoas-mayor"; did you'),
-        ("[glutes]", "[glutes]\nsources: [gray-1981]", ':12:11: sources[1] names no source: there is no "gray-1981"'),
-        ("  alt: A person lies on the back and lifts the hips.\n", "", ":14:3: figure.alt is missing"),
-        ("A person lies on the back and lifts the hips.", '""', ":14:8: figure.alt must"),
-        ("root: supine", "root: supine, kne: 90", ":17:33: figure.frames[1].pose.kne is not known"),
-        ("root: supine", "root: supinated", ":17:20: figure.frames[1].pose.root"),
+        (
+            "[glutes]",
+            "[psoas-mayor]",
+            ':11:11: muscles[1] names no anatomy note: there is no "psoas-mayor"; did you mean "psoas-major"? '
+            "(plain words are written without hyphens)",
+        ),
+        (
+            "[glutes]",
+            "[glutes]\nsources: [gray-1981]",
+            ':12:11: sources[1] names no source: there is no "gray-1981"; did you mean "gray-1918"?',
+        ),
+        (
+            "  alt: A person lies on the back and lifts the hips.\n",
+            "",
+            ":14:3: figure.alt is missing: it must say in words what the picture shows",
+        ),
+        ("A person lies on the back and lifts the hips.", '""', ':14:8: figure.alt must be a text, not ""'),
+        (
+            "root: supine",
+            "root: supine, kne: 90",
+            ':17:33: figure.frames[1].pose.kne is not known here; did you mean "knees"?',
+        ),
+        ("root: supine", "root: supinated", ":17:20: figure.frames[1].pose.root must be one of …"),
         (
             "root: supine",
             "root: supine, knees: {left: 300}",
-            ":17:42: figure.frames[1].pose.knees.left must be between",
+            ":17:42: figure.frames[1].pose.knees.left must be between 0 and 150 degrees, not 300",
         ),
         ("figure:\n", "figure: none\nx:\n", ':13:9: figure must be a mapping with alt and frames, not "none"'),
     ],
@@ -219,7 +271,7 @@ def test_a_wrong_value_in_an_exercise(sample: Any, old: str, new: str, message: 
     sample.spoil(EXERCISE, old, new) if old != "Lift the hips.\n" else sample.spoil(
         EXERCISE, "card: " + old, "card: " + new
     )
-    assert any(line.startswith(EXERCISE + message) for line in told(sample)), told(sample)
+    assert_told(told(sample), EXERCISE + message)
 
 
 @pytest.mark.parametrize(
@@ -233,27 +285,48 @@ def test_a_wrong_value_in_an_exercise(sample: Any, old: str, new: str, message: 
         (
             "[bridge]",
             "[../routines/sample]",
-            ':9:17: parts[1].exercises[1] names no exercise: there is no "../routines',
+            ':9:17: parts[1].exercises[1] names no exercise: there is no "../routines/sample"; allowed: …',
         ),
-        ("[bridge]", "[{exercise: bridge, dose: {reps: x}}]", ":9:49: parts[1].exercises[1].dose.reps must be a whole"),
+        (
+            "[bridge]",
+            "[{exercise: bridge, dose: {reps: x}}]",
+            ':9:49: parts[1].exercises[1].dose.reps must be a whole number of 1 or more, not "x"',
+        ),
         ("[bridge]", "[]", ":9:16: parts[1].exercises must hold at least 1 item, not 0"),
-        ("title: Sample", "title: Sample\nlanguage: eng", ':2:11: language names no language: there is no "eng"'),
+        (
+            "title: Sample",
+            "title: Sample\nlanguage: eng",
+            ':2:11: language names no language: there is no "eng"; did you mean "en"?',
+        ),
+        ("title: Sample", "title: []", ":1:8: title must hold at least 1 item, not 0"),
         ("title: Sample", "title: [A, B, C]", ":1:8: title must hold at most 2 items, not 3"),
         (
             "title: Sample",
             "title: Sample\nlink: javascript:alert(1)",
-            ":2:7: link must be a web address that begins with",
+            ':2:7: link must be a web address that begins with https:// or http://, not "javascript:alert(1)"',
         ),
-        ("title: Sample", "title: Sample\nlink: file:///etc/passwd", ":2:7: link must be a web address"),
-        ("title: Sample", "title: Sample\nhero: runer", ":2:7: hero names no figure"),
+        (
+            "title: Sample",
+            "title: Sample\nlink: file:///etc/passwd",
+            ':2:7: link must be a web address that begins with https:// or http://, not "file:///etc/passwd"',
+        ),
+        (
+            "title: Sample",
+            "title: Sample\nhero: runer",
+            ':2:7: hero names no figure: there is no "runer"; did you mean "runner"?',
+        ),
         ("  - Go down the page.", "  - heading: Only", ":18:5: how_to[1] must have text or points"),
-        ("  - Go down the page.", "  - {text: Go., sources: [nobody]}", ":18:27: how_to[1].sources[1] names no source"),
+        (
+            "  - Go down the page.",
+            "  - {text: Go., sources: [nobody]}",
+            ':18:27: how_to[1].sources[1] names no source: there is no "nobody"',
+        ),
         ("credits: [Written for a test.]\n", "", ":1:1: credits is missing: a list"),
     ],
 )
 def test_a_wrong_value_in_a_routine(sample: Any, old: str, new: str, message: str) -> None:
     sample.spoil(ROUTINE, old, new)
-    assert any(line.startswith(ROUTINE + message) for line in told(sample)), told(sample)
+    assert_told(told(sample), ROUTINE + message)
 
 
 @pytest.mark.parametrize(
@@ -263,14 +336,14 @@ def test_a_wrong_value_in_a_routine(sample: Any, old: str, new: str, message: st
         ("name: Club\nlogo: /etc/logo.png\nlogo_alt: x", ":2:7: logo must stay inside the folder of brand.yaml"),
         ("name: Club\nlogo: logo.gif\nlogo_alt: x", ":2:7: logo must be a .png, .jpg, .jpeg or .svg file"),
         ("name: Club\nlogo: logo.png\nlogo_alt: x", ":2:7: logo names a file that does not exist"),
-        ("name: Club\nlogo: logo.png", ":2:7: logo needs logo_alt beside it"),
+        ("name: Club\nlogo: logo.png", ":2:7: logo needs logo_alt beside it: what the logo shows, in words"),
         ("name: Club\nlogo: logo.png\nlogo_alt: ''", ":3:11: logo_alt must not be empty"),
-        ("logo_alt: x", ":1:1: name is missing"),
+        ("logo_alt: x", ":1:1: name is missing: a text"),
     ],
 )
 def test_a_wrong_value_in_the_brand(sample: Any, brand: str, message: str) -> None:
     sample.write("content/brand.yaml", brand)
-    assert any(line.startswith("content/brand.yaml" + message) for line in told(sample)), told(sample)
+    assert_told(told(sample), "content/brand.yaml" + message)
 
 
 def test_a_link_out_of_the_folder_is_no_logo(sample: Any) -> None:

@@ -1,12 +1,16 @@
 """Letters and lengths of a programme."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from generator.content.library import load_routine
 from generator.content.model import Dose
 from generator.content.programme import TRANSITION_S, letter
+from tests.conftest import EXERCISE
 
 
 def test_letters_go_on_after_z() -> None:
@@ -55,3 +59,85 @@ def test_positions_taken_in_turn_are_told_without_repetitions() -> None:
 )
 def test_a_dose_takes_its_work_and_its_rests(numbers: dict[str, object], seconds: float) -> None:
     assert Dose.model_validate(numbers).seconds == seconds
+
+
+def test_a_part_of_several_has_no_letters_when_it_is_one_move(sample: Any) -> None:
+    sample.spoil(
+        sample.routine,
+        "    exercises: [bridge]",
+        "    note: Two of them\n    intro: Rest between.\n    exercises: [bridge, bridge]\n"
+        "  - {name: Last, exercises: [bridge]}",
+    )
+    first, last = load_routine("sample", sample.project).parts
+    assert (first.number, first.name, first.note, first.intro) == (1, "Strengthen", "Two of them", "Rest between.")
+    assert (last.number, last.name, last.note, last.intro) == (2, "Last", None, None)
+    assert [(move.key, move.letter) for move in (*first.moves, *last.moves)] == [
+        ("bridge", "A"),
+        ("bridge-2", "B"),
+        ("bridge-3", ""),
+    ]
+
+
+def test_minutes_are_whole_and_at_least_one(sample: Any) -> None:
+    programme = load_routine("sample", sample.project)
+    assert (programme.seconds, programme.minutes) == (32, 1)
+    for seconds, minutes in ((1, 1), (89, 1), (91, 2), (150, 2), (151, 3)):
+        sample.write(sample.exercise, EXERCISE.replace("{reps: 8}", f"{{time_s: {seconds}}}"))
+        assert load_routine("sample", sample.project).minutes == minutes
+
+
+def test_positions_in_turn(sample: Any) -> None:
+    sample.spoil(sample.exercise, "[supine]", "[supine, sitting, supine]")
+    sample.spoil(sample.routine, "[bridge]", "[bridge, bridge]")
+    programme = load_routine("sample", sample.project)
+    assert programme.changes_of_position == ("supine", "sitting", "supine", "sitting", "supine")
+
+
+@pytest.mark.parametrize(
+    ("entry", "name", "label"),
+    [
+        ("{exercise: bridge}", "Bridge", "Brdg"),
+        ("{exercise: bridge, name: Other}", "Other", "Other"),
+        ("{exercise: bridge, short_name: Br}", "Bridge", "Br"),
+        ("{exercise: bridge, name: Other, short_name: Oth}", "Other", "Oth"),
+        ("{exercise: bridge, poster: Up.}", "Bridge", "Brdg"),
+    ],
+)
+def test_a_new_name_takes_the_short_one_with_it(sample: Any, entry: str, name: str, label: str) -> None:
+    sample.spoil(sample.exercise, "name: Bridge", "name: Bridge\nshort_name: Brdg")
+    sample.spoil(sample.routine, "[bridge]", f"[{entry}]")
+    (move,) = load_routine("sample", sample.project).moves
+    assert (move.exercise.name, move.exercise.label) == (name, label)
+    assert move.exercise.poster == ("Up." if "poster" in entry else "Lift the hips. Lower them slowly.")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "breaths"),
+    [({"counts": "100", "breath": ["5", "5"]}, 10), ({"counts": "14", "breath": ["3", "4"]}, 2), ({"reps": "8"}, 0)],
+)
+def test_breaths_are_whole(numbers: dict[str, object], breaths: int) -> None:
+    assert Dose.model_validate(numbers).breaths == breaths
+
+
+@pytest.mark.parametrize(
+    "numbers", [{"reps": "8", "hold_s": "5"}, {"hold_s": "5"}, {"time_s": "5"}, {"counts": "10", "breath": ["5", "5"]}]
+)
+def test_what_a_dose_may_say(numbers: dict[str, object]) -> None:
+    assert Dose.model_validate(numbers).sets == 1
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        {},
+        {"sets": "2"},
+        {"reps": "8", "time_s": "5"},
+        {"reps": "8", "counts": "10", "breath": ["5", "5"]},
+        {"time_s": "8", "counts": "10", "breath": ["5", "5"]},
+        {"reps": "8", "hold_s": "5", "time_s": "5"},
+        {"reps": "8", "hold_s": "5", "counts": "10", "breath": ["5", "5"]},
+    ],
+)
+def test_what_a_dose_may_not_say(numbers: dict[str, object]) -> None:
+    with pytest.raises(ValidationError, match="must say how much by exactly one of reps, time_s or counts"):
+        Dose.model_validate(numbers)
