@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.errors import PressError
@@ -11,7 +10,7 @@ from generator.finishing.cards import Card
 from generator.finishing.guide import plan_guide
 from generator.finishing.instructions import Instructions
 from generator.finishing.placement import sideways
-from generator.finishing.pocket import lying, plan_pocket, scale_for
+from generator.finishing.pocket import check_panels, plan_pocket
 from generator.finishing.saddle import blank_note, parts, plan_booklet, spread_paper
 from generator.finishing.source import Pages, measure
 from generator.finishing.stock import Stock, find_stock
@@ -22,6 +21,11 @@ from generator.options import Flip
 from generator.output import Output
 from generator.paper import Paper, sheet_for, sheet_paper
 from generator.pdf.metadata import Properties
+
+MARGIN = 10.0
+"""Mm kept clear at the sides of a poster's sheets: for cuts, and what printers do not reach."""
+MOST_SHEETS = 15
+"""A booklet of more sheets becomes several signatures: more are hard to fold and to staple."""
 
 
 def pages_of(properties: Properties, flip: Flip | None) -> Properties:
@@ -37,15 +41,13 @@ def pages_of(properties: Properties, flip: Flip | None) -> Properties:
     )
 
 
-def home_poster(
-    pdf: bytes, sheet: Paper, words: Words, properties: Properties, *, overlap: float = 10.0, margin: float = 10.0
-) -> Output:
+def home_poster(pdf: bytes, sheet: Paper, words: Words, properties: Properties, *, overlap: float = 10.0) -> Output:
     """Divide a poster's page over sheets that overlap by `overlap` mm, printed on one side.
 
     Raises PressError when the sheet is too small.
     """
     pages = measure(pdf)
-    plan = plan_poster(pages, sheet, words, overlap, margin)
+    plan = plan_poster(pages, sheet, words, overlap, MARGIN)
     return Output(write_plan(pdf, plan, pages_of(properties, None)), len(plan), pages.width, pages.height)
 
 
@@ -55,26 +57,17 @@ def home_cards(
     words: Words,
     properties: Properties,
     *,
-    cards: Sequence[Card] | None = None,
-    count: int | None = None,
     flip: Flip = "long-edge",
     back_offset: tuple[float, float] = (0.0, 0.0),
     fold_over: bool = False,
-    stacked: bool = False,
-    depth: int | None = None,
 ) -> Output:
-    """Put cards on card stock or plain paper.
+    """Fill a sheet of card stock or plain paper with a card (front, back).
 
-    Without `cards` the PDF holds one card (front, back) and `count` of it are made, by default one full sheet.
-    `fold_over` prints on one side, for plain paper only; `stacked` and `depth` as in `cards.dealt`.
-    Raises PressError when a card does not fit.
+    `fold_over` prints on one side, for plain paper only. Raises PressError when the card does not fit.
     """
     pages = measure(pdf)
     grid, notes = _grid(pages, sheet, fold_over, words)
-    slots = grid.columns * grid.rows
-    if cards is None:
-        cards = [Card(0, 1 if pages.count > 1 else None)] * (count or slots)
-    dealt = list(on_cards.dealt(cards, slots, depth, stacked))
+    dealt = [[Card(0, 1 if pages.count > 1 else None)] * len(grid.slots)]
     if fold_over:
         plan = on_cards.plan_foldover(dealt, grid, pages, words)
     else:
@@ -108,35 +101,31 @@ def home_booklet(
     properties: Properties,
     *,
     thickness: float = 0.1,
-    most_sheets: int = 15,
 ) -> Output:
     """Arrange a booklet's pages as spreads to fold and staple, printed on both sides and turned on the short edge.
 
-    `thickness` of the paper in mm is what pages creep by from sheet to sheet; more than `most_sheets` sheets become
+    `thickness` of the paper in mm is what pages creep by from sheet to sheet; more than MOST_SHEETS sheets become
     several signatures. The first sheet is a guide with the ruler, which the pages have no room for. Raises PressError
     when a spread does not fit.
     """
     pages = measure(pdf)
-    plan = plan_booklet(pages, sheet, words, thickness, most_sheets)
+    plan = plan_booklet(pages, sheet, words, thickness, MOST_SHEETS)
     paper = spread_paper(pages, sheet)
     flip: Flip = "short-edge" if sideways(paper, "short-edge") else "long-edge"
-    plan.insert(0, plan_guide(pages, paper, words, flip, len(plan), parts(pages, most_sheets)))
+    plan.insert(0, plan_guide(pages, paper, words, flip, len(plan), parts(pages, MOST_SHEETS)))
     data = write_plan(pdf, plan, pages_of(properties, flip))
     return Output(data, 2 * len(plan), pages.width, pages.height, notes=blank_note(pages, words))
 
 
-def home_pocket(pdf: bytes, sheet: Paper, words: Words, properties: Properties, *, fit: bool = False) -> Output:
+def home_pocket(pdf: bytes, sheet: Paper, words: Words, properties: Properties) -> Output:
     """Put eight pages on one side of a sheet that is folded three times and cut once.
 
-    The pages are as large as `panel_paper(sheet)`; with `fit` others are scaled, which the notes say.
-    Raises PressError for pages of another number or size.
+    Raises PressError for pages of another number, or of another size than `panel_paper(sheet)`.
     """
     pages = measure(pdf)
-    scale = scale_for(pages, sheet, fit)
-    plan = [plan_pocket(pages, lying(sheet), words, scale)]
-    notes = () if scale == 1 else (words.say("scaled", percent=number(100 * scale)),)
-    data = write_plan(pdf, plan, pages_of(properties, None))
-    return Output(data, 1, pages.width, pages.height, notes=notes)
+    check_panels(pages, sheet)
+    data = write_plan(pdf, [plan_pocket(pages, sheet, words)], pages_of(properties, None))
+    return Output(data, 1, pages.width, pages.height)
 
 
 def tiled(pages: Output, given: Instructions) -> Output:

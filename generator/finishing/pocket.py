@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from generator.errors import PressError
 from generator.finishing.marks import BLACK, DOTTED, GREY, PALE, Label, Line, Mark, fold, ruler
-from generator.finishing.placement import Area, Placement, whole
+from generator.finishing.placement import Area, Placement, Rotation
 from generator.finishing.plan import Sheet, Side
 from generator.finishing.source import SAME, Pages
 from generator.finishing.words import Words, size
@@ -34,33 +34,29 @@ def panel_paper(sheet: Paper) -> Paper:
     return Paper(f"pocket-{sheet.name}", paper.width / 4, paper.height / 2)
 
 
-def scale_for(pages: Pages, sheet: Paper, fit: bool) -> float:
-    """Give the scale at which pages fill panels; only `fit` allows another than 1. Raises PressError."""
+def check_panels(pages: Pages, sheet: Paper) -> None:
+    """Raise PressError for pages that do not fill the eight panels of a sheet at their true size."""
     panel = panel_paper(sheet)
     if pages.count != 8:
         raise PressError(f"the pocket edition has eight pages, not {pages.count}")
-    if abs(pages.width - panel.width) <= SAME and abs(pages.height - panel.height) <= SAME:
-        return 1.0
-    if not fit:
+    if abs(pages.width - panel.width) > SAME or abs(pages.height - panel.height) > SAME:
         raise PressError(
             f"a panel of the pocket edition on {sheet.name} is {size(panel.width, panel.height)} mm, the pages are "
             f"{size(pages.width, pages.height)} mm"
         )
-    return min(panel.width / pages.width, panel.height / pages.height)
 
 
-def plan_pocket(pages: Pages, sheet: Paper, words: Words, scale: float = 1.0) -> Sheet:
-    """Plan the sheet. Panels that are not filled show their page in the middle."""
+def plan_pocket(pages: Pages, sheet: Paper, words: Words) -> Sheet:
+    """Plan the sheet: each page in the middle of its panel, those of the upper row head down."""
     paper, panel = lying(sheet), panel_paper(sheet)
-    width, height = pages.width * scale, pages.height * scale
+    rows: tuple[tuple[tuple[int, ...], Rotation], ...] = ((LOWER, 0), (UPPER, 180))
     placements = []
-    for row, (order, rotation) in enumerate(((LOWER, 0), (UPPER, 180))):
+    for row, (order, rotation) in enumerate(rows):
         for column, page in enumerate(order):
             cell = Area(column * panel.width, row * panel.height, panel.width, panel.height)
             x, y = cell.centre
-            area = Area(x - width / 2, y - height / 2, width, height)
-            turned = 180 if rotation else 0
-            placements.append(Placement(page, area, 180 if turned else 0, cell.common(area.grown(pages.bleed)), scale))
+            area = Area(x - pages.width / 2, y - pages.height / 2, pages.width, pages.height)
+            placements.append(Placement(page, area, rotation, cell.common(area.grown(pages.bleed))))
     return Sheet(paper, Side(tuple(placements), tuple(_marks(paper, panel, words))))
 
 
@@ -84,8 +80,3 @@ def _marks(paper: Paper, panel: Paper, words: Words) -> list[Mark]:
     marks.append(Label(words.say("ruler"), panel.width + 3, head + 0.1, 6))
     marks.append(Label(words.say("how_pocket"), 2.5 * panel.width, head, 6, align="middle", ink=GREY))
     return marks
-
-
-def inside(sheet: Paper, area: Area) -> bool:
-    """Say whether an area lies on the sheet."""
-    return whole(lying(sheet)).holds(area)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 
 from generator.content.project import Project
+from generator.finishing.cards import Card, Grid, dealt, plan_cards
+from generator.finishing.home import pages_of
+from generator.finishing.source import measure
 from generator.finishing.words import Words, load_words
+from generator.finishing.writer import write_plan
+from generator.options import Flip
 from generator.paper import sheets
 from generator.pdf import fonts
 from generator.pdf.canvas import PageSetup, PressCanvas
@@ -42,6 +48,16 @@ def sample(
         canvas.showPage()
     canvas.save()
     return finish(out.getvalue(), PROPERTIES, canvas)
+
+
+def cards_on(
+    pdf: bytes, grid: Grid, cards: Sequence[Card], texts: Words | None = None, offset: tuple[float, float] = (0.0, 0.0)
+) -> bytes:
+    """Put cards on the slots of sheets, one after the other."""
+    sheets = list(dealt(cards, len(grid.slots)))
+    plan = plan_cards(sheets, grid, measure(pdf), texts or words(), "long-edge", offset)
+    flip: Flip | None = "long-edge" if any(sheet.back for sheet in plan) else None
+    return write_plan(pdf, plan, pages_of(PROPERTIES, flip))
 
 
 def paint_page(canvas: PressCanvas, number: int, width: float, height: float, bleed: float, space: ColourSpace) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reading_back import page_sizes, placed_pages, text_of, words_on
-from sample_products import PROPERTIES, SHEETS, sample, words
+from sample_products import PROPERTIES, SHEETS, cards_on, sample, words
 from sheets_drawn import all_drawn, drawn
 
 from generator.content.project import Project
@@ -134,19 +134,18 @@ def test_words_on_the_back_stand_behind_those_on_the_front() -> None:
 
 def test_a_thousand_cards_cost_little_more_than_ten() -> None:
     source = sample(88.9, 50.8, 2, 3)
-    stock = find_stock(Project.find(), "avery-5371")
-    ten = home_cards(source, stock, words(), PROPERTIES, count=10)
-    thousand = home_cards(source, stock, words(), PROPERTIES, count=1000)
-    assert thousand.pages == 200
-    assert len(thousand.data) - len(ten.data) < 100 * 700  # a sheet: two pages and its number
-    assert len(thousand.data) < 10 * len(ten.data)
+    grid = find_stock(Project.find(), "avery-5371").grid
+    ten, thousand = (cards_on(source, grid, [Card(0, 1)] * count) for count in (10, 1000))
+    assert len(page_sizes(thousand)) == 200
+    assert len(thousand) - len(ten) < 100 * 700  # a sheet: two pages and its number
+    assert len(thousand) < 10 * len(ten)
 
 
 def test_personal_fronts_share_one_back() -> None:
     pdf = sample(85, 55, 20, same=True)
     cards = [Card(2 * n, 2 * n + 1) for n in range(10)]
-    finished = home_cards(pdf, find_stock(Project.find(), "sigel-lp800"), words(), PROPERTIES, cards=cards)
-    assert len({page.object for side in placed_pages(finished.data, (0, 0, 85, 55)) for page in side}) == 1
+    finished = cards_on(pdf, find_stock(Project.find(), "sigel-lp800").grid, cards)
+    assert len({page.object for side in placed_pages(finished, (0, 0, 85, 55)) for page in side}) == 1
 
 
 def test_odd_sizes_are_refused_or_told() -> None:

@@ -82,14 +82,10 @@ def test_fold_and_cut_lines_and_what_to_do() -> None:
             assert mark.y < FOOT or mark.y > 210 - FOOT
 
 
-def test_scale_is_never_silent() -> None:
+def test_pages_that_do_not_fill_their_panels_are_refused() -> None:
     with pytest.raises(
         PressError, match=r"a panel of the pocket edition on a4 is 74.25 × 105 mm, the pages are 74 × 100"
     ):
         home_pocket(sample(74, 100, 8), A4, words(), PROPERTIES)
-    finished = home_pocket(sample(148.5, 210, 8), A4, words(), PROPERTIES, fit=True)
-    assert finished.notes == ("Pages were scaled to 50 %.",)
-    (placed,) = placed_pages(finished.data, (0, 0, 148.5, 210))
-    assert {round(page.scale, 4) for page in placed} == {0.5}
     with pytest.raises(PressError, match="eight pages, not 7"):
         home_pocket(sample(74.25, 105, 7), A4, words(), PROPERTIES)

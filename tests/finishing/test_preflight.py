@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf
 from reportlab.lib.colors import CMYKColor
 from reportlab.pdfgen.canvas import Canvas
-from sample_products import PROPERTIES, SHEETS, sample, words
+from sample_products import PROPERTIES, SHEETS, cards_on, sample, words
 
 from generator.content.project import Project
 from generator.errors import PressError
+from generator.finishing.cards import Card, plain_grid
 from generator.finishing.conditions import find_condition
 from generator.finishing.home import home_cards
 from generator.finishing.preflight import Finding, Limits, limits_for, preflight
@@ -438,7 +439,7 @@ def test_reports_read_well_and_count() -> None:
 
 
 def test_forms_are_read_where_they_are_placed() -> None:
-    sheet = home_cards(painted_card(), SHEETS["a4"], words(), PROPERTIES, count=3).data
+    sheet = cards_on(painted_card(), plain_grid(85, 55, SHEETS["a4"]), [Card(0)] * 3)
     (finding,) = found(sheet, "type", HOME)
     assert finding.more == 2  # three cards show it
 

@@ -109,9 +109,10 @@ def test_the_guide_tells_how_and_has_a_ruler() -> None:
 
 
 def test_thick_booklets_are_explained() -> None:
-    finished = home_booklet(sample(90, 160, 16), A4, words(), PROPERTIES, most_sheets=2)
+    finished = home_booklet(sample(90, 160, 64), A4, words(), PROPERTIES)
     assert "make 2 parts" in text_of(finished.data, 0)
-    assert [numbers_on(finished.data, page) for page in (2, 6)] == [[8, 1], [16, 9]]
+    assert [numbers_on(finished.data, page) for page in (2, 18)] == [[32, 1], [64, 33]]
+    assert "parts" not in text_of(home_booklet(sample(90, 160, 60), A4, words(), PROPERTIES).data, 0)
 
 
 def test_marks_stand_outside_the_pages_where_there_is_room() -> None:

@@ -159,7 +159,7 @@ def test_a_ruler_is_fifty_millimetres_long() -> None:
 
 def test_a_sheet_without_room_is_refused() -> None:
     with pytest.raises(PressError, match="a4 with margins of 100 mm leaves no room"):
-        home_poster(sample(297, 420, 1), A4, words(), PROPERTIES, margin=100)
+        plan_poster(Pages(1, 297, 420), A4, words(), 10, 100)
 
 
 @pytest.mark.parametrize("bleed", [0.0, 2.0, 3.0])
