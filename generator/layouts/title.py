@@ -56,6 +56,8 @@ class Title:
 
     lines: tuple[TitleLine, ...]
     words: Words
+    asked: int = 1
+    """The lines in which its author writes it."""
 
     @property
     def width(self) -> float:
@@ -110,7 +112,7 @@ def set_title(setter: Typesetter, product: str, words: Words, place: Place) -> T
     """
     for wanted in (0.5, 0.0):
         lines = [line for part in parts_of(words, place) for line in best_lines(setter, product, part, wanted, place)]
-        title = Title(tuple(lines), words)
+        title = Title(tuple(lines), words, len(broken(words)))
         if title.height <= place.tallest:
             break
     return title if min(line.size for line in lines) >= place.smallest - 1e-6 else None

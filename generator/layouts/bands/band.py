@@ -388,6 +388,21 @@ class BandBox:
         """The least height of the Stop panel."""
         return self.stop.height(self.stop_width) if self.stop is not None and self.plan.stop is not None else 0.0
 
+    def covered(self, mat: float) -> float:
+        """Give the area in mm² that figures and words cover."""
+        figures, area = self.manner.figures, 0.0
+        for slot, stack in zip(self.plan.slots, self.stacks, strict=True):
+            taken = max(text.taken(self.text_width) for text in stack.parts)
+            area += taken * stack.height(self.text_width)
+            if isinstance(slot.content, Inset):
+                area += self.manner.spaces.inset_height**2 * PLATE_SHAPE
+            else:
+                size = figures.sizes[id(slot.content)]
+                area += size.width * (size.above + size.below) * mat * mat
+        if self.stop is not None and self.plan.stop is not None:
+            area += self.stop_width * self.stop_height
+        return area
+
     # Places
 
     def place_moves(self, x: float, top: float, mat: float) -> Iterator[Item]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 from typing import Literal
 
 from generator.documents.blocks import Heading, Inset, Move, Paragraph, Step
@@ -90,11 +90,16 @@ def plans(
 
 
 def unevenness(plan: Plan) -> float:
-    """Count the empty columns of bands as shares of them, and bands with one move of many."""
-    holes = sum((band.columns - band.used) / band.columns for band in plan)
+    """Judge a grid: the share of its columns that are empty, or would be without a wide Stop panel, and its breaks.
+
+    A break is a row with one move of many, or a step that goes on in other columns than it began in.
+    """
+    columns = sum(band.columns for band in plan if band.slots)
+    holes = sum(band.columns - band.used for band in plan)
+    wide = sum(band.columns - band.stop - 1 for band in plan if band.stop is not None and band.slots)
     lonely = sum(len(band.slots) == 1 and band.columns > 1 and not band.heads for band in plan)
-    wide_stop = sum((band.columns - band.stop - 1) / band.columns for band in plan if band.stop is not None)
-    return holes + lonely + 0.5 * wide_stop
+    changed = sum(not under.heads and above.columns != under.columns for above, under in pairwise(plan) if above.slots)
+    return (holes + wide) / max(1, columns) + 0.25 * (lonely + changed)
 
 
 def planned(steps: Sequence[Step], inset: Inset | None, shape: Shape) -> Plan | None:

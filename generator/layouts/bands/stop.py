@@ -87,7 +87,9 @@ class StopBox:
             return None
         gap = 2 * self.padding
         rest = inner - heading.taken(head) - gap * len(signs)
-        wanted = [max(sign.least_unbroken, sign.narrowest(2)) for sign in signs]
+        wanted = [sign.natural for sign in signs]
+        if sum(wanted) > rest:
+            wanted = [max(sign.least_unbroken, sign.narrowest(2)) for sign in signs]
         if sum(wanted) > rest or not signs:
             return None
         return RowBox(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from math import log2
+from math import inf, log2
 
+from generator.documents.blocks import Move
 from generator.layouts.bands.band import WordsPlace
 from generator.layouts.bands.plan import Plan, Shape, plans, unevenness
 from generator.layouts.bands.stackup import Bands
@@ -14,6 +15,7 @@ from generator.layouts.engine.search import Candidate, Measure, best
 from generator.layouts.page import Area, Item, Page
 from generator.layouts.wall.head import PosterHead
 from generator.layouts.wall.prints import (
+    CLOSEST,
     LARGEST_MAT,
     LARGEST_TYPE,
     MOST_COLUMNS,
@@ -27,20 +29,26 @@ from generator.layouts.wall.sheet import HeadKind, WallSheet, said
 WEIGHTS = {
     "type": 6.0,
     "figures": 4.0,
-    "holes": 3.0,
+    "holes": 4.0,
     "white": 5.0,
+    "covered": 4.0,
+    "stop": 8.0,
     "lines": 1.0,
-    "title": 1.0,
+    "title": 0.6,
     "kept": 1.0,
 }
 """How much each measure counts; see CONTRIBUTING for what they mean."""
+GAINS = {"type": 0.12, "figures": 0.25}
+"""What each doubling beyond the wish is worth, where each halving costs 1."""
+COVERED = 0.42
+"""Share of the bands' place that is covered on a full page."""
 GROWN = 1.25
 """Share to which a title grows at most where height is left over."""
 BESIDE = 2
 """Columns of the steps in the title's column."""
 COARSE = 4
 """Type sizes tried before the best arrangements are looked at closely."""
-CLOSELY = 8
+CLOSELY = 5
 
 
 @dataclass(frozen=True)
@@ -79,11 +87,47 @@ class Arrangement:
         """The height that the bands may take."""
         return self.main.height - (0.0 if self.kind.sidebar else self.head.least)
 
+    @cached_property
+    def known(self) -> float:
+        """What can be judged without measuring words: the grid, the title, what is kept."""
+        kept = (0.6 if self.kind.hero else 0.0) + (0.8 if self.shape.inset else 0.0)
+        values = {"holes": -unevenness(self.plan), "title": self.title, "kept": kept}
+        return sum(WEIGHTS[name] * value for name, value in values.items())
+
+    @cached_property
+    def title(self) -> float:
+        """How large the title is beside what the theme wishes, and how many more lines than its author's it takes."""
+        title, sheet = self.head.title, self.sheet
+        if title is None:
+            return 0.0
+        wished = sheet.setting.theme.size("poster", "title-1") * sheet.unit
+        return wish(min(title.lines[0].size / wished, 1.0), 0.0) - 0.3 * max(0, len(title.lines) - title.asked)
+
+    @cached_property
+    def most(self) -> float:
+        """The widest mats that columns and height could have room for, were there no words."""
+        figures, gutter, room = self.sheet.figures, self.sheet.spaces.gutter * CLOSEST, LARGEST_MAT * self.sheet.unit
+        rises = 0.0
+        for band in self.plan:
+            moves = [slot.content for slot in band.slots if isinstance(slot.content, Move)]
+            if moves:
+                rises += max(figures.rise(move) for move in moves)
+                column = (self.main.width + gutter) / band.columns - gutter
+                room = min(room, (self.zone or 1.0) * column / figures.width)
+        return min(room, self.room / rises) if rises else room
+
+    def hope(self, scale: float) -> float:
+        """Give a score that this arrangement cannot beat at a scale of type."""
+        figures = wish(max(self.most, 1.0) / (WISHED_MAT * self.sheet.unit), GAINS["figures"])
+        kind = wish(scale / self.sheet.wished, GAINS["type"])
+        return self.known + WEIGHTS["figures"] * figures + WEIGHTS["type"] * kind
+
     def bands(self, scale: float) -> Bands:
         """Set the bands at a scale of type."""
         return self.sheet.bands(self.plan, self.words, self.zone, self.main.width, scale, self.sentences)
 
-    def beside(self, mat: float) -> Bands | None:
+    @cached_property
+    def beside(self) -> Bands | None:
         """Set the first steps in the title's column."""
         sheet = self.sheet
         if not self.kind.opening:
@@ -101,8 +145,13 @@ class Arrangement:
             return None
         floors = self.sheet.floors
         least = min(floors.mat, WISHED_MAT * self.sheet.unit)
-        mat = bands.largest_mat(least, LARGEST_MAT * self.sheet.unit, self.room)
-        if mat is None:
+        most = LARGEST_MAT * self.sheet.unit
+        beside = self.beside
+        if beside is not None:
+            room = self.foot_top - self.side.top - self.head.least - self.sheet.spaces.band_gap
+            most = beside.largest_mat(least, most, room) or 0.0
+        mat = bands.largest_mat(least, most, self.room) if most >= least else None
+        if mat is None or (beside is not None and not beside.fits):
             return None
         return Fitted(self, scale, bands, mat)
 
@@ -132,13 +181,28 @@ class Fitted:
 
     def _values(self) -> Iterator[tuple[str, float]]:
         made, sheet = self.arrangement, self.arrangement.sheet
-        yield "type", wish(self.scale / sheet.wished, 0.12)
-        yield "figures", wish(self.mat / (WISHED_MAT * sheet.unit), 0.25)
+        yield "type", wish(self.scale / sheet.wished, GAINS["type"])
+        yield "figures", wish(self.mat / (WISHED_MAT * sheet.unit), GAINS["figures"])
         yield "holes", -unevenness(made.plan)
         yield "white", -max(0.0, self.spare / made.room - 0.05)
+        yield "covered", min(0.0, log2(self._covered / COVERED)) if self._covered else -1.0
+        yield "stop", -self._stop
         yield "lines", -self._lines
-        yield "title", wish(min(made.kind.size * (1.0 if made.kind.large else 0.6), 1.0), 0.0)
+        yield "title", made.title
         yield "kept", (0.6 if made.kind.hero else 0.0) + (0.8 if made.shape.inset else 0.0)
+
+    @property
+    def _covered(self) -> float:
+        """The share of the bands' place that figures, words and the Stop panel's words cover."""
+        place = self.arrangement.main.width * self.arrangement.room
+        return sum(box.covered(self.mat) for box in self.bands.boxes) / place
+
+    @property
+    def _stop(self) -> float:
+        """The share of the bands' place that is the empty part of the Stop panel."""
+        place = self.arrangement.main.width * self.arrangement.room
+        panels = [box for box in self.bands.boxes if box.stop is not None and box.plan.stop is not None]
+        return sum((box.height(self.mat) - box.stop_height) * box.stop_width for box in panels) / place
 
     @property
     def _lines(self) -> float:
@@ -148,6 +212,7 @@ class Fitted:
             for stack in box.stacks:
                 counts = [part.line_count(box.text_width) for part in stack.parts]
                 broken += sum(count - 1 for count in counts[:2]) + max(0, sum(counts[2:]) - 3)
+                broken += sum(part.least_unbroken > box.text_width for part in stack.parts)
                 total += 1
         return broken / max(1.0, total)
 
@@ -159,7 +224,7 @@ class Fitted:
         head, tops, beside = self._divided()
         page = Page()
         below = made.foot_top if made.kind.sidebar else tops[0] if tops else made.main.bottom
-        aside = made.beside(self.mat)
+        aside = made.beside
         side_tops: list[float] = []
         if aside is not None:
             below -= aside.height(self.mat)
@@ -197,27 +262,34 @@ def wish(share: float, gain: float) -> float:
 
 
 def candidates(sheet: WallSheet, sentences: bool) -> Iterator[Candidate[Fitted]]:
-    """Yield what fits: every arrangement at a few sizes of type, then the best of them at more."""
+    """Yield what fits and might be the best: arrangements at a few sizes of type, then the best of them at more.
+
+    An arrangement is measured only while its words left aside it could still beat the best that was found.
+    """
     high = LARGEST_TYPE * sheet.wished
-    made = list(arrangements(sheet, sentences))
-    rough = [
-        (fitted, one)
-        for one in made
+    hopes = [
+        (one.hope(scale), number, one, scale)
+        for number, one in enumerate(arrangements(sheet, sentences))
         for scale in scales(sheet.least, high, COARSE)
-        if (fitted := one.fitted(scale)) is not None
     ]
-    found = [Candidate(one.name, fitted, fitted.measures) for fitted, one in rough]
-    found.sort(key=lambda candidate: -candidate.score)
+    hopes.sort(key=lambda each: (-each[0], each[1]))
+    found: list[Candidate[Fitted]] = []
+    top = -inf
+    for hope, _, one, scale in hopes:
+        if hope <= top:
+            break
+        if (fitted := one.fitted(scale)) is not None:
+            found.append(Candidate(one.name, fitted, fitted.measures))
+            top = max(top, found[-1].score)
     yield from found
-    seen: list[str] = []
+    found.sort(key=lambda candidate: -candidate.score)
+    closely = list(dict.fromkeys(id(candidate.arrangement.arrangement) for candidate in found))[:CLOSELY]
     for candidate in found:
-        if candidate.name not in seen:
-            seen.append(candidate.name)
-            if len(seen) > CLOSELY:
-                break
-            one = candidate.arrangement.arrangement
+        one = candidate.arrangement.arrangement
+        if id(one) in closely:
+            closely.remove(id(one))
             for scale in scales(sheet.least, high, TYPE_STEPS):
-                if (fitted := one.fitted(scale)) is not None:
+                if one.hope(scale) > top and (fitted := one.fitted(scale)) is not None:
                     yield Candidate(one.name, fitted, fitted.measures)
 
 

@@ -24,6 +24,8 @@ SPACES = BandSpaces(
     inset_height=38.0,
     rules=(1.0, 2.0),
 )
+CLOSEST = 0.6
+"""Share to which spaces shrink with the type."""
 PANEL_PADDING = 5.0
 """Measures on A3, mm and pt."""
 DRAWN = 63.25
@@ -39,12 +41,12 @@ class Floors:
     title_cap: float
 
 
-FLOORS = Floors(body=11.5, mat=30.0, title_cap=8.0)
-LARGE_FLOORS = Floors(body=14.0, mat=40.0, title_cap=10.0)
+FLOORS = Floors(body=11.5, mat=25.0, title_cap=13.0)
+LARGE_FLOORS = Floors(body=14.0, mat=32.0, title_cap=13.0)
 """In large print: sentences are left out, and what is left is larger."""
 LARGEST_TYPE = 1.5
 WISHED_MAT = 63.25
-LARGEST_MAT = 150.0
+LARGEST_MAT = 200.0
 TYPE_STEPS = 9
 LARGE_WISH = 1.2
 """Share of the theme's size that type should have in large print."""

@@ -21,6 +21,7 @@ from generator.layouts.title import Place, set_title
 from generator.layouts.typesetter import Typesetter
 from generator.layouts.wall.head import HERO_GAP, PosterHead
 from generator.layouts.wall.prints import (
+    CLOSEST,
     DRAWN,
     FLOORS,
     FOOT,
@@ -115,10 +116,11 @@ class WallSheet:
     def manner(self, scale: float, words: WordsPlace, sentences: bool) -> Manner:
         """Give how bands are set at a scale of type."""
         heads = self.unit * min(1.0, max(scale / self.unit, 0.75))
+        spaces = SPACES.times(self.unit * min(1.0, max(scale / self.wished, CLOSEST)))
         return self.once(
             ("manner", scale, words, sentences),
             lambda: Manner(
-                self.setter, self.figures, self.spaces, scale, heads, words, sentences, PANEL_PADDING * self.unit,
+                self.setter, self.figures, spaces, scale, heads, words, sentences, PANEL_PADDING * self.unit,
                 self.unit,
             ),
         )  # fmt: skip
@@ -134,7 +136,8 @@ class WallSheet:
 
     def bands(self, plan: Plan, words: WordsPlace, zone: float, width: float, scale: float, sentences: bool) -> Bands:
         """Set the bands of a plan in a width, with a share `zone` of the columns kept for figures."""
-        manner, stop, gutter = self.manner(scale, words, sentences), self.stop(scale), self.spaces.gutter
+        manner, stop = self.manner(scale, words, sentences), self.stop(scale)
+        gutter = manner.spaces.gutter
 
         def made() -> Bands:
             columns = [(width + gutter) / band.columns - gutter for band in plan]
