@@ -20,12 +20,28 @@ class NameStrip:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that a file does not print: where it is written, and what was left out for what reason."""
+
+    file: str
+    line: int
+    column: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place}: {self.message}" if place else self.message
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
     """A file as it stands: its bytes, its number of pages, and the trimmed size of the product in millimetres.
 
     `facing` says that its pages are single ones of a booklet that has to be stapled; `name_strip` is where a name may
     stand on the first page, when a strip was asked for. `notes` say what a person should know before printing;
-    `beside` are files that go with it, by name.
+    `left_out` is what it does not print, `explained` how its arrangement was chosen; `beside` are files that go with
+    it, by name.
     """
 
     data: bytes
@@ -35,4 +51,6 @@ class Output:
     facing: bool = False
     name_strip: NameStrip | None = None
     notes: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    explained: tuple[str, ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)

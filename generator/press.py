@@ -106,7 +106,26 @@ class Press:
         labels = {name: str(note.name) for name, note in programme.anatomy.items()}
         folder, cache = programme.brand_folder, cache_folder() / "figures"
         pictures = Pictures(theme, programme.figures, programme.charts, labels, folder, job.target.space, cache)
-        return Setting(theme, self.paper(job), pictures, job.target, self.bleed(job), choices.large_print)
+        return Setting(
+            theme,
+            self.paper(job),
+            pictures,
+            job.target,
+            self.bleed(job),
+            choices.large_print,
+            others=self.others(job),
+        )
+
+    def others(self, job: Job) -> tuple[Paper, ...]:
+        """Give all papers of a product, turned as the options ask."""
+        from generator.paper import papers
+
+        product = job.product
+        if not product.size:
+            return ()
+        turned = product.turns and self.options.choices(job).orientation == "landscape"
+        sizes = papers(self.project, product.name).values()
+        return tuple(size.turned() if turned else size for size in sizes)
 
     def bleed(self, job: Job) -> float:
         """Give the bleed in mm round a job's pages."""

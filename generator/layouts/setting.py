@@ -20,7 +20,8 @@ class Setting:
     """All that a layout may depend on beside the document.
 
     `bleed` in millimetres runs round the trimmed page; `large_print` asks for larger type and fewer words. `names`
-    asks for a strip for a person's name on the first page. `memory` is for the documents of one setting that are
+    asks for a strip for a person's name on the first page. `others` are the product's other papers, turned alike, to be
+    named where one would hold what this does not. `memory` is for the documents of one setting that are
     much alike; it changes nothing but the time.
     """
 
@@ -31,6 +32,7 @@ class Setting:
     bleed: float = 0.0
     large_print: bool = False
     names: NameType | None = None
+    others: tuple[Paper, ...] = ()
     memory: Memory = field(default_factory=Memory)
 
     @property

@@ -14,7 +14,12 @@ from generator.content.project import Project
 POSES: dict[str, dict[str, Any]] = {
     "tall": {"root": "standing"},
     "arms-up": {"root": "standing", "shoulders": {"both": 165}},
-    "lunge": {"root": "standing", "hips": {"left": 40, "right": -10}, "knees": {"left": 60, "right": 30}, "rest": ["feet"]},
+    "lunge": {
+        "root": "standing",
+        "hips": {"left": 40, "right": -10},
+        "knees": {"left": 60, "right": 30},
+        "rest": ["feet"],
+    },
     "bridge": {"root": "supine", "knees": {"both": 90}, "hips": {"both": 45}},
     "leg-up": {"root": "supine", "hips": {"left": 80}},
     "side": {"root": "side-lying"},
@@ -34,11 +39,13 @@ GERMAN = (
     "Oberschenkelvorderseitendehnung", "Schulterblattstabilisation", "Wadenheben", "Beckenboden-Atmung",
     "Hüftbeugerdehnung im Halbkniestand", "Rückenstreckerkräftigung", "Einbeinstand",
 )  # fmt: skip
-RUSSIAN = ("Мостик", "Планка на боку", "Подъём на носки", "Растяжка сгибателей бедра", "Кошка и корова", "Приседание у стены")
+RUSSIAN = (
+    "Мостик", "Планка на боку", "Подъём на носки", "Растяжка сгибателей бедра", "Кошка и корова", "Приседание у стены",
+)  # fmt: skip
 WORDS = {
-    "en": "Keep your back long and breathe out as you lift then lower slowly and stay close to the wall".split(),
-    "de": "Halte den Rücken lang und atme beim Heben aus dann senke das Bein langsam und bleib nah an der Wand".split(),
-    "ru": "Держите спину ровно и выдыхайте при подъёме затем медленно опустите ногу и стойте ближе к стене".split(),
+    "en": "Keep your back long and breathe out as you lift then lower slowly and stay close to the wall",
+    "de": "Halte den Rücken lang und atme beim Heben aus dann senke das Bein langsam und bleib nah an der Wand",
+    "ru": "Держите спину ровно и выдыхайте при подъёме затем медленно опустите ногу и стойте ближе к стене",
 }
 
 
@@ -65,7 +72,8 @@ class Stranger:
 
 def sentence(words: int, language: str, pick: random.Random) -> str:
     """Make a sentence of so many words."""
-    found = [pick.choice(WORDS[language]) for _ in range(words)]
+    known = WORDS[language].split()
+    found = [pick.choice(known) for _ in range(words)]
     return " ".join(found).capitalize() + "." if found else ""
 
 
@@ -81,17 +89,19 @@ def exercise(number: int, of: Stranger, pick: random.Random) -> dict[str, Any]:
     if of.mats or POSES[pose]["root"] not in ("standing", "sitting"):
         figure["props"] = ["mat"]
     return {
-        "name": of.names[number % len(of.names)], "card": sentence(min(of.words, 8), of.language, pick), "poster": text, "aim": "It helps.",
+        "name": of.names[number % len(of.names)], "poster": text, "aim": "It helps.",
+        "card": sentence(min(of.words, 8), of.language, pick) or "Move.",
         "positions": ["standing"], "muscles": ["hip muscles"],
         "dose": of.doses[number % len(of.doses)], "breath": "Out as you lift.",
-        "steps": ["Start tall.", text], "cues": ["Stay tall."], "mistakes": [{"problem": "Too fast?", "fix": "Slow down."}],
+        "steps": ["Start tall.", text], "cues": ["Stay tall."],
+        "mistakes": [{"problem": "Too fast?", "fix": "Slow down."}],
         "easier": "Do less.", "figure": figure,
     }  # fmt: skip
 
 
 def project(folder: Path, of: Stranger) -> Project:
     """Write a project with the one routine `strange`, and give it."""
-    pick = random.Random(of.seed)  # noqa: S311
+    pick = random.Random(of.seed)
     content = folder / "content"
     for name in ("exercises", "routines"):
         (content / name).mkdir(parents=True, exist_ok=True)
@@ -112,7 +122,8 @@ def project(folder: Path, of: Stranger) -> Project:
         "guidance": "General guidance, not medical advice.", "parts": parts,
         "stop": {
             "heading": "Stop if it hurts", "card": "Sharp pain, or feeling dizzy.",
-            "signs": ["Sharp pain", "Feeling dizzy", "Tingling down a leg"], "all_signs": ["Sharp pain"], "urgent": ["Chest pain."],
+            "signs": ["Sharp pain", "Feeling dizzy", "Tingling down a leg"],
+            "all_signs": ["Sharp pain"], "urgent": ["Chest pain."],
             "ask_first": ["If you are unsure."],
         },
         "how_to": [{"heading": "How to use it", "text": "Look, read, move."}], "credits": ["Written for tests."],

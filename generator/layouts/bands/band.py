@@ -407,24 +407,19 @@ class BandBox:
 
     def place_moves(self, x: float, top: float, mat: float) -> Iterator[Item]:
         """Place headings and moves in reading order, the Stop panel and the inset left out."""
-        for number, head in enumerate(self.plan.heads):
-            if not any(slot.headed and slot.column == head.column for slot in self.plan.slots):
-                yield from self._head(number, x, top)
-            until = head.column + head.span
-            for slot in self.plan.slots:
-                if isinstance(slot.content, Move) and head.column <= slot.column < until:
-                    yield from self._move(slot, slot.content, x, top, mat)
-        if not self.plan.heads:
-            for slot in self.plan.slots:
-                if isinstance(slot.content, Move):
-                    yield from self._move(slot, slot.content, x, top, mat)
+        heads = {head.column: number for number, head in enumerate(self.plan.heads)}
+        for slot in self.plan.slots:
+            if isinstance(slot.content, Move):
+                if slot.column in heads:
+                    yield from self._head(heads[slot.column], x, top)
+                yield from self._move(slot, slot.content, x, top, mat)
 
     def place_asides(self, x: float, top: float, mat: float, height: float) -> Iterator[Item]:
         """Place what stands beside the moves: the inset, then the Stop panel, as high as the band."""
         for slot in self.plan.slots:
             if isinstance(slot.content, Inset):
                 for number, head in enumerate(self.plan.heads):
-                    if slot.headed and head.column == slot.column:
+                    if head.column == slot.column:
                         yield from self._head(number, x, top)
                 yield from self._inset(slot, slot.content, x, top, mat)
         if self.stop is not None and self.plan.stop is not None:

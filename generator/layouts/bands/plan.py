@@ -99,7 +99,7 @@ def unevenness(plan: Plan) -> float:
     wide = sum(band.columns - band.stop - 1 for band in plan if band.stop is not None and band.slots)
     lonely = sum(len(band.slots) == 1 and band.columns > 1 and not band.heads for band in plan)
     changed = sum(not under.heads and above.columns != under.columns for above, under in pairwise(plan) if above.slots)
-    return (holes + wide) / max(1, columns) + 0.25 * (lonely + changed)
+    return (holes + wide) / max(1, columns) + 0.4 * (lonely + changed)
 
 
 def planned(steps: Sequence[Step], inset: Inset | None, shape: Shape) -> Plan | None:
@@ -145,7 +145,8 @@ class Sharing:
 
     def close(self) -> None:
         """End the band begun, with the inset and the Stop panel where they are still to come, and begin another."""
-        if self.waiting and len(self.band.slots) < self.room:
+        first = len(self.bands) == (self.shape.stop == "strip")
+        if self.waiting and first and len(self.band.slots) < self.room:
             inset, number = self.waiting.pop(), len(self.band.slots)
             heads = (*self.band.heads, BandHead(inset.heading, number, 1))
             self.band = replace(self.band, slots=(*self.band.slots, Slot(inset, number, headed=True)), heads=heads)

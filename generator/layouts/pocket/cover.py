@@ -8,7 +8,7 @@ from generator.layouts.cells import cap_of
 from generator.layouts.fit import balanced
 from generator.layouts.page import Area, Page, PictureItem, TextItem
 from generator.layouts.pocket.panel import LandmarkItem, Panel
-from generator.layouts.poster_head import fitted
+from generator.layouts.poster.head import fitted
 from generator.layouts.tight import at
 from generator.layouts.title import Place, set_title
 from generator.units import to_mm

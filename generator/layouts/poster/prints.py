@@ -42,8 +42,8 @@ class Floors:
 
 
 FLOORS = Floors(body=11.5, mat=25.0, title_cap=13.0)
-LARGE_FLOORS = Floors(body=14.0, mat=32.0, title_cap=13.0)
-"""In large print: sentences are left out, and what is left is larger."""
+LARGE_FLOORS = Floors(body=16.0, mat=40.0, title_cap=13.0)
+"""In large print."""
 LARGEST_TYPE = 1.5
 WISHED_MAT = 63.25
 LARGEST_MAT = 200.0
@@ -58,3 +58,5 @@ SIDEBARS = (0.22, 0.27, 0.32)
 ZONES = (0.34, 0.42, 0.5, 0.58)
 """Shares of a column that figures may take with their words beside them."""
 FOOT = FootSizes(code=17.0, gap=4.0, gutter=6.0, logo=45.0, measure=100.0, rule=1.0)
+MOST_WORDS = 12
+"""Words of a sentence that a poster holds for many moves."""

@@ -16,11 +16,8 @@ from generator.layouts.bands.stop import StopBox
 from generator.layouts.closing import FootBox
 from generator.layouts.engine.text import TextBox
 from generator.layouts.page import Area
-from generator.layouts.setting import Setting
-from generator.layouts.title import Place, set_title
-from generator.layouts.typesetter import Typesetter
-from generator.layouts.wall.head import HERO_GAP, PosterHead
-from generator.layouts.wall.prints import (
+from generator.layouts.poster.head import HERO_GAP, PosterHead
+from generator.layouts.poster.prints import (
     CLOSEST,
     DRAWN,
     FLOORS,
@@ -34,6 +31,9 @@ from generator.layouts.wall.prints import (
     SPACES,
     Floors,
 )
+from generator.layouts.setting import Setting
+from generator.layouts.title import Place, set_title
+from generator.layouts.typesetter import Typesetter
 from generator.units import MM
 
 Made = TypeVar("Made")

@@ -13,8 +13,8 @@ from generator.layouts.bands.plan import Plan, Shape, plans, unevenness
 from generator.layouts.bands.stackup import Bands
 from generator.layouts.engine.search import Candidate, Measure, best
 from generator.layouts.page import Area, Item, Page
-from generator.layouts.wall.head import PosterHead
-from generator.layouts.wall.prints import (
+from generator.layouts.poster.head import PosterHead
+from generator.layouts.poster.prints import (
     CLOSEST,
     LARGEST_MAT,
     LARGEST_TYPE,
@@ -24,7 +24,7 @@ from generator.layouts.wall.prints import (
     WISHED_MAT,
     ZONES,
 )
-from generator.layouts.wall.sheet import HeadKind, WallSheet, said
+from generator.layouts.poster.sheet import HeadKind, WallSheet, said
 
 WEIGHTS = {
     "type": 6.0,
@@ -49,9 +49,11 @@ BESIDE = 2
 COARSE = 4
 """Type sizes tried before the best arrangements are looked at closely."""
 CLOSELY = 5
+TRIMS = (0.92, 0.945, 0.97, 0.985, 1.02, 1.04)
+"""Shares of the best type size that are tried last, where a little less spares a name its second line."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Arrangement:
     """One way to make a poster, before its sizes are chosen."""
 
@@ -270,7 +272,7 @@ def candidates(sheet: WallSheet, sentences: bool) -> Iterator[Candidate[Fitted]]
     hopes = [
         (one.hope(scale), number, one, scale)
         for number, one in enumerate(arrangements(sheet, sentences))
-        for scale in scales(sheet.least, high, COARSE)
+        for scale in sorted({*scales(sheet.least, high, COARSE), sheet.wished})
     ]
     hopes.sort(key=lambda each: (-each[0], each[1]))
     found: list[Candidate[Fitted]] = []
@@ -281,16 +283,18 @@ def candidates(sheet: WallSheet, sentences: bool) -> Iterator[Candidate[Fitted]]
         if (fitted := one.fitted(scale)) is not None:
             found.append(Candidate(one.name, fitted, fitted.measures))
             top = max(top, found[-1].score)
-    yield from found
     found.sort(key=lambda candidate: -candidate.score)
-    closely = list(dict.fromkeys(id(candidate.arrangement.arrangement) for candidate in found))[:CLOSELY]
-    for candidate in found:
-        one = candidate.arrangement.arrangement
-        if id(one) in closely:
-            closely.remove(id(one))
-            for scale in scales(sheet.least, high, TYPE_STEPS):
-                if one.hope(scale) > top and (fitted := one.fitted(scale)) is not None:
-                    yield Candidate(one.name, fitted, fitted.measures)
+    closely = list(dict.fromkeys(candidate.arrangement.arrangement for candidate in found))[:CLOSELY]
+    for one in closely:
+        for scale in scales(sheet.least, high, TYPE_STEPS):
+            if one.hope(scale) > top and (fitted := one.fitted(scale)) is not None:
+                found.append(Candidate(one.name, fitted, fitted.measures))
+    if found:
+        first = max(found, key=lambda candidate: candidate.score).arrangement
+        for share in TRIMS:
+            if first.scale * share >= sheet.least and (fitted := first.arrangement.fitted(first.scale * share)):
+                found.append(Candidate(first.arrangement.name, fitted, fitted.measures))
+    yield from found
 
 
 def scales(least: float, most: float, count: int) -> list[float]:

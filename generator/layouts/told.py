@@ -1,0 +1,25 @@
+"""What a page does not print: found by its layout, told by the build, with where it would be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.documents.blocks import Words
+from generator.errors import Problem
+from generator.output import LeftOut
+
+FIRST_FEW = 3
+
+
+def left_out(what: str, words: Sequence[Words], where: str) -> LeftOut:
+    """Tell that words of a kind (`sentence`) are not printed; `where` says what would print them."""
+    sources = [each.source for each in words if each.source.line]
+    first = sources[0] if sources else words[0].source
+    count = f"{len(words)} {what}s" if len(words) > 1 else f"the {what}"
+    return LeftOut(first.file, first.line, first.column, first.field, f"{count} left out: {where}")
+
+
+def at(words: Words, message: str) -> Problem:
+    """Make a problem at the place where words were written."""
+    source = words.source
+    return Problem(source.file, source.line, source.column, source.field, message)
