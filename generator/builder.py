@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class Made:
     """A finished file: trimmed size in millimetres, length in bytes; `new` when this run wrote it.
 
-    `notes` say what a person should know before printing; `faults` are what preflight holds to be wrong.
+    `notes` say what a person should know before printing, `left_out` what is not printed, `explained` how the
+    arrangement was chosen (of a file made now); `faults` are what preflight holds to be wrong.
     """
 
     routine: str
@@ -41,13 +42,15 @@ class Made:
     height_mm: float
     bytes: int
     notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+    explained: tuple[str, ...] = ()
     new: bool = True
 
 
 PRODUCTS = tuple(product.name for product in USUAL)
 """What is made when nothing is said."""
-REMEMBERED = ("size", "pages", "width_mm", "height_mm", "bytes", "notes", "faults")
+REMEMBERED = ("size", "pages", "width_mm", "height_mm", "bytes", "notes", "left_out", "faults")
 """The fields of Made that the manifest keeps."""
 
 
@@ -93,7 +96,9 @@ def make(
         round(pressed.height, 2),
         len(pressed.data),
         pressed.notes,
+        tuple(map(str, pressed.left_out)),
         faults_of(pressed, job, name),
+        pressed.explained,
     )
     for beside, data in pressed.beside.items():
         write_whole(out / beside, data)

@@ -5,12 +5,12 @@ Stages are imported where they are first needed, so that finding out that there 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.content.project import Project
-from generator.errors import ChoiceError
+from generator.errors import ChoiceError, FitError, GlyphError, ProblemsError
 from generator.files import cache_folder
 from generator.jobs import Job
 from generator.options import ORIENTATIONS, Choices, Options
@@ -134,6 +134,22 @@ class Press:
     def lay(self, programme: Programme, job: Job) -> Output:
         """Make a product's pages, not yet finished for a target."""
         return composer(job.product)(self.document(programme, job), self.setting(programme, job))
+
+    def examined(self, programme: Programme, jobs: Sequence[Job]) -> list[str]:
+        """Lay products out as a build would, and tell what they would leave out.
+
+        Raises FitError or GlyphError with all that is wrong in any of them.
+        """
+        told: list[str] = []
+        wrong: list[ProblemsError] = []
+        for job in jobs:
+            try:
+                told += (f"{job.product.name}: not printed: {line}" for line in self.lay(programme, job).left_out)
+            except (FitError, GlyphError) as error:
+                wrong.append(error)
+        if wrong:
+            raise type(wrong[0])(problem for error in wrong for problem in error.problems)
+        return told
 
     def press(self, programme: Programme, job: Job) -> Output:
         """Do a job."""

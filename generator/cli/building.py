@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import click
 from generator.builder import Made, bring_up_to_date
 from generator.cli.shared import Request, counted, home_options, out_option, product_options, shop_options
 from generator.content.project import Project
+from generator.errors import PressError
 from generator.jobs import jobs_of
 from generator.products import PRODUCTS
 from generator.progress import progress
@@ -23,8 +26,13 @@ from generator.progress import progress
 @home_options
 @shop_options
 @out_option
+@click.option("--strict", is_flag=True, help="End with an error where a file does not print all that is written.")
+@click.option("--explain", is_flag=True, help="Print how each arrangement was judged, the chosen one first.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-def build(routines: tuple[str, ...], out: Path, quiet: bool, **asked: Any) -> None:
+def build(
+    routines: tuple[str, ...], out: Path, strict: bool, explain: bool, as_json: bool, quiet: bool, **asked: Any
+) -> None:
     """Make the products of ROUTINE (a name or a file), or of all routines.
 
     What is up to date is left alone. `routine-press list papers` gives the names of sizes.
@@ -43,28 +51,42 @@ def build(routines: tuple[str, ...], out: Path, quiet: bool, **asked: Any) -> No
     jobs = jobs_of(request.products, request.targets)
     options = request.options(jobs)
     began = time.monotonic()
-    with progress(quiet) as starting:
+    with progress(quiet or as_json) as starting:
         made = list(bring_up_to_date(routines, jobs, options, out, Project.find(), starting))
-    if not quiet:
-        report(made, options.orientation, time.monotonic() - began)
+    if as_json:
+        click.echo(json.dumps([as_value(one) for one in made], indent=2, ensure_ascii=False))
+    elif not quiet:
+        report(made, options.orientation, time.monotonic() - began, explain)
     faults = [f"{one.path}: {fault}" for one in made for fault in one.faults]
     for fault in faults:
         click.echo(fault, err=True)
+    if strict and any(one.left_out for one in made):
+        raise PressError("\n".join(f"{one.path}: {line}" for one in made for line in one.left_out))
     if faults:
         click.get_current_context().exit(1)
 
 
-def report(made: Sequence[Made], orientation: str, seconds: float) -> None:
-    """Say what was made, with pages, paper and size; or that there was nothing to do."""
+def as_value(one: Made) -> dict[str, Any]:
+    """Give a file as a value for JSON."""
+    return {**asdict(one), "path": str(one.path)}
+
+
+def report(made: Sequence[Made], orientation: str, seconds: float, explain: bool = False) -> None:
+    """Say what was made, with pages, paper and size; or that there was nothing to do. What is not printed is told."""
     new = [one for one in made if one.new]
+    for one in made:
+        for line in one.left_out if not one.new else ():
+            click.echo(f"{one.path}\n  not printed: {line}")
     if not new:
         click.echo(f"Nothing to do: {counted(len(made), 'file')} up to date in {made[0].path.parent}")
         return
     width = max(len(str(one.path)) for one in new)
     for one in new:
         click.echo(f"{one.path!s:{width}}  {described(one, orientation)}")
-        for note in one.notes:
+        for note in (*one.notes, *(f"not printed: {line}" for line in one.left_out)):
             click.echo(f"  {note}")
+        for line in one.explained if explain else ():
+            click.echo(f"  {line}")
     rest = f"; {counted(len(made) - len(new), 'file')} up to date" if len(made) > len(new) else ""
     click.echo(f"Made {counted(len(new), 'file')} in {seconds:.1f} s{rest}")
 

@@ -23,20 +23,27 @@ if TYPE_CHECKING:
 def check(routines: tuple[str, ...], quiet: bool) -> None:
     """Check the content of ROUTINE, or all content, and make nothing.
 
-    Every problem is printed at once, with file, line and column; the exit code is then 2.
+    Every problem is printed at once, with file, line and column; the exit code is then 2. Poster, card and booklet
+    are laid out as `build` would, so that what does not fit, or would be left out, is told here.
 
     \b
     Examples:
       routine-press check
       routine-press check content/routines/mine.yaml
     """
-    from generator.content.library import Library
+    from generator.jobs import jobs_of
+    from generator.options import Options
+    from generator.press import Press
+    from generator.products import USUAL
 
-    for programme in Library(Project.find()).check(routines):
+    press = Press(Project.find(), Options())
+    jobs = jobs_of(tuple(product.name for product in USUAL), ("screen",))
+    for programme in press.library.check(routines):
+        told = press.examined(programme, jobs)
         if not quiet:
             moves = counted(len(programme.moves), "exercise")
             click.echo(f"{programme.routine.id}: {moves}, about {counted(programme.minutes, 'minute')}, no problems")
-            for note in advice(programme):
+            for note in (*told, *advice(programme)):
                 click.echo(f"  {note}")
 
 

@@ -34,6 +34,7 @@ class Ticket:
     marks: tuple[str, ...]
     paper: str
     finishing: str
+    not_printed: tuple[str, ...] = ()
 
     def json(self) -> str:
         """Give the ticket as JSON."""
@@ -54,6 +55,7 @@ class Ticket:
             ("marks", ", ".join(self.marks) or words.say("ticket_none")),
             ("paper", self.paper),
             ("finishing", self.finishing),
+            *(("not_printed", line) for line in self.not_printed),
             *((name, open_to_fill) for name in ("quantity", "date", "delivery")),
         ]
         names = [words.say(f"ticket_{name}") for name, _ in rows]
@@ -76,6 +78,7 @@ def ordered(pages: Output, given: Instructions) -> Output:
         profile=choices.profile,
     )
     order = ticket(given.job.product, made.data, given.file, words, choices.marks)
+    order = replace(order, not_printed=tuple(map(str, pages.left_out)))
     base = given.file.removesuffix(given.job.product.extension)
     beside = {
         f"{base}-ticket.txt": order.text(words).encode("utf-8"),
