@@ -10,18 +10,24 @@ PYTEST ?= -n auto --dist loadfile
 MODULES ?=
 SAMPLE ?= 50
 SEED ?= 1
+# What `make fuzz` does: how many routines on each product, and on which.
+N ?= 500
+PRODUCT ?=
 
 # Programs that the tests check the finished PDFs with: command:package of Debian.
 TOOLS := pdftotext:poppler-utils qpdf:qpdf mutool:mupdf-tools gs:ghostscript node:nodejs npm:npm
 PDFJS := tests/pdfjs/node_modules/.package-lock.json
 
-.PHONY: build test mutants lint format bench proofs pictures lock clean help tools
+.PHONY: build test fuzz mutants lint format bench proofs pictures lock clean help tools
 
 build: $(VENV)/run.installed ## Make every product of every routine into output/ (the default)
 	@$(PRESS) build --only poster,card,booklet,pocket --target screen,home,shop
 
 test: $(VENV)/dev.installed tools $(PDFJS) ## Run the whole test suite
 	$(BIN)/python -m pytest $(PYTEST)
+
+fuzz: $(VENV)/dev.installed ## Build N strange routines on every product and look at each: N=5000 SEED=1 PRODUCT=poster
+	FUZZ_EXAMPLES=$(N) FUZZ_SEED=$(SEED) FUZZ_PRODUCT=$(PRODUCT) $(BIN)/python -m pytest -q -p no:cacheprovider tests/fuzz
 
 mutants: $(VENV)/mutants.installed tools ## Break the code on purpose and list what no test noticed (MODULES, SAMPLE, SEED)
 	$(VENV)/mutants/bin/python -m tests.mutants --seed $(SEED) --sample $(SAMPLE) $(MODULES)

@@ -93,7 +93,12 @@ class Piece:
 @cache
 def pieces(printed: Printed) -> list[Piece]:
     """Read every text object of a file."""
-    document = pypdfium2.PdfDocument(printed.pdf)
+    return pieces_of(printed.pdf)
+
+
+def pieces_of(pdf: bytes) -> list[Piece]:
+    """Read every text object of a PDF."""
+    document = pypdfium2.PdfDocument(pdf)
     found = [piece for number in range(len(document)) for piece in _pieces(document[number], number + 1)]
     document.close()
     return found
