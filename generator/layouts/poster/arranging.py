@@ -25,6 +25,7 @@ from generator.layouts.poster.prints import (
     ZONES,
 )
 from generator.layouts.poster.sheet import HeadKind, WallSheet, said
+from generator.units import to_mm
 
 WEIGHTS = {
     "type": 6.0,
@@ -118,6 +119,26 @@ class Arrangement:
                 room = min(room, (self.zone or 1.0) * column / figures.width)
         return min(room, self.room / rises) if rises else room
 
+    @cached_property
+    def possible(self) -> bool:
+        """Tell whether all could fit if every text took one line: known without measuring any."""
+        sheet, spaces = self.sheet, self.sheet.manner(self.sheet.least, self.words, self.sentences).spaces
+        leading = to_mm(sheet.setter.type_of("body", sheet.least).leading)
+        least, lines = self.least_mat, 3.0 if self.sentences else 2.0
+        if self.most < least:
+            return False
+        taken = 0.0
+        for band in self.plan:
+            rises = [sheet.figures.rise(slot.content) for slot in band.slots if isinstance(slot.content, Move)]
+            figure, words = max(rises, default=0.0) * least, lines * leading if rises else 0.0
+            taken += max(figure, words) if self.words == "beside" else figure + words
+        return taken + spaces.row_gap * (len(self.plan) - 1) <= self.room
+
+    @property
+    def least_mat(self) -> float:
+        """The narrowest mats allowed, mm."""
+        return min(self.sheet.floors.mat, WISHED_MAT * self.sheet.unit)
+
     def hope(self, scale: float) -> float:
         """Give a score that this arrangement cannot beat at a scale of type."""
         figures = wish(max(self.most, 1.0) / (WISHED_MAT * self.sheet.unit), GAINS["figures"])
@@ -145,8 +166,7 @@ class Arrangement:
         bands = self.bands(scale)
         if not bands.fits:
             return None
-        floors = self.sheet.floors
-        least = min(floors.mat, WISHED_MAT * self.sheet.unit)
+        least = self.least_mat
         most = LARGEST_MAT * self.sheet.unit
         beside = self.beside
         if beside is not None:
@@ -272,15 +292,19 @@ def candidates(sheet: WallSheet, sentences: bool) -> Iterator[Candidate[Fitted]]
     hopes = [
         (one.hope(scale), number, one, scale)
         for number, one in enumerate(arrangements(sheet, sentences))
+        if one.possible
         for scale in sorted({*scales(sheet.least, high, COARSE), sheet.wished})
     ]
     hopes.sort(key=lambda each: (-each[0], each[1]))
     found: list[Candidate[Fitted]] = []
     top = -inf
+    least: dict[Arrangement, bool] = {}
     for hope, _, one, scale in hopes:
         if hope <= top:
             break
-        if (fitted := one.fitted(scale)) is not None:
+        if one not in least:
+            least[one] = one.fitted(sheet.least) is not None
+        if least[one] and (fitted := one.fitted(scale)) is not None:
             found.append(Candidate(one.name, fitted, fitted.measures))
             top = max(top, found[-1].score)
     found.sort(key=lambda candidate: -candidate.score)
