@@ -74,6 +74,7 @@ class Choices:
     theme: str
     large_print: bool
     orientation: Orientation
+    series: int
     sheet: str
     stock: str
     flip: Flip
@@ -106,7 +107,8 @@ class Choices:
 class Options:
     """How products are made. Sizes are names from templates/papers.yaml, the theme a file of templates/themes.
 
-    A product's size is given by its own option: `Options(paper="a2", card_size="us")`.
+    A product's size is given by its own option: `Options(paper="a2", card_size="us")`. `series` is the number of pages
+    over which the parts of a routine are shared out, of products that may be a series.
     """
 
     sizes: tuple[tuple[str, str], ...]
@@ -114,6 +116,7 @@ class Options:
     orientation: Orientation
     theme: str
     large_print: bool
+    series: int
     home: HomePrinting
     shop: ShopPrinting
 
@@ -124,6 +127,7 @@ class Options:
         orientation: Orientation = "portrait",
         theme: str = "colour",
         large_print: bool = False,
+        series: int = 1,
         home: HomePrinting | None = None,
         shop: ShopPrinting | None = None,
         **named: str,
@@ -137,6 +141,7 @@ class Options:
             "orientation": orientation,
             "theme": theme,
             "large_print": large_print,
+            "series": series,
             "home": home or HomePrinting(),
             "shop": shop or ShopPrinting(),
         }

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from generator.paper import Paper
     from generator.pdf.metadata import Properties
 
-SAID = ("size", "large_print")
+SAID = ("size", "large_print", "series")
 """The options that templates know."""
 
 
@@ -114,6 +114,7 @@ class Press:
             self.bleed(job),
             choices.large_print,
             others=self.others(job),
+            series=choices.series if job.product.series else 1,
         )
 
     def others(self, job: Job) -> tuple[Paper, ...]:

@@ -44,7 +44,7 @@ class Product:
     asks for another (by default NAME_size), `size_help` says so, `size_list` is its list (NAMEs). Without a size,
     `folded_from` names the function that gives the size of its pages from a sheet of paper. Who asks for one of
     `us_sizes` has Letter paper in the tray. `large_print` gives the sizes of that edition where they are others.
-    `turns`: its paper may be turned.
+    `turns`: its paper may be turned; `series`: its parts may be shared out to several pages of one file.
 
     `finishes` are pairs of a target's name and how the product is finished for it, where the target itself does not
     say; it is never made for those in `not_for`. `safe` is what keeps clear of its cut edges, in mm. `names` is for
@@ -67,6 +67,7 @@ class Product:
     us_sizes: tuple[str, ...] = ()
     large_print: LargePrint | None = None
     turns: bool = False
+    series: bool = False
     finishes: tuple[tuple[str, Finish], ...] = ()
     not_for: tuple[str, ...] = ()
     safe: float = 3.0
@@ -108,7 +109,8 @@ class Product:
         """The options that its pages may ask for, whatever they are for."""
         if self.plain:
             return ()
-        return ("size", "theme", "large_print", *(("orientation",) if self.turns else ()))
+        own = (("orientation",) if self.turns else ()) + (("series",) if self.series else ())
+        return ("size", "theme", "large_print", *own)
 
     def finish(self, target: Target) -> Finish | None:
         """Say how it is finished for a target; None where it is not made for it."""

@@ -67,6 +67,14 @@ product_options = together(
     *map(size_option, SIZED),
     click.option("--large-print", is_flag=True, help=f"Larger type: {LARGER}."),
     click.option("--orientation", default=ORIENTATIONS[0], metavar="NAME", help=f"Of the {TURNED}: {WAYS}."),
+    click.option(
+        "--posters",
+        "series",
+        default=1,
+        metavar="N",
+        type=click.IntRange(1, 6),
+        help="Posters that share the parts of the routine (default 1).",
+    ),
     click.option("--theme", default="colour", metavar="NAME", help="Theme: colour, photocopy … (default colour)."),
 )
 home_options = together(
@@ -120,6 +128,7 @@ class Request:
     large_print: bool
     orientation: str
     theme: str
+    series: int
     sheet: str
     stock: str
     flip: str
@@ -155,6 +164,7 @@ class Request:
             orientation=chosen("orientation", self.orientation, ORIENTATIONS),
             theme=self.theme,
             large_print=self.large_print,
+            series=self.series,
             home=self.home(jobs),
             shop=ShopPrinting(
                 bleed_of(self.bleed),

@@ -64,7 +64,7 @@ class Block:
 
 
 ParagraphKind = Literal[
-    "body", "lead", "strapline", "note", "dose", "caption", "label", "small", "version", "credit", "summary"
+    "body", "lead", "strapline", "note", "dose", "caption", "label", "small", "version", "credit", "summary", "series"
 ]
 
 

@@ -21,8 +21,8 @@ class Setting:
 
     `bleed` in millimetres runs round the trimmed page; `large_print` asks for larger type and fewer words. `names`
     asks for a strip for a person's name on the first page. `others` are the product's other papers, turned alike, to be
-    named where one would hold what this does not. `memory` is for the documents of one setting that are
-    much alike; it changes nothing but the time.
+    named where one would hold what this does not; `series` is the number of pages that share the parts. `memory` is for
+    the documents of one setting that are much alike; it changes nothing but the time.
     """
 
     theme: Theme
@@ -33,6 +33,7 @@ class Setting:
     large_print: bool = False
     names: NameType | None = None
     others: tuple[Paper, ...] = ()
+    series: int = 1
     memory: Memory = field(default_factory=Memory)
 
     @property

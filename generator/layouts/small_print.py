@@ -17,11 +17,13 @@ from generator.units import to_mm
 
 DOT = " · "
 ROLE = "foot"
+SHARED = ("version", "series")
+"""Kinds of paragraphs that share lines with their neighbours."""
 
 
 @dataclass(frozen=True, eq=False)
 class SmallPrintBox:
-    """Paragraphs of small print; neighbours of the kind `version` share lines."""
+    """Paragraphs of small print; neighbours of some kinds share lines."""
 
     setter: Typesetter
     paragraphs: tuple[Paragraph, ...]
@@ -63,7 +65,7 @@ class SmallPrintBox:
             room = 0.0
             for each in self.paragraphs:
                 box = self.box(each)
-                if each.kind != "version":
+                if each.kind not in SHARED:
                     made.append([box])
                     room = 0.0
                 elif room >= box.natural + self.dot:

@@ -16,6 +16,7 @@ PRODUCT = Product(
     size_list="papers",
     us_sizes=("letter", "tabloid", "arch-c", "arch-d"),
     turns=True,
+    series=True,
     finishes=(
         # Cut out of several sheets: with a little bleed a cut that is off still looks right.
         ("home", Finish(by="generator.finishing.home:tiled", reads=("sheet", "overlap"), bleed=3.0)),

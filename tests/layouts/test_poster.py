@@ -11,7 +11,7 @@ from generator.content.model import Part, RoutineEntry
 from generator.content.values import Source, Text
 from generator.documents.blocks import Document, Paragraph, Run, Words, walk
 from generator.documents.templating import render
-from generator.errors import FitError, GlyphError
+from generator.errors import FitError, GlyphError, PressError
 from generator.layouts import poster
 from generator.paper import Paper
 from generator.units import MM
@@ -362,3 +362,24 @@ def test_contacts_stand_in_lines_that_neither_begin_nor_end_with_a_dot(turned: b
         level = [text for text in foot if abs(text.baseline - dot.baseline) < 0.1 and text is not dot]
         assert any(0 < dot.left - text.right < 3 for text in level)
         assert any(0 < text.left - dot.right < 3 for text in level)
+
+
+def test_a_series_shares_the_parts_out_to_pages_that_each_have_title_and_stop() -> None:
+    said = document("poster", 8)
+    assert said.foot is not None
+    numbers = tuple(Paragraph(kind="series", words=Words(runs=(Run(text=f"{n} of 2"),))) for n in (1, 2))
+    said = replace(said, foot=replace(said.foot, paragraphs=(*numbers, *said.foot.paragraphs)))
+    laid = poster.compose(said, replace(setting("poster", "a3"), series=2))
+    first, second = (squeezed(page.extract_text()) for page in Sheet(said, laid).reader.pages)
+    for page, number in ((first, "1of2"), (second, "2of2")):
+        assert "Psoas" in page
+        assert "Stopif" in page
+        assert number in page
+    assert "Release" in first
+    assert "Strengthen" in second
+    assert "Strengthen" not in first
+
+
+def test_a_series_of_more_posters_than_parts_is_refused() -> None:
+    with pytest.raises(PressError, match="has 3: ask for --posters 3"):
+        poster.compose(document("poster", 8), replace(setting("poster", "a3"), series=4))

@@ -12,6 +12,7 @@ from generator.layouts.name_strip import with_strip
 from generator.layouts.page import paint
 from generator.layouts.poster.arranging import Fitted, candidates
 from generator.layouts.poster.prints import MOST_WORDS
+from generator.layouts.poster.series import parted, whole
 from generator.layouts.poster.sheet import WallSheet
 from generator.layouts.setting import Setting
 from generator.layouts.told import at, left_out
@@ -23,12 +24,14 @@ from generator.paper import Paper
 def compose(document: Document, setting: Setting) -> Output:
     """Set a poster. Raises GlyphError, and FitError with the fields and the words to cut."""
     Typesetter(setting, "poster", document.language).check(document)
-    found, notes = chosen(document, setting)
-    fitted = found[0].arrangement
-    laid = paint(document, setting, [fitted.page()])
-    sheet = fitted.arrangement.sheet
-    laid = replace(laid, left_out=tuple(notes), explained=tuple(explained(found)))
-    return with_strip(laid, sheet.area, sheet.unit, setting)
+    parts = parted(document, setting.series)
+    choices = [chosen(part, setting) for part in parts]
+    fitted = [found[0].arrangement for found, _ in choices]
+    laid = paint(whole(document, parts), setting, [each.page() for each in fitted])
+    notes = tuple(note for _, notes in choices for note in notes)
+    lines = tuple(line for found, _ in choices for line in explained(found))
+    sheet = fitted[0].arrangement.sheet
+    return with_strip(replace(laid, left_out=notes, explained=lines), sheet.area, sheet.unit, setting)
 
 
 def ranked(document: Document, setting: Setting, sentences: bool = True) -> list[Candidate[Fitted]]:
@@ -130,7 +133,9 @@ def elsewhere(document: Document, setting: Setting, sentences: bool) -> str:
         larger = paper.width * paper.height > area * 1.01
         if larger and ranked(document, replace(setting, paper=paper), sentences):
             return f"{named(paper)} holds {'them' if sentences else 'them all'}"
-    return "take fewer moves, or make two posters of the parts"
+    if len(document.steps) > 1:
+        return "take fewer moves, or make two posters of the parts (--posters 2)"
+    return "take fewer moves, or part them so that there can be two posters (--posters 2)"
 
 
 def named(paper: Paper) -> str:
