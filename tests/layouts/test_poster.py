@@ -381,5 +381,5 @@ def test_a_series_shares_the_parts_out_to_pages_that_each_have_title_and_stop() 
 
 
 def test_a_series_of_more_posters_than_parts_is_refused() -> None:
-    with pytest.raises(PressError, match="has 3: ask for --posters 3"):
+    with pytest.raises(PressError, match="has 3 parts: ask for --posters 3"):
         poster.compose(document("poster", 8), replace(setting("poster", "a3"), series=4))
