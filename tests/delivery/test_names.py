@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
 
 import pytest
@@ -45,6 +46,49 @@ def test_hostile_names_stay_in_the_folder() -> None:
         assert len(stem.encode()) <= 120
         assert stem.partition(".")[0].casefold() not in RESERVED
         assert stem == stem.strip(". ")
+
+
+DEVICES = ("CON", "prn", "Aux", "NUL", "conin$", "CONOUT$")
+PORTS = [f"{port}{number}" for port in ("COM", "lpt") for number in "123456789¹²³"]
+
+
+@pytest.mark.parametrize("name", [*DEVICES, *PORTS])
+def test_no_file_has_the_name_of_a_device_of_windows(name: str) -> None:
+    assert file_stems([person(name), person(f"{name}.txt")]) == [f"{name}-", f"{name}-.txt"]
+
+
+def test_names_that_only_look_like_devices_stay() -> None:
+    names = ["COM0", "LPT10", "COMx", "Connie", "null", "a.con"]
+    assert file_stems([person(name) for name in names]) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("x" * 100, "x" * 100),
+        ("x" * 101, "x" * 100 + "-"),
+        ("ж" * 50, "ж" * 50),
+        ("a" + "ж" * 50, "a" + "ж" * 49 + "-"),
+        ("x" * 99 + " y", "x" * 99 + "-"),
+    ],
+)
+def test_long_names_are_cut_between_characters_and_carry_digits(name: str, stem: str) -> None:
+    (made,) = file_stems([person(name)])
+    assert made == stem or (stem.endswith("-") and re.fullmatch(re.escape(stem) + "[0-9a-f]{8}", made))
+
+
+def test_gaps_and_marks_become_one_hyphen() -> None:
+    assert file_stems([person("a - b"), person("c--d"), person("e <|> f"), person("g\u0085h"), person("-. i .-")]) == [
+        "a-b", "c-d", "e-f", "g-h", "i",
+    ]  # fmt: skip
+
+
+def test_files_keep_their_names_from_version_to_version() -> None:
+    """Else a folder would fill with copies of everyone under another name."""
+    assert file_stems([person("Ann", "7", "ann@example.org"), person("ann", "7")]) == [
+        "7-Ann-db6d5e4f",
+        "7-ann-56cceaee",
+    ]
 
 
 def test_two_who_would_share_a_file_both_carry_digits() -> None:
