@@ -34,8 +34,8 @@ class Envelope:
         return self.step.state if self.step else ""
 
 
-def mailing_of(order: CopyOrder, sender: Sender, name: str = "") -> Mailing:
-    """Name a mailing, by default after the routine and its version, and take stock of what it sends."""
+def mailing_of(order: CopyOrder, sender: Sender, name: str) -> Mailing:
+    """Name a mailing, without a name after the routine and its version, and take stock of what it sends."""
     routine = copies_for(order.project, order.options, order.routine).programme().routine
     content = hashlib.sha256(order.project.routine(order.routine).read_bytes())
     for folder in order.project.folders:

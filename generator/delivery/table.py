@@ -87,7 +87,7 @@ def column_name(cell: str) -> str:
 class Scanner:
     """Parts a text into rows of cells (RFC 4180, with any line ends) and notes problems of quoting."""
 
-    def __init__(self, text: str, file: str, delimiter: str, problems: list[Problem], start: int = 0) -> None:
+    def __init__(self, text: str, file: str, delimiter: str, problems: list[Problem], start: int) -> None:
         mark = re.escape(delimiter)
         blank = "[ ]*" if delimiter == "\t" else r"[ \t]*"
         self.plain = re.compile(rf"[^{mark}\r\n]*")

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.content.library import load_routine
 from generator.content.values import CountRange
 from generator.delivery.people import Recipient, read_people
-from generator.delivery.table import read_table, write_table
 from generator.errors import ContentError
 
 ROUTINE = load_routine("psoas-for-runners")
@@ -155,45 +150,6 @@ def test_the_id_outlives_sorting_and_corrections(tmp_path: Path) -> None:
     before = people(tmp_path, "name,email,note\nAnn,a@example.org,x\nZoë,z@example.org,y\n")
     after = people(tmp_path, "note,email,name\n,zoe@example.org,Zoe\u0308\nz,a@example.org,Ann\n")
     assert [person.id for person in before] == [person.id for person in reversed(after)]
-
-
-WORDS = st.text(
-    st.characters(max_codepoint=0x2FFF, exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cf"), exclude_characters="\ufeff"),
-    max_size=12,
-).map(lambda text: " ".join(text.split()))
-
-
-@given(
-    st.lists(st.tuples(WORDS.filter(bool), WORDS, WORDS), min_size=1, max_size=6),
-    st.sampled_from(",;\t"),
-    st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL, csv.QUOTE_NONNUMERIC]),
-    st.sampled_from(["\n", "\r\n"]),
-    st.booleans(),
-)
-def test_what_a_spreadsheet_writes_is_read_back(
-    tmp_path_factory: pytest.TempPathFactory,
-    rows: list[tuple[str, str, str]],
-    mark: str,
-    quoting: int,
-    end: str,
-    bom: bool,
-) -> None:
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, delimiter=mark, quoting=quoting, lineterminator=end)  # type: ignore[arg-type]
-    writer.writerows([("name", "note", "bib"), *rows])
-    path = tmp_path_factory.getbasetemp() / "round.csv"
-    path.write_bytes(buffer.getvalue().encode("utf-8-sig" if bom else "utf-8"))
-    _, *read = read_table(path, "round.csv", ("name", "note", "bib"), [])
-    assert [tuple(map(str, row.cells)) for row in read] == rows
-
-
-def test_tables_we_write_start_no_formula(tmp_path: Path) -> None:
-    nasty = ["=1+1", " +1", "-1", "@x", "\t=1", "a\n=1", "plain", "0042"]
-    (tmp_path / "out.csv").write_bytes(write_table(["name"], [[cell] for cell in nasty]))
-    _, *rows = read_table(tmp_path / "out.csv", "out.csv", ["name"], [])
-    cells = [row.cells[0] for row in rows]
-    assert [cell[0] == "'" for cell in cells] == [True] * 6 + [False] * 2
-    assert cells[7] == "0042"
 
 
 def test_unknown_names_in_the_header_still_show_what_parts_the_cells(tmp_path: Path) -> None:
