@@ -19,7 +19,7 @@ from generator.delivery.order import CopyOrder
 from generator.delivery.people import Recipient
 from generator.delivery.print_run import print_run
 from generator.delivery.proof import proof_of_copies
-from generator.files import clear_leftovers, write_archive
+from generator.files import write_archive
 from generator.jobs import Job
 from generator.options import Options
 from tests.delivery.nursery import Moments
@@ -99,17 +99,6 @@ def killed_often(work: Callable[[Path], None], folder: Path, times: int) -> int:
 @pytest.mark.parametrize("work", [cards, runs])
 def test_killed_at_any_moment_it_goes_on_to_the_same_bytes(tmp_path: Path, work: Callable[[Path], None]) -> None:
     assert killed_often(work, tmp_path, KILLS) > KILLS // 2
-
-
-def test_leftovers_of_the_dead_are_cleared_and_nothing_else(tmp_path: Path) -> None:
-    done = subprocess.Popen([sys.executable, "-c", ""])
-    done.wait()
-    kept = [f".a.pdf.{os.getpid()}", ".cache.2024", "a.pdf.12", ".b.pdf", RECORD]
-    for name in (*kept, f".a.pdf.{done.pid}", f".b c.zip.{done.pid}"):
-        (tmp_path / name).write_text("half")
-    clear_leftovers(tmp_path)
-    clear_leftovers(tmp_path / "none")
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(kept)
 
 
 SLOW = """
