@@ -55,9 +55,15 @@ def load_settings(folder: Path, given: dict[str, Any]) -> MailFile:
     from platformdirs import user_config_path
 
     data: dict[str, Any] = {}
+    problems: list[Problem] = []
     for path in (user_config_path("routine-press") / NAME, folder / NAME):
         if path.is_file():
-            data |= checked(path)
+            try:
+                data |= checked(path)
+            except ContentError as error:
+                problems += error.problems
+    if problems:
+        raise ContentError(problems)
     data |= {
         name: value if isinstance(value, bool) else str(value) for name, value in given.items() if value is not None
     }
