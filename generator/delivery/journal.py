@@ -6,7 +6,7 @@ One JSON object a line. The first names the mailing and what it sends; each othe
     sent      the server took it: the duty to deliver is the server's
     later     the server said not now, or the line broke before the end of the message
     refused   the server said no for good
-    unsure    the line broke after the end of the message: nobody can know
+    unsure    the line broke after the end of the message, or the answer had no meaning: nobody can know
 
 A `sending` without an end is unsure. People appear by digest and by masked address only.
 """

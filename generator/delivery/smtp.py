@@ -151,15 +151,17 @@ class Connection:
             options.append(f"SIZE={size}")
         self._smtp.command_encoding = "utf-8" if utf8 else "ascii"
         code, answer = self._smtp.mail(str(sender), options)
-        if code != 250:
+        if code // 100 != 2:
             if code // 100 == 5 and code != TOO_LARGE:
                 raise AccountError(f"the server refuses the sender {sender}: {said(code, answer)}")
             return judged(code, answer)
         code, answer = self._smtp.rcpt(str(recipient))
-        return None if code in (250, 251) else judged(code, answer)
+        return None if code // 100 == 2 else judged(code, answer)
 
     def _data(self, message: bytes) -> Outcome:
         code, answer = self._smtp.docmd("DATA")
+        if code // 100 == 2:
+            return Outcome("later", f"the server does not ask for the message: {said(code, answer)}", lost=True)
         if code != 354:
             return judged(code, answer)
         self._smtp.send(stuffed(message))
@@ -173,6 +175,8 @@ class Connection:
         except (smtplib.SMTPServerDisconnected, OSError) as error:
             return Outcome("unsure", f"the connection broke after the message was over: {error}", lost=True)
         self._wait(self._server.timeout)
+        if code // 100 not in (2, 4, 5):
+            return Outcome("unsure", f"the server's answer has no meaning here: {said(code, answer)}", lost=True)
         return judged(code, answer)
 
     def _early_word(self) -> bool:
