@@ -118,7 +118,7 @@ def faults_of(pressed: Output, job: Job, name: str) -> tuple[str, ...]:
     limits = replace(limits_for(job.target), stapled=pressed.facing)
     if not job.target.sheets:
         limits = replace(limits, safe=job.product.safe)
-    report = preflight(pressed.data, job.target, name=name, limits=limits)
+    report = preflight(pressed.data, job.target, name=name, limits=limits, quick=True)
     return tuple(str(finding) for finding in report.findings if finding.severity == "error")
 
 

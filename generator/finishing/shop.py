@@ -98,6 +98,7 @@ def shop(
         data if len(different) == len(wanted) else made(different),  # of pages that differ in their lines one will do
         SHOP,
         limits=Limits(bleed=bleed, ink=condition.ink),
+        quick=True,
     )
     broken = [finding for finding in report.findings if finding.severity == "error"]
     if any(finding.rule in BREAKS_STANDARD for finding in broken):

@@ -89,7 +89,7 @@ def ordered(pages: Output, given: Instructions) -> Output:
 
 def ticket(product: Product, pdf: bytes, file: str, words: Words, marks: Sequence[str] = ()) -> Ticket:
     """Make the ticket of a file that `shop` made; `file` is its name. Raises PressError when it cannot be read."""
-    pages, examined = measure(pdf), examine(pdf)
+    pages, examined = measure(pdf), examine(pdf, for_press=True, quick=True)
     return Ticket(
         product.name,
         examined.title,

@@ -44,6 +44,7 @@ def main() -> None:
     table("every frame of every exercise, five times", measured("figures"))
     table("with tags, against the same pages without", measured("tagging", ROUTINE))
     table(f"{ROUTINE}, every file for the screen", measured("sizes", ROUTINE))
+    table("what a build's own preflight takes of it", measured("preflighting", ROUTINE))
     table("nothing to do", measured("idle", ROUTINE))
     for product in ("booklet", "poster", "card"):
         table(f"personal copies, {product}", measured("delivery", "copies", product, "200"))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Pdf
 from sample_products import sample
 
-from generator.finishing.preflight.content.lexer import INLINE_IMAGE, PATH_RUN, Name, instructions
+from generator.finishing.preflight.content.lexer import INLINE_IMAGE, PATH_RUN, Name, coordinates, instructions
 
 
 def read(data: bytes) -> tuple[list[tuple[bytes, list[Any]]], set[str]]:
@@ -54,6 +54,7 @@ def joined(found: list[tuple[bytes, list[Any]]]) -> list[tuple[bytes, list[Any]]
     out: list[tuple[bytes, list[Any]]] = []
     for operator, operands in found:
         same = operator in (b"m", b"l", b"c", b"v", b"y", b"h", PATH_RUN)
+        operands = coordinates(operands[0]) if operator == PATH_RUN else operands
         if same and out and out[-1][0] == PATH_RUN:
             out[-1][1].extend(operands)
         else:

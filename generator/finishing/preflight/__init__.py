@@ -34,19 +34,42 @@ __all__ = [
 ]
 
 
+CLEAR_OF_EDGES = 7.0
+"""Mm of safe area up to which a glance at what stands further in will do."""
+
+
 def limits_for(target: Target) -> Limits:
     """Give what is usually asked of a target's pages."""
     return Limits(bleed=target.bleed, safe=target.safe)
 
 
-def preflight(pdf: bytes, target: Target | None = None, *, name: str = "file", limits: Limits | None = None) -> Report:
+def preflight(
+    pdf: bytes,
+    target: Target | None = None,
+    *,
+    name: str = "file",
+    limits: Limits | None = None,
+    quick: bool = False,
+) -> Report:
     """Check a file for a target (by default the one it is made for, as far as it tells).
 
-    Raises PressError when it cannot be read.
+    A `quick` look finds the same, in a fraction of the time where there is nothing to find: what is nowhere near an
+    edge is looked at closely only when a first glance has found something. Raises PressError when the file cannot be
+    read.
     """
+    if quick and target is not None and (limits or limits_for(target)).safe <= CLEAR_OF_EDGES:
+        examined = examine(pdf, for_press=target.press, quick=True)
+        found = _findings(examined, target, limits or limits_for(target))
+        if not (any(page.glanced for page in examined.pages) and any(finding.place for finding in found)):
+            return Report(name, target.name, len(examined.pages), gathered(found))
     examined = examine(pdf)
     target = target or target_of(examined)
-    limits = limits or limits_for(target)
+    found = _findings(examined, target, limits or limits_for(target))
+    return Report(name, target.name, len(examined.pages), gathered(found))
+
+
+def _findings(examined: Examined, target: Target, limits: Limits) -> list[Finding]:
+    """Give what the rules find, and which claims are not kept."""
     edition = EDITIONS.get(examined.standard)
     pages = [
         replace(
@@ -59,5 +82,4 @@ def preflight(pdf: bytes, target: Target | None = None, *, name: str = "file", l
     found = [finding for rule in FILE_RULES for finding in rule(examined, limits, target)]
     found += [finding for page in pages for rule in PAGE_RULES for finding in rule(page, limits, target)]
     errors = {(finding.rule, finding.page) for finding in found if finding.severity == "error"}
-    found += broken_claims(examined, errors)
-    return Report(name, target.name, len(examined.pages), gathered(found))
+    return [*found, *broken_claims(examined, errors)]

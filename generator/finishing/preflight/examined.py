@@ -62,6 +62,11 @@ class ExaminedPage:
     allows_managed_colour: bool = False
 
     @property
+    def glanced(self) -> bool:
+        """Say whether some of it was only glanced at."""
+        return any(facts.glanced for facts in self.all_facts)
+
+    @property
     def all_facts(self) -> tuple[Facts, ...]:
         """What its content and its annotations paint."""
         return self.facts, *(note.facts for note in self.notes)

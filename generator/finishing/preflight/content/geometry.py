@@ -26,12 +26,11 @@ def product(first: Matrix, then: Matrix) -> Matrix:
 
 
 def matrix_of(values: Sequence[Any]) -> Matrix:
-    """Read a matrix of six numbers. Raises ValueError for others, and for those no page could hold."""
-    a, b, c, d, e, f = values
-    matrix = float(a), float(b), float(c), float(d), float(e), float(f)
-    if not -1e12 < sum(matrix) < 1e12:
+    """Read a matrix of six numbers, the last of what is given. Raises ValueError for one that no page could hold."""
+    a, b, c, d, e, f = values if len(values) == 6 else list(values)[-6:]
+    if not -1e12 < a + b + c + d + e + f < 1e12:
         raise ValueError("a matrix without bounds")
-    return matrix
+    return float(a), float(b), float(c), float(d), float(e), float(f)
 
 
 def moved(bounds: Bounds, matrix: Matrix) -> Bounds:

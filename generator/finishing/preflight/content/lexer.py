@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 LARGEST_SIDE = 1e7
 """Pixels to a side beyond which an image says nothing sensible of itself."""
@@ -57,8 +57,17 @@ def _token(idle: bytes) -> re.Pattern[bytes]:
     )
 
 
+BLANK = rb"[\0\t\n\f\r ]++"
+COLOURS = NUMBERS + rb"(?:rg|RG|g|G|k|K|J|j|M|i)(?!" + REGULAR + rb")"
+"""What sets a colour by numbers, or the look of a line's ends and corners."""
 TOKEN = _token(SPACE)
-QUICK_TOKEN = _token(rb"(?:[\0\t\n\f\r ]++|" + MARKS + rb")*+")
+TOKENS = {
+    "all": TOKEN,
+    "seen": _token(rb"(?:" + BLANK + rb"|" + MARKS + rb")*+"),
+    "shapes": _token(rb"(?:" + BLANK + rb"|" + MARKS + rb"|" + COLOURS + rb")*+"),
+}
+"""Patterns that leave out what is not asked for: all is told; all but marks; all but marks and colours."""
+Told = Literal["all", "seen", "shapes"]
 RUN, NUMBERS_ALONE, NAME, AFTER_NAME, STRING, ARRAY, OPERATOR, WORD, A_BRACKET, OUT_OF_PLACE = range(1, 11)
 ITEM = re.compile(rb"\(((?:[^()\\]++|\\.)*+)\)|<([^>]*+)>|([-+.0-9]++)", re.DOTALL)
 """Groups: 1 a string, 2 a hexadecimal string, 3 a number."""
@@ -79,7 +88,7 @@ OPERATORS = frozenset(
 
 Instruction = tuple[bytes, list[Any]]
 PATH_RUN = b""
-"""The operator that stands for a run of m, l, c, v, y and h; its operands are the coordinates of all points."""
+"""The operator that stands for a run of m, l, c, v, y and h; its operand is the run as it is written."""
 INLINE_IMAGE = b"BI"
 """The operator of an image in the content; its operands are its dictionary and its data."""
 
@@ -90,24 +99,24 @@ class Name(str):
     __slots__ = ()
 
 
-def instructions(data: bytes, faults: set[str], marks: bool = True) -> Iterator[Instruction]:
+def instructions(data: bytes, faults: set[str], told: Told = "all") -> Iterator[Instruction]:
     """Yield operators with their operands; what is out of place is noted and left out.
 
-    Without `marks`, operators that mark content and end text are left out where that saves time.
+    What is not to be told is left out where that saves time.
     """
     data += b"\n"
     operands: list[Any] = []
     open_arrays: list[tuple[bytes, list[Any]]] = []
-    position, end, match = 0, len(data), (TOKEN if marks else QUICK_TOKEN).match
+    position, end, match = 0, len(data), TOKENS[told].match
     while position < end and (token := match(data, position)):
         position = token.end()
         group = token.lastindex
         if group == OPERATOR and not open_arrays and token[OPERATOR] not in WORDS:
-            operands += _values(token)
-            yield token[OPERATOR], operands
+            values = _values(token)
+            yield token[OPERATOR], operands + values if operands else values
             operands = []
         elif group == RUN and not open_arrays:
-            yield PATH_RUN, _numbers(token[RUN].translate(None, SEGMENTS))
+            yield PATH_RUN, [token[RUN]]
             operands = []
         elif group == WORD and not open_arrays and token[WORD] not in WORDS:
             if token[WORD] == INLINE_IMAGE:
@@ -129,11 +138,20 @@ def instructions(data: bytes, faults: set[str], marks: bool = True) -> Iterator[
                 del operands[:-MOST_OPERANDS]
 
 
+def coordinates(run: bytes) -> list[float]:
+    """Give the coordinates of all points of a run of path segments."""
+    return _numbers(run.translate(None, SEGMENTS))
+
+
 def _values(token: re.Match[bytes]) -> list[Any]:
     """Give the operands before a token's operator."""
-    numbers, name, after, string, array = token.group(NUMBERS_ALONE, NAME, AFTER_NAME, STRING, ARRAY)
+    numbers = token[NUMBERS_ALONE]
     if numbers is not None:
-        return _numbers(numbers)
+        try:
+            return list(map(float, numbers.split()))
+        except ValueError:
+            return _numbers(numbers)
+    name, after, string, array = token.group(NAME, AFTER_NAME, STRING, ARRAY)
     if name is not None:
         return [read_name(name), *_numbers(after)] if after else [read_name(name)]
     return _items(string) if string is not None else [_items(array)]
@@ -142,7 +160,7 @@ def _values(token: re.Match[bytes]) -> list[Any]:
 def _all_values(token: re.Match[bytes]) -> list[Any]:
     """Give the operands a token stands for; an operator among them is what it says."""
     if token[RUN] is not None:
-        return _numbers(token[RUN].translate(None, SEGMENTS))
+        return coordinates(token[RUN])
     word = token[WORD] or token[OPERATOR]
     found = [] if token[WORD] else _values(token)
     return found if word is None else [*found, WORDS.get(word, word)]

@@ -63,7 +63,8 @@ class Facts:
     """What a page, or a form, paints.
 
     `inner` is what glyphs and repeated cells are painted with: their colours count, not where they stand. `faults` is
-    what cannot be read; `traits` are features that a standard may forbid.
+    what cannot be read; `traits` are features that a standard may forbid. Of what was `glanced` at, bounds are those
+    of the form that holds it, and what is alike in size and colour is there once.
     """
 
     words: list[Painted] = field(default_factory=list)
@@ -74,6 +75,7 @@ class Facts:
     fonts: set[UsedFont] = field(default_factory=set)
     traits: set[Trait] = field(default_factory=set)
     faults: set[str] = field(default_factory=set)
+    glanced: bool = False
 
     def told(self, *kinds: str) -> list[str]:
         """Give what is said of traits of some kinds, in order."""
@@ -111,6 +113,7 @@ class Facts:
         self.fonts |= other.fonts
         self.traits |= other.traits
         self.faults |= other.faults
+        self.glanced |= other.glanced
 
     def add_repeated(self, cell: Facts, matrix: Matrix, bounds: Bounds) -> None:
         """Take in what a cell paints that is repeated all over some bounds."""

@@ -18,19 +18,31 @@ from generator.finishing.preflight.content.geometry import (
     moved,
     product,
 )
-from generator.finishing.preflight.content.lexer import INLINE_IMAGE, PATH_RUN, Name, instructions
+from generator.finishing.preflight.content.lexer import INLINE_IMAGE, PATH_RUN, Name, Told, coordinates, instructions
 from generator.finishing.preflight.content.painted import Facts, Painted, Trait
 from generator.finishing.preflight.content.resources import Resources, entries_of
 from generator.finishing.preflight.content.shadings import shading_colour
 from generator.finishing.preflight.content.spaces import DEVICE_SPACES, Colour, Space, Spaces
-from generator.finishing.preflight.content.state import TEXT_FIELDS, Cursor, State
+from generator.finishing.preflight.content.state import INVISIBLE, OUTLINED, TEXT_FIELDS, Cursor, State
 
 FILLS = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
 STROKES = frozenset((b"S", b"s", b"B", b"B*", b"b", b"b*"))
+DEVICE_OPERATORS = {
+    b"g": ("DeviceGray", True),
+    b"G": ("DeviceGray", False),
+    b"rg": ("DeviceRGB", True),
+    b"RG": ("DeviceRGB", False),
+    b"k": ("DeviceCMYK", True),
+    b"K": ("DeviceCMYK", False),
+}
 MOST_FAULTS = 20
 """Faults of one stream that are told; rubbish has one at each word."""
 EACH = 512
 """Operators between two looks at the budget."""
+BYTES_A_STEP = 200
+"""Bytes of content that cost as much as an operator."""
+LONGEST_RECTANGLE = 200
+"""Bytes that a rectangle takes at most, written as lines."""
 INTENTS = frozenset(("AbsoluteColorimetric", "RelativeColorimetric", "Saturation", "Perceptual"))
 
 
@@ -40,6 +52,7 @@ class Surroundings(Protocol):
     budget: Budget
     spaces: Spaces
     hidden_layers: frozenset[tuple[int, int]]
+    for_press: bool
 
     def colour(self, space: Space, values: tuple[float, ...]) -> Colour: ...
     def font(self, font: Any) -> FontFace: ...
@@ -54,33 +67,58 @@ class Surroundings(Protocol):
 
 
 class Reader:
-    """One content stream being read."""
+    """One content stream being read.
 
-    def __init__(self, walker: Surroundings, facts: Facts, resources: Resources, state: State, depth: int) -> None:
+    Forms that stand in the `quiet` zone of their page are only glanced at: nothing in them can be too near an edge.
+    """
+
+    def __init__(
+        self,
+        walker: Surroundings,
+        facts: Facts,
+        resources: Resources,
+        state: State,
+        depth: int,
+        quiet: Bounds | None = None,
+        glance: bool = False,
+    ) -> None:
         self.walker = walker
         self.facts = facts
         self.resources = resources
         self.state = state
         self.start = state.matrix
         self.depth = depth
+        self.quiet = quiet
+        self.glance = glance
+        self.noted: set[tuple[int, Colour, float]] = set()
         self.stack: list[State] = []
+        self.runs: list[bytes] = []
         self.points: list[float] = []
         self.clipping = False
         self.cursor = Cursor()
         self.borrowed_font = False
         self.coloured = True
+        self.told = self._what_to_tell()
         self.marks: list[bool] = []
         self.hidden = 0
 
+    def _what_to_tell(self) -> Told:
+        """Say what of the content matters: marks where there are layers, colours to a press or where patterns are."""
+        if self.walker.hidden_layers:
+            return "all"
+        patterned = self.state.fill.pattern is not None or self.state.stroke.pattern is not None
+        if self.walker.for_press or patterned or self.resources.named("Pattern"):
+            return "seen"
+        return "shapes"
+
     def read(self, data: bytes) -> None:
         """Read content. Raises SpentError when the budget ends."""
-        count = 0
-        handlers, faults = _OPERATORS, self.facts.faults
-        for operator, operands in instructions(data, faults, marks=bool(self.walker.hidden_layers)):
-            count += 1 + len(operands) // 64
-            if count >= EACH:
-                self.walker.budget.spend(count)
-                count = 0
+        count, spend = 0, self.walker.budget.spend
+        handlers, faults = _AT_A_GLANCE if self.glance else _OPERATORS, self.facts.faults
+        for operator, operands in instructions(data, faults, self.told):
+            count += 1
+            if not count % EACH:
+                spend(EACH)
             handler = handlers.get(operator)
             if handler is None:
                 self._unknown(operator)
@@ -93,7 +131,7 @@ class Reader:
                 if len(faults) < MOST_FAULTS:
                     told = operator.decode("latin-1")
                     faults.add(f"an operator with wrong operands or missing resources: {told}")
-        self.walker.budget.spend(count)
+        spend(count % EACH + len(data) // BYTES_A_STEP)
 
     def _unknown(self, operator: bytes) -> None:
         if operator not in IDLE and len(self.facts.traits) < MOST_FAULTS:
@@ -111,7 +149,7 @@ class Reader:
             self.state = self.stack.pop()
 
     def concatenate(self, _: bytes, values: list[Any]) -> None:
-        self.state.matrix = matrix_of(product(matrix_of(values[-6:]), self.state.matrix))
+        self.state.matrix = matrix_of(product(matrix_of(values), self.state.matrix))
 
     def line_width(self, _: bytes, values: list[Any]) -> None:
         self.state.width = float(values[-1])
@@ -129,10 +167,9 @@ class Reader:
     # Colour
 
     def device_colour(self, operator: bytes, values: list[Any]) -> None:
-        name = {b"g": "DeviceGray", b"r": "DeviceRGB", b"k": "DeviceCMYK"}[operator[:1].lower()]
+        name, filling = DEVICE_OPERATORS[operator]
         space = self._space(name) if self.resources.named("ColorSpace") else DEVICE_SPACES[name]
-        numbers = tuple(values[-space.channels :])
-        self._set(operator.islower(), self.walker.colour(space, numbers))
+        self._set(filling, self.walker.colour(space, tuple(values[-space.channels :])))
 
     def choose_space(self, operator: bytes, values: list[Any]) -> None:
         space = self._space(str(values[-1]))
@@ -165,13 +202,13 @@ class Reader:
 
     # Paths
 
+    def add_run(self, _: bytes, values: list[Any]) -> None:
+        self.runs.append(values[0])
+
     def add_points(self, _: bytes, values: list[Any]) -> None:
-        if len(values) % 2 or (self.points and len(self.points) > 4_000_000):
+        if len(values) % 2:
             raise ValueError("a point without a height")
-        if self.points:
-            self.points += values
-        else:
-            self.points = values
+        self.points += values
 
     def add_rectangle(self, _: bytes, values: list[Any]) -> None:
         x, y, width, height = values[-4:]
@@ -181,20 +218,62 @@ class Reader:
         self.clipping = True
 
     def paint_path(self, operator: bytes, _: list[Any]) -> None:
-        points = self.points
+        points, runs, clipping = self.points, self.runs, self.clipping
+        self.points, self.runs, self.clipping = [], [], False
+        if self.told == "shapes" and not clipping and operator not in STROKES and any(b"c" in run for run in runs):
+            return  # a curved fill is no thin line, and only its colour would be told
+        for run in runs:
+            points = points + coordinates(run) if points else coordinates(run)
+        if len(points) % 2:
+            raise ValueError("a point without a height")
         if points:
-            state = self.state
-            bounds = self._bounds(points)
-            seen = common(bounds, state.clip)
-            if seen is not None and not self.hidden:
-                if operator in FILLS:
-                    self.paint(self.facts.fills, seen, state.fill, self._thickness(points))
-                if operator in STROKES:
-                    self.paint(self.facts.lines, seen, state.stroke, state.width * enlargement(state.matrix))
-            if self.clipping:
-                state.clip = seen or (bounds[0], bounds[1], bounds[0], bounds[1])
-            self.points = []
-        self.clipping = False
+            self._paint_points(points, operator, clipping)
+
+    def _paint_points(self, points: list[float], operator: bytes, clipping: bool) -> None:
+        state = self.state
+        bounds = self._bounds(points)
+        seen = common(bounds, state.clip)
+        if seen is not None and not self.hidden:
+            if operator in FILLS:
+                self.paint(self.facts.fills, seen, state.fill, self._thickness(points))
+            if operator in STROKES:
+                self.paint(self.facts.lines, seen, state.stroke, state.width * enlargement(state.matrix))
+        if clipping:
+            state.clip = seen or (bounds[0], bounds[1], bounds[0], bounds[1])
+
+    def glance_path(self, operator: bytes, _: list[Any]) -> None:
+        """Note with which colours, and how thin, a path is painted, wherever it is."""
+        points, runs, state = self.points, self.runs, self.state
+        self.points, self.runs = [], []
+        if self.hidden:
+            return
+        if operator in STROKES:
+            self._note(self.facts.lines, state.stroke, state.width * enlargement(state.matrix))
+        if operator in FILLS:
+            if sum(map(len, runs)) > LONGEST_RECTANGLE or any(b"c" in run for run in runs):
+                self._note(self.facts.fills, state.fill, 0.0)
+                return
+            for run in runs:
+                points = points + coordinates(run)
+            self._note(self.facts.fills, state.fill, self._thickness(points))
+
+    def glance_words(self, _: bytes, values: list[Any]) -> None:
+        """Note with which fonts and colours, and how large, words are shown, wherever they are."""
+        state = self.state
+        if state.font.glyphs is not None or (not state.font_size and not state.font.codes):
+            self.show(_, values)
+        elif not self.hidden:
+            self.facts.fonts.add(state.font.used)
+            if state.mode not in INVISIBLE:
+                scale = enlargement(product(self.cursor.end, state.matrix))
+                colour = state.stroke if state.mode in OUTLINED else state.fill
+                self._note(self.facts.words, colour, abs(state.font_size) * scale)
+
+    def _note(self, where: list[Painted], colour: Colour, size: float) -> None:
+        key = (id(where), colour, round(size, 3))
+        if key not in self.noted:
+            self.noted.add(key)
+            self.paint(where, self.state.clip, colour, size)
 
     def _bounds(self, points: list[float]) -> Bounds:
         xs, ys = points[::2], points[1::2]
@@ -249,7 +328,7 @@ class Reader:
         self.state.font_size = float(size)
 
     def text_matrix(self, _: bytes, values: list[Any]) -> None:
-        self.cursor.move(matrix_of(values[-6:]))
+        self.cursor.move(matrix_of(values))
 
     def step(self, operator: bytes, values: list[Any]) -> None:
         right, up = values[-2:]
@@ -332,10 +411,11 @@ _OPERATORS: dict[bytes, _Handler] = {
     b"w": Reader.line_width,
     b"ri": Reader.rendering_intent,
     b"gs": Reader.graphics_state,
-    **dict.fromkeys((b"g", b"G", b"rg", b"RG", b"k", b"K"), Reader.device_colour),
+    **dict.fromkeys(DEVICE_OPERATORS, Reader.device_colour),
     **dict.fromkeys((b"cs", b"CS"), Reader.choose_space),
     **dict.fromkeys((b"sc", b"SC", b"scn", b"SCN"), Reader.colour_values),
-    **dict.fromkeys((PATH_RUN, b"m", b"l", b"c", b"v", b"y"), Reader.add_points),
+    PATH_RUN: Reader.add_run,
+    **dict.fromkeys((b"m", b"l", b"c", b"v", b"y"), Reader.add_points),
     b"re": Reader.add_rectangle,
     **dict.fromkeys((b"W", b"W*"), Reader.start_clip),
     **dict.fromkeys((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"n"), Reader.paint_path),
@@ -353,4 +433,10 @@ _OPERATORS: dict[bytes, _Handler] = {
     **dict.fromkeys((b"BMC", b"BDC"), Reader.begin_marked),
     b"EMC": Reader.end_marked,
     b"d1": _width_of_glyph,
+}
+_AT_A_GLANCE: dict[bytes, _Handler] = {
+    **_OPERATORS,
+    **dict.fromkeys((b"W", b"W*"), _ignore),
+    **dict.fromkeys((*FILLS, *STROKES, b"n"), Reader.glance_path),
+    **dict.fromkeys((b"Tj", b"TJ"), Reader.glance_words),
 }

@@ -13,21 +13,25 @@ class Resources:
     """The resources of one content stream."""
 
     def __init__(self, entries: Any) -> None:
-        self._entries = entries_of(entries)
+        self._all = entries
         self._kinds: dict[str, dict[str, Any]] = {}
         self.made: dict[tuple[str, str], Any] = {}
         """What was made of a thing before, by kind and name."""
 
     def named(self, kind: str) -> dict[str, Any]:
         """Give the things of a kind (`Font`, `XObject` …) by name."""
-        if kind not in self._kinds:
-            self._kinds[kind] = entries_of(self._entries.get(f"/{kind}"))
-        return self._kinds[kind]
+        found = self._kinds.get(kind)
+        if found is None:
+            all_kinds = self._all
+            found = entries_of(all_kinds.get(f"/{kind}")) if hasattr(all_kinds, "get") else NOTHING
+            self._kinds[kind] = found
+        return found
 
     @property
     def default_spaces(self) -> list[str]:
         """Names of spaces that stand in for device spaces."""
-        return [name for name in DEFAULTS.values() if f"/{name}" in self.named("ColorSpace")]
+        spaces = self.named("ColorSpace")
+        return [name for name in DEFAULTS.values() if f"/{name}" in spaces] if spaces else []
 
 
 def entries_of(thing: Any) -> dict[str, Any]:

@@ -14,7 +14,9 @@ from generator.finishing.preflight.content.geometry import (
     IDENTITY,
     Bounds,
     Matrix,
+    inside,
     matrix_of,
+    moved,
     product,
 )
 from generator.finishing.preflight.content.images import filters_of
@@ -44,9 +46,22 @@ IN_MASK = Colour(MASK, (), ink=0.0)
 
 
 class Walker:
-    """Walks what a file paints. `pdf` owns images that stand in the content; `hidden_layers` are those switched off."""
+    """Walks what a file paints. `pdf` owns images that stand in the content; `hidden_layers` are those switched off.
 
-    def __init__(self, pdf: Any, budget: Budget, hidden_layers: frozenset[tuple[int, int]] = frozenset()) -> None:
+    For a press all is told; otherwise colours, and fills that are no thin lines, are left out. A `quick` walk only
+    glances at what stands clear of the edges.
+    """
+
+    def __init__(
+        self,
+        pdf: Any,
+        budget: Budget,
+        hidden_layers: frozenset[tuple[int, int]] = frozenset(),
+        for_press: bool = True,
+        quick: bool = False,
+    ) -> None:
+        self.for_press = for_press
+        self.quick = quick
         self.budget = budget
         self.hidden_layers = hidden_layers
         self.spaces = Spaces()
@@ -54,31 +69,41 @@ class Walker:
         self._colours: dict[object, Colour] = {}
         self._forms: dict[object, Facts] = {}
         self._fonts: dict[object, FontFace] = {}
+        self._seen_once: set[object] = set()
+        """Forms read with a quiet zone: where they stand again, the zone is another, and they are read exactly."""
         self._glyphs: dict[object, tuple[Facts, bool]] = {}
 
     # Content
 
-    def content(self, data: bytes, resources: Any, matrix: Matrix, clip: Bounds) -> Facts:
-        """Give what a page's content paints."""
+    def content(self, data: bytes, resources: Any, matrix: Matrix, clip: Bounds, quiet: Bounds | None = None) -> Facts:
+        """Give what a page's content paints. In the quiet zone no thing is too near an edge: there a glance will do."""
         facts = Facts()
         try:
-            self._read(data, Resources(resources), State(matrix, clip), facts, 0)
+            self._read(Reader(self, facts, Resources(resources), State(matrix, clip), 0, quiet), data)
         except SpentError:
             facts.faults.add(SPENT)
         return facts
 
-    def _read(self, data: bytes, resources: Resources, state: State, facts: Facts, depth: int) -> Reader:
-        facts.traits.update(Trait("default space", name) for name in resources.default_spaces)
-        reader = Reader(self, facts, resources, state, depth)
+    def _read(self, reader: Reader, data: bytes) -> Reader:
+        reader.facts.traits.update(Trait("default space", name) for name in reader.resources.default_spaces)
         reader.read(data)
         return reader
 
-    def form(self, form: Any, state: State, resources: Resources, depth: int) -> Facts:
+    def form(
+        self,
+        form: Any,
+        state: State,
+        resources: Resources,
+        depth: int,
+        quiet: Bounds | None = None,
+        glance: bool = False,
+    ) -> Facts:
         """Give what a form paints, in its own coordinates, in the colours and with the lines of a state."""
-        key = (form.objgen, state.fill, state.stroke, state.width) if form.is_indirect else None
+        key = (form.objgen, state.fill, state.stroke, state.width, glance) if form.is_indirect else None
         if key is not None and key in self._forms:
             return self._forms[key]
-        facts = Facts()
+        quiet = None if key in self._seen_once else quiet
+        facts = Facts(glanced=glance)
         entries = entries_of(form)
         own = Resources(entries["/Resources"]) if "/Resources" in entries else resources
         clip = _box(entries["/BBox"]) if "/BBox" in entries else EVERYWHERE
@@ -86,15 +111,16 @@ class Walker:
             facts.traits.add(Trait("group", "a transparency group"))
             self._group_space(entries, facts)
         self._form_traits(entries, facts)
-        inner = State(IDENTITY, clip, state.fill, state.stroke, state.width)
         data = unpacked(form, facts)
-        reader = self._read(data, own, inner, facts, depth)
+        inner = State(IDENTITY, clip, state.fill, state.stroke, state.width)
+        reader = self._read(Reader(self, facts, own, inner, depth, quiet, glance), data)
         if reader.borrowed_font and state.font_size:
             facts = Facts(traits=facts.traits, faults=facts.faults)
             inner = State(IDENTITY, clip, state.fill, state.stroke, state.width).with_text_of(state)
-            self._read(data, own, inner, facts, depth)
-        elif key is not None:
+            self._read(Reader(self, facts, own, inner, depth), data)
+        elif key is not None and facts.glanced == glance:
             self._forms[key] = facts
+        self._seen_once.add(key)
         return facts
 
     def _form_traits(self, entries: dict[str, Any], facts: Facts) -> None:
@@ -125,10 +151,17 @@ class Walker:
         elif reader.depth >= DEEPEST:
             reader.facts.faults.add(f"forms nested more than {DEEPEST} deep")
         else:
-            facts = self.form(thing, reader.state, reader.resources, reader.depth + 1)
-            self.budget.spend(1 + len(facts))
             own = matrix_of(entries["/Matrix"]) if "/Matrix" in entries else IDENTITY
-            reader.facts.add(facts, product(own, reader.state.matrix), reader.state.clip)
+            self._place_form(reader, thing, product(own, reader.state.matrix), entries.get("/BBox"))
+
+    def _place_form(self, reader: Reader, form: Any, matrix: Matrix, box: Any) -> None:
+        quiet, glance = None, reader.glance
+        if reader.quiet is not None and box is not None:
+            glance = inside(moved(_box(box), matrix), reader.quiet)
+            quiet = None if glance else _unmoved(reader.quiet, matrix)
+        facts = self.form(form, reader.state, reader.resources, reader.depth + 1, quiet, glance)
+        self.budget.spend(1 + len(facts))
+        reader.facts.add(facts, matrix, reader.state.clip)
 
     def place_inline(self, reader: Reader, about: dict[str, Any], data: bytes) -> None:
         """Paint an image that stands in the content."""
@@ -184,13 +217,8 @@ class Walker:
             return self._glyphs[key]
         facts = Facts()
         resources = Resources(font.glyphs.resources) if font.glyphs.resources is not None else reader.resources
-        inner = self._read(
-            unpacked(font.glyphs.streams[code], facts),
-            resources,
-            State(fill=fill, stroke=fill),
-            facts,
-            reader.depth + 1,
-        )
+        inner = Reader(self, facts, resources, State(fill=fill, stroke=fill), reader.depth + 1)
+        self._read(inner, unpacked(font.glyphs.streams[code], facts))
         facts.fills = facts.words + facts.lines + facts.fills
         facts.words, facts.lines = [], []
         self._glyphs[key] = facts, inner.coloured
@@ -296,6 +324,14 @@ def page_traits(entries: dict[str, Any], walker: Walker) -> set[Trait]:
         facts.traits.add(Trait("group", "a transparency group of the page"))
         walker._group_space(entries, facts)
     return facts.traits
+
+
+def _unmoved(bounds: Bounds, matrix: Matrix) -> Bounds | None:
+    """Give the bounds that a matrix moves to others, where it turns nothing."""
+    a, b, c, d, e, f = matrix
+    if b or c or not a or not d:
+        return None
+    return moved((bounds[0] - e, bounds[1] - f, bounds[2] - e, bounds[3] - f), (1 / a, 0, 0, 1 / d, 0, 0))
 
 
 def _box(box: Any) -> Bounds:

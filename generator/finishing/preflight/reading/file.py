@@ -28,10 +28,13 @@ KEPT = 4
 
 
 @lru_cache(KEPT)
-def examine(pdf: bytes) -> Examined:
-    """Read a file. Raises PressError when it cannot be read."""
+def examine(pdf: bytes, for_press: bool = True, quick: bool = False) -> Examined:
+    """Read a file; for a press, its colours too; quickly, with a glance at what is nowhere near an edge.
+
+    Raises PressError when it cannot be read.
+    """
     with opened(pdf) as file:
-        walker = Walker(file, Budget(), _hidden_layers(file))
+        walker = Walker(file, Budget(), _hidden_layers(file), for_press, quick)
         pages = []
         for number, page in enumerate(file.pages, 1):
             pages.append(read_page(number, page, walker))

@@ -15,6 +15,7 @@ from generator.finishing.preflight.content.spaces import name_text
 from generator.finishing.preflight.content.state import State
 from generator.finishing.preflight.content.walk import SPENT, Walker, page_traits, unpacked
 from generator.finishing.preflight.examined import ExaminedPage, PlacedNote
+from generator.units import MM
 
 BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
 INHERITED = ("MediaBox", "CropBox", "Rotate", "Resources")
@@ -23,6 +24,8 @@ DEEPEST_TREE = 50
 A4: Bounds = (0.0, 0.0, 595.0, 842.0)
 LARGEST_UNIT = 75.0
 MOST_NOTES = 5_000
+QUIET = 8 * MM
+"""From here on inwards nothing is too near an edge, whatever is asked (see `Limits.safe`)."""
 HIDDEN, PRINTS, NOT_SHOWN = 2, 4, 32
 """Flags of annotations (ISO 32000-2, 12.5.3)."""
 UNSEEN = ("Popup", "Link")
@@ -51,7 +54,8 @@ def _read(number: int, page: Any, walker: Walker) -> ExaminedPage:
     if "/Contents" in entries:
         unread = Facts()
         data = unpacked(entries["/Contents"], unread)
-        facts = walker.content(data, resources, upright, moved(media, upright))
+        quiet = _quiet(moved(common(trim, crop) or crop, upright)) if walker.quick else None
+        facts = walker.content(data, resources, upright, moved(media, upright), quiet)
         facts.take_in(unread)
     facts.traits |= page_traits(entries, walker)
     facts.faults.update(faults)
@@ -67,6 +71,11 @@ def _read(number: int, page: Any, walker: Walker) -> ExaminedPage:
         facts,
         separated="/SeparationInfo" in entries,
     )
+
+
+def _quiet(seen: Bounds) -> Bounds:
+    """Give the part of a page that is nowhere near an edge."""
+    return seen[0] + QUIET, seen[1] + QUIET, seen[2] - QUIET, seen[3] - QUIET
 
 
 def _entry(page: Any, name: str) -> Any:
