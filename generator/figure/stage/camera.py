@@ -18,6 +18,8 @@ DIRECTIONS = 24
 _ANGLES = np.linspace(0, 2 * math.pi, DIRECTIONS, endpoint=False)
 AROUND = np.column_stack([np.cos(_ANGLES), np.sin(_ANGLES)])
 """Unit vectors (24, 2) all the way round."""
+EXACT = 9
+"""Decimals of a metre to which silhouettes are exact: processors multiply matrices in orders of their own."""
 FROM_ABOVE = np.eye(3)
 """The camera that looks straight down: x right, y up."""
 
@@ -58,8 +60,9 @@ class Projection:
         toward = square @ AROUND.T
         reach = np.sqrt(np.einsum("nid,di->nd", toward, AROUND))
         flat = self.centre[:, :2]
-        self.support = flat @ AROUND.T + reach
-        self.points = flat[:, None] + toward.transpose(0, 2, 1) / np.maximum(reach, 1e-9)[:, :, None]
+        self.support = np.round(flat @ AROUND.T + reach, EXACT)
+        points = flat[:, None] + toward.transpose(0, 2, 1) / np.maximum(reach, 1e-9)[:, :, None]
+        self.points = np.round(points, EXACT)
 
     def hulls(self, links: NDArray[np.intp], grow: Vector | float = 0.0, skip: int = 1) -> Vector:
         """Return the convex outlines (links, directions, 2) of linked ellipsoids, each widened by `grow` metres."""

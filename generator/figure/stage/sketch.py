@@ -224,4 +224,5 @@ def _bounds(curves: Vector, wide: Vector) -> tuple[float, float, float, float]:
 
 
 def _mm(value: float) -> float:
-    return round(float(value), 3)
+    """Round to thousandths; first to millionths, so that a half is a half whatever multiplied the matrices."""
+    return round(round(float(value), 6), 3)
