@@ -33,7 +33,7 @@ def problems_of(error: ValidationError, model: type[Content], tree: Tree, at: Fi
     schema = json_schema(model)
     explained = _Explained(tree, schema, at)
     found: dict[tuple[Source, str], Problem] = {}
-    for detail in error.errors(include_url=False):
+    for detail in error.errors():
         for source, message in explained.messages(detail):
             found.setdefault((source, message), Problem(source.file, source.line, source.column, source.field, message))
     return list(found.values())
@@ -82,8 +82,8 @@ class _Explained:
 
     def _missing(self, path: FieldPath, written: FieldPath, wanted: FieldPath) -> tuple[Source, str]:
         place = self.tree.place(path)
-        if not wanted or isinstance(wanted[0], int):
-            return place, f"must be a list of {len(self._schema_at(written).get('prefixItems', ())) or 'more'}"
+        if isinstance(wanted[0], int):
+            return place, f"must be a list of {len(self._schema_at(written)['prefixItems'])}"
         name = field_name((*path, wanted[0]))
         need = described(self._resolved(self._schema_at(written).get("properties", {}).get(wanted[0], {})))
         return replace(place, field=name), "is missing" + (f": {need}" if need else "")

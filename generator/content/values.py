@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
+ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 WHITE = re.compile(r"[^\S\u00a0\u202f]+")
 """White space that is folded to one space: all but the no-break spaces, which an author typed on purpose."""
 
@@ -77,8 +78,8 @@ def as_text(value: object) -> Text:
         raise wrong("must not be empty")
     if match := CONTROL.search(value):
         raise wrong(f"must not hold the control character U+{ord(match[0]):04X}")
-    if astral := next((c for c in value if ord(c) > 0xFFFF), None):
-        raise wrong(f"must not hold {astral} (U+{ord(astral):X}): no print font has it")
+    if match := ASTRAL.search(value):
+        raise wrong(f"must not hold {match[0]} (U+{ord(match[0]):X}): no print font has it")
     folded = WHITE.sub(" ", value).strip(" ")
     return Text(folded, value.source if isinstance(value, Text) else Source())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -225,6 +226,15 @@ def test_a_figure_that_cannot_be_drawn_is_told(sample: Any, path: str) -> None:
     for draw in (library.figures, lambda: library.figure(Path(path).stem)):
         with pytest.raises(ContentError, match=rf"^{path}:\d+:\d+: figure\.frames\[1\]\.pose\.root must be one of"):
             draw()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have the cache elsewhere")
+def test_a_figure_found_sound_is_remembered_where_the_press_keeps_its_figures(
+    sample: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(sample.folder / "cache"))
+    load_routine("sample", sample.project)
+    assert list((sample.folder / "cache/routine-press/figures").glob("*.sound"))
 
 
 def test_a_programme_has_the_figures_of_its_exercises_and_of_title_pages(sample: Any) -> None:

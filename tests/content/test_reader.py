@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from generator.content.reader import (
     MAX_BYTES,
@@ -15,6 +16,7 @@ from generator.content.reader import (
     parse_yaml,
     read_tree,
     read_yaml,
+    syntax_problem,
     tree_of,
 )
 from generator.content.values import Source, Text
@@ -115,6 +117,11 @@ def test_files_may_be_as_large_and_deep_and_long_as_the_limits() -> None:
     assert refused("a: [" + "x," * (most + 1) + "]")[0].endswith(
         "makes the file hold more than 50000 values; aliases (*) count each time they are used"
     )
+
+
+def test_an_error_without_a_place_is_that_of_the_whole_file() -> None:
+    told = syntax_problem(yaml.YAMLError("odd\nand more"), "a: b", "x.yaml")
+    assert str(told) == "x.yaml: cannot be read as YAML: odd"
 
 
 def test_an_alias_stands_for_what_it_names_twice() -> None:
