@@ -71,14 +71,19 @@ def explained(error: OSError, server: Server, what: str) -> AccountError | LostE
 
 
 def secure(smtp: smtplib.SMTP, server: Server, context: ssl.SSLContext | None) -> None:
-    """Greet the server, and turn on encryption where the server speaks first in the clear."""
+    """Greet the server, and turn on encryption where the server speaks first in the clear.
+
+    Raises AccountError, or LostError when the server says not now.
+    """
     greet(smtp)
     if server.security == "starttls":
         if not smtp.has_extn("starttls"):
             raise AccountError(f"{server.host} offers no STARTTLS; nothing is sent in the clear")
-        code, answer = smtp.starttls(context=context)
-        if code != 220:
-            raise AccountError(f"{server.host} refuses STARTTLS: {said(code, answer)}")
+        try:
+            smtp.starttls(context=context)
+        except smtplib.SMTPResponseException as error:
+            kind = LostError if error.smtp_code // 100 == 4 else AccountError
+            raise kind(f"{server.host} refuses STARTTLS: {said(error.smtp_code, error.smtp_error)}") from None
         greet(smtp)
 
 

@@ -31,6 +31,8 @@ class Scripted:
         self.listening = socket.create_server(("127.0.0.1", 0))
         self.lines: list[socket.socket] = []
         self.over = threading.Event()
+        self.left = threading.Event()
+        """Set when a client has closed its end."""
 
     def __enter__(self) -> Scripted:
         self.thread = threading.Thread(target=self.serve, daemon=True)
@@ -58,16 +60,20 @@ class Scripted:
                 self.lines.append(line)
                 with line, line.makefile("rb") as stream:
                     self.talk(line, stream)
+                    line.shutdown(socket.SHUT_WR)
+                    while stream.readline():
+                        pass
+                self.left.set()
 
     def talk(self, line: socket.socket, stream: Any) -> None:
         """Hold one conversation."""
         if not self.say(line, "GREETING", "220 hello"):
             return
         while words := stream.readline():
-            self.heard.append(words.decode("utf-8").rstrip("\r\n"))
+            self.heard.append(words.decode("utf-8", "replace").rstrip("\r\n"))
             verb = self.heard[-1].split(" ")[0].upper()
-            if not self.say(line, verb, "250 fine"):
-                return
+            if not self.say(line, verb, "250 fine") or (verb == "STARTTLS" and self.said.startswith("220")):
+                return  # it knows no encryption, and breaks off
             if verb == "DATA" and self.said.startswith("354"):
                 message = stream.readline()
                 if "EARLY" in self.answers and not self.say(line, "EARLY", ""):

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from hypothesis import strategies as st
 
 from generator.delivery.addresses import parse_address
 from generator.delivery.journal import Journal, Mailing, handed_over, read_steps
-from generator.delivery.pace import DAY, Pace, days_needed
 from generator.errors import PressError
 
 MAILING = Mailing("psoas", "content-1", "sender-1")
@@ -133,33 +131,3 @@ def test_the_daily_limit_is_the_senders_over_all_mailings(tmp_path: Path) -> Non
     with Journal.open(tmp_path / "c.journal", Mailing("other", "x", "sender-2")) as journal:
         journal.write("k9", "p9", str(ANN), "sending")
     assert len(handed_over(tmp_path, "sender-1")) == 3
-
-
-NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
-
-
-@given(st.lists(st.integers(0, 200_000), max_size=40), st.integers(1, 10))
-def test_no_day_holds_more_than_its_limit(gaps: list[int], limit: int) -> None:
-    pace, now, sent = Pace(daily_limit=limit), NOON, []
-    for gap in gaps:
-        now += timedelta(seconds=gap)
-        until = pace.full_until(now)
-        if until is not None:
-            assert until > now
-            now = until
-        pace.note(now)
-        sent.append(now)
-    for moment in sent:
-        assert sum(moment - DAY < other <= moment for other in sent) <= limit
-
-
-def test_the_pause_holds_over_a_restart() -> None:
-    assert Pace(10, past=[NOON]).wait(NOON + timedelta(seconds=4)) == 6
-    assert Pace(10, past=[NOON]).wait(NOON + timedelta(seconds=40)) == 0
-    assert Pace(10, past=[NOON]).wait(NOON - timedelta(hours=3)) == 10, "a clock set back does not stop the mail"
-    assert Pace(10).wait(NOON) == 0
-
-
-def test_days() -> None:
-    assert [days_needed(count, 500) for count in (1, 500, 501)] == [1, 1, 2]
-    assert days_needed(9999, None) == 1
