@@ -25,6 +25,11 @@ class Problem:
     field: str
     message: str
 
+    @classmethod
+    def of_file(cls, file: str, message: str, field: str = "") -> Problem:
+        """Give a problem of a whole file, for which no line is to blame."""
+        return cls(file, 0, 0, field, message)
+
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         return f"{place}: {self.field} {self.message}" if self.field else f"{place}: {self.message}"

@@ -76,7 +76,7 @@ def checked(path: Path) -> dict[str, Any]:
     for name in SECRETS:
         if name in data:
             advice = "does not belong into a file: put it into ROUTINE_PRESS_SMTP_PASSWORD or the keyring"
-            raise ContentError([Problem(str(path), 0, 0, name, advice)])
+            raise ContentError([Problem.of_file(str(path), advice, name)])
     if problems := load(MailFile, path, str(path)).problems:
         raise ContentError(problems)
     return data

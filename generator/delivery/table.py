@@ -43,7 +43,7 @@ def read_table(path: Path, shown: str, known: Iterable[str], problems: list[Prob
     rows = (row for row in Scanner(text, shown, delimiter, problems, start).rows() if any(row.cells))
     header = next(rows, None)
     if header is None:
-        raise ContentError([Problem(shown, 0, 0, "", "is empty: the first line must name the columns")])
+        raise ContentError([Problem.of_file(shown, "is empty: the first line must name the columns")])
     yield header
     yield from rows
 
@@ -54,13 +54,13 @@ def read_text(path: Path, shown: str) -> str:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise ContentError([Problem(shown, 0, 0, "", f"cannot be read: {error.strerror}")]) from None
+        raise ContentError([Problem.of_file(shown, f"cannot be read: {error.strerror}")]) from None
     if len(data) > MAX_BYTES:
-        raise ContentError([Problem(shown, 0, 0, "", f"is larger than {MAX_BYTES // 1_000_000} MB")])
+        raise ContentError([Problem.of_file(shown, f"is larger than {MAX_BYTES // 1_000_000} MB")])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
+        before = data[: error.start].decode()
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         advice = 'save it as "CSV UTF-8" (Excel) or with the character set UTF-8 (LibreOffice)'
         message = f"byte 0x{data[error.start]:02X} is not UTF-8 text; {advice}"
@@ -72,7 +72,7 @@ def likely_delimiter(text: str, known: frozenset[str]) -> str:
     first = next((line for line in text.splitlines() if line.strip(" ,;\t\"'")), "")
 
     def score(delimiter: str) -> tuple[int, int]:
-        cells = next(csv.reader([first], delimiter=delimiter), [])
+        cells = [cell for row in Scanner(first, "", delimiter, [], 0).rows() for cell in row.cells]
         return sum(column_name(cell) in known for cell in cells), len(cells)
 
     return max(DELIMITERS, key=score)
@@ -90,12 +90,12 @@ class Scanner:
     def __init__(self, text: str, file: str, delimiter: str, problems: list[Problem], start: int) -> None:
         mark = re.escape(delimiter)
         blank = "[ ]*" if delimiter == "\t" else r"[ \t]*"
-        self.plain = re.compile(rf"[^{mark}\r\n]*")
+        self.border = re.compile(rf"[{mark}\r\n]")
         self.quoted = re.compile(rf'{blank}"((?:[^"]|"")*)"{blank}([^{mark}\r\n]*)')
         self.opening = re.compile(rf'{blank}"')
         self.text, self.file, self.delimiter = text, file, delimiter
         self.position = self.line_start = start
-        self.line = text.count("\n", 0, start) + 1
+        self.line = text[:start].count("\n") + 1
         self.problems = problems
 
     def rows(self) -> Iterator[CsvRow]:
@@ -122,8 +122,8 @@ class Scanner:
             self.note(source, "the quotation mark that opens this cell is not closed")
             self.position = len(self.text)
             return Text("", source)
-        found = self.plain.match(self.text, self.position)
-        value = found[0] if found else ""
+        ending = self.border.search(self.text, self.position)
+        value = self.text[self.position : ending.start() if ending else len(self.text)]
         self.position += len(value)
         return Text(value.strip(), source)
 
@@ -140,7 +140,7 @@ class Scanner:
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """Write a CSV that Excel and LibreOffice open as it is: UTF-8 with a mark, and no cell begins a formula."""
-    buffer = io.StringIO(newline="")
+    buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(header)
     writer.writerows([harmless(cell) for cell in row] for row in rows)

@@ -81,6 +81,8 @@ def test_blanks_round_quotation_marks_are_no_words(tmp_path: Path) -> None:
         ("a,b;c;d", ["a,b", "c", "d"]),
         (" ; , \nname;bib", ["name", "bib"]),
         ("E-Mail;a,b,c", ["E-Mail", "a,b,c"]),
+        ('"name;x",bib', ["name;x", "bib"]),
+        (f"name;{'x,' * 100_000}", ["name", "x," * 100_000]),
     ],
 )
 def test_the_separator_is_the_one_that_finds_known_names(tmp_path: Path, header: str, cells: list[str]) -> None:
@@ -165,5 +167,6 @@ def test_tables_we_write_start_no_formula(tmp_path: Path) -> None:
     (tmp_path / "out.csv").write_bytes(write_table(["name"], [[cell] for cell in nasty]))
     _, *rows = read_table(tmp_path / "out.csv", "out.csv", ["name"], [])
     cells = [row.cells[0] for row in rows]
+    assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbfname\r\n'=1+1\r\n")
     assert [cell[0] == "'" for cell in cells] == [True] * 6 + [False] * 2
     assert cells[7] == "0042"
