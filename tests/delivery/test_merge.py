@@ -26,7 +26,7 @@ from generator.delivery.merge import merge
 from generator.delivery.order import CopyOrder, copies_for
 from generator.delivery.people import Recipient, read_people, with_bibs, with_spares
 from generator.delivery.proof import CAPTION, MARGIN, arranged, proof_of_copies
-from generator.delivery.work import Workers, batches, do_all
+from generator.delivery.work import Workers
 from generator.errors import ContentError, PressError, ProblemsError
 from generator.files import write_archive
 from generator.finishing.placement import Area
@@ -34,7 +34,6 @@ from generator.jobs import Job
 from generator.options import Options
 from generator.paper import Paper
 from generator.units import MM
-from tests.delivery.workers import die, die_once
 
 ROUTINE = "ankle-and-calf-warm-up"
 PSOAS = "psoas-for-runners"
@@ -265,29 +264,6 @@ def test_ranges_and_spares() -> None:
             with_bibs(people, wrong)
 
 
-def test_a_dead_worker_costs_its_batch_only_time(tmp_path: Path) -> None:
-    items = [tmp_path / f"{n}" for n in range(5)]
-    for path in (*items[:2], *items[3:]):
-        path.write_text("lives")
-    assert [name for _, name in do_all(die_once, items, Workers(2))] == ["0", "1", "2", "3", "4"]
-    with pytest.raises(PressError, match="died 3 times"):
-        list(do_all(die, items[:1], Workers(2)))
-
-
-def test_work_ahead_is_bounded() -> None:
-    taken = []
-
-    def counted():  # type: ignore[no-untyped-def]
-        for number in range(100):
-            taken.append(number)
-            yield number
-
-    results = do_all(abs, counted(), Workers(2))
-    next(results)
-    assert len(taken) <= 6
-    assert [outcome for _, outcome in results] == list(range(1, 100))
-
-
 def test_a_cluster_makes_the_same_bytes_though_a_worker_dies(tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed")
     people = listed(tmp_path, "name\n" + "".join(f"P{n}\n" for n in range(24)))
@@ -311,7 +287,6 @@ def test_somebody_with_nothing_left_is_told(tmp_path: Path) -> None:
         listed(
             tmp_path, 'name,skip\nAnn,"ankle-circles,heel-raises,calf-stretch-at-wall,heel-drops-off-step"\n', ROUTINE
         )
-    assert list(batches(range(5), 2)) == [(0, 1), (2, 3), (4,)]
 
 
 def test_copies_in_another_language_and_a_correction_of_the_translation(tmp_path: Path) -> None:
