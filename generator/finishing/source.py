@@ -43,7 +43,7 @@ def open_pdf(pdf: bytes) -> Pdf:
         return pikepdf.open(BytesIO(pdf))
     except pikepdf.PasswordError:
         raise PressError("is a PDF locked with a password") from None
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, RuntimeError):
         raise PressError("is not a PDF that can be read") from None
 
 
@@ -55,7 +55,7 @@ def reading(pdf: bytes) -> Iterator[Pdf]:
     with open_pdf(pdf) as opened:
         try:
             yield opened
-        except (PdfError, AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        except (PdfError, RuntimeError, TypeError) as error:
             raise PressError(f"is a damaged PDF: {error}") from error
 
 

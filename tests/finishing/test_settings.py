@@ -52,6 +52,15 @@ def test_settings_are_kept_where_the_system_keeps_them(tmp_path: Path, monkeypat
     assert path.read_text("utf-8") == "flip: long-edge\n"
 
 
+def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "printer.yaml"
+    path.write_text("back_offset:\n  long-edge: far\n  short-edge: near\n  up: 1,2\ncolour: red\n", "utf-8")
+    with pytest.raises(ContentError) as error:
+        load_settings(path)
+    lines = str(error.value).splitlines()
+    assert [line.removeprefix(f"{path}:").partition(" ")[0] for line in lines] == ["2:14:", "3:15:", "4:7:", "5:9:"]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 from io import BytesIO
 from typing import Any
 from uuid import UUID
+from xml.etree.ElementTree import fromstring
 
 import pikepdf
 import pytest
@@ -211,6 +212,7 @@ def test_what_each_standard_claims_stands_where_it_belongs() -> None:
         metadata = pdf.Root.Metadata.read_bytes().decode()
         assert "<pdf:Trapped>False</pdf:Trapped>" in metadata
         assert "pdfx" not in metadata
+        assert not "".join(part.tail or "" for part in fromstring(metadata).iter()).strip()
         (intent,) = pdf.Root.OutputIntents
         assert intent.is_indirect
         assert (intent.Type, intent.S) == ("/OutputIntent", "/GTS_PDFX")

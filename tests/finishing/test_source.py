@@ -91,6 +91,18 @@ def test_garbled_boxes_are_told(box: list[object]) -> None:
         measure(out.getvalue())
 
 
+def test_pages_that_cannot_be_counted_are_told() -> None:
+    out = BytesIO()
+    with pikepdf.open(BytesIO(boxed({"MediaBox": (0, 0, 9, 9)}, {"MediaBox": (0, 0, 9, 9)}))) as pdf:
+        pdf.save(out, qdf=True)
+    data = out.getvalue()
+    for sound, damaged in ((b"  /Count", b"9<  /Count"), (b"trailer <<", b"trailRer <<"), (b"3 0 obj", b"3 0 o9bj")):
+        assert data.count(sound) == 1
+        data = data.replace(sound, damaged)
+    with pytest.raises(PressError, match="is not a PDF that can be read"):
+        measure(data)
+
+
 def test_a_page_without_a_size_is_told() -> None:
     with pikepdf.new() as pdf:
         pdf.add_blank_page(page_size=(10, 10))

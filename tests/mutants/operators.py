@@ -128,6 +128,8 @@ def is_run(node: NodeOrLeaf) -> bool:
     """
     if isinstance(node, String) and node.parent.type == "simple_stmt":
         return False
+    if node.type == "operator" and node.parent.type in ("parameters", "lambdef"):
+        return False
     child, parent = node, node.parent
     while parent is not None:
         if child.type == "argument" and child.children[0] == "strict":
