@@ -43,9 +43,10 @@ def test_cards_are_turned_only_for_more_of_them_and_only_where_they_may() -> Non
     assert (turned.rotation, turned.columns * turned.rows, turned.width) == (90, 4, 74)
     upright = plain_grid(105, 74, A4, turnable=False)
     assert (upright.rotation, upright.columns * upright.rows, upright.cut) == (0, 3, True)
-    with pytest.raises(PressError) as told:
-        plain_grid(200, 50, A4, turnable=False)
-    assert str(told.value) == "a card of 200 × 50 mm does not fit a4 with margins"
+    for width, height, turnable in ((200, 50, False), (80, 270, True), (270, 80, True)):
+        with pytest.raises(PressError) as told:
+            plain_grid(width, height, A4, turnable)
+        assert str(told.value) == f"a card of {width} × {height} mm does not fit a4 with margins"
 
 
 def stock(columns: int, rows: int, across: float, down: float) -> Grid:

@@ -15,13 +15,15 @@ import time
 from pathlib import Path
 
 import coverage
+import pytest
+from hypothesis import HealthCheck, Phase, settings
 
 ROOT = Path(__file__).parents[2]
 MEMORY = 8 << 30
 """Bytes that a run may take before it counts as killed."""
 PYTEST = ("-x", "-q", "--tb=line", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile", "mutants")
-NOT_LOADED = ("_pytest", "pytest", "hypothesis", "distributed", "generator", "tests", "__main__")
-"""Libraries that want to be loaded by each run: they start something, or look at how they are loaded."""
+NOT_LOADED = ("distributed", "generator", "tests", "__main__")
+"""What each run loads by itself: what is tested, and what starts something when it is loaded."""
 
 
 class Copy:
@@ -116,9 +118,6 @@ class Copy:
 
 def tested(tests: list[str], tracing: Path | None) -> int:
     """Run pytest on tests in this process; Hypothesis repeats itself and does not search for the smallest case."""
-    import pytest
-    from hypothesis import HealthCheck, Phase, settings
-
     settings.register_profile(
         "mutants",
         derandomize=True,
