@@ -151,7 +151,7 @@ def _painted(groups: Iterable[Marks], plan: Sequence[Sheet], space: ColourSpace)
     """Paint each group of marks on a page of its own, large enough for every sheet."""
     out = BytesIO()
     size = max(s.paper.width for s in plan) * MM, max(s.paper.height for s in plan) * MM
-    canvas = PressCanvas(out, pagesize=size, setup=PageSetup(space=space, version=(1, 4), links=False))
+    canvas = PressCanvas(out, pagesize=size, setup=PageSetup(space=space, links=False))
     setattr(canvas, "_enforceColorSpace", None)  # noqa: B010  # it would turn registration, a plate, into four inks
     for group in groups:
         for mark in group:

@@ -8,7 +8,15 @@ import pytest
 from sample_products import SHEETS, words
 
 from generator.errors import PressError
-from generator.finishing.cards import Card, Grid, check_fit, plain_grid, plan_cards
+from generator.finishing.cards import (
+    Card,
+    Grid,
+    check_fit,
+    foldover_grid,
+    plain_grid,
+    plan_cards,
+    plan_foldover,
+)
 from generator.finishing.marks import DASHED, Label, Line
 from generator.finishing.placement import Area
 from generator.finishing.plan import Side
@@ -96,6 +104,17 @@ def test_bleed_reaches_half_way_to_the_next_card() -> None:
     assert sheet.front.placements[0].shown == Area(9.5, 226.5, 81, 51)
     (sheet,) = plan_cards(one, replace(grid, rotation=180), Pages(1, 80, 50), words())
     assert (sheet.front.placements[0].area, sheet.front.placements[0].rotation) == (Area(10, 227, 80, 50), 180)
+
+
+def test_bleed_of_folded_cards_reaches_half_way_too_but_not_over_the_fold() -> None:
+    pages, one = Pages(2, 85, 55, 4), [(Card(0, 1),)]
+    (sheet,) = plan_foldover(one, foldover_grid(pages, A4), pages, words())
+    back, front = sheet.front.placements
+    assert (back.area, front.area) == (Area(20, 212.5, 85, 55), Area(105, 212.5, 85, 55))
+    assert (back.shown, front.shown) == (Area(17, 209.5, 88, 61), Area(105, 209.5, 88, 61))
+    (sheet,) = plan_foldover(one, replace(foldover_grid(pages, A4), pitch_down=57, rotation=90), pages, words())
+    back, front = sheet.front.placements
+    assert (back.area.height, back.shown, front.shown.height) == (85, back.area.grown(1, 1, 1, 0), 86)
 
 
 @pytest.mark.parametrize(("margin", "length"), [(20, 5), (8.3, 3.8), (7, 2.5), (6, 2), (5, 2)])
