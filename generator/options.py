@@ -14,11 +14,11 @@ from generator.product import Product
 from generator.products import SIZED
 
 Orientation = Literal["portrait", "landscape"]
-Mark = Literal["crop", "registration", "colorbar"]
+MarkSet = Literal["crop", "registration", "colorbar"]
 Flip = Literal["long-edge", "short-edge"]
 """Which edge of the paper a duplex printer turns it about."""
 ORIENTATIONS: tuple[Orientation, ...] = get_args(Orientation)
-MARKS: tuple[Mark, ...] = get_args(Mark)
+MARK_SETS: tuple[MarkSet, ...] = get_args(MarkSet)
 FLIPS: tuple[Flip, ...] = get_args(Flip)
 
 
@@ -44,7 +44,7 @@ class ShopPrinting:
     """Choices for print shops: bleed in mm, marks, the printing condition, or an ICC profile of the user's own."""
 
     bleed: float = 3.0
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[MarkSet, ...] = ()
     condition: str = "fogra51"
     profile: Path | None = None
 
@@ -83,7 +83,7 @@ class Choices:
     thickness: float
     overlap: float
     bleed: float
-    marks: tuple[Mark, ...]
+    marks: tuple[MarkSet, ...]
     condition: str
     profile: bytes | None
 

@@ -21,14 +21,14 @@ def progress(quiet: bool) -> Iterator[Callable[..., None]]:
     if quiet or not sys.stderr.isatty():
         yield lambda name, done=0, total=0: None
         return
-    line = Line()
+    line = ProgressLine()
     try:
         yield line.starting
     finally:
         line.stop()
 
 
-class Line:
+class ProgressLine:
     """A line that says what is being made, with a bar for many, from `PATIENCE_S` after the beginning."""
 
     def __init__(self) -> None:

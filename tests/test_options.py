@@ -12,7 +12,16 @@ import pytest
 
 from generator.errors import ChoiceError, PressError
 from generator.jobs import Job
-from generator.options import FLIPS, MARKS, ORIENTATIONS, HomePrinting, Options, ShopPrinting, UndeclaredError, chosen
+from generator.options import (
+    FLIPS,
+    MARK_SETS,
+    ORIENTATIONS,
+    HomePrinting,
+    Options,
+    ShopPrinting,
+    UndeclaredError,
+    chosen,
+)
 from generator.products import PRODUCTS
 from generator.targets import TARGETS
 
@@ -27,7 +36,7 @@ def test_what_is_chosen_when_nothing_is_said() -> None:
     assert options.home == HomePrinting("", "", "long-edge", (0.0, 0.0), fold_over=False, thickness=0.1, overlap=10)
     assert options.shop == ShopPrinting(3, (), "fogra51", None)
     assert (ORIENTATIONS, FLIPS) == (("portrait", "landscape"), ("long-edge", "short-edge"))
-    assert MARKS == ("crop", "registration", "colorbar")
+    assert MARK_SETS == ("crop", "registration", "colorbar")
 
 
 def test_sizes_are_asked_for_by_product() -> None:

@@ -11,7 +11,7 @@ import click
 
 from generator.errors import PressError
 from generator.jobs import Job
-from generator.options import FLIPS, MARKS, ORIENTATIONS, HomePrinting, Options, ShopPrinting, chosen
+from generator.options import FLIPS, MARK_SETS, ORIENTATIONS, HomePrinting, Options, ShopPrinting, chosen
 from generator.product import Product
 from generator.products import PRODUCTS, SIZED, USUAL
 from generator.targets import TARGETS
@@ -168,7 +168,7 @@ class Request:
             home=self.home(jobs),
             shop=ShopPrinting(
                 bleed_of(self.bleed),
-                tuple(chosen("kind of marks", name, MARKS) for name in names(self.marks)),
+                tuple(chosen("kind of marks", name, MARK_SETS) for name in names(self.marks)),
                 self.condition,
                 self.output_profile,
             ),

@@ -24,7 +24,7 @@ from generator.delivery.work import ALONE, Workers, do_all
 from generator.errors import PressError
 from generator.files import clear_leftovers
 from generator.finishing import cards as on_cards
-from generator.finishing.cards import Card, Grid
+from generator.finishing.cards import CardGrid, CardPages
 from generator.finishing.conditions import find_condition
 from generator.finishing.home import pages_of
 from generator.finishing.marks import Label
@@ -48,7 +48,7 @@ SHOP_CARDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class PersonalCard(Card):
+class PersonalCard(CardPages):
     """A card by its pages, and the lines that are put on its front, in mm from its lower left corner."""
 
     labels: tuple[Label, ...] = ()
@@ -182,7 +182,7 @@ def run_of(order: CopyOrder) -> CardRun:
     return run
 
 
-def with_labels(sheet: Sheet, cards: Sequence[Card]) -> Sheet:
+def with_labels(sheet: Sheet, cards: Sequence[CardPages]) -> Sheet:
     """Add each card's lines to the front of a sheet."""
     labels = [
         on_slot(label, placement)
@@ -205,13 +205,13 @@ def on_slot(label: Label, placement: Placement) -> Label:
     return replace(label, x=x, y=y, rotation=label.rotation + placement.rotation)
 
 
-def grid_of(order: CopyOrder) -> Grid:
+def grid_of(order: CopyOrder) -> CardGrid:
     """Give the slots of a run's stock or paper. Raises PressError when the cards do not fit, ChoiceError."""
     return _grid(order.project, order)
 
 
 @lru_cache(maxsize=4)
-def _grid(project: Project, order: CopyOrder) -> Grid:
+def _grid(project: Project, order: CopyOrder) -> CardGrid:
     copies = copies_for(project, order.options, order.routine)
     size, chosen = copies.paper(order.job), order.options.choices(order.job)
     if chosen.fold_over:

@@ -13,9 +13,9 @@ from generator.delivery.nameline import NAME_WEIGHT, line_width
 from generator.delivery.order import CopyOrder, PersonalFile, check_names, copies_for, person_digest
 from generator.delivery.people import Recipient
 from generator.delivery.record import Record
-from generator.finishing.marks import GREY, PALE, Label, Line
-from generator.finishing.placement import Area, Placement
-from generator.finishing.plan import Sheet, Side
+from generator.finishing.marks import GREY, PALE, Label, LineMark
+from generator.finishing.placement import Placement, Rectangle
+from generator.finishing.plan import Sheet, SheetSide
 from generator.finishing.source import measure
 from generator.finishing.writer import write_plan
 from generator.paper import Paper, sheet_paper
@@ -104,12 +104,12 @@ def contact_sheet(order: CopyOrder, people: Sequence[Recipient], sheet: Paper, c
     labels = [label for area, (own, pt) in zip(areas, lines, strict=True) for label in words(area, own, pt, scale)]
     placements = tuple(Placement(page, area, scale=scale) for page, area in zip(pages, areas, strict=True))
     frames = tuple(line for area in areas for line in edges(area))
-    plan = [Sheet(paper, Side(placements, frames, tuple(labels)))]
+    plan = [Sheet(paper, SheetSide(placements, frames, tuple(labels)))]
     properties = copies.properties(copies.programme())
     return write_plan(source, plan, properties, order.job.target.space)
 
 
-def arranged(size: Paper, count: int, sheet: Paper) -> tuple[Paper, list[Area]]:
+def arranged(size: Paper, count: int, sheet: Paper) -> tuple[Paper, list[Rectangle]]:
     """Give a sheet, upright or lying, and the areas of so many pages in reading order, as large as they can be."""
     found = [(one, columns) for one in (sheet, sheet.turned()) for columns in range(1, count + 1)]
     paper, columns = max(found, key=lambda each: scale_in(size, count, *each))
@@ -117,7 +117,7 @@ def arranged(size: Paper, count: int, sheet: Paper) -> tuple[Paper, list[Area]]:
     width, height = size.width * scale, size.height * scale
     top = paper.height - MARGIN
     return paper, [
-        Area(
+        Rectangle(
             MARGIN + number % columns * (width + GAP),
             top - height - number // columns * (height + CAPTION + GAP),
             width,
@@ -135,7 +135,7 @@ def scale_in(size: Paper, count: int, paper: Paper, columns: int) -> float:
     return min(1.0, width / size.width, height / size.height)
 
 
-def words(area: Area, labels: Sequence[Label], size: str, scale: float) -> list[Label]:
+def words(area: Rectangle, labels: Sequence[Label], size: str, scale: float) -> list[Label]:
     """Put a person's line on a small copy, and again below it where it can be read, with its size on the copy."""
     made = [
         Label(one.text, area.x + one.x * scale, area.y + one.y * scale, one.size * scale, one.weight, ink=one.ink)
@@ -151,8 +151,8 @@ def words(area: Area, labels: Sequence[Label], size: str, scale: float) -> list[
     return [*made, Label(size, area.right, baseline, CAPTION_SIZE, align="right", ink=GREY)]
 
 
-def edges(area: Area) -> list[Line]:
+def edges(area: Rectangle) -> list[LineMark]:
     """Draw the edges of a page in a hairline."""
     left, bottom, right, top = area.x, area.y, area.right, area.top
     corners = [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
-    return [Line(*start, *end, ink=PALE) for start, end in pairwise(corners)]
+    return [LineMark(*start, *end, ink=PALE) for start, end in pairwise(corners)]

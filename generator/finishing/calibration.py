@@ -7,11 +7,11 @@ points at the two numbers.
 from __future__ import annotations
 
 from generator.finishing.home import pages_of
-from generator.finishing.marks import GREY, Label, Line, Mark, ruler
+from generator.finishing.marks import GREY, Label, LineMark, Mark, ruler
 from generator.finishing.placement import sideways, whole
-from generator.finishing.plan import Sheet, Side
+from generator.finishing.plan import Sheet, SheetSide
 from generator.finishing.settings import Offset
-from generator.finishing.words import Words, number
+from generator.finishing.words import SheetWords, number
 from generator.finishing.writer import write_plan
 from generator.options import Flip
 from generator.output import Output
@@ -23,7 +23,12 @@ REACH = 8
 
 
 def calibration(
-    sheet: Paper, words: Words, properties: Properties, *, flip: Flip = "long-edge", back_offset: Offset = (0.0, 0.0)
+    sheet: Paper,
+    words: SheetWords,
+    properties: Properties,
+    *,
+    flip: Flip = "long-edge",
+    back_offset: Offset = (0.0, 0.0),
 ) -> Output:
     """Make the calibration sheet (two pages); `back_offset` (right, up) is what is set now and moves the back."""
     plan = [plan_calibration(sheet, words, flip, back_offset)]
@@ -31,7 +36,7 @@ def calibration(
     return Output(data, 2, sheet.width, sheet.height, notes=(words.say("how_calibrate"),))
 
 
-def plan_calibration(sheet: Paper, words: Words, flip: Flip, back_offset: Offset) -> Sheet:
+def plan_calibration(sheet: Paper, words: SheetWords, flip: Flip, back_offset: Offset) -> Sheet:
     """Plan the sheet: a scale across and one down on the front, one cross behind them."""
     across, down = directions(sheet, flip)
     x, y = sheet.width / 2, sheet.height / 2
@@ -39,11 +44,11 @@ def plan_calibration(sheet: Paper, words: Words, flip: Flip, back_offset: Offset
     front += _front_words(sheet, words, words.say(flip))
     right, up = back_offset
     back: list[Mark] = [
-        Line(x + right, y + up - 75, x + right, y + up + 75, 0.5),
-        Line(x + right - 75, y + up, x + right + 75, y + up, 0.5),
+        LineMark(x + right, y + up - 75, x + right, y + up + 75, 0.5),
+        LineMark(x + right - 75, y + up, x + right + 75, y + up, 0.5),
         Label(words.say("calibrate_back"), x, 20, 9, align="middle"),
     ]
-    return Sheet(sheet, Side(marks=tuple(front)), Side(marks=tuple(back)))
+    return Sheet(sheet, SheetSide(marks=tuple(front)), SheetSide(marks=tuple(back)))
 
 
 def directions(sheet: Paper, flip: Flip) -> tuple[int, int]:
@@ -63,17 +68,17 @@ def _scale(x: float, y: float, way: str, sign: int, now: float) -> list[Mark]:
         length = 8.0 if step % 4 == 0 else 5.5 if step % 2 == 0 else 3.5
         text = number(now + sign * step)
         if way == "across":
-            marks.append(Line(x + step, y + 60, x + step, y + 60 + length, 0.35))
+            marks.append(LineMark(x + step, y + 60, x + step, y + 60 + length, 0.35))
             if step % 4 == 0:
                 marks.append(Label(text, x + step, y + 69, 7, 700 if step == 0 else 400, "middle"))
         else:
-            marks.append(Line(x - 60, y + step, x - 60 - length, y + step, 0.35))
+            marks.append(LineMark(x - 60, y + step, x - 60 - length, y + step, 0.35))
             if step % 4 == 0:
                 marks.append(Label(text, x - 69, y + step - 0.9, 7, 700 if step == 0 else 400, "right"))
     return marks
 
 
-def _front_words(sheet: Paper, words: Words, edge: str) -> list[Mark]:
+def _front_words(sheet: Paper, words: SheetWords, edge: str) -> list[Mark]:
     left, area = 20.0, whole(sheet)
     marks: list[Mark] = [Label(words.say("calibrate_title"), left, area.top - 24, 18, 700)]
     for line in range(1, 5):

@@ -8,10 +8,10 @@ from math import ceil, floor
 
 from generator.errors import PressError
 from generator.finishing.marks import CROP_LENGTH, Label, Mark, crop_marks, fold, ruler
-from generator.finishing.placement import HAIR, Area, Placement, Rotation, behind
-from generator.finishing.plan import Sheet, Side
+from generator.finishing.placement import HAIR, Placement, Rectangle, Rotation, behind
+from generator.finishing.plan import Sheet, SheetSide
 from generator.finishing.source import Pages
-from generator.finishing.words import Words, size
+from generator.finishing.words import SheetWords, size
 from generator.options import Flip
 from generator.paper import Paper
 
@@ -26,7 +26,7 @@ EDGE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class CardPages:
     """A card by the pages (from 0) of its front and back."""
 
     front: int
@@ -34,7 +34,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class CardGrid:
     """Slots on a sheet. `left` and `top` are the margins before the first slot, pitches go from slot to slot."""
 
     paper: Paper
@@ -50,10 +50,10 @@ class Grid:
     cut: bool = True
 
     @property
-    def slots(self) -> tuple[Area, ...]:
+    def slots(self) -> tuple[Rectangle, ...]:
         """The slots in reading order."""
         return tuple(
-            Area(
+            Rectangle(
                 self.left + column * self.pitch_across,
                 self.paper.height - self.top - row * self.pitch_down - self.height,
                 self.width,
@@ -64,10 +64,10 @@ class Grid:
         )
 
     @property
-    def block(self) -> Area:
+    def block(self) -> Rectangle:
         """The area from the first slot to the last."""
         first, last = self.slots[0], self.slots[-1]
-        return Area(first.x, last.y, last.right - first.x, first.top - last.y)
+        return Rectangle(first.x, last.y, last.right - first.x, first.top - last.y)
 
     @property
     def gutter(self) -> float:
@@ -79,7 +79,7 @@ class Grid:
         return max(0.0, min(gaps))
 
 
-def plain_grid(width: float, height: float, sheet: Paper, turnable: bool = True) -> Grid:
+def plain_grid(width: float, height: float, sheet: Paper, turnable: bool = True) -> CardGrid:
     """Put as many cards as fit on plain paper, in its middle, with gutters. Raises PressError when none fits."""
     found = [_centred(width, height, sheet, 0)]
     if turnable:
@@ -90,15 +90,15 @@ def plain_grid(width: float, height: float, sheet: Paper, turnable: bool = True)
     return best
 
 
-def _centred(width: float, height: float, sheet: Paper, rotation: Rotation) -> Grid:
+def _centred(width: float, height: float, sheet: Paper, rotation: Rotation) -> CardGrid:
     columns = max(0, floor((sheet.width - 2 * MARGIN_SIDE + GUTTER + HAIR) / (width + GUTTER)))
     rows = max(0, floor((sheet.height - 2 * MARGIN_END + GUTTER + HAIR) / (height + GUTTER)))
     left = (sheet.width - columns * (width + GUTTER) + GUTTER) / 2
     top = (sheet.height - rows * (height + GUTTER) + GUTTER) / 2
-    return Grid(sheet, columns, rows, left, top, width + GUTTER, height + GUTTER, width, height, rotation)
+    return CardGrid(sheet, columns, rows, left, top, width + GUTTER, height + GUTTER, width, height, rotation)
 
 
-def check_fit(pages: Pages, grid: Grid, name: str) -> tuple[float, float]:
+def check_fit(pages: Pages, grid: CardGrid, name: str) -> tuple[float, float]:
     """Give how much larger (across, down) a card is than its slot. Raises PressError when too much."""
     over = pages.width - grid.width, pages.height - grid.height
     if max(map(abs, over)) > TRIMMED_OFF + HAIR:
@@ -110,8 +110,8 @@ def check_fit(pages: Pages, grid: Grid, name: str) -> tuple[float, float]:
 
 
 def dealt(
-    cards: Sequence[Card], slots: int, depth: int | None = None, stacked: bool = False
-) -> Iterator[tuple[Card, ...]]:
+    cards: Sequence[CardPages], slots: int, depth: int | None = None, stacked: bool = False
+) -> Iterator[tuple[CardPages, ...]]:
     """Yield the cards of each sheet, slot by slot.
 
     `stacked`: once cut, each slot's pile holds cards that follow each other, and the piles laid on each other are in
@@ -130,10 +130,10 @@ def dealt(
 
 
 def plan_cards(
-    sheets: Sequence[Sequence[Card]],
-    grid: Grid,
+    sheets: Sequence[Sequence[CardPages]],
+    grid: CardGrid,
     pages: Pages,
-    words: Words,
+    words: SheetWords,
     flip: Flip = "long-edge",
     back_offset: tuple[float, float] = (0.0, 0.0),
 ) -> list[Sheet]:
@@ -151,21 +151,23 @@ def plan_cards(
         ]
         text = words.say("sheet_of", n=number, total=len(sheets))
         caption = (Label(text, grid.paper.width - max(EDGE + 1, grid.block.x), EDGE + 0.1, 6.5, align="right"),)
-        plan.append(Sheet(grid.paper, Side(tuple(fronts), marks, caption), Side(tuple(backs)) if backs else None))
+        plan.append(
+            Sheet(grid.paper, SheetSide(tuple(fronts), marks, caption), SheetSide(tuple(backs)) if backs else None)
+        )
     return plan
 
 
-def _in_slot(page: int, slot: Area, grid: Grid, pages: Pages) -> Placement:
+def _in_slot(page: int, slot: Rectangle, grid: CardGrid, pages: Pages) -> Placement:
     """Centre a card on its slot; its bleed may reach half-way to the next."""
     width, height = (pages.width, pages.height) if grid.rotation % 180 == 0 else (pages.height, pages.width)
     x, y = slot.centre
-    area = Area(x - width / 2, y - height / 2, width, height)
+    area = Rectangle(x - width / 2, y - height / 2, width, height)
     reach = min(pages.bleed, grid.gutter / 2)
     full = area.grown(pages.bleed)
     return Placement(page, area, grid.rotation, visible=slot.grown(reach).common(full))
 
 
-def _cut_marks(grid: Grid, pages: Pages) -> list[Mark]:
+def _cut_marks(grid: CardGrid, pages: Pages) -> list[Mark]:
     if not grid.cut:
         return []
     gap = _gap(grid, pages)
@@ -173,24 +175,26 @@ def _cut_marks(grid: Grid, pages: Pages) -> list[Mark]:
     return crop_marks(grid.slots, grid.block, gap, max(2.0, min(5.0, room)))
 
 
-def _gap(grid: Grid, pages: Pages) -> float:
+def _gap(grid: CardGrid, pages: Pages) -> float:
     """Give how far marks keep away from cards: the bleed and some air."""
     return min(pages.bleed, grid.gutter / 2) + 1.0
 
 
-def _foot(grid: Grid, words: Words, how: str) -> list[Mark]:
+def _foot(grid: CardGrid, words: SheetWords, how: str) -> list[Mark]:
     """Say how to print at the head, and draw the ruler at the foot."""
     left = max(EDGE + 1, grid.block.x)
     head = grid.paper.height - EDGE - 2.6
     return [Label(how, left, head, 6.5), *ruler(left, EDGE, words.say("ruler"))]
 
 
-def foldover_grid(pages: Pages, sheet: Paper) -> Grid:
+def foldover_grid(pages: Pages, sheet: Paper) -> CardGrid:
     """Put cards on plain paper with front and back beside each other, joined by a fold."""
     return plain_grid(2 * pages.width, pages.height, sheet)
 
 
-def plan_foldover(sheets: Sequence[Sequence[Card]], grid: Grid, pages: Pages, words: Words) -> list[Sheet]:
+def plan_foldover(
+    sheets: Sequence[Sequence[CardPages]], grid: CardGrid, pages: Pages, words: SheetWords
+) -> list[Sheet]:
     """Plan cards that are printed on one side, folded backwards and glued: the back left of the fold, the front right.
 
     Raises PressError for a card without a back.
@@ -205,23 +209,23 @@ def plan_foldover(sheets: Sequence[Sequence[Card]], grid: Grid, pages: Pages, wo
             if card.back is None:
                 raise PressError("a folded card needs a back; this PDF has one page only")
             placements += _halves(card.front, card.back, slot, grid, pages)
-        plan.append(Sheet(grid.paper, Side(tuple(placements), tuple(marks))))
+        plan.append(Sheet(grid.paper, SheetSide(tuple(placements), tuple(marks))))
     return plan
 
 
-def _halves(front: int, back: int, slot: Area, grid: Grid, pages: Pages) -> Iterator[Placement]:
+def _halves(front: int, back: int, slot: Rectangle, grid: CardGrid, pages: Pages) -> Iterator[Placement]:
     reach = min(pages.bleed, grid.gutter / 2)
     for page, half in ((back, 0), (front, 1)):
         if grid.rotation == 0:
-            area = Area(slot.x + half * pages.width, slot.y, pages.width, pages.height)
+            area = Rectangle(slot.x + half * pages.width, slot.y, pages.width, pages.height)
             seen = area.grown(0 if half else reach, reach, reach if half else 0, reach)
         else:
-            area = Area(slot.x, slot.y + half * pages.width, pages.height, pages.width)
+            area = Rectangle(slot.x, slot.y + half * pages.width, pages.height, pages.width)
             seen = area.grown(reach, 0 if half else reach, reach, reach if half else 0)
         yield Placement(page, area, grid.rotation, seen)
 
 
-def _fold_ticks(slot: Area, grid: Grid, gap: float) -> list[Mark]:
+def _fold_ticks(slot: Rectangle, grid: CardGrid, gap: float) -> list[Mark]:
     """Mark the fold of a card at both ends: short within the gutter, long at the edge of the block."""
     (x, y), block, short = slot.centre, grid.block, grid.gutter / 2 - 0.4
     marks: list[Mark] = []

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.errors import PressError
 from generator.finishing import cards as on_cards
-from generator.finishing.cards import Card
+from generator.finishing.cards import CardPages
 from generator.finishing.guide import plan_guide
 from generator.finishing.instructions import Instructions
 from generator.finishing.placement import sideways
@@ -15,7 +15,7 @@ from generator.finishing.saddle import blank_note, parts, plan_booklet, spread_p
 from generator.finishing.source import Pages, measure
 from generator.finishing.stock import Stock, find_stock
 from generator.finishing.tiles import plan_poster
-from generator.finishing.words import Words, number
+from generator.finishing.words import SheetWords, number
 from generator.finishing.writer import write_plan
 from generator.options import Flip
 from generator.output import Output
@@ -41,7 +41,9 @@ def pages_of(properties: Properties, flip: Flip | None) -> Properties:
     )
 
 
-def home_poster(pdf: bytes, sheet: Paper, words: Words, properties: Properties, *, overlap: float = 10.0) -> Output:
+def home_poster(
+    pdf: bytes, sheet: Paper, words: SheetWords, properties: Properties, *, overlap: float = 10.0
+) -> Output:
     """Divide a poster's page over sheets that overlap by `overlap` mm, printed on one side.
 
     Raises PressError when the sheet is too small.
@@ -54,7 +56,7 @@ def home_poster(pdf: bytes, sheet: Paper, words: Words, properties: Properties, 
 def home_cards(
     pdf: bytes,
     sheet: Paper | Stock,
-    words: Words,
+    words: SheetWords,
     properties: Properties,
     *,
     flip: Flip = "long-edge",
@@ -67,7 +69,7 @@ def home_cards(
     """
     pages = measure(pdf)
     grid, notes = _grid(pages, sheet, fold_over, words)
-    dealt = [[Card(0, 1 if pages.count > 1 else None)] * len(grid.slots)]
+    dealt = [[CardPages(0, 1 if pages.count > 1 else None)] * len(grid.slots)]
     if fold_over:
         plan = on_cards.plan_foldover(dealt, grid, pages, words)
     else:
@@ -78,7 +80,9 @@ def home_cards(
     return Output(finished, sides, pages.width, pages.height, notes=notes)
 
 
-def _grid(pages: Pages, sheet: Paper | Stock, fold_over: bool, words: Words) -> tuple[on_cards.Grid, tuple[str, ...]]:
+def _grid(
+    pages: Pages, sheet: Paper | Stock, fold_over: bool, words: SheetWords
+) -> tuple[on_cards.CardGrid, tuple[str, ...]]:
     if isinstance(sheet, Stock):
         if fold_over:
             raise PressError(f"{sheet.name} is cut already; folded cards need plain paper")
@@ -97,7 +101,7 @@ def _grid(pages: Pages, sheet: Paper | Stock, fold_over: bool, words: Words) -> 
 def home_booklet(
     pdf: bytes,
     sheet: Paper,
-    words: Words,
+    words: SheetWords,
     properties: Properties,
     *,
     thickness: float = 0.1,
@@ -117,7 +121,7 @@ def home_booklet(
     return Output(data, 2 * len(plan), pages.width, pages.height, notes=blank_note(pages, words))
 
 
-def home_pocket(pdf: bytes, sheet: Paper, words: Words, properties: Properties) -> Output:
+def home_pocket(pdf: bytes, sheet: Paper, words: SheetWords, properties: Properties) -> Output:
     """Put eight pages on one side of a sheet that is folded three times and cut once.
 
     Raises PressError for pages of another number, or of another size than `panel_paper(sheet)`.

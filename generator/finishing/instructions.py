@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.content.project import Project
-from generator.finishing.words import Words
+from generator.finishing.words import SheetWords
 from generator.jobs import Job
 from generator.options import Choices
 from generator.output import Output
@@ -20,7 +20,7 @@ class Instructions:
     project: Project
     job: Job
     choices: Choices
-    words: Words
+    words: SheetWords
     properties: Properties
     file: str
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.finishing.placement import Area
+from generator.finishing.placement import Rectangle
 from generator.pdf.colour import Ink
 
 BLACK = Ink("#000000", (0, 0, 0, 100))
@@ -26,7 +26,7 @@ DOTTED = (0.3, 1.2)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineMark:
     """A straight line; `dash` gives the lengths of dash and gap in mm."""
 
     x1: float
@@ -42,7 +42,7 @@ class Line:
 class Patch:
     """A filled rectangle."""
 
-    area: Area
+    area: Rectangle
     ink: Ink
 
 
@@ -71,11 +71,11 @@ class Label:
     ink: Ink = BLACK
 
 
-Mark = Line | Patch | Ring | Label
+Mark = LineMark | Patch | Ring | Label
 
 
 def crop_marks(
-    trims: Iterable[Area], block: Area, gap: float, length: float = CROP_LENGTH, ink: Ink = BLACK
+    trims: Iterable[Rectangle], block: Rectangle, gap: float, length: float = CROP_LENGTH, ink: Ink = BLACK
 ) -> list[Mark]:
     """Mark the cuts of all areas outside the block they fill; `gap` is kept clear from the block (bleed and air)."""
     listed = list(trims)
@@ -83,11 +83,11 @@ def crop_marks(
     down = _distinct(y for trim in listed for y in (trim.y, trim.top))
     marks: list[Mark] = []
     for x in across:
-        marks.append(Line(x, block.top + gap, x, block.top + gap + length, ink=ink))
-        marks.append(Line(x, block.y - gap, x, block.y - gap - length, ink=ink))
+        marks.append(LineMark(x, block.top + gap, x, block.top + gap + length, ink=ink))
+        marks.append(LineMark(x, block.y - gap, x, block.y - gap - length, ink=ink))
     for y in down:
-        marks.append(Line(block.x - gap, y, block.x - gap - length, y, ink=ink))
-        marks.append(Line(block.right + gap, y, block.right + gap + length, y, ink=ink))
+        marks.append(LineMark(block.x - gap, y, block.x - gap - length, y, ink=ink))
+        marks.append(LineMark(block.right + gap, y, block.right + gap + length, y, ink=ink))
     return marks
 
 
@@ -99,8 +99,8 @@ def registration(x: float, y: float, ink: Ink = REGISTRATION) -> list[Mark]:
     """Draw a target 6 mm wide on which plates are laid over each other."""
     return [
         Ring(x, y, 1.5, ink=ink),
-        Line(x - 3, y, x + 3, y, ink=ink),
-        Line(x, y - 3, x, y + 3, ink=ink),
+        LineMark(x - 3, y, x + 3, y, ink=ink),
+        LineMark(x, y - 3, x, y + 3, ink=ink),
     ]
 
 
@@ -109,26 +109,30 @@ def colour_bar(x: float, y: float, side: float = 5.0) -> list[Mark]:
     steps = [(100, 0, 0, 0), (0, 100, 0, 0), (0, 0, 100, 0), (0, 0, 0, 100)]
     steps += [(100, 100, 0, 0), (0, 100, 100, 0), (100, 0, 100, 0)]
     steps += [(50, 0, 0, 0), (0, 50, 0, 0), (0, 0, 50, 0), (0, 0, 0, 50)]
-    return [Patch(Area(x + i * side, y, side, side), Ink("#000000", step)) for i, step in enumerate(steps)]
+    return [Patch(Rectangle(x + i * side, y, side, side), Ink("#000000", step)) for i, step in enumerate(steps)]
 
 
 def ruler(x: float, y: float, text: str, length: float = 50.0) -> list[Mark]:
     """Draw a ruler that starts at x, its scale 2 mm high upon y, and its name to the right of it."""
-    marks: list[Mark] = [Line(x, y, x + length, y, 0.5)]
+    marks: list[Mark] = [LineMark(x, y, x + length, y, 0.5)]
     for step in range(round(length / 5) + 1):
         height = 2.0 if step % 2 == 0 else 1.2
-        marks.append(Line(x + 5 * step, y, x + 5 * step, y + height, 0.5))
+        marks.append(LineMark(x + 5 * step, y, x + 5 * step, y + height, 0.5))
     return [*marks, Label(text, x + length + 1.5, y + 0.1, 6.5)] if text else marks
 
 
-def fold(x1: float, y1: float, x2: float, y2: float) -> Line:
+def fold(x1: float, y1: float, x2: float, y2: float) -> LineMark:
     """Draw a fold."""
-    return Line(x1, y1, x2, y2, 0.4, GREY, DASHED)
+    return LineMark(x1, y1, x2, y2, 0.4, GREY, DASHED)
 
 
 def staple(x: float, y: float) -> list[Mark]:
     """Draw a staple 12 mm long across the fold, as it lies along an upright fold."""
-    return [Line(x, y - 6, x, y + 6, 1.0), Line(x, y - 6, x + 1.2, y - 6, 1.0), Line(x, y + 6, x + 1.2, y + 6, 1.0)]
+    return [
+        LineMark(x, y - 6, x, y + 6, 1.0),
+        LineMark(x, y - 6, x + 1.2, y - 6, 1.0),
+        LineMark(x, y + 6, x + 1.2, y + 6, 1.0),
+    ]
 
 
 def key_map(
@@ -137,7 +141,7 @@ def key_map(
     """Draw all sheets of a poster small, with this one (column, row from the top, from 0) filled; x, y: lower left."""
     width, height = cell
     top = y + rows * height
-    marks: list[Mark] = [Patch(Area(x + here[0] * width, top - (here[1] + 1) * height, width, height), BLACK)]
-    marks += [Line(x + i * width, y, x + i * width, top, 0.4) for i in range(columns + 1)]
-    marks += [Line(x, y + i * height, x + columns * width, y + i * height, 0.4) for i in range(rows + 1)]
+    marks: list[Mark] = [Patch(Rectangle(x + here[0] * width, top - (here[1] + 1) * height, width, height), BLACK)]
+    marks += [LineMark(x + i * width, y, x + i * width, top, 0.4) for i in range(columns + 1)]
+    marks += [LineMark(x, y + i * height, x + columns * width, y + i * height, 0.4) for i in range(rows + 1)]
     return marks

@@ -18,7 +18,7 @@ HAIR = 0.001
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class Rectangle:
     """A rectangle by its lower left corner and size."""
 
     x: float
@@ -38,24 +38,24 @@ class Area:
     def centre(self) -> tuple[float, float]:
         return self.x + self.width / 2, self.y + self.height / 2
 
-    def moved(self, right: float, up: float) -> Area:
+    def moved(self, right: float, up: float) -> Rectangle:
         """Shift it."""
         return replace(self, x=self.x + right, y=self.y + up)
 
     def grown(
         self, left: float, bottom: float | None = None, right: float | None = None, top: float | None = None
-    ) -> Area:
+    ) -> Rectangle:
         """Push its sides outwards; one number is for all sides."""
         bottom, right, top = (left if side is None else side for side in (bottom, right, top))
-        return Area(self.x - left, self.y - bottom, self.width + left + right, self.height + bottom + top)
+        return Rectangle(self.x - left, self.y - bottom, self.width + left + right, self.height + bottom + top)
 
-    def common(self, other: Area) -> Area | None:
+    def common(self, other: Rectangle) -> Rectangle | None:
         """Give what two areas share, or None."""
         x, y = max(self.x, other.x), max(self.y, other.y)
         width, height = min(self.right, other.right) - x, min(self.top, other.top) - y
-        return Area(x, y, width, height) if width > HAIR and height > HAIR else None
+        return Rectangle(x, y, width, height) if width > HAIR and height > HAIR else None
 
-    def holds(self, other: Area) -> bool:
+    def holds(self, other: Rectangle) -> bool:
         """Say whether the other lies inside."""
         return (
             other.x >= self.x - HAIR
@@ -74,19 +74,19 @@ class Placement:
     """
 
     page: int
-    area: Area
+    area: Rectangle
     rotation: Rotation = 0
-    visible: Area | None = None
+    visible: Rectangle | None = None
     scale: float = 1.0
 
     @property
-    def shown(self) -> Area:
+    def shown(self) -> Rectangle:
         return self.visible or self.area
 
 
-def whole(paper: Paper) -> Area:
+def whole(paper: Paper) -> Rectangle:
     """Give the area of a sheet."""
-    return Area(0, 0, paper.width, paper.height)
+    return Rectangle(0, 0, paper.width, paper.height)
 
 
 def sideways(paper: Paper, flip: Flip) -> bool:
@@ -94,7 +94,7 @@ def sideways(paper: Paper, flip: Flip) -> bool:
     return (paper.height >= paper.width) == (flip == "long-edge")
 
 
-def area_behind(area: Area, paper: Paper, flip: Flip) -> Area:
+def area_behind(area: Rectangle, paper: Paper, flip: Flip) -> Rectangle:
     """Give where an area lies when the sheet is turned over."""
     if sideways(paper, flip):
         return replace(area, x=paper.width - area.right)

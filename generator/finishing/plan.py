@@ -10,7 +10,7 @@ from generator.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class SheetSide:
     """One side of a sheet: pages, marks that it shares with other sides, and marks of its own."""
 
     placements: tuple[Placement, ...] = ()
@@ -23,9 +23,9 @@ class Sheet:
     """A sheet of paper; `back` is None when it is printed on one side."""
 
     paper: Paper
-    front: Side
-    back: Side | None = None
+    front: SheetSide
+    back: SheetSide | None = None
 
     @property
-    def sides(self) -> tuple[Side, ...]:
+    def sides(self) -> tuple[SheetSide, ...]:
         return (self.front,) if self.back is None else (self.front, self.back)

@@ -10,11 +10,11 @@
 from __future__ import annotations
 
 from generator.errors import PressError
-from generator.finishing.marks import BLACK, DOTTED, GREY, PALE, Label, Line, Mark, fold, ruler
-from generator.finishing.placement import Area, Placement, Rotation
-from generator.finishing.plan import Sheet, Side
+from generator.finishing.marks import BLACK, DOTTED, GREY, PALE, Label, LineMark, Mark, fold, ruler
+from generator.finishing.placement import Placement, Rectangle, Rotation
+from generator.finishing.plan import Sheet, SheetSide
 from generator.finishing.source import SAME, Pages
-from generator.finishing.words import Words, size
+from generator.finishing.words import SheetWords, size
 from generator.paper import Paper
 
 UPPER, LOWER = (4, 3, 2, 1), (5, 6, 7, 0)
@@ -46,32 +46,32 @@ def check_panels(pages: Pages, sheet: Paper) -> None:
         )
 
 
-def plan_pocket(pages: Pages, sheet: Paper, words: Words) -> Sheet:
+def plan_pocket(pages: Pages, sheet: Paper, words: SheetWords) -> Sheet:
     """Plan the sheet: each page in the middle of its panel, those of the upper row head down."""
     paper, panel = lying(sheet), panel_paper(sheet)
     rows: tuple[tuple[tuple[int, ...], Rotation], ...] = ((LOWER, 0), (UPPER, 180))
     placements = []
     for row, (order, rotation) in enumerate(rows):
         for column, page in enumerate(order):
-            cell = Area(column * panel.width, row * panel.height, panel.width, panel.height)
+            cell = Rectangle(column * panel.width, row * panel.height, panel.width, panel.height)
             x, y = cell.centre
-            area = Area(x - pages.width / 2, y - pages.height / 2, pages.width, pages.height)
+            area = Rectangle(x - pages.width / 2, y - pages.height / 2, pages.width, pages.height)
             placements.append(Placement(page, area, rotation, cell.common(area.grown(pages.bleed))))
-    return Sheet(paper, Side(tuple(placements), tuple(_marks(paper, panel, words))))
+    return Sheet(paper, SheetSide(tuple(placements), tuple(_marks(paper, panel, words))))
 
 
-def _marks(paper: Paper, panel: Paper, words: Words) -> list[Mark]:
+def _marks(paper: Paper, panel: Paper, words: SheetWords) -> list[Mark]:
     """Draw folds, the cut and, in the feet of the panels, what to do."""
     middle = paper.height / 2
     marks: list[Mark] = []
     for column in (1, 2, 3):
         x = column * panel.width
-        marks.append(Line(x, 0, x, paper.height, 0.4, PALE, DOTTED))
+        marks.append(LineMark(x, 0, x, paper.height, 0.4, PALE, DOTTED))
         marks += [fold(x, 0, x, EDGE + 2), fold(x, paper.height, x, paper.height - EDGE - 2)]
     for start in (0, 3):
-        marks.append(Line(start * panel.width, middle, (start + 1) * panel.width, middle, 0.4, PALE, DOTTED))
+        marks.append(LineMark(start * panel.width, middle, (start + 1) * panel.width, middle, 0.4, PALE, DOTTED))
     marks += [fold(0, middle, EDGE + 2, middle), fold(paper.width, middle, paper.width - EDGE - 2, middle)]
-    marks.append(Line(panel.width, middle, 3 * panel.width, middle, 0.8, BLACK, (2.4, 1.4)))
+    marks.append(LineMark(panel.width, middle, 3 * panel.width, middle, 0.8, BLACK, (2.4, 1.4)))
     for column in range(4):
         text = words.say(f"pocket_step_{column + 1}")
         marks.append(Label(text, (column + 0.5) * panel.width, EDGE, 6, align="middle", ink=GREY))

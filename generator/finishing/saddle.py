@@ -12,10 +12,10 @@ from math import ceil
 
 from generator.errors import PressError
 from generator.finishing import marks as m
-from generator.finishing.placement import HAIR, Area, Placement, whole
-from generator.finishing.plan import Sheet, Side
+from generator.finishing.placement import HAIR, Placement, Rectangle, whole
+from generator.finishing.plan import Sheet, SheetSide
 from generator.finishing.source import Pages
-from generator.finishing.words import Words, number, size
+from generator.finishing.words import SheetWords, number, size
 from generator.paper import Paper
 
 Page = int | None
@@ -73,7 +73,7 @@ def creep(depth: int, thickness: float) -> float:
     return depth * thickness
 
 
-def plan_booklet(pages: Pages, sheet: Paper, words: Words, thickness: float, most_sheets: int) -> list[Sheet]:
+def plan_booklet(pages: Pages, sheet: Paper, words: SheetWords, thickness: float, most_sheets: int) -> list[Sheet]:
     """Plan the sheets of a booklet. Raises PressError when a spread does not fit the paper."""
     paper = spread_paper(pages, sheet)
     folds = [
@@ -110,21 +110,21 @@ def has_room(pages: Pages, paper: Paper) -> bool:
 
 def _side(
     spread: Spread, fold: FoldedSheet, pages: Pages, paper: Paper, thickness: float, captions: tuple[m.Mark, ...]
-) -> Side:
+) -> SheetSide:
     left, bottom = paper.width / 2, (paper.height - pages.height) / 2
     shift = creep(fold.depth, thickness)
     placements = []
     for index, (page, direction) in enumerate(zip(spread, (1, -1), strict=True)):
         if page is None:
             continue
-        still = Area(left - pages.width if index == 0 else left, bottom, pages.width, pages.height)
+        still = Rectangle(left - pages.width if index == 0 else left, bottom, pages.width, pages.height)
         edge = pages.bleed if index == 0 else 0.0, pages.bleed, pages.bleed if index else 0.0, pages.bleed
         seen = still.grown(*edge).common(whole(paper))
         placements.append(Placement(page, still.moved(direction * shift, 0), visible=seen))
-    return Side(tuple(placements), captions=captions)
+    return SheetSide(tuple(placements), captions=captions)
 
 
-def _marks(fold: FoldedSheet, sheets: int, pages: Pages, paper: Paper, words: Words) -> tuple[m.Mark, ...]:
+def _marks(fold: FoldedSheet, sheets: int, pages: Pages, paper: Paper, words: SheetWords) -> tuple[m.Mark, ...]:
     """Mark fold, staples and cuts outside the pages of a sheet's front, where there is room."""
     if not has_room(pages, paper):
         return ()
@@ -139,22 +139,22 @@ def _marks(fold: FoldedSheet, sheets: int, pages: Pages, paper: Paper, words: Wo
     marks.append(m.Label(text, middle + 3, spread.top + gap + 1.5, 6.5))
     if (paper.width - spread.width) / 2 >= ROOM:
         for y in staple_heights(spread):
-            marks.append(m.Line(spread.right + gap + 1, y, spread.right + gap + 4, y, 1.0))
+            marks.append(m.LineMark(spread.right + gap + 1, y, spread.right + gap + 4, y, 1.0))
             marks.append(m.Label(words.say("staple"), spread.right + gap + 1, y + 0.8, 6))
     return tuple(marks)
 
 
-def spread_area(pages: Pages, paper: Paper) -> Area:
+def spread_area(pages: Pages, paper: Paper) -> Rectangle:
     """Give the area of an open spread on its sheet."""
-    return Area(paper.width / 2 - pages.width, (paper.height - pages.height) / 2, 2 * pages.width, pages.height)
+    return Rectangle(paper.width / 2 - pages.width, (paper.height - pages.height) / 2, 2 * pages.width, pages.height)
 
 
-def staple_heights(spread: Area) -> tuple[float, float]:
+def staple_heights(spread: Rectangle) -> tuple[float, float]:
     """Give where the middles of two staples lie on the fold: a quarter of its length from either end."""
     return spread.y + spread.height / 4, spread.top - spread.height / 4
 
 
-def blank_note(pages: Pages, words: Words) -> tuple[str, ...]:
+def blank_note(pages: Pages, words: SheetWords) -> tuple[str, ...]:
     """Say how many pages are left blank, if any."""
     blanks = -pages.count % 4
     return (words.say("booklet_blanks", n=number(blanks)),) if blanks else ()

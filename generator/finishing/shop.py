@@ -16,13 +16,13 @@ from uuid import UUID
 from generator.errors import PressError
 from generator.finishing.conditions import Condition, profile_name
 from generator.finishing.marks import CROP_LENGTH, REGISTRATION, Label, Mark, colour_bar, crop_marks, registration
-from generator.finishing.placement import Area, Placement
-from generator.finishing.plan import Sheet, Side
+from generator.finishing.placement import Placement, Rectangle
+from generator.finishing.plan import Sheet, SheetSide
 from generator.finishing.preflight import Limits, preflight
 from generator.finishing.source import Pages, measure
 from generator.finishing.words import number
 from generator.finishing.writer import impose
-from generator.options import Mark as MarkName
+from generator.options import MarkSet
 from generator.output import Output
 from generator.paper import Paper
 from generator.pdf.metadata import Properties, describe, save
@@ -67,7 +67,7 @@ def shop(
     properties: Properties,
     *,
     bleed: float = 3.0,
-    marks: Sequence[MarkName] = (),
+    marks: Sequence[MarkSet] = (),
     profile: bytes | None = None,
     printed: Sequence[Printed] = (),
 ) -> Output:
@@ -114,20 +114,20 @@ def _check_bleed(pages: Pages, bleed: float) -> None:
         raise PressError(f"the pages have {number(pages.bleed)} mm bleed, the shop wants {number(bleed)} mm")
 
 
-def _plan(wanted: Sequence[Printed], pages: Pages, bleed: float, slug: float, marks: Sequence[MarkName]) -> list[Sheet]:
+def _plan(wanted: Sequence[Printed], pages: Pages, bleed: float, slug: float, marks: Sequence[MarkSet]) -> list[Sheet]:
     around = bleed + slug
-    trim = Area(around, around, pages.width, pages.height)
+    trim = Rectangle(around, around, pages.width, pages.height)
     paper = Paper("shop", pages.width + 2 * around, pages.height + 2 * around)
     drawn = tuple(_marks(trim, bleed, marks))
 
-    def side(one: Printed) -> Side:
+    def side(one: Printed) -> SheetSide:
         lines = tuple(replace(label, x=trim.x + label.x, y=trim.y + label.y) for label in one.labels)
-        return Side((Placement(one.page, trim, visible=trim.grown(bleed)),), drawn, lines)
+        return SheetSide((Placement(one.page, trim, visible=trim.grown(bleed)),), drawn, lines)
 
     return [Sheet(paper, side(one)) for one in wanted]
 
 
-def _marks(trim: Area, bleed: float, wanted: Sequence[MarkName]) -> list[Mark]:
+def _marks(trim: Rectangle, bleed: float, wanted: Sequence[MarkSet]) -> list[Mark]:
     block = trim.grown(bleed)
     marks: list[Mark] = []
     if "crop" in wanted:
@@ -151,7 +151,7 @@ def _marks(trim: Area, bleed: float, wanted: Sequence[MarkName]) -> list[Mark]:
 def _set_boxes(pdf: Pdf, pages: Pages, bleed: float, slug: float) -> None:
     from pikepdf import Array
 
-    bleed_box = Area(slug, slug, pages.width + 2 * bleed, pages.height + 2 * bleed)
+    bleed_box = Rectangle(slug, slug, pages.width + 2 * bleed, pages.height + 2 * bleed)
     for page in pdf.pages:
         for key, area in (("/BleedBox", bleed_box), ("/TrimBox", bleed_box.grown(-bleed))):
             page.obj[key] = Array([round(side * MM, 4) for side in (area.x, area.y, area.right, area.top)])

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from generator.errors import PressError
-from generator.finishing.placement import Area
+from generator.finishing.placement import Rectangle
 from generator.finishing.words import size
 from generator.paper import Paper
 from generator.units import to_mm
@@ -59,7 +59,7 @@ def reading(pdf: bytes) -> Iterator[Pdf]:
             raise PressError(f"is a damaged PDF: {error}") from error
 
 
-def box_area(page: Page, name: str) -> Area | None:
+def box_area(page: Page, name: str) -> Rectangle | None:
     """Give a page's box (TrimBox, BleedBox, MediaBox …) in mm, or None when the page has none."""
     from pikepdf import Array, Name
 
@@ -69,10 +69,10 @@ def box_area(page: Page, name: str) -> Area | None:
     if not isinstance(value, Array) or len(value) != 4:
         return None
     left, bottom, right, top = (to_mm(float(number)) for number in value)
-    return Area(min(left, right), min(bottom, top), abs(right - left), abs(top - bottom))
+    return Rectangle(min(left, right), min(bottom, top), abs(right - left), abs(top - bottom))
 
 
-def trimmed(page: Page) -> Area:
+def trimmed(page: Page) -> Rectangle:
     """Give the trimmed page: its TrimBox, or else all of it. Raises PressError for a page without a size."""
     area = box_area(page, "TrimBox") or box_area(page, "MediaBox")
     if area is None:

@@ -9,7 +9,7 @@ from generator.content.model import Content
 from generator.content.project import Project
 from generator.content.values import Count, Number, Text
 from generator.errors import ChoiceError, ContentError, Problem
-from generator.finishing.cards import Grid
+from generator.finishing.cards import CardGrid
 from generator.finishing.placement import whole
 from generator.paper import Paper, sheet_paper
 
@@ -74,7 +74,7 @@ class Stock:
     id: str
     name: str
     aliases: tuple[str, ...]
-    grid: Grid
+    grid: CardGrid
     corner: float
     source: str
 
@@ -121,9 +121,9 @@ def _load(project: Project, part: str) -> Stock:
     return Stock(part, str(file.name), aliases, grid_of(file, sheet), file.corner, str(file.source))
 
 
-def grid_of(file: StockFile, sheet: Paper) -> Grid:
+def grid_of(file: StockFile, sheet: Paper) -> CardGrid:
     """Give the slots of a stock."""
-    return Grid(
+    return CardGrid(
         sheet,
         file.grid.columns,
         file.grid.rows,

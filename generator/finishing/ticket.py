@@ -11,7 +11,7 @@ from generator.finishing.instructions import Instructions
 from generator.finishing.preflight import examine
 from generator.finishing.shop import shop
 from generator.finishing.source import measure
-from generator.finishing.words import Words, number, size
+from generator.finishing.words import SheetWords, number, size
 from generator.output import Output
 from generator.product import Product
 from generator.products import PRODUCTS
@@ -40,7 +40,7 @@ class Ticket:
         """Give the ticket as JSON."""
         return json.dumps(asdict(self), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
-    def text(self, words: Words) -> str:
+    def text(self, words: SheetWords) -> str:
         """Give the ticket as lines of text to paste into an order form, with what only the user knows left open."""
         open_to_fill = words.say("ticket_to_fill")
         rows = [
@@ -87,7 +87,7 @@ def ordered(pages: Output, given: Instructions) -> Output:
     return replace(pages, data=made.data, pages=made.pages, notes=made.notes, beside=beside)
 
 
-def ticket(product: Product, pdf: bytes, file: str, words: Words, marks: Sequence[str] = ()) -> Ticket:
+def ticket(product: Product, pdf: bytes, file: str, words: SheetWords, marks: Sequence[str] = ()) -> Ticket:
     """Make the ticket of a file that `shop` made; `file` is its name. Raises PressError when it cannot be read."""
     pages, examined = measure(pdf), examine(pdf, for_press=True, quick=True)
     return Ticket(
@@ -107,7 +107,7 @@ def ticket(product: Product, pdf: bytes, file: str, words: Words, marks: Sequenc
     )
 
 
-def said(what: str, product: Product, words: Words, n: int = 0) -> str:
+def said(what: str, product: Product, words: SheetWords, n: int = 0) -> str:
     """Say a product's pages, paper or finishing in its own words; without any the number, or a line left open."""
     if product.ticket:
         return words.say(f"ticket_{what}_{product.ticket}", n=n)

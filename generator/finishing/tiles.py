@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from math import ceil
 
 from generator.errors import PressError
-from generator.finishing.marks import DASHED, GREY, Label, Line, Mark, crop_marks, key_map, ruler
-from generator.finishing.placement import HAIR, Area, Placement
-from generator.finishing.plan import Sheet, Side
+from generator.finishing.marks import DASHED, GREY, Label, LineMark, Mark, crop_marks, key_map, ruler
+from generator.finishing.placement import HAIR, Placement, Rectangle
+from generator.finishing.plan import Sheet, SheetSide
 from generator.finishing.source import Pages
-from generator.finishing.words import Words
+from generator.finishing.words import SheetWords
 from generator.paper import Paper
 
 EDGE = 5.0
@@ -35,7 +35,7 @@ class Tile:
 
     column: int
     row: int
-    window: Area
+    window: Rectangle
 
     @property
     def name(self) -> str:
@@ -63,7 +63,7 @@ class Tiling:
             Tile(
                 column,
                 row,
-                Area(
+                Rectangle(
                     column * (self.width - self.overlap),
                     top - row * (self.height - self.overlap) - self.height,
                     self.width,
@@ -106,30 +106,30 @@ def _needed(length: float, reach: float, overlap: float) -> int:
     return max(1, ceil((length - overlap - HAIR) / (reach - overlap))) if reach > 2 * overlap else 0
 
 
-def plan_poster(pages: Pages, sheet: Paper, words: Words, overlap: float, margin: float) -> list[Sheet]:
+def plan_poster(pages: Pages, sheet: Paper, words: SheetWords, overlap: float, margin: float) -> list[Sheet]:
     """Plan the sheets of a poster's first page."""
     tiles = tiling(pages.width, pages.height, sheet, overlap, margin)
     return [_sheet(tile, tiles, pages, words, margin) for tile in tiles.tiles]
 
 
-def _sheet(tile: Tile, tiles: Tiling, pages: Pages, words: Words, margin: float) -> Sheet:
+def _sheet(tile: Tile, tiles: Tiling, pages: Pages, words: SheetWords, margin: float) -> Sheet:
     paper = tiles.paper
-    spot = Area((paper.width - tiles.width) / 2, (paper.height - tiles.height) / 2, tiles.width, tiles.height)
-    poster = Area(spot.x - tile.window.x, spot.y - tile.window.y, pages.width, pages.height)
+    spot = Rectangle((paper.width - tiles.width) / 2, (paper.height - tiles.height) / 2, tiles.width, tiles.height)
+    poster = Rectangle(spot.x - tile.window.x, spot.y - tile.window.y, pages.width, pages.height)
     outer = min(pages.bleed, max(0.0, margin - EDGE - 2))
     first, last = tile.column == 0, tile.column == tiles.columns - 1
     top, bottom = tile.row == 0, tile.row == tiles.rows - 1
     seen = spot.grown(outer if first else SPARE, outer * bottom, outer * last, outer if top else SPARE)
     marks = _marks(tile, tiles, spot, seen, words)
-    return Sheet(paper, Side((Placement(0, poster, visible=seen),), captions=tuple(marks)))
+    return Sheet(paper, SheetSide((Placement(0, poster, visible=seen),), captions=tuple(marks)))
 
 
-def _marks(tile: Tile, tiles: Tiling, spot: Area, seen: Area, words: Words) -> list[Mark]:
+def _marks(tile: Tile, tiles: Tiling, spot: Rectangle, seen: Rectangle, words: SheetWords) -> list[Mark]:
     """Draw cuts, the edges of strips to glue, the sheet's name, the map and the ruler, all outside the picture."""
     paper, overlap = tiles.paper, tiles.overlap
     right = spot.right - overlap * (tile.column < tiles.columns - 1)
     bottom = spot.y + overlap * (tile.row < tiles.rows - 1)
-    kept = Area(spot.x, bottom, right - spot.x, spot.top - bottom)
+    kept = Rectangle(spot.x, bottom, right - spot.x, spot.top - bottom)
     marks = _cuts(spot, kept, seen, min(5.0, seen.x - 4.9, paper.width - seen.right - 4.9, seen.y - EDGE - 3.6))
     if right < spot.right:
         marks.append(Label(words.say("glue"), right + 0.8, seen.top + 1.2, 6, ink=GREY))
@@ -148,15 +148,15 @@ def _marks(tile: Tile, tiles: Tiling, spot: Area, seen: Area, words: Words) -> l
     return marks
 
 
-def _cuts(spot: Area, kept: Area, seen: Area, length: float) -> list[Mark]:
+def _cuts(spot: Rectangle, kept: Rectangle, seen: Rectangle, length: float) -> list[Mark]:
     """Mark the cuts with full lines, and with dashes where the neighbour's edge comes to lie on a strip."""
     marks = crop_marks([kept], seen, 0.8, length)
     joins = {("x", kept.right): spot.right > kept.right + HAIR, ("y", kept.y): kept.y > spot.y + HAIR}
     result: list[Mark] = []
     for mark in marks:
-        assert isinstance(mark, Line)
+        assert isinstance(mark, LineMark)
         upright = mark.x1 == mark.x2
         place = ("x", mark.x1) if upright else ("y", mark.y1)
         join = any(on and place[0] == axis and abs(place[1] - at) < 0.01 for (axis, at), on in joins.items())
-        result.append(Line(mark.x1, mark.y1, mark.x2, mark.y2, 0.4, GREY, DASHED) if join else mark)
+        result.append(LineMark(mark.x1, mark.y1, mark.x2, mark.y2, 0.4, GREY, DASHED) if join else mark)
     return result

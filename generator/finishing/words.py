@@ -10,7 +10,7 @@ from generator.errors import TemplateError, suggestion
 
 
 @dataclass(frozen=True)
-class Words:
+class SheetWords:
     """The printing words of a language, and the file they come from."""
 
     file: str
@@ -39,7 +39,7 @@ def size(width: float, height: float) -> str:
     return f"{number(width)} × {number(height)}"
 
 
-def load_words(project: Project, language: str) -> Words:
+def load_words(project: Project, language: str) -> SheetWords:
     """Read the printing words of a language; one that has none borrows the English ones."""
     from generator.content.reader import read_yaml
 
@@ -49,4 +49,4 @@ def load_words(project: Project, language: str) -> Words:
     for path in (english, own):
         found = read_yaml(path, project.display_name(path)).get("printing", {})
         texts |= found if isinstance(found, dict) else {}
-    return Words(project.display_name(own), texts)
+    return SheetWords(project.display_name(own), texts)

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from reportlab.lib.colors import CMYKColorSep, Color
 
 from generator.errors import PressError
-from generator.finishing.marks import REGISTRATION, Label, Line, Mark, Patch, Ring
-from generator.finishing.placement import Area, Placement
-from generator.finishing.plan import Sheet, Side
+from generator.finishing.marks import REGISTRATION, Label, LineMark, Mark, Patch, Ring
+from generator.finishing.placement import Placement, Rectangle
+from generator.finishing.plan import Sheet, SheetSide
 from generator.finishing.source import SAME, open_pdf, trimmed
 from generator.pdf.canvas import PageSetup, PressCanvas
 from generator.pdf.colour import Ink
@@ -91,7 +91,7 @@ class _Imposition:
         self.numbers = numbers
         self._streams: dict[str, Object] = {}
 
-    def add(self, sheet: Sheet, side: Side) -> None:
+    def add(self, sheet: Sheet, side: SheetSide) -> None:
         """Add a page for a side."""
         from pikepdf import Array, Dictionary
 
@@ -108,7 +108,7 @@ class _Imposition:
             self._streams[operators] = self.pdf.make_stream(operators.encode())
         page.Contents = self._streams[operators]
 
-    def _content(self, side: Side) -> tuple[str, dict[str, Object]]:
+    def _content(self, side: SheetSide) -> tuple[str, dict[str, Object]]:
         operators: list[str] = []
         objects: dict[str, Object] = {}
         names: dict[tuple[int, int], str] = {}
@@ -126,7 +126,7 @@ class _Imposition:
         return "\n".join(operators), objects
 
 
-def _placed(placement: Placement, trim: Area, name: str) -> str:
+def _placed(placement: Placement, trim: Rectangle, name: str) -> str:
     """Give the operators that show a form so that its trimmed page covers the placement's area."""
     scale, turn = placement.scale, radians(placement.rotation)
     width, height = (trim.width, trim.height) if placement.rotation % 180 == 0 else (trim.height, trim.width)
@@ -177,7 +177,7 @@ def _paint(canvas: PressCanvas, mark: Mark, space: ColourSpace) -> None:
             _paint_line(canvas, mark)
 
 
-def _paint_line(canvas: PressCanvas, mark: Line) -> None:
+def _paint_line(canvas: PressCanvas, mark: LineMark) -> None:
     canvas.setDash([length * MM for length in mark.dash or ()])
     canvas.line(mark.x1 * MM, mark.y1 * MM, mark.x2 * MM, mark.y2 * MM)
     canvas.setDash([])

@@ -29,7 +29,7 @@ from generator.delivery.proof import CAPTION, MARGIN, arranged, proof_of_copies
 from generator.delivery.work import Workers
 from generator.errors import ContentError, PressError, ProblemsError
 from generator.files import write_archive
-from generator.finishing.placement import Area
+from generator.finishing.placement import Rectangle
 from generator.jobs import Job
 from generator.options import Options
 from generator.paper import Paper
@@ -226,7 +226,7 @@ def test_the_contact_sheet_shows_first_last_and_longest_on_one_page(tmp_path: Pa
 @pytest.mark.parametrize("size", [(297, 420), (148, 210), (85.6, 54), (420, 297), (90, 160)])
 def test_small_copies_stay_apart_and_on_their_sheet(size: tuple[float, float], count: int) -> None:
     paper, areas = arranged(Paper("", *size), count, Paper("a4", 210, 297))
-    sheet = Area(0, 0, paper.width, paper.height).grown(-MARGIN + 0.01)
+    sheet = Rectangle(0, 0, paper.width, paper.height).grown(-MARGIN + 0.01)
     assert len(areas) == count
     for area in areas:
         assert sheet.holds(area.grown(0, CAPTION, 0, 0))

@@ -19,7 +19,7 @@ from generator.delivery.print_run import grid_of, on_slot, print_run
 from generator.delivery.work import Workers
 from generator.errors import PressError
 from generator.finishing.marks import Label
-from generator.finishing.placement import Area, Placement
+from generator.finishing.placement import Placement, Rectangle
 from generator.finishing.preflight import limits_for, preflight
 from generator.jobs import Job
 from generator.options import HomePrinting, Options, ShopPrinting
@@ -147,7 +147,7 @@ def test_names_follow_turned_cards_on_plain_paper(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("rotation", "x", "y"), [(0, 30, 35), (90, 69, 40), (180, 95.6, 79), (270, 25, 105.6)])
 def test_lines_turn_with_their_card(rotation: int, x: float, y: float) -> None:
     wide, high = (85.6, 54) if rotation % 180 == 0 else (54, 85.6)
-    placement = Placement(0, Area(20, 30, wide, high), rotation)
+    placement = Placement(0, Rectangle(20, 30, wide, high), rotation)
     moved = on_slot(Label("Ann", 10, 5), placement)
     assert (moved.x, moved.y, moved.rotation) == (pytest.approx(x), pytest.approx(y), rotation)
 

@@ -12,7 +12,7 @@ from generator.delivery.nameline import line_width
 from generator.delivery.people import Recipient
 from generator.delivery.proof import Art, arranged, edges, is_proof, proof_people, words
 from generator.finishing.marks import GREY, PALE, Label
-from generator.finishing.placement import Area
+from generator.finishing.placement import Rectangle
 from generator.paper import Paper
 from generator.pdf.colour import Ink
 from tests.delivery.test_stamp import document
@@ -68,13 +68,17 @@ def test_the_first_the_last_and_the_longest_are_looked_at() -> None:
 @pytest.mark.parametrize(
     ("size", "count", "areas"),
     [
-        ((91, 60), 3, [Area(10, 227, 91, 60), Area(10, 152, 91, 60), Area(10, 77, 91, 60)]),
-        ((200, 100), 3, [Area(10, 207, 160, 80), Area(10, 112, 160, 80), Area(10, 17, 160, 80)]),
-        ((91, 127.5), 3, [Area(10, 159.5, 91, 127.5), Area(109, 159.5, 91, 127.5), Area(10, 17, 91, 127.5)]),
-        ((300, 420), 1, [Area(10, 21, 190, 266)]),
+        ((91, 60), 3, [Rectangle(10, 227, 91, 60), Rectangle(10, 152, 91, 60), Rectangle(10, 77, 91, 60)]),
+        ((200, 100), 3, [Rectangle(10, 207, 160, 80), Rectangle(10, 112, 160, 80), Rectangle(10, 17, 160, 80)]),
+        (
+            (91, 127.5),
+            3,
+            [Rectangle(10, 159.5, 91, 127.5), Rectangle(109, 159.5, 91, 127.5), Rectangle(10, 17, 91, 127.5)],
+        ),
+        ((300, 420), 1, [Rectangle(10, 21, 190, 266)]),
     ],
 )
-def test_copies_are_as_large_as_all_of_them_fit(size: tuple[float, float], count: int, areas: list[Area]) -> None:
+def test_copies_are_as_large_as_all_of_them_fit(size: tuple[float, float], count: int, areas: list[Rectangle]) -> None:
     paper, found = arranged(Paper("", *size), count, A4)
     assert (paper.width, paper.height) == (210, 297)
     assert [(one.x, one.y, one.width, one.height) for one in found] == [
@@ -85,11 +89,11 @@ def test_copies_are_as_large_as_all_of_them_fit(size: tuple[float, float], count
 def test_a_sheet_lies_where_more_fits_on_it() -> None:
     paper, areas = arranged(Paper("", 130, 180), 2, A4)
     assert (paper.width, paper.height) == (297, 210)
-    assert areas == [Area(10, 20, 130, 180), Area(148, 20, 130, 180)]
+    assert areas == [Rectangle(10, 20, 130, 180), Rectangle(148, 20, 130, 180)]
 
 
 BIB, NAME = Label("23", 5, 40, 12, 800, ink=Ink("#112233", (1, 2, 3, 4))), Label("Ann Lee", 20, 40, 8, 700)
-AREA = Area(10, 50, 100, 60)
+AREA = Rectangle(10, 50, 100, 60)
 
 
 def test_a_line_is_on_the_copy_and_below_it_where_it_can_be_read() -> None:
@@ -104,7 +108,7 @@ def test_a_line_is_on_the_copy_and_below_it_where_it_can_be_read() -> None:
 
 def test_a_long_line_is_set_smaller_and_keeps_off_its_size() -> None:
     long = Label("Bartholomew Featherstonehaugh-Gaugy Quigley of Montgomery", 5, 40, 12, 700)
-    narrow = Area(10, 50, 40, 60)
+    narrow = Rectangle(10, 50, 40, 60)
     *_, below, _ = words(narrow, [long], "6 pt", 1)
     assert below.size < 8
     end = below.x + line_width(below.text, below.weight, below.size)

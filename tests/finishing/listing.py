@@ -18,9 +18,9 @@ import pikepdf
 from reading_back import MM
 from sample_products import words
 
-from generator.finishing.words import Words
+from generator.finishing.words import SheetWords
 
-KEYS = Words(
+KEYS = SheetWords(
     "keys.yaml",
     {
         key: " ".join([key, *(f"{name}={{{name}}}" for _, name, _, _ in Formatter().parse(str(text)) if name)])

@@ -7,10 +7,10 @@ from functools import cache
 from io import BytesIO
 
 from generator.content.project import Project
-from generator.finishing.cards import Card, Grid, dealt, plan_cards
+from generator.finishing.cards import CardGrid, CardPages, dealt, plan_cards
 from generator.finishing.home import pages_of
 from generator.finishing.source import measure
-from generator.finishing.words import Words, load_words
+from generator.finishing.words import SheetWords, load_words
 from generator.finishing.writer import write_plan
 from generator.options import Flip
 from generator.paper import sheets
@@ -29,7 +29,7 @@ ACCENT = Ink("#C7352B", (10, 92, 90, 5))
 
 
 @cache
-def words() -> Words:
+def words() -> SheetWords:
     return load_words(Project.find(), "en")
 
 
@@ -51,7 +51,11 @@ def sample(
 
 
 def cards_on(
-    pdf: bytes, grid: Grid, cards: Sequence[Card], texts: Words | None = None, offset: tuple[float, float] = (0.0, 0.0)
+    pdf: bytes,
+    grid: CardGrid,
+    cards: Sequence[CardPages],
+    texts: SheetWords | None = None,
+    offset: tuple[float, float] = (0.0, 0.0),
 ) -> bytes:
     """Put cards on the slots of sheets, one after the other."""
     sheets = list(dealt(cards, len(grid.slots)))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.finishing.plan import Sheet, Side
+from generator.finishing.plan import Sheet, SheetSide
 
 TURNS = {0: "", 90: "←", 180: "↓", 270: "→"}
 
 
-def drawn(side: Side | None) -> str:
+def drawn(side: SheetSide | None) -> str:
     """Draw a side: rows from the top, cells from the left."""
     if side is None:
         return "(nothing)"

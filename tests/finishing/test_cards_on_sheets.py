@@ -14,9 +14,9 @@ from sheets_drawn import all_drawn, drawn
 
 from generator.content.project import Project
 from generator.errors import PressError
-from generator.finishing.cards import Card, dealt, plain_grid, plan_cards, plan_foldover
+from generator.finishing.cards import CardPages, dealt, plain_grid, plan_cards, plan_foldover
 from generator.finishing.home import home_cards
-from generator.finishing.placement import Area, Flip, area_behind, whole
+from generator.finishing.placement import Flip, Rectangle, area_behind, whole
 from generator.finishing.source import Pages
 from generator.finishing.stock import find_stock, load_stocks
 from generator.paper import Paper
@@ -26,15 +26,15 @@ FLIPS = st.sampled_from(["long-edge", "short-edge"])
 CARD = Pages(2, 85.6, 53.98, 3)
 
 
-def sheets_of(count: int, slots: int) -> list[tuple[Card, ...]]:
-    return list(dealt([Card(0, 1)] * count, slots))
+def sheets_of(count: int, slots: int) -> list[tuple[CardPages, ...]]:
+    return list(dealt([CardPages(0, 1)] * count, slots))
 
 
 def test_examples() -> None:
     grid = plain_grid(85.6, 53.98, A4)
-    plan = plan_cards([tuple(Card(2 * n, 2 * n + 1) for n in range(5))], grid, CARD, words())
+    plan = plan_cards([tuple(CardPages(2 * n, 2 * n + 1) for n in range(5))], grid, CARD, words())
     assert all_drawn(plan) == "[1, 3][5, 7][9] [4, 2][8, 6][10]"
-    plan = plan_cards([tuple(Card(2 * n, 2 * n + 1) for n in range(5))], grid, CARD, words(), "short-edge")
+    plan = plan_cards([tuple(CardPages(2 * n, 2 * n + 1) for n in range(5))], grid, CARD, words(), "short-edge")
     assert drawn(plan[0].back) == "[10↓][6↓, 8↓][2↓, 4↓]"
     assert all_drawn(plan_foldover(sheets_of(4, 4), plain_grid(171.2, 53.98, A4), CARD, words())) == "[2, 1]" * 4
 
@@ -42,7 +42,7 @@ def test_examples() -> None:
 def test_cards_turned_on_their_side_keep_their_backs_upright() -> None:
     pages = Pages(2, 105, 74, 3)
     grid = plain_grid(105, 74, A4)
-    plan = plan_cards([(Card(0, 1),) * 4], grid, pages, words())
+    plan = plan_cards([(CardPages(0, 1),) * 4], grid, pages, words())
     assert all_drawn(plan) == "[1←, 1←][1←, 1←] [2→, 2→][2→, 2→]"
 
 
@@ -63,7 +63,7 @@ def test_plain_sheets_hold_cards_apart(width: float, height: float, sheet: Paper
 def test_backs_land_on_fronts(width: float, height: float, sheet: Paper, flip: Flip, count: int) -> None:
     pages = Pages(2, width, height, 3)
     grid = plain_grid(width, height, sheet)
-    cards = [Card(2 * n, 2 * n + 1) for n in range(count)]
+    cards = [CardPages(2 * n, 2 * n + 1) for n in range(count)]
     plan = plan_cards(list(dealt(cards, grid.columns * grid.rows)), grid, pages, words(), flip)
     backs = []
     for planned in plan:
@@ -80,7 +80,7 @@ def test_backs_land_on_fronts(width: float, height: float, sheet: Paper, flip: F
 @given(FLIPS, st.sampled_from([A4, A4.turned()]), st.floats(-3, 3), st.floats(-3, 3))
 def test_an_offset_moves_backs_alone(flip: Flip, sheet: Paper, right: float, up: float) -> None:
     grid = plain_grid(85, 55, sheet)
-    cards, pages = [(Card(0, 1),)], Pages(2, 85, 55)
+    cards, pages = [(CardPages(0, 1),)], Pages(2, 85, 55)
     (still,) = plan_cards(cards, grid, pages, words(), flip)
     (moved,) = plan_cards(cards, grid, pages, words(), flip, (right, up))
     assert moved.front == still.front
@@ -90,7 +90,7 @@ def test_an_offset_moves_backs_alone(flip: Flip, sheet: Paper, right: float, up:
 
 @given(st.integers(1, 200), st.integers(1, 12), st.one_of(st.none(), st.integers(1, 7)), st.booleans())
 def test_every_card_once_in_order_after_cutting(count: int, slots: int, depth: int | None, stacked: bool) -> None:
-    cards = [Card(number) for number in range(count)]
+    cards = [CardPages(number) for number in range(count)]
     sheets = list(dealt(cards, slots, depth, stacked))
     assert all(1 <= len(sheet) <= slots for sheet in sheets)
     if not stacked:
@@ -103,7 +103,7 @@ def test_every_card_once_in_order_after_cutting(count: int, slots: int, depth: i
 
 
 def test_cut_and_stack_of_a_thousand() -> None:
-    sheets = list(dealt([Card(number) for number in range(1, 1001)], 4, stacked=True))
+    sheets = list(dealt([CardPages(number) for number in range(1, 1001)], 4, stacked=True))
     assert [card.front for card in sheets[0]] == [1, 251, 501, 751]
 
 
@@ -135,7 +135,7 @@ def test_words_on_the_back_stand_behind_those_on_the_front() -> None:
 def test_a_thousand_cards_cost_little_more_than_ten() -> None:
     source = sample(88.9, 50.8, 2, 3)
     grid = find_stock(Project.find(), "avery-5371").grid
-    ten, thousand = (cards_on(source, grid, [Card(0, 1)] * count) for count in (10, 1000))
+    ten, thousand = (cards_on(source, grid, [CardPages(0, 1)] * count) for count in (10, 1000))
     assert len(page_sizes(thousand)) == 200
     assert len(thousand) - len(ten) < 100 * 700  # a sheet: two pages and its number
     assert len(thousand) < 10 * len(ten)
@@ -143,7 +143,7 @@ def test_a_thousand_cards_cost_little_more_than_ten() -> None:
 
 def test_personal_fronts_share_one_back() -> None:
     pdf = sample(85, 55, 20, same=True)
-    cards = [Card(2 * n, 2 * n + 1) for n in range(10)]
+    cards = [CardPages(2 * n, 2 * n + 1) for n in range(10)]
     finished = cards_on(pdf, find_stock(Project.find(), "sigel-lp800").grid, cards)
     assert len({page.object for side in placed_pages(finished, (0, 0, 85, 55)) for page in side}) == 1
 
@@ -197,5 +197,5 @@ def test_every_stock_fits_its_sheet(part: str) -> None:
 
 
 def test_area_common() -> None:
-    assert Area(0, 0, 2, 2).common(Area(1, 1, 2, 2)) == Area(1, 1, 1, 1)
-    assert Area(0, 0, 2, 2).common(Area(2, 0, 2, 2)) is None
+    assert Rectangle(0, 0, 2, 2).common(Rectangle(1, 1, 2, 2)) == Rectangle(1, 1, 1, 1)
+    assert Rectangle(0, 0, 2, 2).common(Rectangle(2, 0, 2, 2)) is None

@@ -19,13 +19,13 @@ from sample_products import PROPERTIES, SHEETS, SHIPPED, cards_on, sample, words
 
 from generator.errors import ContentError, PressError, TemplateError
 from generator.finishing.calibration import calibration, directions, plan_calibration
-from generator.finishing.cards import Card, plain_grid
+from generator.finishing.cards import CardPages, plain_grid
 from generator.finishing.home import home_booklet, home_cards, home_pocket, home_poster
-from generator.finishing.marks import Label, Line
+from generator.finishing.marks import Label, LineMark
 from generator.finishing.placement import Flip
 from generator.finishing.preflight import preflight
 from generator.finishing.settings import PrinterSettings, load_settings, parse_offset, save_settings
-from generator.finishing.words import Words
+from generator.finishing.words import SheetWords
 from generator.output import Output
 from generator.paper import sheet_paper
 
@@ -85,7 +85,7 @@ def test_same_bytes_in_another_process(tmp_path: Path) -> None:
 
 
 def test_pages_are_stored_once_with_their_fonts() -> None:
-    finished = cards_on(sample(85, 55, 2, 3), plain_grid(85, 55, A4), [Card(0, 1)] * 80)
+    finished = cards_on(sample(85, 55, 2, 3), plain_grid(85, 55, A4), [CardPages(0, 1)] * 80)
     with pikepdf.open(BytesIO(finished)) as pdf:
         forms = [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Form"]
         programs = [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and "/Length1" in o]
@@ -111,8 +111,8 @@ def test_pages_of_several_sizes_are_told() -> None:
 
 def test_words_that_a_language_lacks_are_told() -> None:
     with pytest.raises(TemplateError, match=r'xx.yaml: printing lacks "ruler"'):
-        home_pocket(sample(74.25, 105, 8), A4, Words("xx.yaml", {"pocket_step_1": "1", **_steps()}), PROPERTIES)
-    foreign = Words("xx.yaml", {**words().texts, "how_pocket": "\u4e2d"})
+        home_pocket(sample(74.25, 105, 8), A4, SheetWords("xx.yaml", {"pocket_step_1": "1", **_steps()}), PROPERTIES)
+    foreign = SheetWords("xx.yaml", {**words().texts, "how_pocket": "\u4e2d"})
     with pytest.raises(PressError, match="no print font has"):
         home_pocket(sample(74.25, 105, 8), A4, foreign, PROPERTIES)
 
@@ -142,7 +142,7 @@ def test_the_numbers_read_put_the_back_right(flip: Flip, sheet: object, right: i
 
 def test_the_cross_moves_with_the_offset_that_is_set() -> None:
     back = plan_calibration(A4, words(), "long-edge", (1.5, -0.5)).back
-    across, level = (mark for mark in back.marks if isinstance(mark, Line))
+    across, level = (mark for mark in back.marks if isinstance(mark, LineMark))
     assert across.x1 == across.x2 == 105 + 1.5
     assert level.y1 == level.y2 == 148.5 - 0.5
 

@@ -9,17 +9,17 @@ from sample_products import SHEETS, words
 
 from generator.errors import PressError
 from generator.finishing.cards import (
-    Card,
-    Grid,
+    CardGrid,
+    CardPages,
     check_fit,
     foldover_grid,
     plain_grid,
     plan_cards,
     plan_foldover,
 )
-from generator.finishing.marks import DASHED, Label, Line
-from generator.finishing.placement import Area
-from generator.finishing.plan import Side
+from generator.finishing.marks import DASHED, Label, LineMark
+from generator.finishing.placement import Rectangle
+from generator.finishing.plan import SheetSide
 from generator.finishing.pocket import check_panels, lying, panel_paper
 from generator.finishing.saddle import has_room, plan_booklet, spread_paper
 from generator.finishing.source import Pages
@@ -57,8 +57,8 @@ def test_cards_are_turned_only_for_more_of_them_and_only_where_they_may() -> Non
         assert str(told.value) == f"a card of {width} × {height} mm does not fit a4 with margins"
 
 
-def stock(columns: int, rows: int, across: float, down: float) -> Grid:
-    return Grid(A4, columns, rows, 10, 20, across, down, 80, 50)
+def stock(columns: int, rows: int, across: float, down: float) -> CardGrid:
+    return CardGrid(A4, columns, rows, 10, 20, across, down, 80, 50)
 
 
 @pytest.mark.parametrize(
@@ -72,15 +72,15 @@ def stock(columns: int, rows: int, across: float, down: float) -> Grid:
         (stock(2, 3, 79, 60), 0),
     ],
 )
-def test_the_gutter_is_the_smaller_gap_between_neighbours(grid: Grid, gutter: float) -> None:
+def test_the_gutter_is_the_smaller_gap_between_neighbours(grid: CardGrid, gutter: float) -> None:
     assert grid.gutter == gutter
 
 
 def test_slots_go_from_the_upper_left() -> None:
     grid = stock(2, 3, 84, 52)
-    assert grid.slots[0] == Area(10, 227, 80, 50)
+    assert grid.slots[0] == Rectangle(10, 227, 80, 50)
     assert (grid.slots[1].x, grid.slots[2].y) == (94, 175)
-    assert grid.block == Area(10, 123, 164, 154)
+    assert grid.block == Rectangle(10, 123, 164, 154)
 
 
 @pytest.mark.parametrize("way", [(1, 0), (0, 1), (-1, 0), (0, -1)])
@@ -97,21 +97,21 @@ def test_a_card_may_be_a_millimetre_off_its_slot(way: tuple[int, int]) -> None:
 
 
 def test_bleed_reaches_half_way_to_the_next_card() -> None:
-    grid, one = stock(2, 3, 84, 52), [(Card(0),)]
+    grid, one = stock(2, 3, 84, 52), [(CardPages(0),)]
     (sheet,) = plan_cards(one, grid, Pages(1, 80, 50, 3), words())
-    assert sheet.front.placements[0].shown == Area(9, 226, 82, 52)
+    assert sheet.front.placements[0].shown == Rectangle(9, 226, 82, 52)
     (sheet,) = plan_cards(one, grid, Pages(1, 80, 50, 0.5), words())
-    assert sheet.front.placements[0].shown == Area(9.5, 226.5, 81, 51)
+    assert sheet.front.placements[0].shown == Rectangle(9.5, 226.5, 81, 51)
     (sheet,) = plan_cards(one, replace(grid, rotation=180), Pages(1, 80, 50), words())
-    assert (sheet.front.placements[0].area, sheet.front.placements[0].rotation) == (Area(10, 227, 80, 50), 180)
+    assert (sheet.front.placements[0].area, sheet.front.placements[0].rotation) == (Rectangle(10, 227, 80, 50), 180)
 
 
 def test_bleed_of_folded_cards_reaches_half_way_too_but_not_over_the_fold() -> None:
-    pages, one = Pages(2, 85, 55, 4), [(Card(0, 1),)]
+    pages, one = Pages(2, 85, 55, 4), [(CardPages(0, 1),)]
     (sheet,) = plan_foldover(one, foldover_grid(pages, A4), pages, words())
     back, front = sheet.front.placements
-    assert (back.area, front.area) == (Area(20, 212.5, 85, 55), Area(105, 212.5, 85, 55))
-    assert (back.shown, front.shown) == (Area(17, 209.5, 88, 61), Area(105, 209.5, 88, 61))
+    assert (back.area, front.area) == (Rectangle(20, 212.5, 85, 55), Rectangle(105, 212.5, 85, 55))
+    assert (back.shown, front.shown) == (Rectangle(17, 209.5, 88, 61), Rectangle(105, 209.5, 88, 61))
     (sheet,) = plan_foldover(one, replace(foldover_grid(pages, A4), pitch_down=57, rotation=90), pages, words())
     back, front = sheet.front.placements
     assert (back.area.height, back.shown, front.shown.height) == (85, back.area.grown(1, 1, 1, 0), 86)
@@ -119,22 +119,22 @@ def test_bleed_of_folded_cards_reaches_half_way_too_but_not_over_the_fold() -> N
 
 @pytest.mark.parametrize(("margin", "length"), [(20, 5), (8.3, 3.8), (7, 2.5), (6, 2), (5, 2)])
 def test_crop_marks_are_as_long_as_the_margin_leaves_room(margin: float, length: float) -> None:
-    grid = Grid(A4, 1, 1, margin, 50, 0, 0, 100, 100)
-    (sheet,) = plan_cards([(Card(0),)], grid, Pages(1, 100, 100, 1), words())
+    grid = CardGrid(A4, 1, 1, margin, 50, 0, 0, 100, 100)
+    (sheet,) = plan_cards([(CardPages(0),)], grid, Pages(1, 100, 100, 1), words())
     lengths = {round(abs(x.x2 - x.x1) + abs(x.y2 - x.y1), 3) for x in lines(sheet.front) if x.width == 0.3}
     assert lengths == {length}
 
 
-def lines(side: Side) -> list[Line]:
-    return [mark for mark in (*side.marks, *side.captions) if isinstance(mark, Line)]
+def lines(side: SheetSide) -> list[LineMark]:
+    return [mark for mark in (*side.marks, *side.captions) if isinstance(mark, LineMark)]
 
 
-def labels(side: Side) -> list[Label]:
+def labels(side: SheetSide) -> list[Label]:
     return [mark for mark in (*side.marks, *side.captions) if isinstance(mark, Label)]
 
 
 def test_words_keep_off_the_edge_that_printers_do_not_reach() -> None:
-    (sheet,) = plan_cards([(Card(0),)], Grid(A4, 1, 1, 2, 50, 0, 0, 100, 100), Pages(1, 100, 100), words())
+    (sheet,) = plan_cards([(CardPages(0),)], CardGrid(A4, 1, 1, 2, 50, 0, 0, 100, 100), Pages(1, 100, 100), words())
     assert {(label.align, label.x) for label in labels(sheet.front)} >= {("left", 6), ("right", 204)}
 
 
@@ -174,7 +174,7 @@ def test_the_overlap_leaves_more_than_half_of_a_tile() -> None:
     [(0, 0, "A1"), (25, 9, "Z10"), (26, 0, "AA1"), (51, 0, "AZ1"), (52, 1, "BA2"), (701, 0, "ZZ1")],
 )
 def test_tiles_have_names_like_the_fields_of_a_chessboard(column: int, row: int, name: str) -> None:
-    assert Tile(column, row, Area(0, 0, 1, 1)).name == name
+    assert Tile(column, row, Rectangle(0, 0, 1, 1)).name == name
 
 
 @pytest.mark.parametrize(

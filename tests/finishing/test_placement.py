@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from generator.finishing.placement import Area, Placement, area_behind, behind, rotation_behind, sideways, whole
+from generator.finishing.placement import Placement, Rectangle, area_behind, behind, rotation_behind, sideways, whole
 from generator.paper import Paper
 
 UPRIGHT, LYING, SQUARE = Paper("upright", 200, 300), Paper("lying", 300, 200), Paper("square", 200, 200)
-BOX = Area(10, 20, 30, 40)
+BOX = Rectangle(10, 20, 30, 40)
 
 
 def test_an_area_knows_its_edges_and_its_middle() -> None:
     assert (BOX.right, BOX.top, BOX.centre) == (40, 60, (25, 40))
-    assert BOX.moved(1, -2) == Area(11, 18, 30, 40)
-    assert BOX.grown(1) == Area(9, 19, 32, 42)
-    assert BOX.grown(1, 2, 3, 4) == Area(9, 18, 34, 46)
-    assert BOX.grown(1, top=0) == Area(9, 19, 32, 41)
-    assert whole(UPRIGHT) == Area(0, 0, 200, 300)
+    assert BOX.moved(1, -2) == Rectangle(11, 18, 30, 40)
+    assert BOX.grown(1) == Rectangle(9, 19, 32, 42)
+    assert BOX.grown(1, 2, 3, 4) == Rectangle(9, 18, 34, 46)
+    assert BOX.grown(1, top=0) == Rectangle(9, 19, 32, 41)
+    assert whole(UPRIGHT) == Rectangle(0, 0, 200, 300)
 
 
 def test_areas_share_what_both_cover() -> None:
-    assert BOX.common(Area(0, 30, 35, 10)) == Area(10, 30, 25, 10)
-    assert BOX.common(Area(20, 0, 90, 25)) == Area(20, 20, 20, 5)
+    assert BOX.common(Rectangle(0, 30, 35, 10)) == Rectangle(10, 30, 25, 10)
+    assert BOX.common(Rectangle(20, 0, 90, 25)) == Rectangle(20, 20, 20, 5)
     assert BOX.common(BOX) == BOX
 
 
@@ -52,9 +52,9 @@ def test_a_flip_turns_paper_like_a_page_or_over_its_head(paper: Paper, long_edge
 
 
 def test_behind_an_area() -> None:
-    assert area_behind(BOX, UPRIGHT, "long-edge") == Area(160, 20, 30, 40)
-    assert area_behind(BOX, UPRIGHT, "short-edge") == Area(10, 240, 30, 40)
-    assert area_behind(BOX, LYING, "short-edge") == Area(260, 20, 30, 40)
+    assert area_behind(BOX, UPRIGHT, "long-edge") == Rectangle(160, 20, 30, 40)
+    assert area_behind(BOX, UPRIGHT, "short-edge") == Rectangle(10, 240, 30, 40)
+    assert area_behind(BOX, LYING, "short-edge") == Rectangle(260, 20, 30, 40)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,6 @@ def test_backs_stand_upright_when_the_cut_card_is_turned(front: int, like_a_page
 def test_a_back_keeps_scale_and_what_is_seen_and_moves_by_the_offset() -> None:
     front = Placement(0, BOX, 90, BOX.grown(1, 2, 3, 4), 0.5)
     back = behind(front, 7, UPRIGHT, "long-edge", (0.5, -1))
-    assert back == Placement(7, Area(160.5, 19, 30, 40), 270, Area(157.5, 17, 34, 46), 0.5)
-    assert behind(Placement(0, BOX), 1, UPRIGHT, "long-edge").shown == Area(160, 20, 30, 40)
+    assert back == Placement(7, Rectangle(160.5, 19, 30, 40), 270, Rectangle(157.5, 17, 34, 46), 0.5)
+    assert behind(Placement(0, BOX), 1, UPRIGHT, "long-edge").shown == Rectangle(160, 20, 30, 40)
     assert (Placement(0, BOX).shown, front.shown) == (BOX, BOX.grown(1, 2, 3, 4))

@@ -9,7 +9,7 @@ from sheets_drawn import drawn
 
 from generator.errors import PressError
 from generator.finishing.home import home_pocket
-from generator.finishing.marks import Line
+from generator.finishing.marks import LineMark
 from generator.finishing.pocket import panel_paper, plan_pocket
 from generator.finishing.source import Pages
 from generator.layouts.pocket.panel import FOOT
@@ -73,7 +73,7 @@ def test_fold_and_cut_lines_and_what_to_do() -> None:
     for said in ("1 Fold", "2 Short sides", "3 Open", "4 Push", "must be 50 mm", "Actual size (100 %)"):
         assert said in text
     marks = plan_pocket(panels(), A4, words()).front.marks
-    lines = [mark for mark in marks if isinstance(mark, Line)]
+    lines = [mark for mark in marks if isinstance(mark, LineMark)]
     cut = max(lines, key=lambda line: line.width)
     assert (cut.x1, cut.y1, cut.x2, cut.y2) == (74.25, 105, 222.75, 105)
     assert {line.x1 for line in lines if line.x1 == line.x2} >= {74.25, 148.5, 222.75}

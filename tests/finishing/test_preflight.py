@@ -18,12 +18,12 @@ from sample_products import PROPERTIES, SHEETS, cards_on, sample, words
 
 from generator.content.project import Project
 from generator.errors import PressError
-from generator.finishing.cards import Card, plain_grid
+from generator.finishing.cards import CardPages, plain_grid
 from generator.finishing.conditions import find_condition
 from generator.finishing.home import home_cards
 from generator.finishing.preflight import Finding, Limits, limits_for, preflight
 from generator.finishing.shop import shop
-from generator.options import MARKS
+from generator.options import MARK_SETS
 from generator.pdf import fonts
 from generator.pdf.canvas import PageSetup, PressCanvas
 from generator.target import Target
@@ -373,7 +373,7 @@ def test_no_claim_at_all() -> None:
 
 
 def test_marks_are_told_and_registration_colour_belongs_to_them() -> None:
-    marked = shop(sample(148, 210, 4, 3, "cmyk"), FOGRA51, PROPERTIES, marks=MARKS).data
+    marked = shop(sample(148, 210, 4, 3, "cmyk"), FOGRA51, PROPERTIES, marks=MARK_SETS).data
     assert only(marked, "marks").severity == "note"
     spot = Array([Name.Separation, Name.All, Name.DeviceCMYK, Dictionary(FunctionType=2, Domain=[0, 1], N=1)])
     broken = added(b"/Reg cs 1 scn 60 60 20 20 re f", {"/ColorSpace": Dictionary(Reg=spot)})
@@ -439,7 +439,7 @@ def test_reports_read_well_and_count() -> None:
 
 
 def test_forms_are_read_where_they_are_placed() -> None:
-    sheet = cards_on(painted_card(), plain_grid(85, 55, SHEETS["a4"]), [Card(0)] * 3)
+    sheet = cards_on(painted_card(), plain_grid(85, 55, SHEETS["a4"]), [CardPages(0)] * 3)
     (finding,) = found(sheet, "type", HOME)
     assert finding.more == 2  # three cards show it
 

@@ -15,7 +15,7 @@ from listing import KEYS, listed
 from sample_products import PROPERTIES, SHEETS, SHIPPED, cards_on, sample
 
 from generator.finishing.calibration import calibration
-from generator.finishing.cards import Card, plain_grid
+from generator.finishing.cards import CardPages, plain_grid
 from generator.finishing.conditions import find_condition
 from generator.finishing.guide import plan_guide
 from generator.finishing.home import home_booklet, home_cards, home_pocket, home_poster, pages_of
@@ -25,7 +25,7 @@ from generator.finishing.shop import Printed, shop
 from generator.finishing.source import measure
 from generator.finishing.stock import find_stock
 from generator.finishing.writer import write_plan
-from generator.options import MARKS
+from generator.options import MARK_SETS
 
 FOLDER = Path(__file__).parent / "sheets"
 A4, LETTER = SHEETS["a4"], SHEETS["letter"]
@@ -36,7 +36,7 @@ def numbered_for_a_shop() -> bytes:
     printed = [Printed(0, (Label(number, 40, 4, 9, 700, "right"),)) for number in ("No 7", "No 8")]
     pages = sample(85, 55, 2, 3, "cmyk")
     condition = find_condition(SHIPPED)
-    return shop(pages, condition, PROPERTIES, bleed=2, marks=MARKS, printed=printed).data
+    return shop(pages, condition, PROPERTIES, bleed=2, marks=MARK_SETS, printed=printed).data
 
 
 def booklet_in_parts(pdf: bytes) -> bytes:
@@ -50,11 +50,14 @@ def booklet_in_parts(pdf: bytes) -> bytes:
 SHEETS_MADE: dict[str, Callable[[], bytes]] = {
     "poster": lambda: home_poster(sample(297, 420, 1, 3), A4, KEYS, PROPERTIES, overlap=12).data,
     "poster on one sheet": lambda: home_poster(sample(180, 250, 1), LETTER, KEYS, PROPERTIES).data,
-    "cards": lambda: cards_on(sample(90, 60, 2, 2), plain_grid(90, 60, A4), [Card(0, 1)] * 7, KEYS, (0.5, -1)),
+    "cards": lambda: cards_on(sample(90, 60, 2, 2), plain_grid(90, 60, A4), [CardPages(0, 1)] * 7, KEYS, (0.5, -1)),
     "cards turned": lambda: home_cards(sample(105, 74, 2, 4), A4, KEYS, PROPERTIES, flip="short-edge").data,
-    "cards of one side": lambda: cards_on(sample(85, 55, 1), plain_grid(85, 55, A4), [Card(0)] * 2, KEYS),
+    "cards of one side": lambda: cards_on(sample(85, 55, 1), plain_grid(85, 55, A4), [CardPages(0)] * 2, KEYS),
     "cards on stock": lambda: cards_on(
-        sample(85, 54.5, 4, 3), find_stock(SHIPPED, "avery-c32011").grid, [Card(0, 1), Card(2, 3), Card(0)], KEYS
+        sample(85, 54.5, 4, 3),
+        find_stock(SHIPPED, "avery-c32011").grid,
+        [CardPages(0, 1), CardPages(2, 3), CardPages(0)],
+        KEYS,
     ),
     "cards folded": lambda: home_cards(sample(85, 55, 2, 3), A4, KEYS, PROPERTIES, fold_over=True).data,
     "cards folded and turned": lambda: home_cards(sample(120, 80, 2, 2), A4, KEYS, PROPERTIES, fold_over=True).data,

@@ -24,7 +24,7 @@ from generator.finishing.marks import Label
 from generator.finishing.preflight import preflight
 from generator.finishing.shop import Printed, shop
 from generator.finishing.ticket import ticket
-from generator.options import MARKS
+from generator.options import MARK_SETS
 from generator.products import PRODUCTS
 
 FOGRA51 = find_condition(Project.find())
@@ -101,7 +101,7 @@ def test_profiles_that_are_none_for_a_press(icc: bytes, message: str) -> None:
 def test_marks_stand_outside_the_bleed(product: str) -> None:
     width, height, count = SIZES[product]
     plain = shop(sample(width, height, count, 3, "cmyk"), FOGRA51, PROPERTIES)
-    marked = shop(sample(width, height, count, 3, "cmyk"), FOGRA51, PROPERTIES, marks=MARKS)
+    marked = shop(sample(width, height, count, 3, "cmyk"), FOGRA51, PROPERTIES, marks=MARK_SETS)
     assert page_sizes(marked.data)[0] == pytest.approx((width + 26, height + 26), abs=0.02)
     assert marked.notes == (
         "note: page 1: there are printer's marks outside the bleed"
@@ -174,7 +174,7 @@ def test_bleed_that_a_shop_does_not_take(bleed: float, asked: float, message: st
 
 @pytest.mark.parametrize(
     ("marks", "lines", "rings", "patches"),
-    [(("crop",), 8, 0, 0), (("registration",), 8, 4, 0), (("colorbar",), 0, 0, 11), (MARKS, 16, 4, 11)],
+    [(("crop",), 8, 0, 0), (("registration",), 8, 4, 0), (("colorbar",), 0, 0, 11), (MARK_SETS, 16, 4, 11)],
 )
 def test_each_set_of_marks_is_its_own(marks: Any, lines: int, rings: int, patches: int) -> None:
     listing = listed(shop(sample(297, 210, 1, 3, "cmyk"), FOGRA51, PROPERTIES, marks=marks).data).splitlines()

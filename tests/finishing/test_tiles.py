@@ -13,8 +13,8 @@ from sample_products import PROPERTIES, SHEETS, sample, words
 
 from generator.errors import PressError
 from generator.finishing.home import home_poster
-from generator.finishing.marks import Label, Line, Mark, Patch
-from generator.finishing.placement import Area, whole
+from generator.finishing.marks import Label, LineMark, Mark, Patch
+from generator.finishing.placement import Rectangle, whole
 from generator.finishing.source import Pages
 from generator.finishing.tiles import plan_poster, tiling
 from generator.paper import Paper
@@ -89,7 +89,7 @@ def test_pictures_and_marks_stay_on_the_sheet(
             assert seen.common(placement.shown) is None, mark
 
 
-def bounds(mark: Mark) -> Area:
+def bounds(mark: Mark) -> Rectangle:
     """Give the bounds of a mark; of words those from the baseline up, and of level or upright lines a hair's width."""
     if isinstance(mark, Patch):
         return mark.area
@@ -100,11 +100,11 @@ def bounds(mark: Mark) -> Area:
         )
         along = -length if mark.align == "right" else 0.0
         if mark.rotation == 90:
-            return Area(mark.x - height, mark.y + along, height, length)
-        return Area(mark.x + along, mark.y, length, height)
-    assert isinstance(mark, Line)
+            return Rectangle(mark.x - height, mark.y + along, height, length)
+        return Rectangle(mark.x + along, mark.y, length, height)
+    assert isinstance(mark, LineMark)
     left, bottom = min(mark.x1, mark.x2), min(mark.y1, mark.y2)
-    return Area(left, bottom, abs(mark.x2 - mark.x1), abs(mark.y2 - mark.y1)).grown(0.01)
+    return Rectangle(left, bottom, abs(mark.x2 - mark.x1), abs(mark.y2 - mark.y1)).grown(0.01)
 
 
 def test_marks_tell_where_to_cut_and_where_the_neighbour_goes() -> None:
@@ -121,8 +121,8 @@ def test_marks_tell_where_to_cut_and_where_the_neighbour_goes() -> None:
     ]
 
 
-def _lines(marks: tuple[object, ...]) -> list[Line]:
-    return [mark for mark in marks if isinstance(mark, Line)]
+def _lines(marks: tuple[object, ...]) -> list[LineMark]:
+    return [mark for mark in marks if isinstance(mark, LineMark)]
 
 
 def test_the_map_shows_each_sheet_in_its_place() -> None:
@@ -169,7 +169,7 @@ def test_a_sheet_shows_the_bleed_outside_and_a_spare_beyond_each_cut_inside(blee
     for tile, sheet in zip(tiles.tiles, plan_poster(pages, A4, words(), 10, 10), strict=True):
         (placed,) = sheet.front.placements
         poster, seen = placed.area, placed.shown
-        window = Area(seen.x - poster.x, seen.y - poster.y, seen.width, seen.height)
+        window = Rectangle(seen.x - poster.x, seen.y - poster.y, seen.width, seen.height)
         first, last = tile.column == 0, tile.column == tiles.columns - 1
         top, bottom = tile.row == 0, tile.row == tiles.rows - 1
         assert tile.window.x - window.x == pytest.approx(bleed if first else 2.0)

@@ -8,25 +8,27 @@ import pytest
 
 from generator.content.project import Project
 from generator.errors import TemplateError
-from generator.finishing.words import Words, load_words, number, size
+from generator.finishing.words import SheetWords, load_words, number, size
 
 
 def test_words_are_filled_in() -> None:
-    assert Words("xx.yaml", {"tile": "{name}, {n} of {total}"}).say("tile", name="A1", n=1, total=4) == "A1, 1 of 4"
+    assert (
+        SheetWords("xx.yaml", {"tile": "{name}, {n} of {total}"}).say("tile", name="A1", n=1, total=4) == "A1, 1 of 4"
+    )
 
 
 @pytest.mark.parametrize("text", ["{name} of {all}", "{}", "{name", "{name.first}", "{n[0]}", "{name:d}"])
 def test_words_that_cannot_be_filled_in_are_told(text: str) -> None:
     with pytest.raises(TemplateError) as told:
-        Words("xx.yaml", {"tile": text}).say("tile", name="A1", n=1)
+        SheetWords("xx.yaml", {"tile": text}).say("tile", name="A1", n=1)
     assert str(told.value) == f'xx.yaml: printing.tile cannot be filled in: "{text}"; allowed: {{name}}, {{n}}'
     with pytest.raises(TemplateError, match=r'"{name}"; allowed: nothing in braces'):
-        Words("xx.yaml", {"fold": "{name}"}).say("fold")
+        SheetWords("xx.yaml", {"fold": "{name}"}).say("fold")
 
 
 def test_words_that_are_lacking_are_told_with_what_is_near() -> None:
     with pytest.raises(TemplateError) as told:
-        Words("xx.yaml", {"ruler": "50 mm"}).say("rulers")
+        SheetWords("xx.yaml", {"ruler": "50 mm"}).say("rulers")
     assert str(told.value) == 'xx.yaml: printing lacks "rulers"; did you mean "ruler"?'
 
 

@@ -13,8 +13,8 @@ from sample_products import PROPERTIES, SHEETS, sample
 
 from generator.errors import PressError
 from generator.finishing.marks import BLACK, GREY, PALE, REGISTRATION, Label, Mark
-from generator.finishing.placement import Area, Placement
-from generator.finishing.plan import Sheet, Side
+from generator.finishing.placement import Placement, Rectangle
+from generator.finishing.plan import Sheet, SheetSide
 from generator.finishing.writer import write_plan
 from generator.pdf.colour import Ink
 from generator.units import MM
@@ -68,8 +68,8 @@ def other_resources(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
 
 def written(source: bytes, count: int, *marks: Mark) -> bytes:
     """Put pages of a file above each other."""
-    placed = tuple(Placement(number, Area(0, 60 * number, 85, 55)) for number in range(count))
-    return write_plan(source, [Sheet(A4, Side(placed, marks))], PROPERTIES)
+    placed = tuple(Placement(number, Rectangle(0, 60 * number, 85, 55)) for number in range(count))
+    return write_plan(source, [Sheet(A4, SheetSide(placed, marks))], PROPERTIES)
 
 
 @pytest.mark.parametrize("change", [in_parts, empty, other_trim, other_media, other_resources])
@@ -84,7 +84,7 @@ def test_pages_share_a_form_only_when_they_look_alike(change: Change) -> None:
 
 
 def test_forms_are_named_anew_on_each_side_and_sides_alike_share_what_they_say() -> None:
-    sides = [Side((Placement(page, Area(0, 0, 85, 55)),)) for page in (0, 1, 0)]
+    sides = [SheetSide((Placement(page, Rectangle(0, 0, 85, 55)),)) for page in (0, 1, 0)]
     data = write_plan(pages(unchanged, empty), [Sheet(A4, side, side) for side in sides], PROPERTIES)
     with pikepdf.open(BytesIO(data)) as pdf:
         assert [list(page.Resources.XObject.keys()) for page in pdf.pages] == [["/P0"]] * 6
@@ -93,7 +93,7 @@ def test_forms_are_named_anew_on_each_side_and_sides_alike_share_what_they_say()
 
 
 def test_a_side_with_nothing_on_it_has_no_content() -> None:
-    data = write_plan(b"", [Sheet(A4, Side(), Side(marks=(Label("back", 10, 10),)))], PROPERTIES)
+    data = write_plan(b"", [Sheet(A4, SheetSide(), SheetSide(marks=(Label("back", 10, 10),)))], PROPERTIES)
     with pikepdf.open(BytesIO(data)) as pdf:
         assert "/Contents" not in pdf.pages[0]
         assert list(map(float, pdf.pages[0].MediaBox)) == [0, 0, round(210 * MM, 4), round(297 * MM, 4)]
@@ -101,23 +101,23 @@ def test_a_side_with_nothing_on_it_has_no_content() -> None:
     assert '"back" from 10.00 10.00, 7.0 pt Inter-400-14, 0 0 0' in listed(data)
 
 
-@pytest.mark.parametrize("area", [Area(0, 0, 85.2, 55), Area(0, 0, 85, 54.8), Area(0, 0, 55, 85)])
-def test_a_page_is_never_stretched(area: Area) -> None:
-    plan = [Sheet(A4, Side((Placement(1, area),)))]
+@pytest.mark.parametrize("area", [Rectangle(0, 0, 85.2, 55), Rectangle(0, 0, 85, 54.8), Rectangle(0, 0, 55, 85)])
+def test_a_page_is_never_stretched(area: Rectangle) -> None:
+    plan = [Sheet(A4, SheetSide((Placement(1, area),)))]
     with pytest.raises(PressError) as told:
         write_plan(sample(85, 55, 2), plan, PROPERTIES)
     assert str(told.value) == "page 2 does not have the size that was planned for it"
-    close = Area(0, 0, 85.09, 54.91)
-    assert write_plan(sample(85, 55, 2), [Sheet(A4, Side((Placement(1, close),)))], PROPERTIES)
-    half = Placement(1, Area(0, 0, 42.55, 27.45), 180, scale=0.5)
-    assert "scaled 0.5000" in listed(write_plan(sample(85, 55, 2), [Sheet(A4, Side((half,)))], PROPERTIES))
+    close = Rectangle(0, 0, 85.09, 54.91)
+    assert write_plan(sample(85, 55, 2), [Sheet(A4, SheetSide((Placement(1, close),)))], PROPERTIES)
+    half = Placement(1, Rectangle(0, 0, 42.55, 27.45), 180, scale=0.5)
+    assert "scaled 0.5000" in listed(write_plan(sample(85, 55, 2), [Sheet(A4, SheetSide((half,)))], PROPERTIES))
 
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 def test_numbers_are_short_and_nothing_is_less_than_nothing(rotation: int) -> None:
     size = (85, 55) if rotation % 180 == 0 else (55, 85)
-    placed = Placement(0, Area(0, 0, *size), rotation)
-    data = write_plan(sample(85, 55, 1), [Sheet(A4, Side((placed,)))], PROPERTIES)
+    placed = Placement(0, Rectangle(0, 0, *size), rotation)
+    data = write_plan(sample(85, 55, 1), [Sheet(A4, SheetSide((placed,)))], PROPERTIES)
     with pikepdf.open(BytesIO(data)) as pdf:
         numbers = [part for part in pdf.pages[0].Contents.read_bytes().decode().split() if part[-1].isdigit()]
     assert "-0" not in numbers
@@ -142,7 +142,7 @@ def test_marks_have_the_inks_of_the_press() -> None:
     marks = tuple(Label(name, 10, 10, ink=ink) for name, ink in inks.items())
     found = {}
     for space in ("rgb", "cmyk"):
-        data = write_plan(b"", [Sheet(A4, Side(marks=marks))], PROPERTIES, space)
+        data = write_plan(b"", [Sheet(A4, SheetSide(marks=marks))], PROPERTIES, space)
         found[space] = [line.rpartition(", ")[2] for line in listed(data).splitlines() if '"' in line]
     assert found == {
         "rgb": ["0 0 0", "0.42 0.459 0.49", "0.788 0.824 0.847", "0 0 0"],

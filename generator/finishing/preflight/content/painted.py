@@ -23,7 +23,7 @@ class Painted(NamedTuple):
     repeated: bool = False
 
 
-class Picture(NamedTuple):
+class PaintedImage(NamedTuple):
     """An image: what is seen of it, the matrix of its unit square, its space, pixels, most ink in percent, its mask."""
 
     bounds: Bounds
@@ -71,7 +71,7 @@ class Facts:
     lines: list[Painted] = field(default_factory=list)
     fills: list[Painted] = field(default_factory=list)
     inner: list[Painted] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
+    pictures: list[PaintedImage] = field(default_factory=list)
     fonts: set[UsedFont] = field(default_factory=set)
     traits: set[Trait] = field(default_factory=set)
     faults: set[str] = field(default_factory=set)

@@ -8,8 +8,8 @@ from generator.finishing.preflight.budget import Budget, reason
 from generator.finishing.preflight.content.geometry import common, moved
 from generator.finishing.preflight.content.images import ImageError, filters_of, most_ink
 from generator.finishing.preflight.content.lexer import Name
-from generator.finishing.preflight.content.painted import Facts, Picture, Trait
-from generator.finishing.preflight.content.reader import INTENTS, Reader
+from generator.finishing.preflight.content.painted import Facts, PaintedImage, Trait
+from generator.finishing.preflight.content.reader import INTENTS, ContentReader
 from generator.finishing.preflight.content.resources import Resources, entries_of
 from generator.finishing.preflight.content.spaces import DEVICE_SPACES, MASK, UNKNOWN_SPACE, Space, Spaces, name_text
 
@@ -48,7 +48,7 @@ class PlacedImages:
         self.spaces = spaces
         self._inks: dict[tuple[int, int], float] = {}
 
-    def paint_inline(self, reader: Reader, about: dict[str, Any], data: bytes) -> None:
+    def paint_inline(self, reader: ContentReader, about: dict[str, Any], data: bytes) -> None:
         """Paint an image that stands in the content."""
         import pikepdf
 
@@ -57,7 +57,7 @@ class PlacedImages:
         stream = pikepdf.Stream(self.pdf, data, pikepdf.Dictionary(entries))
         self.paint(reader, stream, entries_of(stream), long.get("ColorSpace"))
 
-    def paint(self, reader: Reader, image: Any, entries: dict[str, Any], space_entry: Any) -> None:
+    def paint(self, reader: ContentReader, image: Any, entries: dict[str, Any], space_entry: Any) -> None:
         """Paint an image."""
         facts, state = reader.facts, reader.state
         seen = common(moved((0, 0, 1, 1), state.matrix), state.clip)
@@ -71,7 +71,7 @@ class PlacedImages:
         if stencil:
             reader.paint(facts.inner, seen, state.fill, 0.0)
             space = MASK
-        facts.pictures.append(Picture(seen, state.matrix, space, pixels, ink))
+        facts.pictures.append(PaintedImage(seen, state.matrix, space, pixels, ink))
 
     def _image_space(self, image: Any, entries: dict[str, Any], entry: Any, resources: Resources) -> Space:
         if entries.get("/ImageMask") is True:

@@ -57,16 +57,16 @@ class Surroundings(Protocol):
     def colour(self, space: Space, values: tuple[float, ...]) -> Colour: ...
     def font(self, font: Any) -> FontFace: ...
     def is_hidden(self, layer: Any) -> bool: ...
-    def graphics_state(self, reader: Reader, entries: dict[str, Any]) -> None: ...
-    def place(self, reader: Reader, thing: Any) -> None: ...
-    def place_inline(self, reader: Reader, about: dict[str, Any], data: bytes) -> None: ...
+    def graphics_state(self, reader: ContentReader, entries: dict[str, Any]) -> None: ...
+    def place(self, reader: ContentReader, thing: Any) -> None: ...
+    def place_inline(self, reader: ContentReader, about: dict[str, Any], data: bytes) -> None: ...
     def paint_pattern(
-        self, reader: Reader, where: list[Painted], seen: Bounds, colour: Colour, size: float
+        self, reader: ContentReader, where: list[Painted], seen: Bounds, colour: Colour, size: float
     ) -> None: ...
-    def paint_glyphs(self, reader: Reader, pieces: list[Any], seen: Painted, matrix: Matrix) -> None: ...
+    def paint_glyphs(self, reader: ContentReader, pieces: list[Any], seen: Painted, matrix: Matrix) -> None: ...
 
 
-class Reader:
+class ContentReader:
     """One content stream being read.
 
     Forms that stand in the `quiet` zone of their page are only glanced at: nothing in them can be too near an edge.
@@ -391,52 +391,52 @@ IDLE = frozenset(
     (b"J", b"j", b"M", b"d", b"i", b"ET", b"BX", b"EX", b"MP", b"DP", b"d0", b"h", b"m", b"l", b"c", b"v", b"y")
 )
 """Operators that change nothing a press would tell; m to h stand here for those without operands."""
-_Handler = Callable[[Reader, bytes, list[Any]], None]
+_Handler = Callable[[ContentReader, bytes, list[Any]], None]
 
 
-def _width_of_glyph(reader: Reader, _: bytes, __: list[Any]) -> None:
+def _width_of_glyph(reader: ContentReader, _: bytes, __: list[Any]) -> None:
     """d1: the glyph is painted in the colour of the words it stands in, whatever it sets itself."""
     reader.coloured = False
 
 
-def _ignore(_: Reader, __: bytes, ___: list[Any]) -> None:
+def _ignore(_: ContentReader, __: bytes, ___: list[Any]) -> None:
     pass
 
 
 _OPERATORS: dict[bytes, _Handler] = {
     **dict.fromkeys(IDLE, _ignore),
-    b"q": Reader.save,
-    b"Q": Reader.restore,
-    b"cm": Reader.concatenate,
-    b"w": Reader.line_width,
-    b"ri": Reader.rendering_intent,
-    b"gs": Reader.graphics_state,
-    **dict.fromkeys(DEVICE_OPERATORS, Reader.device_colour),
-    **dict.fromkeys((b"cs", b"CS"), Reader.choose_space),
-    **dict.fromkeys((b"sc", b"SC", b"scn", b"SCN"), Reader.colour_values),
-    PATH_RUN: Reader.add_run,
-    **dict.fromkeys((b"m", b"l", b"c", b"v", b"y"), Reader.add_points),
-    b"re": Reader.add_rectangle,
-    **dict.fromkeys((b"W", b"W*"), Reader.start_clip),
-    **dict.fromkeys((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"n"), Reader.paint_path),
-    b"sh": Reader.shade,
-    b"BT": Reader.begin_text,
-    **dict.fromkeys(TEXT_FIELDS, Reader.text_state),
-    b"Tf": Reader.choose_font,
-    b"Tm": Reader.text_matrix,
-    **dict.fromkeys((b"Td", b"TD"), Reader.step),
-    b"T*": Reader.next_line,
-    **dict.fromkeys((b"Tj", b"TJ"), Reader.show),
-    **dict.fromkeys((b"'", b'"'), Reader.show_on_next_line),
-    b"Do": Reader.place,
-    INLINE_IMAGE: Reader.inline_image,
-    **dict.fromkeys((b"BMC", b"BDC"), Reader.begin_marked),
-    b"EMC": Reader.end_marked,
+    b"q": ContentReader.save,
+    b"Q": ContentReader.restore,
+    b"cm": ContentReader.concatenate,
+    b"w": ContentReader.line_width,
+    b"ri": ContentReader.rendering_intent,
+    b"gs": ContentReader.graphics_state,
+    **dict.fromkeys(DEVICE_OPERATORS, ContentReader.device_colour),
+    **dict.fromkeys((b"cs", b"CS"), ContentReader.choose_space),
+    **dict.fromkeys((b"sc", b"SC", b"scn", b"SCN"), ContentReader.colour_values),
+    PATH_RUN: ContentReader.add_run,
+    **dict.fromkeys((b"m", b"l", b"c", b"v", b"y"), ContentReader.add_points),
+    b"re": ContentReader.add_rectangle,
+    **dict.fromkeys((b"W", b"W*"), ContentReader.start_clip),
+    **dict.fromkeys((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"n"), ContentReader.paint_path),
+    b"sh": ContentReader.shade,
+    b"BT": ContentReader.begin_text,
+    **dict.fromkeys(TEXT_FIELDS, ContentReader.text_state),
+    b"Tf": ContentReader.choose_font,
+    b"Tm": ContentReader.text_matrix,
+    **dict.fromkeys((b"Td", b"TD"), ContentReader.step),
+    b"T*": ContentReader.next_line,
+    **dict.fromkeys((b"Tj", b"TJ"), ContentReader.show),
+    **dict.fromkeys((b"'", b'"'), ContentReader.show_on_next_line),
+    b"Do": ContentReader.place,
+    INLINE_IMAGE: ContentReader.inline_image,
+    **dict.fromkeys((b"BMC", b"BDC"), ContentReader.begin_marked),
+    b"EMC": ContentReader.end_marked,
     b"d1": _width_of_glyph,
 }
 _AT_A_GLANCE: dict[bytes, _Handler] = {
     **_OPERATORS,
     **dict.fromkeys((b"W", b"W*"), _ignore),
-    **dict.fromkeys((*FILLS, *STROKES, b"n"), Reader.glance_path),
-    **dict.fromkeys((b"Tj", b"TJ"), Reader.glance_words),
+    **dict.fromkeys((*FILLS, *STROKES, b"n"), ContentReader.glance_path),
+    **dict.fromkeys((b"Tj", b"TJ"), ContentReader.glance_words),
 }

@@ -22,7 +22,7 @@ from generator.finishing.preflight.content.geometry import (
 from generator.finishing.preflight.content.images import filters_of
 from generator.finishing.preflight.content.painted import Facts, Painted, Trait
 from generator.finishing.preflight.content.placed_images import PlacedImages
-from generator.finishing.preflight.content.reader import Reader
+from generator.finishing.preflight.content.reader import ContentReader
 from generator.finishing.preflight.content.resources import Resources, entries_of
 from generator.finishing.preflight.content.shadings import shading_colour
 from generator.finishing.preflight.content.spaces import (
@@ -79,12 +79,12 @@ class Walker:
         """Give what a page's content paints. In the quiet zone no thing is too near an edge: there a glance will do."""
         facts = Facts()
         try:
-            self._read(Reader(self, facts, Resources(resources), State(matrix, clip), 0, quiet), data)
+            self._read(ContentReader(self, facts, Resources(resources), State(matrix, clip), 0, quiet), data)
         except SpentError:
             facts.faults.add(SPENT)
         return facts
 
-    def _read(self, reader: Reader, data: bytes) -> Reader:
+    def _read(self, reader: ContentReader, data: bytes) -> ContentReader:
         reader.facts.traits.update(Trait("default space", name) for name in reader.resources.default_spaces)
         reader.read(data)
         return reader
@@ -113,11 +113,11 @@ class Walker:
         self._form_traits(entries, facts)
         data = unpacked(form, facts)
         inner = State(IDENTITY, clip, state.fill, state.stroke, state.width)
-        reader = self._read(Reader(self, facts, own, inner, depth, quiet, glance), data)
+        reader = self._read(ContentReader(self, facts, own, inner, depth, quiet, glance), data)
         if reader.borrowed_font and state.font_size:
             facts = Facts(traits=facts.traits, faults=facts.faults)
             inner = State(IDENTITY, clip, state.fill, state.stroke, state.width).with_text_of(state)
-            self._read(Reader(self, facts, own, inner, depth), data)
+            self._read(ContentReader(self, facts, own, inner, depth), data)
         elif key is not None and facts.glanced == glance:
             self._forms[key] = facts
         self._seen_once.add(key)
@@ -138,7 +138,7 @@ class Walker:
 
     # What streams place
 
-    def place(self, reader: Reader, thing: Any) -> None:
+    def place(self, reader: ContentReader, thing: Any) -> None:
         """Paint an XObject: an image, or a form."""
         entries = entries_of(thing)
         if self.hidden_layers and self.is_hidden(entries.get("/OC")):
@@ -154,7 +154,7 @@ class Walker:
             own = matrix_of(entries["/Matrix"]) if "/Matrix" in entries else IDENTITY
             self._place_form(reader, thing, product(own, reader.state.matrix), entries.get("/BBox"))
 
-    def _place_form(self, reader: Reader, form: Any, matrix: Matrix, box: Any) -> None:
+    def _place_form(self, reader: ContentReader, form: Any, matrix: Matrix, box: Any) -> None:
         quiet, glance = None, reader.glance
         if reader.quiet is not None and box is not None:
             glance = inside(moved(_box(box), matrix), reader.quiet)
@@ -163,11 +163,13 @@ class Walker:
         self.budget.spend(1 + len(facts))
         reader.facts.add(facts, matrix, reader.state.clip)
 
-    def place_inline(self, reader: Reader, about: dict[str, Any], data: bytes) -> None:
+    def place_inline(self, reader: ContentReader, about: dict[str, Any], data: bytes) -> None:
         """Paint an image that stands in the content."""
         self.images.paint_inline(reader, about, data)
 
-    def paint_pattern(self, reader: Reader, where: list[Painted], seen: Bounds, colour: Colour, size: float) -> None:
+    def paint_pattern(
+        self, reader: ContentReader, where: list[Painted], seen: Bounds, colour: Colour, size: float
+    ) -> None:
         """Paint bounds with a pattern: a gradient, or a cell that is repeated."""
         entries = entries_of(colour.pattern)
         if int(entries.get("/PatternType", 0)) == 2:
@@ -189,7 +191,7 @@ class Walker:
         if where is not reader.facts.inner:
             where.append(Painted(seen, IN_MASK, size))
 
-    def paint_glyphs(self, reader: Reader, pieces: list[Any], seen: Painted, matrix: Matrix) -> None:
+    def paint_glyphs(self, reader: ContentReader, pieces: list[Any], seen: Painted, matrix: Matrix) -> None:
         """Paint words of a font whose glyphs are drawings."""
         state = reader.state
         font, glyphs = state.font, state.font.glyphs
@@ -205,7 +207,7 @@ class Walker:
                 colour = IN_MASK if is_coloured else colour
         reader.paint(reader.facts.words, seen.bounds, colour, seen.size)
 
-    def _glyph(self, reader: Reader, font: FontFace, code: int) -> tuple[Facts, bool]:
+    def _glyph(self, reader: ContentReader, font: FontFace, code: int) -> tuple[Facts, bool]:
         """Give what a drawn glyph is painted with, words and lines in it too, and whether it has colours of its own."""
         fill = reader.state.fill
         key = (font, code, fill)
@@ -217,7 +219,7 @@ class Walker:
             return self._glyphs[key]
         facts = Facts()
         resources = Resources(font.glyphs.resources) if font.glyphs.resources is not None else reader.resources
-        inner = Reader(self, facts, resources, State(fill=fill, stroke=fill), reader.depth + 1)
+        inner = ContentReader(self, facts, resources, State(fill=fill, stroke=fill), reader.depth + 1)
         self._read(inner, unpacked(font.glyphs.streams[code], facts))
         facts.fills = facts.words + facts.lines + facts.fills
         facts.words, facts.lines = [], []
@@ -226,7 +228,7 @@ class Walker:
 
     # States
 
-    def graphics_state(self, reader: Reader, entries: dict[str, Any]) -> None:
+    def graphics_state(self, reader: ContentReader, entries: dict[str, Any]) -> None:
         """Set what a dictionary of a graphics state says, and note what standards forbid in it."""
         if "/LW" in entries:
             reader.state.width = float(entries["/LW"])
@@ -237,7 +239,7 @@ class Walker:
         if "/SMask" in entries:
             self._soft_mask(reader, entries_of(entries["/SMask"]))
 
-    def _soft_mask(self, reader: Reader, mask: dict[str, Any]) -> None:
+    def _soft_mask(self, reader: ContentReader, mask: dict[str, Any]) -> None:
         """Walk the form of a soft mask: its fonts, sizes and pictures count, its colours are no ink."""
         if not mask:
             return
