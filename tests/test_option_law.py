@@ -34,6 +34,7 @@ CHANGES: dict[str, tuple[Any, set[str]]] = {
     "orientation": ("landscape", of("poster")),
     "theme": ("photocopy", LAID_OUT),
     "large_print": (True, LAID_OUT),
+    "series": (2, of("poster")),
     "sheet": ("letter", of("home") | of("pocket")),
     "stock": ("avery-c32011", of("card", "home")),
     "flip": ("short-edge", of("card", "home")),
@@ -118,6 +119,7 @@ def built(press: Press, job: Job) -> Iterator[bytes]:
 @pytest.mark.parametrize("name", CHANGES)
 def test_an_option_changes_the_bytes_and_the_digest_of_a_file(sample: Any, name: str) -> None:
     (sample.folder / "own.icc").write_bytes(profile())
+    sample.spoil(sample.routine, "stop:\n", "  - name: Stretch\n    exercises: [bridge]\nstop:\n")
     value, jobs = CHANGES[name]
     job = next(job for job in sorted(JOBS, key=lambda job: job.product.name == "booklet") if str(job) in jobs)
     before, after = (Press(sample.project, each) for each in (Options(), options(**{name: value})))

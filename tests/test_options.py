@@ -93,6 +93,7 @@ def changed(profile: Path) -> dict[str, Options]:
         "theme": Options(theme="night"),
         "large_print": Options(large_print=True),
         "orientation": Options(orientation="landscape"),
+        "series": Options(series=2),
         "sheet": Options(home=replace(home, sheet="letter")),
         "stock": Options(home=replace(home, stock="sigel-lp800")),
         "flip": Options(home=replace(home, flip="short-edge")),
@@ -109,10 +110,10 @@ def changed(profile: Path) -> dict[str, Options]:
 
 
 DECIDES = {
-    "poster for screen": "size of a poster, theme, large_print, orientation",
-    "poster for home": "size of a poster, theme, large_print, orientation, sheet, overlap",
+    "poster for screen": "size of a poster, theme, large_print, orientation, series",
+    "poster for home": "size of a poster, theme, large_print, orientation, series, sheet, overlap",
     "poster for shop": (
-        "size of a poster, theme, large_print, orientation, bleed, marks, condition, profile, other profile"
+        "size of a poster, theme, large_print, orientation, series, bleed, marks, condition, profile, other profile"
     ),
     "card for screen": "size of a card, theme, large_print",
     "card for home": "size of a card, theme, large_print, sheet, stock, flip, back_offset, fold_over",
@@ -184,7 +185,7 @@ def test_a_file_cannot_ask_for_what_is_not_declared() -> None:
     with pytest.raises(UndeclaredError, match="the option overlap is not declared by the product or its finish"):
         _ = choices.overlap
     undeclared = {one.name for one in fields(choices)} - choices.given().keys()
-    assert undeclared == {"orientation", "thickness", "overlap", "bleed", "marks", "condition", "profile"}
+    assert undeclared == {"orientation", "series", "thickness", "overlap", "bleed", "marks", "condition", "profile"}
 
 
 def test_names_are_checked_against_those_on_offer() -> None:

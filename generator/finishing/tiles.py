@@ -107,12 +107,12 @@ def _needed(length: float, reach: float, overlap: float) -> int:
 
 
 def plan_poster(pages: Pages, sheet: Paper, words: SheetWords, overlap: float, margin: float) -> list[Sheet]:
-    """Plan the sheets of a poster's first page."""
+    """Plan the sheets of a poster, and of each other one of its series after it."""
     tiles = tiling(pages.width, pages.height, sheet, overlap, margin)
-    return [_sheet(tile, tiles, pages, words, margin) for tile in tiles.tiles]
+    return [_sheet(page, tile, tiles, pages, words, margin) for page in range(pages.count) for tile in tiles.tiles]
 
 
-def _sheet(tile: Tile, tiles: Tiling, pages: Pages, words: SheetWords, margin: float) -> Sheet:
+def _sheet(page: int, tile: Tile, tiles: Tiling, pages: Pages, words: SheetWords, margin: float) -> Sheet:
     paper = tiles.paper
     spot = Rectangle((paper.width - tiles.width) / 2, (paper.height - tiles.height) / 2, tiles.width, tiles.height)
     poster = Rectangle(spot.x - tile.window.x, spot.y - tile.window.y, pages.width, pages.height)
@@ -121,7 +121,7 @@ def _sheet(tile: Tile, tiles: Tiling, pages: Pages, words: SheetWords, margin: f
     top, bottom = tile.row == 0, tile.row == tiles.rows - 1
     seen = spot.grown(outer if first else SPARE, outer * bottom, outer * last, outer if top else SPARE)
     marks = _marks(tile, tiles, spot, seen, words)
-    return Sheet(paper, SheetSide((Placement(0, poster, visible=seen),), captions=tuple(marks)))
+    return Sheet(paper, SheetSide((Placement(page, poster, visible=seen),), captions=tuple(marks)))
 
 
 def _marks(tile: Tile, tiles: Tiling, spot: Rectangle, seen: Rectangle, words: SheetWords) -> list[Mark]:

@@ -134,6 +134,16 @@ def test_the_map_shows_each_sheet_in_its_place() -> None:
     assert places == [(lefts[0], bottoms[1]), (lefts[1], bottoms[1]), (lefts[0], bottoms[0]), (lefts[1], bottoms[0])]
 
 
+def test_every_poster_of_a_series_is_divided() -> None:
+    plan = plan_poster(Pages(3, 297, 420, 3), A4, words(), 10, 10)
+    alone = plan_poster(Pages(1, 297, 420, 3), A4, words(), 10, 10)
+    assert [sheet.front.placements[0].page for sheet in plan] == [0] * 4 + [1] * 4 + [2] * 4
+    assert [sheet.front.captions for sheet in plan] == [sheet.front.captions for sheet in alone] * 3
+    finished = home_poster(sample(297, 420, 2, 3), A4, words(), PROPERTIES)
+    assert (finished.pages, len(page_sizes(finished.data))) == (8, 8)
+    assert "Head of page 2" in text_of(finished.data, 4)
+
+
 def test_finished_poster_read_back() -> None:
     finished = home_poster(sample(297, 420, 1, 3), A4, words(), PROPERTIES)
     assert finished.pages == 4
