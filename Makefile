@@ -41,7 +41,7 @@ format: $(VENV)/dev.installed ## Put the code into the house's format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/dev.installed ## Print time and peak memory of each stage
+bench: $(VENV)/dev.installed $(VENV)/peers.installed ## Print time and peak memory of each stage, and beside Typst and WeasyPrint
 	$(BIN)/python -m tests.bench
 
 proofs: build ## Write a picture of every page into output/proofs/
@@ -87,6 +87,12 @@ $(VENV)/mutants.installed: requirements-mutants.lock $(VENV)/dev.installed
 	echo "import site; site.addsitedir('$$($(BIN)/python $(PACKAGES))')" \
 		> "$$($(VENV)/mutants/bin/python $(PACKAGES))/tests.pth"
 	$(VENV)/mutants/bin/python -m pip install --quiet --require-hashes --requirement requirements-mutants.lock
+	@touch $@
+
+# What the press is measured beside has an environment of its own, too, which holds nothing of ours.
+$(VENV)/peers.installed: tests/bench/peers.txt | $(VENV)/bin/python
+	$(BIN)/python -m venv $(VENV)/peers
+	$(VENV)/peers/bin/python -m pip install --quiet --requirement tests/bench/peers.txt
 	@touch $@
 
 $(VENV)/bin/python:

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 
 from generator.errors import PressError
@@ -86,6 +87,22 @@ def runs(process: int) -> bool:
     except OSError:
         return True
     return True
+
+
+def keep(name: str, data: bytes) -> None:
+    """Keep what may be made again in the user's cache, sealed; a folder that cannot be written is not minded."""
+    with suppress(PressError):
+        write_whole(cache_folder() / name, sha256(data).digest() + data, private=True)
+
+
+def kept(name: str) -> bytes | None:
+    """Give what was kept under a name, or None when it is missing, cut short or changed."""
+    try:
+        found = (cache_folder() / name).read_bytes()
+    except OSError:
+        return None
+    seal, data = found[:32], found[32:]
+    return data if seal == sha256(data).digest() else None
 
 
 def cache_folder() -> Path:

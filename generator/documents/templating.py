@@ -72,6 +72,8 @@ def environment_of(project: Project) -> Environment:
     from jinja2.lexer import Token, TokenStream
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from generator.documents.compiled import CompiledTemplates
+
     class Located(Extension):
         """Give every literal opening tag of the blocks' XML an `at` attribute with its template and line."""
 
@@ -88,6 +90,7 @@ def environment_of(project: Project) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=[Located],
+        bytecode_cache=CompiledTemplates(),
     )
     environment.filters["source"] = source_key
     environment.filters["say"] = say

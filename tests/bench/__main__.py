@@ -53,6 +53,8 @@ def main() -> None:
         table(f"print runs, {target}", runs)
     table("runs killed with SIGKILL and gone on with", measured("kills", "40"))
     table("mail, through a server in the same process", measured("mail", "1000"))
+    run = [sys.executable, "-m", "tests.bench.peers", "--catalogue", str(COLLECTION)]
+    subprocess.run(run, cwd=ROOT, check=False)
     if COLLECTION.is_file():
         table("873 exercises as one catalogue", measured("catalogue", str(COLLECTION)))
     else:
