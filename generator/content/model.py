@@ -6,14 +6,23 @@ two) and the rest for the booklet. A dose is numbers; the locale makes the sente
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
+    model_validator,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
 from generator.content.kinds import FigureField, OneOrMore, at_most
-from generator.content.values import Count, CountRange, Link, Number, Range, Text, Truth, wrong
+from generator.content.values import Count, CountRange, Link, Number, Range, Source, Text, Truth, wrong
 from generator.figure import Figure
 
 Per = Literal["side", "direction", "round"]
@@ -59,6 +68,19 @@ class Dose(Content):
     pace: Literal["slow"] | None = None
     days_per_week: Range | None = None
 
+    source: ClassVar[Source] = Source()
+    """Where the first of its numbers was written: the place of the words made from them. Doses do not differ by it."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _placed(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        dose = handler(value)
+        if isinstance(value, dict) and (places := [each.source for each in texts_in(value)]):
+            first = places[0]
+            field = first.field.rpartition("dose")
+            vars(dose)["source"] = replace(first, field=field[0] + field[1] if field[1] else first.field)
+        return dose
+
     @model_validator(mode="after")
     def _combination(self) -> Dose:
         if sum(value is not None for value in (self.reps, self.time_s, self.counts)) != 1 and not (
@@ -88,6 +110,15 @@ class Dose(Content):
         for per in self.per:
             once *= 2 if per in ("side", "direction") else 1
         return self.sets * once + (self.rest_s or 0) * max(self.sets - 1, 1 if self.rest_s else 0)
+
+
+def texts_in(value: Any) -> Iterator[Text]:
+    """Yield the scalars in a tree of mappings and lists, as they are written."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, (dict, list)):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(each)
 
 
 class Mistake(Content):

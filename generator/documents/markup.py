@@ -16,6 +16,7 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 from xml.etree.ElementTree import Element, ParseError
 
+from generator.content.model import Dose
 from generator.content.values import Source, Text
 from generator.documents import blocks
 from generator.documents.blocks import Block, Document, Run, Words
@@ -44,8 +45,8 @@ class Sources:
         self._sources: dict[str, Source] = {"": Source()}
 
     def key(self, value: object) -> str:
-        """Give the key of the place a text was written at; of anything but a Text, that of no place."""
-        source = value.source if isinstance(value, Text) else Source()
+        """Give the key of the place a text or a dose was written at; of anything else, that of no place."""
+        source = value.source if isinstance(value, (Text, Dose)) else Source()
         key = self._keys.setdefault(source, str(len(self._keys)))
         self._sources[key] = source
         return key

@@ -121,8 +121,37 @@ def test_tags_are_sound(product: str) -> None:
             assert problems(pdf) == []
 
 
-@pytest.mark.parametrize("product", ["poster", "card"])
-def test_poster_and_card_have_fewer_words_and_larger_type(product: str) -> None:
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_the_card_keeps_its_cues_where_they_fit_and_uses_its_height(routine: str) -> None:
+    document, large = laid("card", routine)
+    said = squeezed("".join(words for words, _, _, _ in texts(large.data)))
+    cues = [block.text.words.text for block in walk(document) if isinstance(block, Move) and block.text]
+    assert all(squeezed(cue) in said for cue in cues)
+    assert any("navel" in cue for cue in cues) or routine != ROUTINES[0], "the one that says where the ball lies"
+    back = pypdfium2.PdfDocument(large.data)[1]
+    boxes = [each.get_bounds() for each in back.get_objects(max_depth=1)]
+    edges = sorted((bottom / MM, top / MM) for _, bottom, _, top in boxes)
+    empty, reached = 0.0, edges[0][1]
+    for bottom, top in edges:
+        empty, reached = max(empty, bottom - reached), max(reached, top)
+    assert empty < 0.12 * large.height
+
+
+def test_the_card_has_larger_type() -> None:
+    document, large = laid("card")
+    _, usual = laid("card", ROUTINES[0], Options())
+    said = squeezed("".join(words for words, _, _, _ in texts(large.data)))
+    assert squeezed(document.stop.heading.words.text) in said if document.stop else False
+    before = {words: size for words, size, _, _ in texts(usual.data)}
+    after = {words: size for words, size, _, _ in texts(large.data)}
+    shared = [words for words in after if words in before and len(words) > 3]
+    assert len(shared) >= 8
+    assert all(after[words] >= before[words] - 0.01 for words in shared if words not in ("Psoas", "for runners"))
+    assert all(after[dose] >= 1.15 * before[dose] for dose in ("8 each side", "5 times"))
+
+
+@pytest.mark.parametrize("product", ["poster"])
+def test_the_poster_has_fewer_words_and_larger_type(product: str) -> None:
     document, large = laid(product)
     usual_document, usual = laid(product, ROUTINES[0], Options())
     sentences = [block.text.words.text for block in walk(usual_document) if isinstance(block, Move) and block.text]

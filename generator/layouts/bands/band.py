@@ -414,6 +414,11 @@ class BandBox:
                     yield from self._head(heads[slot.column], x, top)
                 yield from self._move(slot, slot.content, x, top, mat)
 
+    def place_heads(self, x: float, top: float) -> Iterator[Item]:
+        """Place the headings of a band without moves."""
+        for number in range(len(self.heads)):
+            yield from self._head(number, x, top)
+
     def place_asides(self, x: float, top: float, mat: float, height: float) -> Iterator[Item]:
         """Place what stands beside the moves: the inset, then the Stop panel, as high as the band."""
         for slot in self.plan.slots:

@@ -137,7 +137,7 @@ class ListBox:
     def place(self, x: float, top: float, mat: float, room: float) -> Iterator[Item]:
         """Place all lines in reading order; what is left over of a height goes between them, all alike."""
         if (box := self.head(self.across, self.width)) is not None:
-            yield from box.place_moves(x, top, mat)
+            yield from box.place_heads(x, top)
         heights, starts = self.divided(mat)
         extra = self.left_over(mat, room)
         for number, (start, end) in enumerate(zip(starts, (*starts[1:], len(heights)), strict=True)):
@@ -150,7 +150,7 @@ class ListBox:
         """Place a heading, then a move's words and figure, the lower of them in the middle of the higher."""
         line, stack = self.lines[number], self.stacks[number]
         if (box := self.head(line.head, self.column)) is not None:
-            yield from box.place_moves(x, top, mat)
+            yield from box.place_heads(x, top)
             top += self.head_height(line)
         height, width = self.line_height(number, mat), self.text_width(mat)
         words = top + (height - stack.height(width) - stack.below) / 2

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import product
 
+from generator.documents.blocks import Words
 from generator.layouts.card.foot import CardFoot, card_foot
 from generator.layouts.card.moves import SetMoves, Side, wish
-from generator.layouts.card.prints import FLOORS, LARGEST_TITLE, SPACES, TITLES
+from generator.layouts.card.prints import LARGEST_TITLE, SPACES, TITLES
 from generator.layouts.card.sheet import CardSheet, Share
 from generator.layouts.card.strip import StripBox
-from generator.layouts.card.top import CardTop
+from generator.layouts.card.top import CardTop, TopKind
 from generator.layouts.engine.search import Candidate, Measure
 from generator.layouts.page import Page
 
 WEIGHTS = {"title": 2.0, "parted": 2.0}
 """How much the measures of the whole card count; those of its moves are in `moves.WEIGHTS`."""
+KINDS: tuple[TopKind, ...] = ("halves", "stacked")
+LARGEST_GAIN = 2.5
+"""More than moves can win by being larger than wished."""
 GROWTHS = 8
 """Sizes of a title tried where height is left over."""
 
@@ -78,8 +83,20 @@ class Card:
 
     front: Front
     back: Back
-    parted: bool
-    """Whether a part is shared out to both sides."""
+    parted: float
+    """What it costs that a part is shared out to both sides, 0 where none is."""
+
+    @property
+    def left_out(self) -> list[Words]:
+        """The cues that are not printed."""
+        sides = (self.front.moves, self.back.moves)
+        return [words for made in sides if made is not None for words in made.left_out]
+
+    @property
+    def name(self) -> str:
+        """Name the card in a few words."""
+        sides = (("front", self.front.moves), ("back", self.back.moves))
+        return "; ".join(f"{side}: {made.name}" for side, made in sides if made is not None)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -89,7 +106,7 @@ class Card:
         found: list[Measure] = []
         for made, count in zip(sides, counts, strict=True):
             found += made.judged(count / max(1, sum(counts)))
-        values = {"title": wish(self.front.top.growth, 0.0), "parted": -float(self.parted)}
+        values = {"title": wish(self.front.top.growth, 0.0), "parted": -self.parted}
         return (*found, *(Measure(name, value, WEIGHTS[name]) for name, value in values.items()))
 
 
@@ -108,16 +125,22 @@ def grown(top: CardTop, height: float) -> CardTop:
     return top
 
 
-def shares(sheet: CardSheet, inside: bool) -> Iterator[tuple[Share, Share, bool]]:
-    """Yield the ways to share the moves out to front and back: between parts, or also within them."""
-    steps = sheet.document.steps
+def shares(sheet: CardSheet, inside: bool) -> Iterator[tuple[Share, Share, float]]:
+    """Yield the ways to share the moves out to front and back: between parts, or also within them, at a cost.
+
+    A move that is left alone by its part costs more.
+    """
+    steps, first = sheet.document.steps, 0
     for number in range(len(steps) + 1):
-        yield Share(steps[:number]), Share(steps[number:]), False
-        if inside and number < len(steps):
-            moves = steps[number].moves
-            for count in range(1, len(moves)):
-                begun, rest = (replace(steps[number], moves=part) for part in (moves[:count], moves[count:]))
-                yield Share((*steps[:number], begun)), Share((rest, *steps[number + 1 :]), again=True), True
+        yield Share(steps[:number]), Share(steps[number:], first), 0.0
+        if number == len(steps):
+            return
+        moves = steps[number].moves
+        for count in range(1, len(moves)) if inside else ():
+            begun, rest = (replace(steps[number], moves=part) for part in (moves[:count], moves[count:]))
+            cost = 1 + 1 / min(len(begun.moves), len(rest.moves))
+            yield Share((*steps[:number], begun)), Share((rest, *steps[number + 1 :]), first + count, True), cost
+        first += len(moves)
 
 
 @dataclass(frozen=True)
@@ -134,51 +157,71 @@ class Cards:
         stop = self.sheet.document.stop
         if stop is None:
             return None
-        scale = max(scale, FLOORS.text / self.sheet.setting.theme.size("card", "stop-text"))
+        scale = max(scale, self.sheet.least_for("stop-text"))
         return self.sheet.once(("strip", scale), lambda: StripBox(self.sheet, stop, scale))
 
-    def fronts(self, share: Share) -> Iterator[Front]:
-        """Yield the fronts: the richest top first, and only that where it holds its moves."""
+    def tops(self, bare: bool) -> Iterator[tuple[CardTop, StripBox | None, float]]:
+        """Yield the tops of the front, each with its strip and the height that is left for moves."""
         sheet = self.sheet
-        for size in TITLES:
-            fitting = [top for kind in ("halves", "stacked") if (top := self.top(kind, size, not share.moves)).fits]
-            found = False
-            for top in fitting:
-                strip = self.strip(max(sheet.unit * size, 1.0) if size < 1 else sheet.wished)
+        for size, kind in product(TITLES, KINDS):
+            top = self.sheet.once(("top", kind, size, bare), partial(CardTop, sheet, kind, size, bare))
+            strip = self.strip(sheet.wished if size == TITLES[0] else sheet.unit * size)
+            if top.fits and (strip is None or strip.fits):
                 bottom = strip.box.top if strip is not None else sheet.front.bottom
-                room = bottom - gap(sheet) - sheet.front.top - top.least
-                if not share.moves:
-                    if room >= 0 and top.stacked:
-                        yield Front(sheet, top, None, strip)
-                        found = True
-                    continue
-                side = Side(sheet, share, sheet.front.width, room, True)
-                if room > 0 and (moves := side.best()) is not None:
-                    yield Front(sheet, top, moves, strip)
-                    found = True
-            if found:
-                return
+                yield top, strip, bottom - gap(sheet) - sheet.front.top - top.least
 
-    def top(self, kind: str, growth: float, bare: bool) -> CardTop:
-        return self.sheet.once(("top", kind, growth, bare), lambda: CardTop(self.sheet, kind, growth, bare))  # type: ignore[arg-type]
+    def front(self, share: Share, weight: float, beat: float) -> Front | None:
+        """Give the best front whose moves, at a weight, and title come to more than `beat`."""
+        found: Front | None = None
+        for top, strip, room in self.tops(not share.moves):
+            title = WEIGHTS["title"] * wish(top.growth, 0.0)
+            if room < 0 or title <= beat:
+                continue
+            if not share.moves:
+                if top.stacked:
+                    found, beat = Front(self.sheet, top, None, strip), title
+                continue
+            side = Side(self.sheet, share, self.sheet.front.width, room, True)
+            if (moves := side.best((beat - title) / weight)) is not None:
+                found, beat = Front(self.sheet, top, moves, strip), title + weight * moves.score
+        return found
 
-    def back(self, share: Share) -> Back | None:
-        """Give the best back; None where the moves do not fit."""
-        sheet, foot = self.sheet, self.foot
-        if foot is not None and not foot.fits:
-            return None
+    def back(self, share: Share, beat: float) -> Back | None:
+        """Give the best back whose moves come to more than `beat`."""
+        foot = self.foot
         if not share.moves:
-            return Back(sheet, None, foot)
-        bottom = foot.top if foot is not None else sheet.safe_bottom
-        moves = Side(sheet, share, sheet.back.width, bottom - sheet.back.top, False).best()
-        return Back(sheet, moves, foot) if moves is not None else None
+            return Back(self.sheet, None, foot)
+        moves = self.back_side(share).best(beat)
+        return Back(self.sheet, moves, foot) if moves is not None else None
 
-    def candidates(self, inside: bool) -> Iterator[Candidate[Card]]:
-        """Yield the cards that fit."""
+    def back_side(self, share: Share) -> Side:
+        foot, sheet = self.foot, self.sheet
+        bottom = foot.top if foot is not None else sheet.safe_bottom
+        return Side(sheet, share, sheet.back.width, bottom - sheet.back.top, False)
+
+    def candidates(self, inside: bool) -> list[Candidate[Card]]:
+        """Give the cards that fit and might be the best, the best first."""
+        if self.foot is not None and not self.foot.fits:
+            return []
+        every = max(1, len(self.sheet.moves))
+        ways = []
         for one, two, parted in shares(self.sheet, inside):
-            back = self.back(two)
+            weight = len(two.moves) / every
+            most = weight * self.back_side(two).most if two.moves else 0.0
+            ways.append((most - WEIGHTS["parted"] * parted, one, two, parted))
+        found: list[Candidate[Card]] = []
+        beat = float("-inf")
+        for most, one, two, parted in sorted(ways, key=lambda way: -way[0]):
+            weight, cost = len(two.moves) / every, WEIGHTS["parted"] * parted
+            if most + LARGEST_GAIN * (1 - weight) <= beat:
+                continue
+            back = self.back(two, (beat + cost - LARGEST_GAIN * (1 - weight)) / weight if weight else beat)
             if back is None:
                 continue
-            for front in self.fronts(one):
+            taken = weight * back.moves.score if back.moves is not None else 0.0
+            front = self.front(one, 1 - weight, beat + cost - taken)
+            if front is not None:
                 card = Card(front, back, parted)
-                yield Candidate(str(len(one.moves)), card, card.measures)
+                found.append(Candidate(card.name, card, card.measures))
+                beat = max(beat, found[-1].score)
+        return sorted(found, key=lambda candidate: -candidate.score)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from generator.documents.blocks import Document
 from generator.errors import FitError
 from generator.layouts.card.choice import Card, Cards
-from generator.layouts.card.refusing import problems
+from generator.layouts.card.refusing import larger, problems
 from generator.layouts.card.sheet import CardSheet
-from generator.layouts.engine.search import Candidate, best
+from generator.layouts.engine.search import Candidate, explained
 from generator.layouts.name_strip import with_strip
 from generator.layouts.page import paint
 from generator.layouts.setting import Setting
+from generator.layouts.told import left_out
 from generator.layouts.typesetter import Typesetter
-from generator.output import Output
+from generator.output import LeftOut, Output
 
 POOR = -9.0
 """A card that is judged worse is worth sharing a part out to both sides."""
@@ -20,22 +24,40 @@ POOR = -9.0
 
 def compose(document: Document, setting: Setting) -> Output:
     """Set a card of two sides. Raises GlyphError, and FitError with the fields and the words to cut."""
-    setter = Typesetter(setting, "card", document.language)
-    setter.check(document)
-    chosen = best_card(document, setting)
-    if chosen is None:
+    Typesetter(setting, "card", document.language).check(document)
+    found = ranked(document, setting)
+    if not found:
         raise FitError(problems(document, setting))
-    card = chosen.arrangement
-    sheet = card.front.sheet
+    card = found[0].arrangement
     laid = paint(document, setting, [card.front.page(), card.back.page()])
-    return with_strip(laid, sheet.front, sheet.unit, setting)
+    laid = replace(laid, left_out=tuple(not_printed(document, setting, card)), explained=tuple(explained(found)))
+    return with_strip(laid, card.front.sheet.front, card.front.sheet.unit, setting)
 
 
-def best_card(document: Document, setting: Setting) -> Candidate[Card] | None:
-    """Choose the best card; where none is good, parts are shared out to both sides, and then spaces are made tight."""
+def ranked(document: Document, setting: Setting) -> list[Candidate[Card]]:
+    """Give the cards that fit and might be the best, the best first.
+
+    Where none is good, parts are shared out to both sides, and where nothing fits, spaces are made tight.
+    """
     setter = Typesetter(setting, "card", document.language)
     found: list[Candidate[Card]] = []
     for tight, inside in ((False, False), (False, True), (True, True)):
-        if not found or (inside and not tight and max(each.score for each in found) < POOR):
+        if not found or (inside and not tight and found[0].score < POOR):
             found += Cards(CardSheet(document, setting, setter, tight)).candidates(inside)
-    return best(found)
+            found.sort(key=lambda candidate: -candidate.score)
+    return found
+
+
+def not_printed(document: Document, setting: Setting, card: Card) -> Iterator[LeftOut]:
+    """Tell of the cues that are not on the card, and of the card that would hold them, which is tried."""
+    if card.left_out:
+        yield left_out("cue", card.left_out, where_whole(document, setting))
+
+
+def where_whole(document: Document, setting: Setting) -> str:
+    """Say which larger card prints all cues."""
+    for paper in larger(setting):
+        found = ranked(document, replace(setting, paper=paper))
+        if found and not found[0].arrangement.left_out:
+            return f"{paper.name} ({paper.width:.3g} × {paper.height:.3g} mm) prints them"
+    return "the booklet and the poster say more"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.documents.blocks import Foot
-from generator.layouts.card.prints import FLOORS, FOOT_GAP, FOOT_SIZES, GUTTER, LEAST_LOGO, LOGO
+from generator.layouts.card.prints import FOOT_GAP, FOOT_SIZES, GUTTER, LEAST_LOGO, LOGO
 from generator.layouts.card.sheet import CardSheet
 from generator.layouts.closing import logo_item
 from generator.layouts.page import Area, Item, PictureItem, RuleItem
@@ -82,5 +82,5 @@ def card_foot(sheet: CardSheet) -> CardFoot | None:
     sizes = [CardFoot(sheet, foot, share * unit, unit, LOGO.height * unit) for share in FOOT_SIZES]
     fitting = [each for each in sizes if each.fits] or sizes
     wished = min(fitting, key=lambda each: (each.lines, -each.scale))
-    least = CardFoot(sheet, foot, FLOORS.foot / sheet.setting.theme.size("card", "foot"), 1.0, LEAST_LOGO)
+    least = CardFoot(sheet, foot, sheet.floors.foot / sheet.setting.theme.size("card", "foot"), 1.0, LEAST_LOGO)
     return least if sheet.tight else wished

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import ceil
 from typing import NamedTuple
 
-from generator.layouts.bands.band import BandBox, BandSpaces, Figures, Manner
+from generator.layouts.bands.band import BandBox, BandSpaces, Manner
 from generator.layouts.bands.listing import Line, ListBox
 from generator.layouts.bands.plan import BandHead, Plan, unevenness
 from generator.layouts.bands.stackup import Bands
@@ -18,9 +18,11 @@ from generator.layouts.page import Item
 
 LARGEST_ZONE = 0.5
 """Most of a list's column that figures take."""
-LINE_COSTS = (1.0, 1.0, 0.25)
-"""What a further line of a name, a dose and a cue costs."""
+LINE_COSTS = (1.0, 1.0, 0.16)
+"""What a second line of a name, a dose and a cue costs; more of them cost by the square of their number."""
 GUESSES = 4
+FILLED, BESIDE = 0.6, 0.6
+"""Share of a column that figures should fill, and what it costs where they do not."""
 
 
 class Estimate(NamedTuple):
@@ -32,36 +34,30 @@ class Estimate(NamedTuple):
 
 @dataclass(frozen=True)
 class Naturals:
-    """The words of moves as they are on one line, at the scale 1 of type: quick estimates of their heights, mm."""
+    """The words of moves as they are on one line, and their figures: quick estimates of heights.
 
-    stacks: tuple[ColumnBox[TextBox], ...]
-    figures: Figures
+    Widths, capitals and leading are mm at the scale 1 of type, heights and widths of figures those on a mat of 1 mm.
+    """
+
+    widths: tuple[tuple[float, ...], ...]
+    cap: float
+    leading: float
     rises: tuple[float, ...]
+    figure: float
 
-    @cached_property
-    def widths(self) -> tuple[tuple[float, ...], ...]:
-        return tuple(tuple(text.natural for text in stack.parts) for stack in self.stacks)
-
-    @cached_property
-    def cap(self) -> float:
-        return self.stacks[0].parts[0].cap
-
-    @cached_property
-    def leading(self) -> float:
-        return self.stacks[0].parts[0].leading
-
-    @cached_property
+    @property
     def space(self) -> float:
         """More than the width of a space, which is not set where a line ends."""
         return 0.4 * self.leading
 
     def least(self, number: int, width: float, scale: float, texts: int) -> tuple[float, float]:
         """Give less than the height of a move's words at a width, and the cost of their further lines."""
-        lines, over, space = 0, 0.0, self.space * scale
+        space = self.space
+        lines, over, room = 0, 0.0, width / scale + space
         for natural, cost in zip(self.widths[number][:texts], LINE_COSTS, strict=False):
-            count = ceil((natural * scale + space) / (width + space) - 1e-6)
+            count = ceil((natural + space) / room - 1e-6)
             lines += count
-            over += cost * (count - 1)
+            over += cost * (count - 1) ** 2
         return scale * (self.cap + (lines - 1) * self.leading), over
 
 
@@ -72,12 +68,15 @@ class GridForm:
     plan: Plan
     moves: tuple[tuple[int, ...], ...]
     """The numbers of the moves of each row."""
+    right: bool = False
+    """Figures stand at the right of their columns, where they may rise beside headings."""
+    listed = False
 
     def __str__(self) -> str:
-        return f"{self.plan[0].columns} columns, words below"
+        return f"{self.plan[0].columns} columns, words below" + ", figures right" * self.right
 
     def box(self, manner: Manner, width: float) -> GridBox:
-        return GridBox(Bands(tuple(BandBox(band, manner, width) for band in self.plan)), self.plan)
+        return GridBox(Bands(tuple(BandBox(band, manner, width) for band in self.plan)), self.plan, self.right)
 
     @cached_property
     def holes(self) -> float:
@@ -98,7 +97,7 @@ class GridForm:
             over += sum(each for _, each in found)
             rise += max(naturals.rises[number] for number in row)
         room -= naturals.cap * scale
-        return Estimate(min(width / naturals.figures.width, room / rise), over / len(naturals.stacks))
+        return Estimate(min(width / naturals.figure, room / rise), over / len(naturals.widths))
 
 
 @dataclass(frozen=True)
@@ -108,6 +107,8 @@ class ListForm:
     lines: tuple[Line, ...]
     columns: int
     across: BandHead | None
+    listed = True
+    right = False
 
     def __str__(self) -> str:
         return f"list in {self.columns} columns"
@@ -127,7 +128,7 @@ class ListForm:
         gaps += sum(heads for line in self.lines if line.head is not None)
         room = (place[1] + spaces.row_gap) * self.columns - gaps
         numbers, rises = range(len(self.lines)), naturals.rises
-        widest, width = naturals.figures.width, column - spaces.figure_to_text
+        widest, width = naturals.figure, column - spaces.figure_to_text
         if width <= 0:
             return Estimate(0.0, 0.0)
         best = [naturals.least(number, width, scale, texts) for number in numbers]
@@ -155,6 +156,7 @@ class GridBox:
 
     bands: Bands
     plan: Plan
+    right: bool
 
     def largest_mat(self, least: float, room: float) -> float | None:
         return self.bands.largest_mat(least, float("inf"), room) if self.bands.fits else None
@@ -169,7 +171,18 @@ class GridBox:
                 yield stack, box.text_width
 
     def holes(self, mat: float) -> float:
-        return unevenness(self.plan)
+        """Count holes, and what narrow figures leave empty beside them."""
+        box = self.bands.boxes[0]
+        filled = box.manner.figures.width * mat / box.column
+        return unevenness(self.plan) + (1 - filled if self.right else BESIDE * max(0.0, FILLED - filled))
+
+    def broken_heads(self) -> int:
+        """Count the headings with a word that is broken."""
+        return sum(
+            text.least_unbroken > box.span(head.span) + 1e-6
+            for box in self.bands.boxes
+            for head, text in zip(box.plan.heads, box.heads, strict=True)
+        )
 
     def raggedness(self, mat: float) -> float:
         return 0.0
@@ -210,6 +223,11 @@ class LinesBox:
         taken = self.lines.taken(mat)
         taken += [0.0] * (self.lines.columns - len(taken))
         return (max(taken) - min(taken)) / max(taken)
+
+    def broken_heads(self) -> int:
+        """Count the headings with a word that is broken."""
+        boxes = [self.lines.head(line.head, self.lines.column) for line in self.lines.lines]
+        return sum(box is not None and box.heads[0].least_unbroken > box.width + 1e-6 for box in boxes)
 
     def raggedness(self, mat: float) -> float:
         """Judge how much higher some lines are than others."""

@@ -8,9 +8,9 @@ from functools import cached_property
 from itertools import product
 from math import log2
 
-from generator.layouts.bands.band import Manner
+from generator.documents.blocks import Words
 from generator.layouts.bands.listing import Line
-from generator.layouts.bands.plan import BandHead, Plan, Shape, Slot, planned
+from generator.layouts.bands.plan import BandHead, Plan, Shape, planned
 from generator.layouts.card.forms import (
     LINE_COSTS,
     Form,
@@ -22,7 +22,6 @@ from generator.layouts.card.forms import (
     numbers_of,
 )
 from generator.layouts.card.prints import (
-    FLOORS,
     LIST_COLUMN,
     LIST_GUTTER,
     MOST_COLUMNS,
@@ -37,12 +36,12 @@ WEIGHTS = {
     "type": 6.0,
     "figures": 4.0,
     "cues": 4.0,
-    "lines": 3.0,
+    "lines": 2.0,
     "broken": 4.0,
     "holes": 2.0,
     "rhythm": 2.0,
     "white": 3.0,
-    "air": 1.0,
+    "air": 2.0,
 }
 """How much each measure counts; see CONTRIBUTING for what they mean."""
 SPARE = 0.12
@@ -57,6 +56,7 @@ SMALLER = (0.88, 0.77, 0.66)
 class SetMoves:
     """Moves in a form that fit a height: at a scale of type, on mats of a width in mm."""
 
+    share: Share
     form: Form
     box: GridBox | LinesBox
     sheet: CardSheet
@@ -66,16 +66,28 @@ class SetMoves:
     room: float
 
     @property
+    def name(self) -> str:
+        """Name the form in a few words."""
+        return f"{self.form}, {'with' if self.cues else 'without'} cues, type {self.scale:.2f}"
+
+    @property
+    def left_out(self) -> list[Words]:
+        """The cues of the moves, where they are not printed."""
+        moves = self.share.moves if not self.cues else ()
+        return [move.text.words for move in moves if move.text is not None]
+
+    @property
     def spare(self) -> float:
         return self.room - self.box.height(self.mat)
 
     def measures(self) -> dict[str, float]:
         """Judge the moves: 0 is as wished, less is worse."""
-        lines = broken = count = 0.0
+        lines = count = 0.0
+        broken = float(self.box.broken_heads())
         for stack, width in self.box.stacks(self.mat):
             count += 1
             for text, cost in zip(stack.parts, LINE_COSTS, strict=False):
-                lines += cost * (text.line_count(width) - 1)
+                lines += cost * (text.line_count(width) - 1) ** 2
                 broken += text.least_unbroken > width + 1e-6
         return {
             **sizes(self.sheet, self.scale, self.mat, self.cues),
@@ -109,7 +121,7 @@ class SetMoves:
 def sizes(sheet: CardSheet, scale: float, mat: float, cues: bool) -> dict[str, float]:
     """Judge the size of type, that of figures, and whether cues are printed."""
     return {
-        "type": wish(scale / sheet.wished, 0.15),
+        "type": steep(wish(scale / sheet.wished, 0.15)),
         "figures": steep(wish(mat / (WISHED_MAT * sheet.unit), 0.3)),
         "cues": float(cues) - 1.0,
     }
@@ -136,8 +148,12 @@ class Side:
     room: float
     front: bool
 
-    def forms(self) -> Iterator[Form]:
-        """Yield the ways to set the moves, each number of rows and columns once."""
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """The ways to set the moves, each number of rows and columns once."""
+        return self.sheet.once(("forms", self.share, self.width, self.front), lambda: tuple(self._forms()))
+
+    def _forms(self) -> Iterator[Form]:
         seen: set[int] = set()
         moves = self.share.moves
         for columns in range(1, min(MOST_COLUMNS, len(moves)) + 1):
@@ -145,7 +161,8 @@ class Side:
             if plan is not None and len(plan) not in seen:
                 seen.add(len(plan))
                 plan = self._again(plan)
-                yield GridForm(plan, numbers_of(plan, moves))
+                for right in (False, True) if self.front else (False,):
+                    yield GridForm(plan, numbers_of(plan, moves), right)
         lines, across = self._lines()
         most = max(1, int((self.width + LIST_GUTTER) / (LIST_COLUMN + LIST_GUTTER)))
         for columns in range(1, min(most, len(lines)) + 1):
@@ -173,55 +190,72 @@ class Side:
 
     @cached_property
     def naturals(self) -> Naturals:
-        manner = self.manner(1.0, cues=True, listed=False, full=False)
-        stacks = tuple(manner.stack(Slot(move, 0)) for move in self.share.moves)
-        rises = tuple(manner.figures.rise(move) for move in self.share.moves)
-        return Naturals(stacks, manner.figures, rises)
+        return self.sheet.once(("naturals", self.share), lambda: self.sheet.naturals_of(self.share))
 
-    def manner(self, scale: float, *, cues: bool, listed: bool, full: bool) -> Manner:
-        return self.sheet.manner(self.share, scale, cues=cues, front=self.front, listed=listed, full=full)
+    def estimate(self, form: Form, scale: float, cues: bool, type_at: float = 0.0) -> float:
+        """Give more than the score that a form can have; -inf where it cannot fit.
 
-    def estimate(self, form: Form, scale: float, cues: bool) -> float:
-        """Give more than the score that a form can have; -inf where it cannot fit."""
-        spaces = self.sheet.spaces(scale, self.front, isinstance(form, ListForm))
+        Type may be judged as if it had another scale than the one that is to fit.
+        """
+        spaces = self.sheet.spaces(scale, self.front, form.listed)
         mat, lines = form.estimate(self.naturals, spaces, (self.width, self.room), scale, 3 if cues else 2)
-        if mat < FLOORS.mat:
+        if mat < self.sheet.floors.mat:
             return float("-inf")
-        values = {**sizes(self.sheet, scale, mat, cues), "lines": -lines, "holes": -form.holes}
+        values = {**sizes(self.sheet, type_at or scale, mat, cues), "lines": -lines, "holes": -form.holes}
         return sum(WEIGHTS[name] * value for name, value in values.items())
+
+    @cached_property
+    def nodes(self) -> list[tuple[float, int, Form, bool]]:
+        """Every form with cues and without, each with more than the score that it can have, the best first."""
+        scales = self.sheet.scales
+        written = any(move.text is not None for move in self.share.moves)
+        cues = (True, False) if written else (True,)
+        found = [
+            (self.estimate(form, scales[0], with_cues, scales[-1]), -number, form, with_cues)
+            for number, (form, with_cues) in enumerate(product(self.forms, cues))
+        ]
+        return sorted((node for node in found if node[0] > float("-inf")), key=lambda node: node[:2], reverse=True)
+
+    @property
+    def most(self) -> float:
+        """More than the score that the best can have; -inf where nothing fits."""
+        return self.nodes[0][0] if self.nodes else float("-inf")
 
     def set(self, form: Form, scale: float, cues: bool, full: bool = False) -> SetMoves | None:
         """Make figures as large as fits at a scale of type, or smaller for the sake of lines; None if nothing fits."""
-        listed = isinstance(form, ListForm)
-        box = form.box(self.manner(scale, cues=cues, listed=listed, full=full), self.width)
-        mat = box.largest_mat(FLOORS.mat, self.room)
+        manner = self.sheet.manner(
+            self.share, scale, cues=cues, front=self.front, listed=form.listed, right=form.right, full=full
+        )
+        box = self.sheet.once(("box", id(form), scale, cues, full), lambda: form.box(manner, self.width))
+        mat = box.largest_mat(self.sheet.floors.mat, self.room)
         if mat is None:
             return None
         if mat >= SMALL_UNTIL and not full:
             return self.set(form, scale, cues, full=True)
-        made = SetMoves(form, box, self.sheet, scale, mat, cues, self.room)
-        smaller = [replace(made, mat=mat * share) for share in SMALLER if listed and mat * share > FLOORS.mat]
+        made = SetMoves(self.share, form, box, self.sheet, scale, mat, cues, self.room)
+        smaller = [
+            replace(made, mat=mat * share) for share in SMALLER if form.listed and mat * share > self.sheet.floors.mat
+        ]
         return max((made, *smaller), key=lambda each: each.score)
 
-    def best(self) -> SetMoves | None:
-        """Choose the best; None where nothing fits. What cannot be better than the best yet is not measured."""
+    def best(self, beat: float = float("-inf")) -> SetMoves | None:
+        """Choose the best that is better than `beat`; None where there is none.
+
+        What cannot be better than the best yet is not measured: type from the wished size upwards, then downwards.
+        """
         scales = self.sheet.scales
-        cues = (True, False) if any(move.text for move in self.share.moves) else (True,)
-        nodes = [
-            (self.estimate(form, scale, with_cues), number, form, scale, with_cues)
-            for number, (form, with_cues) in enumerate(product(self.forms(), cues))
-            for scale in scales
-        ]
+        middle = min(range(len(scales)), key=lambda number: abs(scales[number] - self.sheet.wished))
         found: SetMoves | None = None
-        too_large: dict[int, float] = {}
-        for most, number, form, scale, with_cues in sorted(nodes, key=lambda node: -node[0]):
-            if most <= (found.score if found is not None else float("-inf")):
+        for most, _, form, cues in self.nodes:
+            if most <= beat:
                 break
-            if scale >= too_large.get(number, float("inf")):
-                continue
-            made = self.set(form, scale, with_cues)
-            if made is None:
-                too_large[number] = scale
-            elif found is None or made.score > found.score:
-                found = made
+            for way in (scales[middle:], tuple(reversed(scales[:middle]))):
+                for scale in way:
+                    if self.estimate(form, scale, cues) <= beat:
+                        continue
+                    made = self.set(form, scale, cues)
+                    if made is None and scale >= scales[middle]:
+                        break
+                    if made is not None and made.score > beat:
+                        found, beat = made, made.score
         return found

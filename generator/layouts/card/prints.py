@@ -28,8 +28,8 @@ class Floors:
 
 
 FLOORS = Floors(text=7.0, foot=6.0, mat=5.0, title=9.0)
-NAME = 7.2
-"""The theme's size of names in pt: that of the smallest type of the moves."""
+LARGE_FLOORS = Floors(text=10.0, foot=10.0, mat=7.0, title=12.0)
+"""In large print."""
 LARGEST_TYPE = 1.4
 LARGE_PRINT = 1.3
 """Share of the theme's size that type should have in large print."""
@@ -49,10 +49,10 @@ SPACES = BandSpaces(
     rules=(0.75, 0.75),
 )
 """Spaces round moves in mm on ID-1; they grow with the type."""
-LIST_GUTTER, LINE_GAP, HEAD_TO_LINE = 3.2, 0.5, 1.5
+LIST_GUTTER, LINE_GAP, HEAD_TO_LINE = 3.2, 0.9, 1.5
 """White between columns of a list, between its lines at least, and below its headings, mm on ID-1."""
-TIGHT = 0.4
-"""Share of these spaces that is left where there are more moves than would fit otherwise."""
+TIGHT, TIGHT_GAP = 0.4, 0.2
+"""The share of these spaces that is left, and the white between lines, where more moves would not fit otherwise."""
 SMALL_HEADS = 0.85
 """Headings in the columns of a list, as a share of those across them."""
 MOST_COLUMNS = 6

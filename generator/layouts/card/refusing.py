@@ -12,8 +12,9 @@ from generator.layouts.card.choice import Cards, gap
 from generator.layouts.card.prints import TITLES
 from generator.layouts.card.sheet import CardSheet
 from generator.layouts.card.top import CardTop
-from generator.layouts.engine.cutting import at, shortened, too_long
+from generator.layouts.engine.cutting import shortened, too_long
 from generator.layouts.setting import Setting
+from generator.layouts.told import at
 from generator.layouts.typesetter import Typesetter
 from generator.paper import Paper
 
@@ -28,7 +29,7 @@ def sheet_of(document: Document, setting: Setting) -> CardSheet:
 
 def fits(document: Document, setting: Setting) -> bool:
     """Tell whether a document becomes a card."""
-    return next(Cards(sheet_of(document, setting)).candidates(inside=True), None) is not None
+    return bool(Cards(sheet_of(document, setting)).candidates(inside=True))
 
 
 def problems(document: Document, setting: Setting) -> list[Problem]:
@@ -145,8 +146,7 @@ def elsewhere(document: Document, setting: Setting) -> str:
 def larger(setting: Setting) -> list[Paper]:
     """List the other cards that are larger, the smallest first."""
     area = setting.paper.width * setting.paper.height
-    others: tuple[Paper, ...] = getattr(setting, "others", ())
-    found = [paper for paper in others if paper.width * paper.height > area * 1.01]
+    found = [paper for paper in setting.others if paper.width * paper.height > area * 1.01]
     return sorted(found, key=lambda paper: paper.width * paper.height)
 
 

@@ -12,23 +12,27 @@ from reportlab.lib.colors import Color
 from generator.documents.blocks import Document, Move, Step
 from generator.layouts import name_strip
 from generator.layouts.bands.band import BandSpaces, Figures, Manner
+from generator.layouts.bands.plan import Slot
+from generator.layouts.card.forms import Naturals
 from generator.layouts.card.prints import (
     DRAWN,
     FLOORS,
     GUTTER,
     HEAD_TO_LINE,
     HOME,
+    LARGE_FLOORS,
     LARGE_PRINT,
     LARGEST_TYPE,
     LINE_GAP,
     LIST_GUTTER,
     MARGIN,
-    NAME,
     SAFE,
     SMALL_HEADS,
     SPACES,
     TIGHT,
+    TIGHT_GAP,
     TYPE_STEPS,
+    Floors,
 )
 from generator.layouts.page import Area
 from generator.layouts.setting import Setting
@@ -41,9 +45,13 @@ FINEST = 1.05
 
 @dataclass(frozen=True)
 class Share:
-    """The moves that one side has; `again` says that the first step began on the other side."""
+    """The moves that one side has; `again` says that the first step began on the other side.
+
+    `first` is the number of the first move among all.
+    """
 
     steps: tuple[Step, ...]
+    first: int = 0
     again: bool = False
 
     @property
@@ -106,9 +114,17 @@ class CardSheet:
         return self.unit * (LARGE_PRINT if self.setting.large_print else 1.0)
 
     @property
+    def floors(self) -> Floors:
+        return LARGE_FLOORS if self.setting.large_print else FLOORS
+
+    def least_for(self, role: str) -> float:
+        """The least scale of a role's type."""
+        return self.floors.text / self.setting.theme.size("card", role)
+
+    @property
     def least(self) -> float:
-        """The least scale of type."""
-        return FLOORS.text / NAME
+        """The least scale of the type of moves."""
+        return self.least_for("name")
 
     @cached_property
     def scales(self) -> tuple[float, ...]:
@@ -138,21 +154,42 @@ class CardSheet:
             share = scale * (TIGHT if self.tight else 1.0)
             spaces = replace(SPACES.times(share), rule_below=not front)
             if listed:
-                gutter, gap, below = (length * share for length in (LIST_GUTTER, LINE_GAP, HEAD_TO_LINE))
+                gutter, below = LIST_GUTTER * share, HEAD_TO_LINE * share
+                gap = scale * (TIGHT_GAP if self.tight else LINE_GAP)
                 return replace(spaces, gutter=gutter, row_gap=gap, head_to_figure=below)
             return replace(spaces, gutter=GUTTER * self.unit) if front else spaces
 
         return self.once(("spaces", scale, front, listed), made)
 
-    def manner(self, share: Share, scale: float, *, cues: bool, front: bool, listed: bool, full: bool) -> Manner:
+    @cached_property
+    def naturals(self) -> Naturals:
+        """The words and figures of all moves, for quick estimates."""
+        manner = Manner(
+            self.setter, self.figures(Share(self.document.steps), False, False), SPACES, 1.0, 1.0, "below", True, 0.0
+        )
+        stacks = [manner.stack(Slot(move, 0)) for move in self.moves]
+        widths = tuple(tuple(text.natural for text in stack.parts) for stack in stacks)
+        rises = tuple(manner.figures.rise(move) for move in self.moves)
+        name = stacks[0].parts[0]
+        return Naturals(widths, name.cap, name.leading, rises, 0.0)
+
+    def naturals_of(self, share: Share) -> Naturals:
+        """Give the words and figures of some moves."""
+        every, numbers = self.naturals, slice(share.first, share.first + len(share.moves))
+        figures = self.figures(share, False, False)
+        return replace(every, widths=every.widths[numbers], rises=every.rises[numbers], figure=figures.width)
+
+    def manner(
+        self, share: Share, scale: float, *, cues: bool, front: bool, listed: bool, right: bool, full: bool
+    ) -> Manner:
         """Give how moves are set at a scale of type."""
 
         def made() -> Manner:
-            figures, heads = self.figures(share, full, front and not listed), scale
+            figures, heads = self.figures(share, full, right), scale
             if listed and len(share.steps) > 1:
-                least = FLOORS.text / self.setting.theme.size("card", "step-name")
+                least = self.least_for("step-name")
                 heads = least if self.tight else max(scale * SMALL_HEADS, least)
             spaces = self.spaces(scale, front, listed)
             return Manner(self.setter, figures, spaces, scale, heads, "below", cues, 0.0)
 
-        return self.once(("manner", share, scale, cues, front, listed, full), made)
+        return self.once(("manner", share, scale, cues, front, listed, right, full), made)

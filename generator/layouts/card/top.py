@@ -12,7 +12,6 @@ from generator.layouts.card.prints import (
     CODE,
     CODE_GAP,
     CODE_TO_RULE,
-    FLOORS,
     GUTTER,
     HERO_MAT,
     TITLE_TO_RULE,
@@ -56,7 +55,7 @@ class CardTop:
     @property
     def share(self) -> float:
         """The size of what is no title, as a share of ID-1's: it shrinks with the title, to no less than that."""
-        return max(1.0, self.sheet.unit * min(1.0, self.growth))
+        return max(self.sheet.least_for("code-text"), 1.0, self.sheet.unit * min(1.0, self.growth))
 
     @cached_property
     def title(self) -> Title | None:
@@ -67,7 +66,7 @@ class CardTop:
         theme = sheet.setting.theme
         sizes = tuple((role, theme.size("card", role) * sheet.unit * self.growth) for role in ("title-1", "title-2"))
         width = sheet.front.width * STACKED_TITLE if self.stacked else self.half
-        return set_title(sheet.setter, "card", sheet.document.heading.words, Place(width, sizes, FLOORS.title))
+        return set_title(sheet.setter, "card", sheet.document.heading.words, Place(width, sizes, sheet.floors.title))
 
     @property
     def code(self) -> Code | None:
@@ -142,7 +141,7 @@ class CardTop:
         """The least height down to the rule."""
         if self.stacked:
             code = self.code_side + self.beside_code + CODE_TO_RULE * self.share if self.code is not None else 0.0
-            return self.title_depth + self.strapline_depth + code
+            return self.title_depth + self.strapline_depth + code + TITLE_TO_RULE * self.share * (not code)
         if self.code_words is None:
             return max(self.title_depth, self.strapline_depth + TITLE_TO_RULE * self.share)
         words = self.code_words.height(self.code_width) + self.strapline_depth

@@ -6,15 +6,10 @@ from collections.abc import Callable
 
 from generator.documents.blocks import Run, Words
 from generator.errors import Problem
+from generator.layouts.told import at
 
 Fits = Callable[[Words], bool]
 """Tells whether other words in the place of some would do."""
-
-
-def at(words: Words, message: str) -> Problem:
-    """Make a problem at the place where words were written."""
-    source = words.source
-    return Problem(source.file, source.line, source.column, source.field, message)
 
 
 def shortened(words: Words, count: int) -> Words:
