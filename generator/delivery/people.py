@@ -60,7 +60,7 @@ class Recipient:
 
 
 def read_people(
-    path: Path, file: str, programme: Programme, needs: Sequence[str] = ("name",), translations: Iterable[str] = ()
+    path: Path, file: str, programme: Programme, needs: Sequence[str], translations: Iterable[str] = ()
 ) -> tuple[Recipient, ...]:
     """Read the people who get copies of a routine; `file` is how messages name the list.
 

@@ -105,7 +105,7 @@ def cards(target: Any, number: int, folder: Path) -> None:
     what = "10-up" if target == "home" else "for a print shop"
     with stage(f"{number} cards, {what}") as note:
         programme = copies_for(order.project, order.options, order.routine).programme()
-        everyone = read_people(people, "people.csv", programme)
+        everyone = read_people(people, "people.csv", programme, ())
         _, *run = print_run(order, everyone, folder / "out")
         note.text = f"{sum(made.path.stat().st_size for made in run) / number:.0f} bytes a card"
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.delivery.addresses import parse_address
-from generator.delivery.journal import Journal, Mailing, handed_over, read_steps
+from generator.delivery.journal import Journal, Mailing, digest, handed_over, read_steps
 from generator.errors import PressError
 
 MAILING = Mailing("psoas", "content-1", "sender-1")
@@ -131,3 +132,115 @@ def test_the_daily_limit_is_the_senders_over_all_mailings(tmp_path: Path) -> Non
     with Journal.open(tmp_path / "c.journal", Mailing("other", "x", "sender-2")) as journal:
         journal.write("k9", "p9", str(ANN), "sending")
     assert len(handed_over(tmp_path, "sender-1")) == 3
+
+
+def lines(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def test_a_line_holds_all_that_is_known_of_a_step(tmp_path: Path) -> None:
+    path = tmp_path / "deep/a.journal"
+    with Journal.open(path, MAILING) as journal:
+        before = datetime.now(UTC)
+        step = journal.write("k1", "p1", str(ANN), "sent", " 250 ✓\n for  ann.lee@example.org ")
+    head, line = lines(path)
+    assert head == {"format": 1, "name": "psoas", "content": "content-1", "sender": "sender-1"}
+    assert list(line) == ["key", "person", "to", "state", "at", "words"]
+    assert line["at"] == step.at.isoformat(timespec="microseconds")
+    assert before <= step.at <= datetime.now(UTC)
+    assert (step.key, step.person, step.to, step.state) == ("k1", "p1", "a…@example.org", "sent")
+    assert step.words == line["words"] == "250 ✓ for a…@example.org"
+    assert read_steps(path) == {"k1": step}
+    assert "✓" in path.read_text("utf-8"), "people can read it"
+
+
+def test_what_was_on_its_way_says_why_nobody_knows(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    fill(path)
+    with Journal.open(path, MAILING) as journal:
+        assert journal.steps["k2"].words == "the program was stopped while sending"
+        journal.write("k3", "p3", str(ANN), "sending")
+        journal.settle("enough")
+        assert (journal.steps["k3"].state, journal.steps["k3"].words) == ("unsure", "enough")
+        assert journal.steps["k3"].person == "p3"
+        length = len(lines(path))
+        journal.settle("enough")
+        assert len(lines(path)) == length, "nothing was open any more"
+
+
+HEAD = '{"format": 1, "name": "psoas", "content": "content-1", "sender": "sender-1"}'
+STEP = '{"key": "k", "person": "p", "to": "a", "state": "sent", "at": "2026-11-25T12:00:00+00:00", "words": ""}'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"format": 2}', ":1: is not a journal that this version can read"),
+        ("{}", ":1: is not a journal that this version can read"),
+        ("[1]", ":1: the journal is damaged; nothing is sent"),
+        (f"{HEAD}\n{STEP}\nnull", ":3: the journal is damaged; nothing is sent"),
+        (f'{HEAD}\n{STEP}\n{{"key": "k"}}', ":3: is no step of a journal"),
+        (HEAD + "\n" + STEP.replace("2026", "when"), ":2: is no step of a journal"),
+        (HEAD + "\n" + STEP.replace('"words"', '"wrds"'), ":2: is no step of a journal"),
+        (HEAD + "\n" + STEP.replace('"2026-11-25T12:00:00+00:00"', "7"), ":2: is no step of a journal"),
+        (HEAD + "\n" + STEP.replace('"sent"', '"lost"'), ':2: there is no state "lost"'),
+    ],
+)
+def test_a_journal_that_cannot_be_trusted_is_told_with_its_line(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "a.journal"
+    path.write_text(text + "\n")
+    with pytest.raises(PressError) as caught, Journal.open(path, MAILING):
+        pass
+    assert str(caught.value) == f"{path}{message}"
+    with pytest.raises(PressError):
+        read_steps(path)
+
+
+def test_reading_needs_no_journal_and_leaves_the_torn_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    assert read_steps(path) == {}
+    path.write_text(f"{HEAD}\n{STEP}\n" + STEP[:30])
+    assert list(read_steps(path)) == ["k"]
+    assert path.read_text().endswith(STEP[:30])
+    path.write_text("")
+    assert read_steps(path) == {}
+
+
+def test_a_key_is_the_same_from_version_to_version() -> None:
+    """Else an update would send everyone their mail twice."""
+    assert digest("a", "ä") == "11eac89430edc88da182e910b95aeddd"
+    assert MAILING.run == "650e311a56069c79fd300f17c30cc24a"
+    assert MAILING.key("p1", ANN) == "f27341f2698c5b4bd2ee5331907f7435"
+
+
+def test_times_come_in_order_from_all_journals_of_the_sender(tmp_path: Path) -> None:
+    def step(hour: int, state: str = "sending") -> str:
+        return STEP.replace("12:00", f"{hour}:00").replace('"sent"', f'"{state}"')
+
+    (tmp_path / "b.journal").write_text("\n".join([HEAD, step(12), step(13, "sent"), step(14), step(15)[:50]]))
+    (tmp_path / "a.journal").write_text("\n".join([HEAD, step(18), step(11), ""]))
+    (tmp_path / "c.journal").write_text("\n".join([HEAD.replace("sender-1", "other"), step(10), ""]))
+    (tmp_path / "d.journal").write_text("")
+    (tmp_path / "e.txt").write_text("\n".join([HEAD, step(10), ""]))
+    assert [moment.hour for moment in handed_over(tmp_path, "sender-1")] == [11, 12, 14, 18]
+    assert {moment.tzinfo for moment in handed_over(tmp_path, "sender-1")} == {UTC}
+    (tmp_path / "a.journal").write_text(f"{HEAD}\nx\n")
+    with pytest.raises(PressError, match=r"a\.journal:2: the journal is damaged"):
+        handed_over(tmp_path, "sender-1")
+    (tmp_path / "a.journal").write_text("x\n")
+    with pytest.raises(PressError, match=r"a\.journal:1: the journal is damaged"):
+        handed_over(tmp_path, "sender-1")
+
+
+def test_what_is_said_when_a_journal_is_anothers(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    fill(path)
+    with pytest.raises(PressError) as caught, Journal.open(path, Mailing("psoas", "content-1", "x"), changed=True):
+        pass
+    assert str(caught.value) == f"{path} belongs to another sender; give this mailing another name with --mailing"
+    with Journal.open(path, MAILING), pytest.raises(PressError) as caught, Journal.open(path, MAILING):
+        pass
+    assert str(caught.value) == f"{path}: another run is sending this mailing"
+    with pytest.raises(PressError) as caught, Journal.open(path / "b.journal", MAILING):
+        pass
+    assert str(caught.value).startswith(f"{path / 'b.journal'}: cannot be written, so nothing is sent: ")

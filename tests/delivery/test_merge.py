@@ -24,10 +24,10 @@ from generator.content.project import Project
 from generator.delivery.copies import Copies
 from generator.delivery.merge import merge
 from generator.delivery.order import CopyOrder, copies_for
-from generator.delivery.people import Recipient, read_people, with_bibs, with_spares
+from generator.delivery.people import Recipient, read_people
 from generator.delivery.proof import CAPTION, MARGIN, arranged, proof_of_copies
 from generator.delivery.work import Workers
-from generator.errors import ContentError, PressError, ProblemsError
+from generator.errors import ContentError, ProblemsError
 from generator.files import write_archive
 from generator.finishing.placement import Rectangle
 from generator.jobs import Job
@@ -252,16 +252,6 @@ def test_hostile_names_make_one_file_each_inside_the_folder(tmp_path: Path) -> N
     assert write_archive(out / "all.zip", [one.path for one in reversed(made)]).read_bytes() == again
     formula = next(one.path for one in made if "1+1" in one.path.name)
     assert "=1+1" in text(formula.read_bytes()), "the PDF keeps the text"
-
-
-def test_ranges_and_spares() -> None:
-    people = tuple(Recipient(f"P{n}", bib=f"{n:04d}") for n in range(1, 6))
-    assert [person.bib for person in with_bibs(people, "2-3, 5")] == ["0002", "0003", "0005"]
-    assert [person.bib for person in with_spares(people, 2)[5:]] == ["0006", "0007"]
-    assert [person.bib for person in with_spares((Recipient("A"),), 2)] == ["", "", ""]
-    for wrong in ("x", "3-", "9"):
-        with pytest.raises(PressError):
-            with_bibs(people, wrong)
 
 
 def test_a_cluster_makes_the_same_bytes_though_a_worker_dies(tmp_path: Path) -> None:

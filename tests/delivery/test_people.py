@@ -8,8 +8,9 @@ import pytest
 
 from generator.content.library import load_routine
 from generator.content.values import CountRange
-from generator.delivery.people import Recipient, read_people
-from generator.errors import ContentError
+from generator.delivery.people import Recipient, read_people, translations, with_bibs, with_spares
+from generator.errors import ContentError, PressError
+from tests.conftest import Sample
 
 ROUTINE = load_routine("psoas-for-runners")
 
@@ -165,3 +166,73 @@ def test_unknown_names_in_the_header_still_show_what_parts_the_cells(tmp_path: P
 def test_notes_may_hold_what_no_print_font_has(tmp_path: Path) -> None:
     (person,) = people(tmp_path, "name,note\nAnn,Well done 🎉\n")
     assert person.note == "Well done 🎉"
+
+
+def test_someone_of_whom_nothing_is_said_has_nothing() -> None:
+    assert Recipient() == Recipient("", None, "", "", "", (), (), "", 0, 0)
+
+
+def test_the_id_is_the_same_from_version_to_version() -> None:
+    """The journal knows people by it: another would send everyone their mail twice."""
+    assert Recipient("Zoë Lee", bib="0042").id == Recipient("Zoe\u0308 Lee", bib="0042").id == "384bbc146f001315"
+    ids = {one.id for one in (Recipient("Ann"), Recipient("Ann", bib="1"), Recipient("ann"), Recipient(bib="Ann"))}
+    assert len(ids) == 4
+
+
+def test_people_are_shown_by_the_best_that_is_known() -> None:
+    assert Recipient("Ann", bib="7", line=3).shown == "Ann"
+    assert Recipient(bib="7", line=3).shown == "bib 7"
+    assert Recipient(line=3).shown == "line 3"
+
+
+RUNNERS = tuple(Recipient(f"P{bib}", bib=bib) for bib in ("0001", "2", "003", "12", "B2", "²", "", "123456789"))
+
+
+@pytest.mark.parametrize(
+    ("ranges", "bibs"),
+    [
+        ("2-3, 12", ["2", "003", "12"]),
+        ("1 – 2", ["0001", "2"]),
+        ("3", ["003"]),
+        ("12-12,000000001", ["0001", "12"]),
+        ("123456780-123456789", ["123456789"]),
+        ("", [person.bib for person in RUNNERS]),
+        ("  ", [person.bib for person in RUNNERS]),
+    ],
+)
+def test_bibs_are_chosen_by_ranges(ranges: str, bibs: list[str]) -> None:
+    assert [person.bib for person in with_bibs(RUNNERS, ranges)] == bibs
+
+
+@pytest.mark.parametrize("ranges", ["x", "3-", "-3", "1-2-3", "1,,2", "1234567890", "1-1234567890"])
+def test_what_is_no_range_is_told(ranges: str) -> None:
+    with pytest.raises(PressError) as caught:
+        with_bibs(RUNNERS, ranges)
+    wrong = next(part for part in ranges.split(",") if part in ("", ranges) or len(part) > 1)
+    assert str(caught.value) == f'bibs must be ranges such as 120-140,300, not "{wrong}"'
+
+
+def test_a_range_that_nobody_is_in_is_told() -> None:
+    with pytest.raises(PressError, match=r"^nobody on the list has a bib in 4-11, 13$"):
+        with_bibs(RUNNERS, "4-11, 13")
+
+
+def test_spares_follow_the_highest_bib_and_are_as_wide() -> None:
+    people = [Recipient("Ann", bib="0098"), Recipient("Bo", bib="9")]
+    assert with_spares(people, 3) == (*people, *(Recipient(bib=bib) for bib in ("0099", "0100", "0101")))
+    assert with_spares(people, 0) == tuple(people)
+    assert with_spares([], 1) == (Recipient(),)
+
+
+@pytest.mark.parametrize("bib", ["", "B2", "²", "1" * 19])
+def test_spares_have_no_bib_where_some_are_no_numbers(bib: str) -> None:
+    people = (Recipient("Ann", bib="7"), Recipient("Bo", bib=bib))
+    assert with_spares(people, 2) == (*people, Recipient(), Recipient())
+
+
+def test_translations_are_routines_named_after_a_language(sample: Sample) -> None:
+    assert translations(sample.project, "sample") == ()
+    for name in ("sample-de", "sample-xx", "other-en"):
+        sample.write(f"content/routines/{name}.yaml", "title: x\n")
+    assert translations(sample.project, "sample") == ("de",)
+    assert translations(sample.project, "other") == ("en",)
