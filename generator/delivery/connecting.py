@@ -6,7 +6,15 @@ import smtplib
 import ssl
 
 from generator.delivery.secrets import PASSWORD, Secret
-from generator.delivery.smtp import AccountError, Connection, LostError, Server, UnreachableError, said
+from generator.delivery.smtp import (
+    AccountError,
+    Connection,
+    LostError,
+    Server,
+    UnreachableError,
+    first_digit,
+    said,
+)
 
 
 def connect(server: Server, secret: Secret | None) -> Connection:
@@ -20,12 +28,9 @@ def connect(server: Server, secret: Secret | None) -> Connection:
         secure(smtp, server, context)
         if server.user:
             login(smtp, server, secret)
-    except (smtplib.SMTPServerDisconnected, OSError) as error:
+    except Exception as error:
         smtp.close()
-        raise explained(error, server, "hung up") from None
-    except Exception:
-        smtp.close()
-        raise
+        raise (explained(error, server, "hung up") if isinstance(error, OSError) else error) from None
     return Connection(smtp, server)
 
 
@@ -46,7 +51,7 @@ def opened(server: Server, context: ssl.SSLContext | None) -> smtplib.SMTP:
             return smtplib.SMTP_SSL(server.host, server.door, timeout=server.timeout, context=context)
         return smtplib.SMTP(server.host, server.door, timeout=server.timeout)
     except smtplib.SMTPConnectError as error:
-        kind = AccountError if error.smtp_code // 100 == 5 else LostError
+        kind = AccountError if first_digit(error.smtp_code) == 5 else LostError
         words = said(error.smtp_code, error.smtp_error)
         raise kind(f"{server.host}:{server.door} does not let us in: {words}") from None
     except smtplib.SMTPServerDisconnected as error:
@@ -82,7 +87,7 @@ def secure(smtp: smtplib.SMTP, server: Server, context: ssl.SSLContext | None) -
         try:
             smtp.starttls(context=context)
         except smtplib.SMTPResponseException as error:
-            kind = LostError if error.smtp_code // 100 == 4 else AccountError
+            kind = LostError if first_digit(error.smtp_code) == 4 else AccountError
             raise kind(f"{server.host} refuses STARTTLS: {said(error.smtp_code, error.smtp_error)}") from None
         greet(smtp)
 
@@ -102,10 +107,10 @@ def login(smtp: smtplib.SMTP, server: Server, secret: Secret | None) -> None:
         if secret.is_token:
             smtp.auth("XOAUTH2", secret.xoauth2(server.user))  # type: ignore[arg-type]
         else:
-            smtp.login(server.user, secret.reveal(), initial_response_ok=True)
+            smtp.login(server.user, secret.reveal())
     except smtplib.SMTPAuthenticationError as error:
         words = said(error.smtp_code, error.smtp_error)
-        if error.smtp_code // 100 == 4:
+        if first_digit(error.smtp_code) == 4:
             raise LostError(f"the server does not let {server.user} log in now: {words}") from None
         raise AccountError(f"the server does not let {server.user} log in: {words}") from None
     except smtplib.SMTPServerDisconnected:

@@ -128,7 +128,7 @@ class Connection:
             if outcome is None:
                 before_data()
                 outcome = self._data(message)
-        except (smtplib.SMTPServerDisconnected, OSError) as error:
+        except OSError as error:
             return Outcome("later", f"the connection broke before the message was over: {error}", lost=True)
         return outcome if outcome.lost or self._clear(outcome) else replace(outcome, lost=True)
 
@@ -136,7 +136,7 @@ class Connection:
         """Have the server forget a message it did not take; say whether the line is still good."""
         if outcome.state == "sent":
             return True
-        with suppress(smtplib.SMTPServerDisconnected, OSError):
+        with suppress(OSError):
             return self._smtp.rset()[0] == 250
         return False
 
@@ -151,16 +151,16 @@ class Connection:
             options.append(f"SIZE={size}")
         self._smtp.command_encoding = "utf-8" if utf8 else "ascii"
         code, answer = self._smtp.mail(str(sender), options)
-        if code // 100 != 2:
-            if code // 100 == 5 and code != TOO_LARGE:
+        if first_digit(code) != 2:
+            if first_digit(code) == 5 and code != TOO_LARGE:
                 raise AccountError(f"the server refuses the sender {sender}: {said(code, answer)}")
             return judged(code, answer)
         code, answer = self._smtp.rcpt(str(recipient))
-        return None if code // 100 == 2 else judged(code, answer)
+        return None if first_digit(code) == 2 else judged(code, answer)
 
     def _data(self, message: bytes) -> Outcome:
         code, answer = self._smtp.docmd("DATA")
-        if code // 100 == 2:
+        if first_digit(code) == 2:
             return Outcome("later", f"the server does not ask for the message: {said(code, answer)}", lost=True)
         if code != 354:
             return judged(code, answer)
@@ -172,10 +172,10 @@ class Connection:
             self._smtp.send(b".\r\n")
             self._wait(self._server.final_timeout)
             code, answer = self._smtp.getreply()
-        except (smtplib.SMTPServerDisconnected, OSError) as error:
+        except OSError as error:
             return Outcome("unsure", f"the connection broke after the message was over: {error}", lost=True)
         self._wait(self._server.timeout)
-        if code // 100 not in (2, 4, 5):
+        if first_digit(code) not in (2, 4, 5):
             return Outcome("unsure", f"the server's answer has no meaning here: {said(code, answer)}", lost=True)
         return judged(code, answer)
 
@@ -189,23 +189,28 @@ class Connection:
 
     def close(self) -> None:
         """Take leave; what the server says to that changes nothing."""
-        with suppress(smtplib.SMTPException, OSError):
+        with suppress(OSError):
             self._wait(min(5.0, self._server.timeout))
             self._smtp.quit()
         self._smtp.close()
 
 
 def judged(code: int, answer: bytes) -> Outcome:
-    """Judge an answer by its first digit (RFC 5321 §4.2.1). Raises AccountError for trouble with the account."""
+    """Judge an answer by its first digit. Raises AccountError for trouble with the account."""
     words = said(code, answer)
-    if code // 100 == 2:
+    if first_digit(code) == 2:
         return Outcome("sent", words)
-    if code // 100 != 5:
+    if first_digit(code) != 5:
         return Outcome("later", words, lost=code == 421 or code < 0)
     status = ENHANCED.search(words)
     if code in ACCOUNT_CODES or (status and ACCOUNT_STATUS.fullmatch(status[0])):
         raise AccountError(f"the server refuses the account: {words}")
     return Outcome("refused", words)
+
+
+def first_digit(code: int) -> int:
+    """Give the first digit of an answer: 2 for yes, 4 for not now, 5 for no (RFC 5321 §4.2.1)."""
+    return code // 100
 
 
 def said(code: int, answer: bytes | str) -> str:

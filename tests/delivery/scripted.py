@@ -60,7 +60,8 @@ class Scripted:
                 self.lines.append(line)
                 with line, line.makefile("rb") as stream:
                     self.talk(line, stream)
-                    line.shutdown(socket.SHUT_WR)
+                    if self.said != SILENT:
+                        line.shutdown(socket.SHUT_WR)
                     while stream.readline():
                         pass
                 self.left.set()
@@ -90,10 +91,7 @@ class Scripted:
         """Say what comes next to a command; tell whether the conversation goes on."""
         waiting = self.answers.get(verb, [usual])
         self.said = waiting.pop(0) if len(waiting) > 1 else waiting[0]
-        if self.said == SILENT:
-            self.over.wait(20)
-            return False
-        if self.said == HANG_UP:
+        if self.said in (SILENT, HANG_UP):
             return False
         line.sendall(self.said.encode() + b"\r\n")
         return True

@@ -13,7 +13,7 @@ import pytest
 from generator.delivery.connecting import connect, explained
 from generator.delivery.secrets import Secret
 from generator.delivery.smtp import AccountError, LostError, Server, UnreachableError
-from tests.delivery.scripted import HANG_UP, Scripted
+from tests.delivery.scripted import HANG_UP, SILENT, Scripted
 
 STARTTLS = {"EHLO": "250-here\r\n250 STARTTLS"}
 AUTH = {"EHLO": "250-here\r\n250 AUTH PLAIN LOGIN XOAUTH2", "AUTH": "235 welcome"}
@@ -65,12 +65,22 @@ def test_encryption_that_fails_for_now_is_tried_again() -> None:
     assert words.startswith("127.0.0.1:PORT hung up: ")
 
 
-@pytest.mark.parametrize("name", ["none.pem", "empty.pem"])
-def test_certificates_that_are_none_are_told(tmp_path: Path, name: str) -> None:
+def test_certificates_that_are_none_are_told_where_any_are_needed(tmp_path: Path) -> None:
     (tmp_path / "empty.pem").write_text("")
-    path = tmp_path / name
-    with pytest.raises(AccountError, match=f"^{re.escape(str(path))}: holds no certificates: ."):
-        connect(Server("localhost", 1, "tls", authority=str(path)), None)
+    for name, why in (("none.pem", "No such file or directory$"), ("empty.pem", ".")):
+        path = tmp_path / name
+        with pytest.raises(AccountError, match=f"^{re.escape(str(path))}: holds no certificates: {why}"):
+            connect(Server("localhost", 1, "tls", authority=str(path)), None)
+    with Scripted() as office:
+        connect(office.server(authority=str(tmp_path / "none.pem")), None).close()
+
+
+@pytest.mark.parametrize(
+    ("security", "kind"), [("none", LostError), ("starttls", LostError), ("tls", UnreachableError)]
+)
+def test_a_server_that_says_nothing_is_not_waited_for_longer_than_asked(security: str, kind: type[Exception]) -> None:
+    words = refused({"GREETING": SILENT}, kind, security=security, timeout=0.3)
+    assert "timed out" in words
 
 
 def test_a_password_goes_in_one_step_and_only_for_a_user() -> None:

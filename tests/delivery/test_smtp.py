@@ -103,6 +103,7 @@ def test_how_much_a_server_takes(size: str, most: int | None) -> None:
         ("DATA", "554 5.5.1 no", Outcome("refused", "554 5.5.1 no")),
         ("DATA", "250 fine", Outcome("later", "the server does not ask for the message: 250 fine", lost=True)),
         (".", "200 fine", Outcome("sent", "200 fine")),
+        (".", "299 fine", Outcome("sent", "299 fine")),
         (".", "354 go on", Outcome("unsure", "the server's answer has no meaning here: 354 go on", lost=True)),
         (".", "451 4.7.1 not now", Outcome("later", "451 4.7.1 not now")),
         (".", "554 5.7.1 spam", Outcome("refused", "554 5.7.1 spam")),
@@ -180,7 +181,7 @@ ACCOUNT = (
 RECIPIENT = (
     "500 what?", "550 5.1.1 unknown", "550 5.2.2 full", "550 5.2.25 x", "550 5.4.4 no host", "550 5.4.50 x",
     "554 5.7.1 spam", "550 5.7.3000 x", "550 5.7.15 x", "550 5.7.500 x", "550 5.7.504 x", "550 5.7.706 x",
-    "550 5.1.80 x", "531 x",
+    "550 5.1.80 x", "531 x", "599 x",
 )  # fmt: skip
 
 
