@@ -20,7 +20,7 @@ from generator.content.library import load_routine
 from generator.content.project import Project
 from generator.delivery.addresses import parse_address
 from generator.delivery.letters import Letters
-from generator.delivery.messages import Enclosure, Sender, build_message, dated
+from generator.delivery.messages import Enclosure, Letter, Sender, build_message, dated, header, is_plain
 from generator.delivery.people import Recipient
 from generator.errors import PressError
 
@@ -185,3 +185,122 @@ def test_changes_are_told() -> None:
 def test_what_is_no_sender(text: str) -> None:
     with pytest.raises(PressError, match="--from"):
         Sender.parse(text)
+
+
+SHORT = Letter("Grüße, and more", "Hällo\nAnn", "<p>Hällo</p>\n", ("de", "en"))
+
+
+def test_a_message_is_as_it_has_always_been() -> None:
+    """Copies of one mailing may be made by two versions; a mail program knows a message by its bytes."""
+    sender = Sender.parse("Läufer-Club <club@bücher.example>", "https://example.org/u")
+    data = build_message(sender, someone(), SHORT, Enclosure("b.pdf", b"%PDF", b"PNG"), "0123abc", AT).decode()
+    assert data.partition("MIME-Version")[0].split("\r\n") == [
+        "Date: Wed, 25 Nov 2026 12:30:00 +0100",
+        "From: =?utf-8?q?L=C3=A4ufer-Club?= <club@xn--bcher-kva.example>",
+        'To: "Ann Lee" <ann@example.org>',
+        "Subject: =?utf-8?b?R3LDvMOfZSwgYW5kIG1vcmU=?=",
+        "Message-ID: <0123abc@xn--bcher-kva.example>",
+        "Content-Language: de, en",
+        "List-Unsubscribe: <https://example.org/u>,",
+        " <mailto:club@xn--bcher-kva.example?subject=unsubscribe>",
+        "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+        "",
+    ]
+    assert re.findall('boundary="(.*)"', data) == ["=_0123abc_0", "=_0123abc_1", "=_0123abc_2"]
+    assert re.findall("^Content-Transfer-Encoding: (.*)\r", data, re.M) == [
+        *["quoted-printable"] * 2, *["base64"] * 2,
+    ]  # fmt: skip
+    for words in (
+        "\r\n\r\nH=C3=A4llo\r\nAnn\r\n",
+        "\r\n\r\n<p>H=C3=A4llo</p>\r\n",
+        "Content-ID: <poster@xn--bcher-kva.example>\r\n",
+        'Content-Disposition: attachment; filename="b.pdf"\r\n',
+    ):
+        assert words in data
+
+
+def test_a_message_with_little_in_it() -> None:
+    sender, letter = Sender.parse("club@example.org"), Letter("Hi", "t", "h", ("en",))
+    data = build_message(sender, someone(""), letter, Enclosure("b.pdf", b"%PDF"), "k", AT)
+    assert data.decode().partition("MIME-Version")[0].split("\r\n") == [
+        "Date: Wed, 25 Nov 2026 12:30:00 +0100",
+        "From: club@example.org",
+        "To: ann@example.org",
+        "Subject: Hi",
+        "Message-ID: <k@example.org>",
+        "Content-Language: en",
+        "List-Unsubscribe: <mailto:club@example.org?subject=unsubscribe>",
+        "",
+    ]
+    kinds = [part.get_content_type() for part in parsed(data).walk() if not part.is_multipart()]
+    assert kinds == ["text/plain", "text/html", "application/pdf"]
+    with pytest.raises(ValueError, match="a message needs an address"):
+        build_message(sender, Recipient("Ann"), letter, Enclosure("b.pdf", b""), "k", AT)
+
+
+@pytest.mark.parametrize(
+    ("value", "lines"),
+    [
+        ("short", ["X: short"]),
+        ("a" * 74 + " b", ["X: " + "a" * 74, " b"]),
+        ("a" * 72 + " b", ["X: " + "a" * 72 + " b"]),
+        ("a" * 73 + " b", ["X: " + "a" * 73, " b"]),
+        ("a " + "b" * 76 + " c", ["X: a", " " + "b" * 76, " c"]),
+    ],
+)
+def test_headers_are_folded_before_column_78(value: str, lines: list[str]) -> None:
+    assert header("X", value).decode() == "\r\n".join(lines) + "\r\n"
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_no_header_ends_in_the_midst(end: str) -> None:
+    with pytest.raises(ValueError, match=r"^X must be one line$"):
+        header("X", f"a{end}Bcc: spy@example.org")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"), [("a b", True), ("a" * 66, True), ("a" * 67, False), ("ä", False), ("=?x", False), ("", True)]
+)
+def test_what_needs_no_encoding(text: str, plain: bool) -> None:
+    assert is_plain(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "sender"),
+    [
+        ("club@example.org", Sender(parse_address("club@example.org"))),
+        ("The  Club <club@example.org>", Sender(parse_address("club@example.org"), "The Club")),
+        ('"Club" <club@bücher.example>', Sender(parse_address("club@bücher.example"), "Club")),
+    ],
+)
+def test_senders(text: str, sender: Sender) -> None:
+    assert Sender.parse(text) == sender
+
+
+@pytest.mark.parametrize("link", ["https://example.org/u?id=1&x=%20~", "https://a"])
+def test_where_to_unsubscribe(link: str) -> None:
+    assert Sender.parse("club@example.org", link).unsubscribe == link
+
+
+@pytest.mark.parametrize("link", ["http://example.org", "https://", "https://a b", "https://a<b", "https://ä.org", "x"])
+def test_where_nobody_can_unsubscribe(link: str) -> None:
+    with pytest.raises(PressError) as caught:
+        Sender.parse("club@example.org", link)
+    assert str(caught.value) == "the address to unsubscribe at must begin with https:// and hold no spaces"
+
+
+def test_what_is_said_of_a_sender_that_is_none() -> None:
+    with pytest.raises(PressError) as caught:
+        Sender.parse("a@b.org, c@d.org")
+    assert str(caught.value) == ('the sender (--from) must be like "Club <club@example.org>", not "a@b.org, c@d.org"')
+    with pytest.raises(PressError, match=r'^the sender \(--from\) must be a mail address; "org" is no domain$'):
+        Sender.parse("Club <club@org>")
+
+
+def test_leaving_names_the_list_and_says_why() -> None:
+    assert SENDER.leaving("Ab & zu") == "mailto:club@xn--bcher-kva.example?subject=Ab%20%26%20zu"
+
+
+def test_only_the_first_date_is_another() -> None:
+    message = b"X: 1\r\nDate: then\r\n\r\nDate: then\r\n"
+    assert dated(message, AT) == b"X: 1\r\nDate: Wed, 25 Nov 2026 12:30:00 +0100\r\n\r\nDate: then\r\n"
