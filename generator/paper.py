@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import create_model, model_validator
 
@@ -22,8 +22,7 @@ from generator.products import SIZED
 
 FILE = "papers.yaml"
 SIDES = (40.0, 3000.0)
-SLIMMEST = 3.0
-"""Sides in millimetres, and the longer side over the shorter, that layouts can fill."""
+"""Least and most side of a size in millimetres."""
 SAME = 0.01
 """Lengths in mm that differ by less are equal: paper is not cut that exactly."""
 
@@ -42,16 +41,19 @@ class Paper:
 
 
 class SizeFile(Content):
-    """A size in papers.yaml, in millimetres."""
+    """A size in papers.yaml, in millimetres; `slimmest` is the longer side over the shorter, at most."""
 
+    slimmest: ClassVar[float] = 3.0
     width: Number
     height: Number
 
     @model_validator(mode="after")
     def _fillable(self) -> SizeFile:
         short, long = sorted((self.width, self.height))
-        if short < SIDES[0] or long > SIDES[1] or long > SLIMMEST * short:
-            raise wrong(f"must have sides of {SIDES[0]:g} to {SIDES[1]:g} mm, one at most {SLIMMEST:g} times the other")
+        if short < SIDES[0] or long > SIDES[1] or long > self.slimmest * short:
+            raise wrong(
+                f"must have sides of {SIDES[0]:g} to {SIDES[1]:g} mm, one at most {self.slimmest:g} times the other"
+            )
         return self
 
 
@@ -62,7 +64,11 @@ SHEET = "sheet"
 @cache
 def papers_file() -> type[Content]:
     """Give the model of the file; a user's adds to the shipped one, entry by entry."""
-    sections: Any = {name: (Mapping[str, SizeFile], {}) for name in (SHEET, *(product.name for product in SIZED))}
+    sections: dict[str, Any] = {SHEET: (Mapping[str, SizeFile], {})}
+    for product in SIZED:
+        size = create_model("SizeFile", __base__=SizeFile)
+        size.slimmest = product.slimmest
+        sections[product.name] = (Mapping[str, size], {})  # type: ignore[valid-type]
     return create_model("PapersFile", __base__=Content, **sections)
 
 

@@ -44,7 +44,8 @@ class Product:
     asks for another (by default NAME_size), `size_help` says so, `size_list` is its list (NAMEs). Without a size,
     `folded_from` names the function that gives the size of its pages from a sheet of paper. Who asks for one of
     `us_sizes` has Letter paper in the tray. `large_print` gives the sizes of that edition where they are others.
-    `turns`: its paper may be turned; `series`: its parts may be shared out to several pages of one file.
+    Its layout fills sizes whose longer side is up to `slimmest` times the shorter. `turns`: its paper may be turned;
+    `series`: its parts may be shared out to several pages of one file.
 
     `finishes` are pairs of a target's name and how the product is finished for it, where the target itself does not
     say; it is never made for those in `not_for`. `safe` is what keeps clear of its cut edges, in mm. `names` is for
@@ -65,6 +66,7 @@ class Product:
     size_list: str = ""
     folded_from: str = ""
     us_sizes: tuple[str, ...] = ()
+    slimmest: float = 3.0
     large_print: LargePrint | None = None
     turns: bool = False
     series: bool = False

@@ -94,15 +94,19 @@ def test_a_bookmark_is_made_for_screen_home_and_shop(house: House) -> None:
 def test_the_command_knows_a_bookmark(house: House) -> None:
     assert "poster, card, booklet, pocket, text, bookmark" in " ".join(house.made("build", "--help").split())
     assert "Bookmark: b50, b55 (default b50)." in house.made("build", "--help")
-    assert house.made("list", "bookmarks").splitlines() == ["b50  50 × 150 mm", "b55  55 × 160 mm"]
+    assert house.made("list", "bookmarks").splitlines() == ["b50  50 × 150 mm", "b55  55 × 190 mm"]
     assert "bookmarks" in house.made("list", "--help")
     said = house.made("build", ROUTINE, "--only", "bookmark", "--large-print", "--bookmark-size", "b55")
     assert f"{ROUTINE}-bookmark-large.pdf" in said
-    assert "b55, 55 × 160 mm" in said
+    assert "b55, 55 × 190 mm" in said
     wrong = house.run("build", ROUTINE, "--only", "bookmark", "--bookmark-size", "b5")
     assert (wrong.returncode, wrong.stderr) == (2, 'there is no bookmark size "b5"; did you mean "b55"?\n')
-    usual = house.made("build", ROUTINE, "--only", "bookmark", "--sheet", "letter", "--target", "home")
-    assert "b50, 50 × 150 mm" in usual
+    (house.work / "templates").mkdir()
+    (house.work / "templates/papers.yaml").write_text("bookmark:\n  slim: {width: 45, height: 190}\n", "utf-8")
+    wrong = house.run("list", "bookmarks")
+    shutil.rmtree(house.work / "templates")
+    message = "bookmark.slim must have sides of 40 to 3000 mm, one at most 4 times the other"
+    assert (wrong.returncode, message in wrong.stderr) == (2, True)
 
 
 def test_a_bookmark_carries_names(house: House) -> None:

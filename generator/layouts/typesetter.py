@@ -49,7 +49,7 @@ class Typesetter:
         """Give the type of a role at a scale, without making a paragraph style."""
         key = ("type", role, scale)
         if key not in self.measured:
-            theme, style = self.setting.theme, self.setting.theme.file.type[self.product][role]
+            theme, style = self.setting.theme, self.setting.theme.role(self.product, role)
             face, size = theme.face(self.product, role, scale), style.size * scale
             self.measured[key] = TypeStyle(face, size, style.leading * scale, to_mm(fonts.cap_height(face, size)))
         made: TypeStyle = self.measured[key]
@@ -94,7 +94,7 @@ class Typesetter:
         key = ("colour", role)
         if key not in self.measured:
             theme = self.setting.theme
-            colour = theme.inks[str(theme.file.type[self.product][role].colour)]
+            colour = theme.inks[str(theme.role(self.product, role).colour)]
             self.measured[key] = colour.reportlab(self.setting.space)
         made: Color = self.measured[key]
         return made

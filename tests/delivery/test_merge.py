@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ from generator.errors import ContentError, ProblemsError
 from generator.files import write_archive
 from generator.finishing.placement import Rectangle
 from generator.jobs import Job
-from generator.options import Options
+from generator.options import HomePrinting, Options
 from generator.paper import Paper
 from generator.units import MM
 
@@ -220,6 +221,11 @@ def test_the_contact_sheet_shows_first_last_and_longest_on_one_page(tmp_path: Pa
     assert not proof_of_copies(order(product), people, tmp_path / "out").new
     changed = (*people[:-1], Recipient("Laster"))
     assert proof_of_copies(order(product), changed, tmp_path / "out").new
+    usual = order(product)
+    on_letter = replace(usual, options=Options(home=HomePrinting(sheet="letter")))
+    assert proof_of_copies(on_letter, changed, tmp_path / "out").new
+    with pikepdf.open(made.path) as pdf:
+        assert sorted(round(float(edge)) for edge in pdf.pages[0].mediabox[2:]) == [612, 792]
 
 
 @pytest.mark.parametrize("count", range(1, 8))

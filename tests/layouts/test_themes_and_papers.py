@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.errors import PressError
+from generator.content.project import Project
+from generator.errors import PressError, TemplateError
 from generator.layouts.theme import load_theme
 from generator.paper import paper, papers
 
@@ -84,3 +85,13 @@ def test_a_slip_in_a_paper_is_told_with_its_place(sample: Any, size: str, messag
     with pytest.raises(PressError) as error:
         papers(sample.project, "poster")
     assert message in str(error.value)
+
+
+def test_a_product_without_type_is_told_where_it_is_missing() -> None:
+    theme = load_theme(Project.find(), "photocopy")
+    with pytest.raises(TemplateError) as told:
+        theme.size("bookmark", "title")
+    where = "templates/themes/colour.yaml: type.bookmark.title"
+    assert str(told.value) == f"{where}: the theme photocopy has no type for the product"
+    with pytest.raises(TemplateError, match=r"type.card.zoo: the theme photocopy lacks it"):
+        theme.face("card", "zoo")
