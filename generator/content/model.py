@@ -33,7 +33,7 @@ Strength = Literal["well-supported", "commonly-taught", "contested"]
 class Content(BaseModel):
     """Common ground: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Shorthand(Content):
