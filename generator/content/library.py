@@ -276,8 +276,9 @@ def validated(model: type[Model], tree: Tree, path: FieldPath, identifier: str) 
 
 def mentioned(tree: Tree) -> list[str]:
     """Give the exercises that a routine's file names, even when much else in it is wrong."""
-    paths = [path for path in tree.places if "exercises" in path[:-1] and path[-1] in ("exercise", *range(99))]
-    return [str(value) for value in map(tree.at, paths) if isinstance(value, Text)]
+    below = [path for path in tree.places if "exercises" in path[:-1]]
+    named = [tree.at(path) for path in below if path[-1] == "exercise" or isinstance(path[-1], int)]
+    return [str(value) for value in named if isinstance(value, Text)]
 
 
 def brand_folder(project: Project) -> Path:

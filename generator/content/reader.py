@@ -245,6 +245,8 @@ MISREADINGS: tuple[tuple[str, bool, str], ...] = (
 )
 """What the scanner says, whether the place is its context's, and what it means to the author."""
 
+UNCLOSED = "the file ends inside brackets; close them, or put a text that begins with [ or { in quotes"
+
 
 def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     """Turn an error of the YAML scanner into a problem with its place."""
@@ -258,8 +260,10 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
             here = (getattr(error, "context_mark", None) or here) if at_context else here
             message = meaning
             break
-    line = (text.split("\n")[here.line : here.line + 1] or [""])[0]
+    line = "".join(text.split("\n")[here.line : here.line + 1])
     character = line[here.column : here.column + 1]
+    if "{char}" in message and not character:
+        return Problem(file, *_position(text.rstrip()[:-1]), "", UNCLOSED)
     if not message:
         message = _by_character(told, line[: here.column], character)
     return Problem(file, here.line + 1, here.column + 1, "", message.format(char=character))

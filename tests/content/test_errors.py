@@ -113,6 +113,11 @@ def test_any_printable_text_comes_back_as_typed_in_quotes(text: str) -> None:
         ('name: "a" b', "x.yaml:1:11: text follows a closing quotation mark or bracket; put the whole text in quotes"),
         ("name: 'it", "x.yaml:1:7: the quotation mark is not closed"),
         ("a: [1, 2\nb: 3", "x.yaml:1:4: the bracket [ is not closed; a text that begins with [ needs quotes"),
+        (
+            "a: b\nc: [1,\n\n",
+            "x.yaml:2:6: the file ends inside brackets; close them, or put a text that begins with [ or { in quotes",
+        ),
+        ("a: &", "x.yaml:1:4: a text that begins with & needs quotes"),
         ('a: "\\q"', "x.yaml:1:4: a backslash in double quotes begins an escape; use single quotes"),
         ("a: b\nLift\nc: d", 'x.yaml:2:1: this line is neither "field: value" nor "- item"'),
         ("a:\n  - b\n c: d", "x.yaml:3:2: the indentation does not match the lines above"),

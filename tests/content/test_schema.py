@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from generator.content.model import Brand, Content, Dose, LibraryExercise, Muscle, Portrait, Routine
-from generator.content.problems import described, items, json_schema, near, without
+from generator.content.problems import described, items, json_schema, near, problems_of, without
+from generator.content.reader import parse_yaml
 
 TEXT = {"type": ["string", "number", "boolean"]}
 COUNT = {"type": "integer", "minimum": 1}
@@ -189,6 +191,23 @@ def test_what_is_not_said_has_its_usual_value(model: type[Content], defaults: di
 )
 def test_what_a_field_takes_is_said_in_words(schema: dict[str, Any], words: str) -> None:
     assert described(schema) == words
+
+
+def test_what_is_wrong_in_another_way_is_told_too() -> None:
+    class Odd(Content):
+        n: int
+
+    tree = parse_yaml(b"n: x", "x.yaml")
+    with pytest.raises(ValidationError) as error:
+        Odd.model_validate(tree.value)
+    (problem,) = problems_of(error.value, Odd, tree)
+    assert str(problem).startswith("x.yaml:1:4: n is wrong: input should be a valid integer")
+
+
+def test_a_passage_may_be_a_mere_text() -> None:
+    text, mapping = json_schema(Routine)["$defs"]["Passage"]["anyOf"]
+    assert text == {"type": "string"}
+    assert set(mapping["properties"]) == {"heading", "text", "points", "strength", "sources", "curve"}
 
 
 def test_small_words() -> None:
