@@ -32,7 +32,12 @@ POSTER, CARD, BOOKLET, POCKET = (PRODUCTS[name] for name in ("poster", "card", "
 def test_what_is_chosen_when_nothing_is_said() -> None:
     options = Options()
     assert [options.size(product) for product in PRODUCTS.values()] == ["a3", "id1", "a5", "a4", ""]
-    assert (options.orientation, options.theme, options.large_print) == ("portrait", "colour", False)
+    assert (options.orientation, options.theme, options.large_print, options.series) == (
+        "portrait",
+        "colour",
+        False,
+        1,
+    )
     assert options.home == HomePrinting("", "", "long-edge", (0.0, 0.0), fold_over=False, thickness=0.1, overlap=10)
     assert options.shop == ShopPrinting(3, (), "fogra51", None)
     assert (ORIENTATIONS, FLIPS) == (("portrait", "landscape"), ("long-edge", "short-edge"))
