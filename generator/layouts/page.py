@@ -166,6 +166,21 @@ class PanelItem:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class LinkItem:
+    """An area that leads to `#key` or an address; `block` is what the structure tree knows the link by."""
+
+    area: Area
+    target: str
+    block: object
+
+    def draw(self, canvas: PressCanvas, height: float) -> None:
+        left, right = self.area.left * MM, self.area.right * MM
+        canvas.link(
+            self.target, (left, (height - self.area.bottom) * MM, right, (height - self.area.top) * MM), self.block
+        )
+
+
 @dataclass(slots=True)
 class Page:
     """The items of a page in drawing order, and where the outline may lead to on it."""

@@ -44,15 +44,22 @@ class Typesetter:
         """Paragraphs already broken into lines, for layouts that try many forms."""
         self.measured: dict[Hashable, Any] = {}
         """What was measured of words, for every scale and width at once."""
+        self.types: dict[Hashable, Any] = {}
+        """The type and the colours of roles."""
+
+    def forget(self, most: int) -> None:
+        """Forget what was measured of words when it is of more than so many texts."""
+        if len(self.measured) > most:
+            self.measured.clear()
 
     def type_of(self, role: str, scale: float = 1.0) -> TypeStyle:
         """Give the type of a role at a scale, without making a paragraph style."""
-        key = ("type", role, scale)
-        if key not in self.measured:
+        key = (role, scale)
+        if key not in self.types:
             theme, style = self.setting.theme, self.setting.theme.role(self.product, role)
             face, size = theme.face(self.product, role, scale), style.size * scale
-            self.measured[key] = TypeStyle(face, size, style.leading * scale, to_mm(fonts.cap_height(face, size)))
-        made: TypeStyle = self.measured[key]
+            self.types[key] = TypeStyle(face, size, style.leading * scale, to_mm(fonts.cap_height(face, size)))
+        made: TypeStyle = self.types[key]
         return made
 
     def style(self, role: str, scale: float = 1.0, **changes: Any) -> ParagraphStyle:
@@ -92,11 +99,11 @@ class Typesetter:
     def colour_of(self, role: str) -> Color:
         """Give the colour of a role's type."""
         key = ("colour", role)
-        if key not in self.measured:
+        if key not in self.types:
             theme = self.setting.theme
             colour = theme.inks[str(theme.role(self.product, role).colour)]
-            self.measured[key] = colour.reportlab(self.setting.space)
-        made: Color = self.measured[key]
+            self.types[key] = colour.reportlab(self.setting.space)
+        made: Color = self.types[key]
         return made
 
     @staticmethod

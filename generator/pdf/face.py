@@ -177,10 +177,15 @@ class Face(TTFont):
 def show_operators(runs: list[ShapedRun], document: Any) -> list[tuple[Face, int, str]]:
     """Return font, subset and text-showing operator for each stretch of one font subset."""
     stretches: list[tuple[Face, int, list[str]]] = []
+    found: dict[Face, Subsets] = {}
     for run in runs:
-        for subset, operand in run.font.subsets_in(document).operands(run.characters, run.shifts):
-            if not stretches or stretches[-1][:2] != (run.font, subset):
-                stretches.append((run.font, subset, []))
+        font = run.font
+        subsets = found.get(font)
+        if subsets is None:
+            subsets = found[font] = font.subsets_in(document)
+        for subset, operand in subsets.operands(run.characters, run.shifts):
+            if not stretches or stretches[-1][0] is not font or stretches[-1][1] != subset:
+                stretches.append((font, subset, []))
             stretches[-1][2].append(operand)
     return [(font, subset, _show("".join(operands))) for font, subset, operands in stretches]
 

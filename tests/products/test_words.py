@@ -67,9 +67,10 @@ def test_words_too_long_for_a_spread_are_named_with_their_place(pressroom: Press
     with pytest.raises(FitError) as caught:
         pressroom("long-texts", "booklet")
     lines = str(caught.value).splitlines()
-    assert len(lines) == 3
-    for line, name in zip(lines, ("criss-cross", "hundred", "scissors"), strict=True):
-        assert_names_a_place(line, rf"long-{name}\.yaml", r"steps\[\d\]", r"cut about \d+ words")
+    for line in lines:
+        assert_names_a_place(line, r"long-[a-z-]+\.yaml", r"((steps|cues|ask_first)\[\d\]|aim)", r"cut about \d+ word")
+    for name in ("criss-cross", "hundred", "scissors"):
+        assert any(f"long-{name}.yaml" in line and "steps[" in line for line in lines)
 
 
 LONG_NAMES = "Extraordinarily long exercise name hard to set"

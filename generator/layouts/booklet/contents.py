@@ -6,18 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from reportlab.platypus import Flowable
-
 from generator.documents.blocks import Contents, ContentsEntry, Document, Exercise, Heading, Run, Section, Words, walk
 from generator.layouts.booklet.compositor import Compositor
-from generator.pdf.canvas import PressCanvas
-from generator.pdf.flowables import Text
-from generator.units import MM
+from generator.layouts.engine.abreast import LinkBox, in_columns
+from generator.layouts.engine.galley import HEADING_PARTED, FlowBox, shoulders
 
-NUMBERED_PART = 9.0
-"""How far the words are indented past numerals and letters, mm on A5."""
-SHORT_GROUP = 6
-"""Most lines of a group, its rule included, that stay on one page where lines are high."""
+NUMBERED_PART, PAGES = 9.0, 12.0
+"""How far the words are indented past numerals and letters, and the column of pages, mm on A5."""
+LABEL_GAP = 2.5
+"""White after a long letter, mm on A5."""
+SHORT_GROUP, GROUP_PARTED = 6, 25.0
+"""A group of so many lines, its rule included, stays on one page where it can; what it costs otherwise."""
 
 
 def with_entries(document: Document, pages: Mapping[str, str]) -> Document:
@@ -69,64 +68,49 @@ def entry(heading: Heading, level: int, text: str, pages: Mapping[str, str]) -> 
     return ContentsEntry(key=heading.key, level=level, number=number, words=words(text), page=page)
 
 
-class EntryLine(Flowable):
-    """A line of the contents: number, words and page, all of it a link."""
-
-    canv: PressCanvas
-
-    def __init__(self, entry: ContentsEntry, press: Compositor) -> None:
-        super().__init__()
-        strong = entry.level == 2
-        role = "entry-part" if strong else "entry"
-        self.entry, self.indent = entry, press.mm(NUMBERED_PART)
-        numeral = "list-letter" if strong else "list-dose"
-        self.number = press.text(entry.number, numeral) if entry.number else None
-        self.words, self.page = press.text(entry.words, role), press.text(entry.page, role, alignment=2)
-        self.pages = press.mm(12)
-        self.tap = press.page.tap * MM
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        self.page.wrap(self.pages, availHeight)
-        if self.number:
-            self.number.wrap(self.indent, availHeight)
-        _, height = self.words.wrap(availWidth - self.indent - self.pages, availHeight)
-        self.padding = max(0.0, self.tap - height) / 2
-        self.width, self.height = availWidth, height + 2 * self.padding
-        return self.width, self.height
-
-    def draw(self) -> None:
-        baseline = self.height - self.padding - self.words.first_baseline
-        if self.number:
-            self._at(self.number, 0, baseline)
-        self._at(self.words, self.indent, baseline)
-        self._at(self.page, self.width - self.pages, baseline)
-        self.canv.link(f"#{self.entry.key}", (0, 0, self.width, self.height), self.entry)
-
-    def _at(self, text: Text, x: float, baseline: float) -> None:
-        text.drawOn(self.canv, x, baseline - text.height + text.first_baseline)
-
-
-def lines(contents: Contents, press: Compositor) -> list[Flowable]:
+def lines(contents: Contents, press: Compositor) -> Iterator[FlowBox]:
     """Set the contents: a rule opens each part; what comes before and after stands in groups of its own."""
-    story: list[Flowable] = []
+    story: list[FlowBox] = []
     inside = False
+    label = label_width(contents, press)
     for each in contents.entries:
         opens = each.level == 2 and (each.number is not None or inside or not story)
         inside = (inside and each.level != 2) or each.number is not None
         if opens:
-            rule = press.rule(1 if each.number is None else 2, before=6, after=5)
-            rule.keepWithNext = 1
-            story.append(rule)
-        story.append(EntryLine(each, press))
-    if press.page.tap:
-        keep_short_groups(story)
-    return [*story, press.rule(1, before=7)]
+            story.append(FlowBox(press.rule(1 if each.number is None else 2), press.pt(6), press.pt(5), HEADING_PARTED))
+        story.append(FlowBox(entry_line(each, label, press)))
+    *before, last = kept_groups(story)
+    yield from before
+    yield replace(last, tie=HEADING_PARTED)
+    yield FlowBox(press.rule(1), press.pt(7))
 
 
-def keep_short_groups(story: list[Flowable]) -> None:
+def label_width(contents: Contents, press: Compositor) -> float:
+    """Give the width of the column of numerals and letters: that of the longest, where it needs more than usual."""
+    labels = [press.text(each.number, "list-letter").natural for each in contents.entries if each.number]
+    return max([press.mm(NUMBERED_PART), *(width + press.mm(LABEL_GAP) for width in labels)])
+
+
+def entry_line(entry: ContentsEntry, label: float, press: Compositor) -> LinkBox:
+    """Set a line of the contents: number, words and page, all of it a link."""
+    strong = entry.level == 2
+    role, numeral = ("entry-part", "list-letter") if strong else ("entry", "list-dose")
+    number = press.text(entry.number, numeral) if entry.number else None
+    words, page = press.text(entry.words, role), press.text(entry.page, role, right=True)
+    pages = press.mm(PAGES)
+    widths = (label, press.page.measure - label - pages, pages)
+    line = in_columns((number, words, page), widths, 0.0, "first")
+    over, under = shoulders(words)
+    more = max(0.0, press.page.tap - over - under - line.height(0)) / 2
+    return LinkBox(line, entry.key, entry, over + more, under + more)
+
+
+def kept_groups(story: list[FlowBox]) -> Iterator[FlowBox]:
     """Let no few lines of a group be left alone on a page."""
-    starts = [number for number, each in enumerate(story) if not isinstance(each, EntryLine)]
+    starts = [number for number, each in enumerate(story) if not isinstance(each.box, LinkBox)]
     for start, end in pairwise([*starts, len(story)]):
-        if end - start <= SHORT_GROUP:
-            for each in story[start : end - 1]:
-                each.keepWithNext = 1
+        short = end - start <= SHORT_GROUP
+        for number in range(start, end):
+            alone = number in (start + 1, end - 2)
+            tie = GROUP_PARTED if (short or alone) and number < end - 1 else 0.0
+            yield replace(story[number], tie=max(story[number].tie, tie))

@@ -2,61 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from math import ceil
+from typing import Any
 
-from generator.documents import blocks
-from generator.documents.blocks import Foot, Heading, Paragraph, Picture, Section, Words
+from generator.documents.blocks import Foot, Heading, Paragraph, Picture, Run, Section, Words
 from generator.layouts.booklet.compositor import Compositor, landmark
+from generator.layouts.booklet.glance import opened, small_artwork
 from generator.layouts.booklet.page_format import HEIGHT
-from generator.layouts.booklet.pieces import Board, Rule, Stack, balanced, cap_drop
-from generator.layouts.booklet.tables import small_artwork
+from generator.layouts.engine.galley import shoulders
+from generator.layouts.engine.text import TextBox
 from generator.layouts.name_strip import below
-from generator.layouts.page import Area
-from generator.layouts.title import APART
-from generator.pdf import flowables
-from generator.pdf.canvas import Artwork
-from generator.pdf.flowables import Text
-from generator.units import MM
+from generator.layouts.page import Area, Item, Page, PictureItem
+from generator.layouts.title import APART, TRACKING
+from generator.units import to_mm
 
 HERO_FLOOR = 187.0
 """The rule on which the cover's figure stands, mm on A5."""
+HERO_WIDTH = 0.72
+"""The most of the measure that the figure takes."""
 TITLE_LEAST = 30.0
 """The least size of a title's line, pt, before it takes two."""
 NOTE_LINE = 9.0
-MARK = 8.0
-"""Height of the logo at the foot of the covers, mm on A5."""
+MARK, MARK_WIDTH = 8.0, 40.0
+"""Height and most width of the logo at the foot of the covers, mm on A5."""
 CODE = 26.0
-MOVE_SHARE, MOVES_ABREAST, MOVE_GAP = 1.14, 4, 5.0
-"""The back cover's moves: their size beside that in tables, how many stand in a row, and mm on A5 between rows."""
-NARROW_SHARE, NARROW_ABREAST = 0.95, 3
+MOVE_SHARES = (1.14, 1.0, 0.86, 0.72, 0.6)
+"""Sizes of the back cover's moves, beside that in tables, from which the largest is taken at which all fit."""
+MOVE_ROW, MOVE_LETTER, LETTER_GAP = 28.0, 4.5, 1.0
+"""How much of the measure a move takes at the size of tables, how far it is indented past its letter, and the least
+white between them, mm on A5."""
+MOVE_GAP = 5.0
 
 
-def board_of(press: Compositor) -> Board:
-    return Board(press.page.width * MM, press.page.height * MM)
-
-
-def each(section: Section, kind: type[blocks.Block]) -> list[blocks.Block]:
-    return [block for block in section.blocks if isinstance(block, kind)]
-
-
-def cover(section: Section, press: Compositor) -> Board:
+def cover(section: Section, press: Compositor) -> Page:
     """Place title, strapline, the figure on its rule, and the club and version below."""
-    board, page = board_of(press), press.page
-    x, width = page.margin * MM, page.points
-    y = cover_area(press).top * MM
-    floor = page.height * MM * HERO_FLOOR / HEIGHT
+    page, items = press.page, Page()
+    y, floor = cover_area(press).top, page.height * HERO_FLOOR / HEIGHT
     for block in (section.heading, *section.blocks):
         if isinstance(block, Heading):
-            y = title(board, block, press, y)
+            lines, y = title(block, press, y)
+            items.extend(lines)
         elif isinstance(block, Paragraph):
-            y = board.put(press.paragraph(block), x + press.mm(0.3), y + press.pt(8), width)
+            text = press.paragraph(block, even=True)
+            y += press.pt(8) + shoulders(text)[0]
+            items.extend(text.place(page.margin, y, page.measure))
+            y += text.height(page.measure) + shoulders(text)[1]
         elif isinstance(block, Picture):
-            hero(board, block, press, y, floor)
-    board.put(press.rule(2), x, floor, width)
-    for foot in each(section, Foot):
-        if isinstance(foot, Foot):
-            closing_line(board, foot, press, floor + press.mm(4))
-    return board
+            items.add(hero(block, press, y, floor))
+        elif isinstance(block, Foot):
+            items.extend(closing_line(block, press, floor + press.mm(4)))
+    items.extend(press.rule(2).place(page.margin, floor, page.measure))
+    return items
 
 
 def cover_area(press: Compositor) -> Area:
@@ -71,26 +69,23 @@ def name_unit(press: Compositor) -> float:
     return max(1.0, press.page.unit)
 
 
-def title(board: Board, heading: Heading, press: Compositor, y: float) -> float:
-    """Set the title's lines, each as large as its style and the measure allow; return the lower edge."""
-    x, width = press.page.margin * MM, press.page.points
+def title(heading: Heading, press: Compositor, y: float) -> tuple[list[Item], float]:
+    """Set the title's lines, each as large as its style and the measure allow; return them and the lower edge."""
+    items: list[Item] = []
+    measure = press.page.measure
     least = 0.0
-    for number, words in enumerate(lines_of(heading.words)):
-        role = "title-1" if number == 0 else "title-2"
-        text = fitted(words, heading, role, press, width, first=number == 0)
-        hang = 0.0153 * text.style.fontSize * MM
-        y = max(y, least - (text.style.fontSize - cap_drop(text)))
-        board.put_capitals(text, x - hang, y, width + hang)
-        lines = text.line_count
-        y += (lines - 1) * text.style.leading + text.style.fontSize - cap_drop(text)
-        least = y + APART * text.style.fontSize
-        y += press.mm(6.2)
-    return y - press.mm(2)
+    for number, runs in enumerate(lines_of(heading.words)):
+        text = fitted(runs, heading, "title-2" if number else "title-1", press, first=number == 0)
+        top = max(y, least - text.cap)
+        items += press.hung(text, measure).place(press.page.margin, top, measure)
+        baseline = top + text.height(measure + text.bearing)
+        y, least = baseline + press.mm(6.2), baseline + APART * to_mm(text.size)
+    return items, baseline + press.mm(4.2)
 
 
-def lines_of(words: Words) -> list[tuple[blocks.Run, ...]]:
+def lines_of(words: Words) -> list[tuple[Run, ...]]:
     """Split words at their forced breaks."""
-    lines: list[list[blocks.Run]] = [[]]
+    lines: list[list[Run]] = [[]]
     for run in words.runs:
         if run.breaks:
             lines.append([])
@@ -99,159 +94,145 @@ def lines_of(words: Words) -> list[tuple[blocks.Run, ...]]:
     return [tuple(line) for line in lines]
 
 
-def fitted(
-    runs: tuple[blocks.Run, ...], heading: Heading, role: str, press: Compositor, width: float, *, first: bool
-) -> Text:
-    """Set one line of the title at the largest size, up to its style's, at which it takes one line."""
-    size = press.setting.theme.size("booklet", role) * press.scale
-    line = Words(runs=runs, source=heading.words.source)
-    while True:
-        text = press.at(press.fit * size / (press.setting.theme.size("booklet", role) * press.scale)).text(
-            line, role, landmark=landmark(heading) if first else None
-        )
-        text.block = heading.words
-        text.wrap(width, 1e6)
-        if size <= TITLE_LEAST * press.scale or (text.line_count == 1 and text.widest_line <= width):
-            return text
-        size = max(TITLE_LEAST * press.scale, size - 2)
+def fitted(runs: tuple[Run, ...], heading: Heading, role: str, press: Compositor, *, first: bool) -> TextBox:
+    """Set one line of the title at the largest size, up to its style's, at which it takes one line.
+
+    Where that would be too small it takes more lines, at the size that its longest word allows and with the leading of
+    a page's head.
+    """
+    line = replace(heading.words, runs=runs)
+    options: dict[str, Any] = {"even": True, "of": heading.words, "landmark": landmark(heading) if first else None}
+    usual, measure = press.text(line, role, **options), press.page.measure
+    least = min(1.0, TITLE_LEAST * press.scale / usual.size)
+    one = (measure + usual.bearing) / (usual.natural + TRACKING * to_mm(usual.size))
+    word = (measure + usual.bearing) / usual.least_unbroken
+    if one >= least:
+        return press.text(line, role, min(1.0, one) * (1 - 1e-9), **options)
+    head = press.text(line, "page-head", **options)
+    size = usual.size * max(least, min(1.0, word, 2 * least))
+    return press.text(line, "page-head", size / head.size, **options)
 
 
-def hero(board: Board, picture: Picture, press: Compositor, top: float, floor: float) -> None:
+def hero(picture: Picture, press: Compositor, top: float, floor: float) -> PictureItem:
     """Stand the figure on the rule, as large as the room above it allows."""
+    page = press.page
     artwork = press.setting.pictures.pose_artwork(picture.name, 108)
     left, bottom, right, upper = artwork.bounds
-    scale = min((floor - top - press.mm(4)) / (upper - bottom), press.page.points * 0.72 / (right - left))
-    made = flowables.Picture(artwork, scale, block=picture)
-    x = press.page.margin * MM + press.page.points - made.width
-    board.put(made, x, floor - made.height, made.width)
+    scale = min((floor - top - press.mm(4)) / (upper - bottom), page.measure * HERO_WIDTH / (right - left))
+    x = page.margin + page.measure - (right - left) * scale
+    return PictureItem(artwork, x, floor, scale, picture)
 
 
-def closing_line(board: Board, foot: Foot, press: Compositor, y: float) -> None:
-    """Place the logo and the foot's paragraphs on one line, the last one at the right."""
-    x, width = press.page.margin * MM, press.page.points
-    start = x
+def closing_line(foot: Foot, press: Compositor, y: float) -> Iterator[Item]:
+    """Place the logo and the foot's paragraphs on one line where they fit, the last one at the right."""
+    page, end = press.page, press.page.margin + press.page.measure
+    start, size = page.margin, press.mm(MARK)
     if foot.logo is not None:
-        size = press.mm(MARK)
-        start += logo(board, foot.logo, press, x, y + size - press.mm(0.6), size) + press.mm(3)
+        mark = logo(foot.logo, press, start, y + size - press.mm(0.6), size)
+        yield mark
+        start += mark.box.width + press.mm(3)
     texts = [press.paragraph(paragraph, "cover-foot") for paragraph in foot.paragraphs]
-    for text in texts:
-        text.wrap(x + width - start, 1e6)
-    level = sum(text.widest_line for text in texts) + press.mm(6) * (len(texts) - 1) <= x + width - start
-    if foot.logo is not None and level and texts:
-        y += (press.mm(MARK) - texts[0].height) / 2
+    level = sum(text.natural for text in texts) + press.mm(6) * (len(texts) - 1) <= end - start
+    if texts:
+        middled = foot.logo is not None and level
+        y += (size - texts[0].leading) / 2 + shoulders(texts[0])[0] if middled else shoulders(texts[0])[0]
     for number, text in enumerate(texts):
         last = number == len(texts) - 1 and (number > 0 or foot.logo is not None)
-        at = x + width - text.widest_line if level and last else start
-        below = board.put(text, at, y, x + width - at)
-        y = y if level else below
+        at = end - text.natural if level and last else start
+        yield from text.place(at, y, end - at)
+        y += 0.0 if level else text.height(end - at) + text.line_gap
 
 
-def back(section: Section, press: Compositor) -> Board:
+def back(section: Section, press: Compositor) -> Page:
     """Place what the booklet is, whom to ask, and the code that leads to it."""
-    board, page = board_of(press), press.page
-    x, width = page.margin * MM, page.points
-    y = page.head * MM
+    page, items = press.page, Page()
+    y = page.head
     for block in (section.heading, *section.blocks):
         if isinstance(block, Heading):
-            y = board.put_capitals(balanced(press.heading(block, "page-head"), width), x, y, width) + press.pt(4)
+            head = press.heading(block, "page-head", page.measure)
+            items.extend(press.hung(head, page.measure).place(page.margin, y, page.measure))
+            y += head.height(page.measure + head.bearing) + shoulders(head)[1] + press.pt(4)
         elif isinstance(block, Paragraph):
-            gap = press.pt(18 if block.kind == "body" else 8)
-            y = board.put(press.paragraph(block), x, y + gap, width)
+            text = press.paragraph(block)
+            y += press.pt(18 if block.kind == "body" else 8) + shoulders(text)[0]
+            items.extend(text.place(page.margin, y, page.measure))
+            y += text.height(page.measure) + shoulders(text)[1]
         elif isinstance(block, Foot):
-            floor = back_foot(board, block, press)
-            moves(board, [block for block in section.blocks if isinstance(block, Picture)], press, y, floor)
-    return board
+            foot, floor = back_foot(block, press)
+            pictures = [block for block in section.blocks if isinstance(block, Picture)]
+            items.extend([*moves(pictures, press, y, floor), *foot])
+    return items
 
 
-def moves(board: Board, pictures: list[Picture], press: Compositor, top: float, floor: float) -> None:
-    """Show the moves in rows above `floor`, each with its letter, where there is room for all."""
+def moves(pictures: list[Picture], press: Compositor, top: float, floor: float) -> Iterator[Item]:
+    """Show the moves in rows above `floor`, each with its letter, as large as all of them fit."""
     artworks = [small_artwork(picture.name, press) for picture in pictures]
-    share, abreast = MOVE_SHARE, MOVES_ABREAST
-    if press.page.tap and pictures:
-        share, abreast = NARROW_SHARE, ceil(len(pictures) / ceil(len(pictures) / NARROW_ABREAST))
-    pitch = press.page.points / abreast
-    rows = [range(n, min(n + abreast, len(pictures))) for n in range(0, len(pictures), abreast)]
-    heights = [max(artworks[n].bounds[3] for n in row) * share * MM + press.mm(MOVE_GAP) for row in rows]
-    if sum(heights) > floor - top:
+    letters = [press.quiet(picture.labels[0], "diary-move") for picture in pictures]
+    indent = max([press.mm(MOVE_LETTER), *(letter.natural + press.mm(LETTER_GAP) for letter in letters)])
+    widest = max((artwork.bounds[2] - artwork.bounds[0] for artwork in artworks), default=0.0)
+    for share in MOVE_SHARES if pictures else ():
+        wide = max(press.mm(MOVE_ROW) * share / MOVE_SHARES[0], indent + widest * share)
+        abreast = max(1, int((press.page.measure + 1e-6) / wide))
+        abreast = ceil(len(pictures) / ceil(len(pictures) / abreast)) if len(pictures) > abreast else abreast
+        rows = [range(n, min(n + abreast, len(pictures))) for n in range(0, len(pictures), abreast)]
+        heights = [max(artworks[n].bounds[3] for n in row) * share + press.mm(MOVE_GAP) for row in rows]
+        if sum(heights) <= floor - top:
+            break
+    else:
         return
-    y = floor - sum(heights)
+    y, pitch = floor - sum(heights), press.page.measure / abreast
     for row, height in zip(rows, heights, strict=True):
         y += height
         for place, number in enumerate(row):
-            x = press.page.margin * MM + place * pitch
-            letter(board, pictures[number], press, x, y)
-            move(board, artworks[number], pictures[number], share * MM, x + press.mm(4.5), y)
+            x = press.page.margin + place * pitch
+            yield from letters[number].place(x, y - letters[number].cap, indent)
+            bottom = artworks[number].bounds[1]
+            yield PictureItem(artworks[number], x + indent, y - bottom * share, share, pictures[number])
 
 
-def letter(board: Board, picture: Picture, press: Compositor, x: float, floor: float) -> None:
-    """Stand a move's letter on its row's floor."""
-    text = press.quiet(picture.labels[0], "diary-move")
-    text.wrap(press.mm(6), 1e6)
-    board.put(text, x, floor - text.first_baseline, press.mm(6))
-
-
-def move(board: Board, artwork: Artwork, picture: Picture, scale: float, x: float, floor: float) -> None:
-    """Stand one move on its row's floor."""
-    made = flowables.Picture(artwork, scale, block=picture)
-    board.put(made, x, floor - artwork.bounds[3] * scale, made.width)
-
-
-def back_foot(board: Board, foot: Foot, press: Compositor) -> float:
-    """Place a rule, logo and version below it, and above it the code with its purpose; return the upper edge."""
+def back_foot(foot: Foot, press: Compositor) -> tuple[list[Item], float]:
+    """Place a rule, logo and version below it, and above it the code with its purpose; return the upper edge too."""
     page = press.page
-    x, width = page.margin * MM, page.points
-    floor = page.height * MM * HERO_FLOOR / HEIGHT
-    board.put(press.rule(2), x, floor, width)
-    closing_line(board, foot, press, floor + press.mm(4))
+    x, measure = page.margin, page.measure
+    floor = page.height * HERO_FLOOR / HEIGHT
+    items: list[Item] = [*press.rule(2).place(x, floor, measure), *closing_line(foot, press, floor + press.mm(4))]
     top = floor - press.mm(5)
     if foot.code is not None:
-        artwork = press.setting.pictures.code(foot.code.picture.name)
-        side = press.mm(CODE)
+        artwork, side = press.setting.pictures.code(foot.code.picture.name), press.mm(CODE)
         left, _, right, _ = artwork.bounds
-        code = flowables.Picture(artwork, side / (right - left), block=foot.code.picture)
-        top -= side
-        board.put(code, x + width - side, top, side)
-        words = Stack([press.paragraph(foot.code.heading, "list-name"), press.paragraph(foot.code.text, "small")])
-        words.wrap(width - side - press.mm(5), 1e6)
-        board.put(words, x, top + side - words.height, width - side - press.mm(5))
-    return top - press.mm(10)
+        items.append(PictureItem(artwork, x + measure - side, top, side / (right - left), foot.code.picture))
+        heading, text = press.paragraph(foot.code.heading, "list-name"), press.paragraph(foot.code.text, "small")
+        words = press.stack([(heading, 0.0), (text, 0.0)])
+        width = measure - side - press.mm(5)
+        items += words.place(x, top - words.height(width) - shoulders(words)[1], width)
+        top -= max(side, words.height(width))
+    return items, top - press.mm(10)
 
 
-def logo(board: Board, picture: Picture, press: Compositor, x: float, bottom: float, size: float) -> float:
-    """Place the club's logo, at most `size` pt high, with its lower left corner at x, bottom; return its width."""
+def logo(picture: Picture, press: Compositor, x: float, bottom: float, size: float) -> PictureItem:
+    """Place the club's logo, at most `size` mm high, with its lower left corner at x, bottom."""
     artwork = press.setting.pictures.logo(picture.name)
     left, low, right, high = artwork.bounds
-    scale = min(size / (high - low), press.mm(40) / (right - left))
-    made = flowables.Picture(artwork, scale, block=picture)
-    board.put(made, x, bottom - made.height, made.width)
-    return float(made.width)
+    scale = min(size / (high - low), press.mm(MARK_WIDTH) / (right - left))
+    return PictureItem(artwork, x, bottom, scale, picture)
 
 
-def notes(section: Section, press: Compositor) -> list[Board]:
+def notes(section: Section, press: Compositor) -> Page:
     """Set the page for notes: head, purpose, lines."""
-    board, page = board_of(press), press.page
-    x, width = page.margin * MM, page.points
-    y = page.head * MM
-    for block in (section.heading, *section.blocks):
-        if isinstance(block, Heading):
-            y = board.put_capitals(press.heading(block), x, y, width) + press.pt(4)
-        elif isinstance(block, Paragraph):
-            y = board.put(press.paragraph(block), x, y, width)
-    return [ruled(board, y, press)]
+    items, y = opened(section, press)
+    return Page([*items, *ruled(y, press)])
 
 
-def more_notes(title: str, press: Compositor) -> list[Board]:
+def more_notes(heading: str, press: Compositor) -> Page:
     """Set one more page for notes, whose head is decoration."""
-    board, page = board_of(press), press.page
-    y = board.put_capitals(press.quiet(title, "part-name"), page.margin * MM, page.head * MM, page.points)
-    return [ruled(board, y, press)]
-
-
-def ruled(board: Board, y: float, press: Compositor) -> Board:
-    """Rule a page from y down to the lowest edge of content."""
     page = press.page
-    lines = int((page.bottom * MM - y - press.mm(4)) / press.mm(NOTE_LINE))
-    for number in range(lines):
-        line = Rule(0.5, press.colour("hairline"))
-        board.put(line, page.margin * MM, page.bottom * MM - (lines - 1 - number) * press.mm(NOTE_LINE), page.points)
-    return board
+    head = press.quiet(heading, "part-name")
+    items = head.place(page.margin, page.head, page.measure)
+    return Page([*items, *ruled(page.head + head.height(page.measure), press)])
+
+
+def ruled(y: float, press: Compositor) -> Iterator[Item]:
+    """Rule a page from y down to the lowest edge of content."""
+    page, line = press.page, press.mm(NOTE_LINE)
+    for number in range(int((page.bottom - y - press.mm(4)) / line)):
+        yield from press.rule(0.5, "hairline").place(page.margin, page.bottom - number * line, page.measure)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reportlab.platypus import Flowable, KeepTogether
-
 from generator.content.model import LengthChart, StrideCurve
 from generator.documents import blocks
-from generator.documents.blocks import Words
 from generator.figure import Figure, Style
 from generator.figure.drawing import Drawing
 from generator.layouts.booklet.compositor import Compositor
-from generator.layouts.booklet.pieces import Columns, Space, Stack
-from generator.pdf.flowables import Picture
-from generator.units import MM, to_mm
+from generator.layouts.engine.abreast import AbreastBox
+from generator.layouts.engine.boxes import Box, PictureBox
+from generator.layouts.engine.galley import HEADING_PARTED, FlowBox
 
 FRONT_HEIGHT, PAIR_HEIGHT, CURVE_HEIGHT = 96.0, 76.0, 30.0
 """The most a plate or a curve takes of a page's height, mm on A5."""
@@ -24,23 +21,21 @@ STANDARD = 100.0
 """The chart's measure: standing, in percent."""
 
 
-def picture(block: blocks.Picture, press: Compositor) -> list[Flowable]:
+def picture(block: blocks.Picture, press: Compositor) -> Iterator[FlowBox]:
     """Set a plate or a chart across the column, with its captions below."""
     key = (block.kind, block.name, label_size(press))
     if key not in press.drawings:
         press.drawings[key] = drawn(block, press)
     drawing, middles = press.drawings[key]
     artwork = press.setting.pictures.artwork(f"{block.kind}-{block.name}-{label_size(press):.4g}", drawing)
-    made: list[Flowable] = [Picture(artwork, MM, block=block)]
+    box = PictureBox(artwork, 1.0, block)
     if block.kind == "chart":
-        return [Space(press.pt(3)), *made, Space(press.pt(4))]
-    made = [Space(press.pt(6)), *made, Space(press.pt(6))]
-    if block.captions:
-        made.append(captions(block.captions, middles, press))
-    elif block.caption is not None:
-        made.append(press.text(block.caption, "caption"))
-    made.append(Space(press.pt(4)))
-    return [KeepTogether(made)]
+        yield FlowBox(box, press.pt(6), press.pt(6))
+        return
+    words = captions(block, middles, press)
+    yield FlowBox(box, press.pt(6), press.pt(6), HEADING_PARTED if words else 0.0)
+    for each in words:
+        yield FlowBox(each, below=press.pt(6))
 
 
 def drawn(block: blocks.Picture, press: Compositor) -> tuple[Drawing, Sequence[float]]:
@@ -127,20 +122,17 @@ def curve(told: StrideCurve, block: blocks.Picture, press: Compositor) -> Drawin
     )
 
 
-def captions(words: Sequence[Words], middles: Sequence[float], press: Compositor) -> Flowable:
+def captions(block: blocks.Picture, middles: Sequence[float], press: Compositor) -> list[Box]:
     """Set captions, each below the middle of its figure; one alone stands at the left."""
+    words = block.captions or ((block.caption,) if block.caption is not None else ())
     if len(words) != len(middles):
-        return Stack([press.text(each, "caption") for each in words])
-    edges = [0.0, *(to_mm((a + b) / 2 * MM) for a, b in pairwise(middles)), press.page.measure]
-    columns = []
-    widths = []
-    for each, left, right, middle in zip(words, edges, edges[1:], middles, strict=False):
-        half = min(middle - left, right - middle)
-        indent = (middle - half - left) * MM
-        columns.append(
-            Stack(
-                [press.text(each, "caption", alignment=1, leftIndent=indent, rightIndent=(right - middle - half) * MM)]
-            )
-        )
-        widths.append((right - left) * MM)
-    return Columns(columns, widths, 0)
+        return [press.text(each, "caption") for each in words]
+    edges = [0.0, *((a + b) / 2 for a, b in pairwise(middles)), press.page.measure]
+    halves = [
+        min(middle - left, right - middle) for left, right, middle in zip(edges, edges[1:], middles, strict=False)
+    ]
+    parts = [
+        (press.text(each, "caption", middle=True), middle - half, 2 * half)
+        for each, middle, half in zip(words, middles, halves, strict=True)
+    ]
+    return [AbreastBox(tuple(parts))]

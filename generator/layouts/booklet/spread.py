@@ -5,24 +5,25 @@ The Stop panel stands level with the first picture's floor on every spread, so t
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportlab.platypus import Flowable
-
-from generator.documents.blocks import Advice, Exercise, Heading, Section, Words
+from generator.documents.blocks import Advice, Exercise, Section, Words
 from generator.errors import Problem
 from generator.layouts.booklet.compositor import Compositor
-from generator.layouts.booklet.pictures_column import PicturesColumn
-from generator.layouts.booklet.pieces import Board, Columns, Stack, balanced
-from generator.pdf.flowables import Text
-from generator.units import MM
+from generator.layouts.booklet.figures import Arranged, Pictured
+from generator.layouts.engine.abreast import AbreastBox, in_columns
+from generator.layouts.engine.boxes import Box, ColumnBox
+from generator.layouts.engine.galley import misfits, shoulders
+from generator.layouts.engine.text import TextBox
+from generator.layouts.page import Item, Page
 
-LETTER = 24.0
-"""How far a name is indented past its letter, mm on A5."""
-EYEBROW = 22.0
-"""From the head's capitals to those of a name below its part's name, pt at the usual scale."""
-FACTS_COLUMNS, FACTS_GAP = (38.0, 41.0, 33.0), 7.0
+LETTER, LETTER_GAP = 24.0, 5.0
+"""How far a name is indented past its letter, and the least white between them, mm on A5."""
+PART_GAP = 0.0
+"""Between a part's name and the name of its first move, pt at the usual scale."""
+FACTS_COLUMNS, FACTS_GAP = (37.0, 40.5, 35.0), 6.0
 """Widths of the columns of dose, breath and time, and the gap when their words need other widths, mm on A5."""
 FOOT_GAP = 1.5
 """More space above the foot than chapters need, mm on A5."""
@@ -30,229 +31,251 @@ GROUP_GAP, GROUP_GAP_MOST = 11.0, 20.0
 STEP_GAP, STEP_GAP_MOST = 4.0, 11.0
 ADVICE_GAP = 6.0
 """Least and most space between groups and between steps, pt at the usual scale."""
-CHARACTERS_A_WORD = 5.6
+NAME_LINES = 2
 
 
 @dataclass(frozen=True)
 class Spread:
-    """One exercise ready to be placed at one type scale; lengths in pt."""
+    """One exercise ready to be placed at one type scale."""
 
     section: Section
     exercise: Exercise
     press: Compositor
 
-    # How much fits
+    # The left page
 
     @cached_property
-    def pictures(self) -> PicturesColumn:
-        return PicturesColumn(self.exercise.pictures, self.press)
+    def opening(self) -> list[tuple[Box, float, float, float]]:
+        """Part, letter, name, aim, rule and facts: each with its x and top (from the column's corner) and width."""
+        press, exercise, measure = self.press, self.exercise, self.press.page.measure
+        part, number = self.section.heading, exercise.heading.number
+        own = number is not None
+        letters: list[tuple[Box, float, float, float]] = []
+        indent = lowest = 0.0
+        if number is None and part is not None:
+            number = part.number
+        if number is not None:
+            letter = press.text(number, "letter-large", even=True)
+            indent = max(press.mm(LETTER), letter.natural - letter.bearing + press.mm(LETTER_GAP))
+            letters.append((press.hung(letter, indent), 0.0, 0.0, indent))
+            lowest = letter.cap
+        width = measure - indent
+        lines: list[tuple[Box, float]] = []
+        if part is not None:
+            label = part.number if own else None
+            eyebrow = press.heading(part, "part-name", width, label=label, label_role="part-number", label_gap=0.47)
+            lines.append((eyebrow, 0.0))
+        name = press.heading(exercise.heading, "move-name", width, NAME_LINES)
+        lines.append((press.hung(name, width), PART_GAP if lines else 0.0))
+        if exercise.optional is not None:
+            lines.append((press.paragraph(exercise.optional, "label"), 5.0))
+        lines.append((press.paragraph(exercise.aim, "aim"), 3.0 if exercise.optional else 7.0))
+        words = press.stack(lines)
+        placed = [(box, indent, top, width) for box, top in zip(words.parts, words.tops(width), strict=True)]
+        after = int(own and part is not None)
+        placed[after:after] = letters  # a part's name is read before the letter of its first move
+        y = max(lowest, words.height(width) + shoulders(words)[1]) + press.mm(3.6)
+        placed.append((press.rule(2), 0.0, y, measure))
+        y += press.rule(2).height(measure) + press.mm(3)
+        placed.append((self.facts, 0.0, y + shoulders(self.facts)[0], measure))
+        return placed
 
     @cached_property
-    def fits_left(self) -> bool:
-        """Whether the left page holds its pictures at any size."""
-        return self.pictures.fits(self.lower_top - self.opening(Board(0, 0)))
-
-    @cached_property
-    def lower(self) -> Stack:
-        """The lines below the pictures: what to think of, and who should ask first."""
-        press, exercise = self.press, self.exercise
-        made: list[Flowable] = [*press.items(exercise.cues, gap=2)] if exercise.cues else []
-        if exercise.ask_first:
-            made.append(self.ask_first(exercise.ask_first))
-        stack = Stack(made)
-        stack.wrap(press.page.points, 1e6)
-        return stack
+    def facts(self) -> AbreastBox:
+        """Dose, breath and time side by side, in the same columns on every spread unless words are long."""
+        press, measure = self.press, self.press.page.measure
+        stacks: list[ColumnBox[Box]] = []
+        wanted: list[float] = []
+        for fact in self.exercise.facts:
+            value = press.paragraph(fact.value, "fact-dose" if fact.value.kind == "dose" else "fact", even=True)
+            label = press.paragraph(fact.label, "label")
+            stacks.append(press.stack([(label, 0.0), (value, 0.0)]))
+            wanted.append(max(label.natural, value.natural))
+        usual = [press.mm(column) for column in FACTS_COLUMNS]
+        gutter = (measure - sum(usual)) / 2
+        if len(stacks) == len(usual) and wanted[0] <= usual[0] and wanted[-1] <= usual[-1]:
+            return in_columns(stacks, usual, gutter)
+        gutter = press.mm(FACTS_GAP)
+        return in_columns(stacks, shared(wanted, measure - gutter * (len(stacks) - 1)), gutter)
 
     @property
-    def lower_top(self) -> float:
-        return (self.press.page.bottom - self.press.page.mm(FOOT_GAP)) * MM - self.lower.height
+    def opening_height(self) -> float:
+        box, _, top, width = self.opening[-1]
+        return top + box.height(width) + shoulders(box)[1]
 
     @cached_property
-    def groups(self) -> list[Flowable]:
-        """The right page's groups above the Stop panel: steps, options, mistakes."""
+    def lower(self) -> ColumnBox[Box]:
+        """The lines below the pictures: what to think of, and who should ask first."""
         press, exercise = self.press, self.exercise
-        groups: list[Flowable] = [Stack(self.steps)]
-        groups += [self.pair(list(advice)) for advice in (exercise.options, exercise.mistakes) if advice]
-        for group in groups:
-            group.wrap(press.page.points, 1e6)
-        return groups
+        items = press.items(exercise.cues) if exercise.cues else []
+        lines: list[tuple[Box, float]] = [(item, 2.0 if number else 0.0) for number, item in enumerate(items)]
+        if exercise.ask_first:
+            lines.append((press.run_in(exercise.ask_first, ("ask-head", "small")), 9.0 if lines else 0.0))
+        return press.stack(lines)
 
     @cached_property
-    def steps(self) -> list[Text]:
-        return self.press.items(self.exercise.steps, "step", STEP_GAP)
+    def lower_top(self) -> float:
+        """The top of the lines below the pictures, from the top of the page."""
+        page, measure = self.press.page, self.press.page.measure
+        foot = page.bottom - self.press.mm(FOOT_GAP)
+        return foot - self.lower.height(measure) - shoulders(self.lower)[1] if self.lower.parts else foot
+
+    @property
+    def room(self) -> float:
+        """Height for the pictures."""
+        return self.lower_top - shoulders(self.lower)[0] - self.press.page.head - self.opening_height
 
     @cached_property
-    def stop(self) -> Flowable:
-        panel = self.press.stop_panel(self.exercise.stop)
-        panel.wrap(self.press.page.points, 1e6)
-        return panel
+    def pictured(self) -> Pictured:
+        return Pictured(self.exercise.pictures, self.press)
 
-    def pair(self, advice: list[Advice]) -> Columns:
+    @cached_property
+    def arranged(self) -> Arranged | None:
+        """The pictures as large as they fit."""
+        return self.pictured.best(self.room)
+
+    def show(self, mat: float) -> Iterator[Item]:
+        """Place the left page, with pictures at a width of mat that fits."""
+        page = self.press.page
+        for box, x, top, width in self.opening:
+            yield from box.place(page.margin + x, page.head + top, width)
+        assert self.arranged is not None
+        pictures = Arranged(self.pictured, self.arranged.form, mat)
+        yield from pictures.place(page.margin, page.head + self.opening_height, self.room)
+        yield from self.lower.place(page.margin, self.lower_top, page.measure)
+
+    # The right page
+
+    @cached_property
+    def steps(self) -> list[TextBox]:
+        return self.press.items(self.exercise.steps)
+
+    @cached_property
+    def groups(self) -> list[Box]:
+        """The groups above the Stop panel, beside the steps: options, mistakes."""
+        return [self.pair(advice) for advice in (self.exercise.options, self.exercise.mistakes) if advice]
+
+    def pair(self, advice: Sequence[Advice]) -> Box:
         """Set advice two abreast, a third below; one alone, or all in a single column, across the page."""
         press = self.press
         if press.page.single_column:
-            lines = [press.run_in(each, before=ADVICE_GAP) for each in advice]
-            return Columns([Stack(lines)], [press.page.points], 0)
+            return press.stack([(press.run_in(each), ADVICE_GAP) for each in advice])
         if len(advice) == 1:
-            return Columns([Stack([press.advice(advice[0])])], [press.page.points], 0)
-        half, gutter = press.page.half * MM, press.page.gutter * MM
-        sides = [Stack([press.advice(each) for each in advice[side::2]]) for side in (0, 1) if advice[side::2]]
-        return Columns(sides, [half] * len(sides), gutter)
+            return press.advice(advice[0])
+        sides = [press.stack([(press.advice(each), ADVICE_GAP) for each in advice[side::2]]) for side in (0, 1)]
+        return in_columns(sides, (press.page.half, press.page.half), press.page.gutter)
 
-    @property
+    @cached_property
     def spare(self) -> float:
         """Room left above the Stop panel with the least spaces; negative when the groups do not fit."""
+        press, measure = self.press, self.press.page.measure
+        steps = press.stack([(step, STEP_GAP) for step in self.steps]).height(measure)
+        groups = sum(box.height(measure) + sum(self.around(box, GROUP_GAP)) for box in self.groups)
+        last = shoulders(self.groups[-1] if self.groups else self.steps[-1])[1]
+        return press.page.stop - press.page.head - press.mm(4) - steps - groups - last
+
+    def around(self, box: Box, gap: float) -> tuple[float, float]:
+        """Give the white above and below the rule that opens a group; `gap` is in pt at the usual scale."""
         press = self.press
-        taken = sum(group.height for group in self.groups) + (len(self.groups) - 1) * 2 * press.pt(GROUP_GAP)
-        return (press.page.stop - press.page.head) * MM - press.mm(4) - taken
+        return press.pt(gap + 3), press.pt(gap - 4) + press.rule(1).height(0) + shoulders(box)[0]
+
+    @cached_property
+    def closing(self) -> ColumnBox[Box]:
+        """The Stop panel and, below it, the muscles at work."""
+        press = self.press
+        lines: list[tuple[Box, float]] = [(press.stop_panel(self.exercise.stop), 0.0)]
+        if self.exercise.muscles is not None:
+            lines.append((press.paragraph(self.exercise.muscles, "small"), 6.0))
+        return press.stack(lines)
+
+    def tell(self) -> Iterator[Item]:
+        """Place the right page."""
+        press, page = self.press, self.press.page
+        spare, y = max(0.0, self.spare), page.head
+        between = max(1, len(self.steps) - 1)
+        step = min(press.pt(STEP_GAP_MOST - STEP_GAP), spare * 0.5 / between)
+        group = min(press.pt(GROUP_GAP_MOST - GROUP_GAP), (spare - step * between) / (2 * max(1, len(self.groups))))
+        steps = press.stack([(each, STEP_GAP + step / press.pt(1)) for each in self.steps])
+        yield from steps.place(page.margin, y, page.measure)
+        y += steps.height(page.measure)
+        for box in self.groups:
+            above, below = self.around(box, GROUP_GAP)
+            yield from press.rule(1).place(page.margin, y + above + group, page.measure)
+            y += above + below + 2 * group
+            yield from box.place(page.margin, y, page.measure)
+            y += box.height(page.measure)
+        yield from self.closing.place(page.margin, page.stop, page.measure)
+
+    def pages(self, mat: float) -> tuple[Page, Page]:
+        """Place everything, with pictures at a width of mat."""
+        return Page(list(self.show(mat))), Page(list(self.tell()))
+
+    # What does not fit
 
     def problems(self) -> list[Problem]:
         """Name the fields that do not fit, with the words to cut."""
-        exercise = self.exercise
+        press, page, exercise = self.press, self.press.page, self.exercise
+        measure = page.measure
+        boxes: list[tuple[Box, float]] = [(box, width) for box, _, _, width in self.opening]
+        boxes += [(box, measure) for box in (self.lower, self.closing, *self.groups)]
+        boxes += [(box, measure) for box in self.steps]
+        found = [too_long_a_word(text) for box, width in boxes for text in misfits(box, width)]
+        if found:
+            return found
         if self.spare < 0:
-            return [self.problem(longest([item.words for item in exercise.steps.items]), -self.spare, "step")]
-        if not self.fits_left:
-            texts = [exercise.aim.words, *(item.words for item in (exercise.cues.items if exercise.cues else ()))]
-            texts += [exercise.ask_first.text.words] if exercise.ask_first else []
-            return [self.problem(longest(texts), self.press.mm(20), "body")]
-        return []
-
-    def problem(self, words: Words, excess: float, role: str) -> Problem:
-        """Say how many words to cut to win back `excess` pt of height."""
-        style = self.press.typesetter.style(role, self.press.scale)
-        lines = -(-excess // style.leading)
-        cut = max(1, round(lines * self.press.page.points / (style.fontSize * 0.53 * CHARACTERS_A_WORD)))
-        source = words.source
-        message = f"does not fit its page of the booklet at the smallest type; cut about {cut} words"
-        return Problem(source.file, source.line, source.column, source.field, message)
-
-    # Pages
-
-    def pages(self) -> tuple[Board, Board]:
-        """Place everything."""
-        page = self.press.page
-        left, right = (Board(page.width * MM, page.height * MM) for _ in range(2))
-        self.show(left)
-        self.tell(right)
-        return left, right
-
-    def show(self, board: Board) -> None:
-        """Place the left page: name, aim, facts, pictures, what to think of."""
-        press = self.press
-        x, width = press.page.margin * MM, press.page.points
-        top = self.opening(board)
-        arrangement = self.pictures.best(self.lower_top - top)
-        arrangement.place(board, x, top, self.lower_top - top)
-        board.put(self.lower, x, self.lower_top, width)
-
-    def opening(self, board: Board) -> float:
-        """Place part, letter, name, aim, rule and facts; return the lower edge."""
-        press, exercise = self.press, self.exercise
-        x, width, head = press.page.margin * MM, press.page.points, press.page.head * MM
-        part, number = self.section.heading, exercise.heading.number
-        if number is None and part is not None:
-            number = part.number
-        indent = press.mm(LETTER) if number is not None else 0.0
-        own = exercise.heading.number is not None
-        if part is not None and own:
-            self.eyebrow(board, part, indent)
-        lowest = head
-        if number is not None:
-            letter = press.text(number, "letter-large", leftIndent=-press.mm(0.6))
-            lowest = board.put_capitals(letter, x, head, indent) - press.pt(66 - 60 + 13)
-        if part is not None and not own:
-            self.eyebrow(board, part, indent)
-        if part is not None:
-            head += press.pt(EYEBROW)
-        name = self.name(width - indent)
-        below = board.put_capitals(name, x + indent, head, width - indent)
-        if exercise.optional is not None:
-            below = board.put(
-                press.paragraph(exercise.optional, "label"), x + indent, below + press.pt(5), width - indent
-            )
-        aim = press.paragraph(exercise.aim, "aim")
-        below = board.put(aim, x + indent, below + press.pt(3 if exercise.optional else 7), width - indent)
-        y = max(lowest, below) + press.mm(3.6)
-        y = board.put(press.rule(2), x, y, width)
-        return board.put(self.facts(), x, y + press.mm(3), width)
-
-    def eyebrow(self, board: Board, part: Heading, indent: float) -> None:
-        """Place the part's name above its first exercise; its numeral too unless that stands large beside it."""
-        press = self.press
-        x, y = press.page.margin * MM + indent, press.page.head * MM
-        offset = 0.0
-        if part.number is not None and self.exercise.heading.number is not None:
-            numeral = press.text(part.number, "part-number")
-            board.put_capitals(numeral, x, y, press.page.points)
-            offset = numeral.widest_line + press.pt(7)
-        name = press.heading(part, "part-name")
-        board.put_capitals(name, x + offset, y, press.page.points - indent - offset)
-
-    def name(self, width: float) -> Text:
-        """Set the name, a little smaller when it would take three lines."""
-        for fit in (1.0, 0.88, 0.76):
-            press = self.press.at(self.press.fit * fit)
-            name = press.heading(self.exercise.heading, "move-name")
-            name.wrap(width, 1e6)
-            if name.line_count <= 2:
-                break
-        return name
-
-    def facts(self) -> Columns:
-        """Set dose, breath and time side by side, in the same columns on every spread unless words are long."""
-        press, width = self.press, self.press.page.points
-        stacks: list[list[Text]] = []
-        wanted: list[float] = []
-        for fact in self.exercise.facts:
-            role = "fact-dose" if fact.value.kind == "dose" else "fact"
-            texts = [press.paragraph(fact.label, "label"), press.paragraph(fact.value, role)]
-            for text in texts:
-                text.wrap(width, 1e6)
-            wanted.append(max(text.widest_line for text in texts) + 1)
-            stacks.append(texts)
-        widths = [press.mm(column) for column in FACTS_COLUMNS]
-        gutter = (width - sum(widths)) / 2
-        if len(stacks) != 3 or wanted[0] > widths[0] or wanted[-1] > widths[-1]:
-            gutter = press.mm(FACTS_GAP)
-            first, last = min(wanted[0], width * 0.36), min(wanted[-1], width * 0.3)
-            middle = width - first - last - gutter * (len(stacks) - 1)
-            widths = [first, *[middle / max(1, len(stacks) - 2)] * (len(stacks) - 2), last]
-        for texts, room in zip(stacks, widths, strict=True):
-            balanced(texts[-1], room)
-        return Columns([Stack(texts) for texts in stacks], widths, gutter)
-
-    def tell(self, board: Board) -> None:
-        """Place the right page: steps, options, mistakes, the Stop panel and who should ask first."""
-        press = self.press
-        x, width = press.page.margin * MM, press.page.points
-        y = press.page.head * MM - press.pt(3.5)
-        spare = max(0.0, self.spare)
-        between = max(1, len(self.exercise.steps.items) - 1)
-        step = min(press.pt(STEP_GAP_MOST - STEP_GAP), spare * 0.5 / between)
-        for text in self.steps[1:]:
-            text.style.spaceBefore += step
-        spare -= step * between
-        group = min(press.pt(GROUP_GAP_MOST - GROUP_GAP), spare / (2 * max(1, len(self.groups) - 1)))
-        gap = press.pt(GROUP_GAP) + group
-        for number, each in enumerate(self.groups):
-            if number:
-                board.put(press.rule(1), x, y + gap, width)
-                y += 2 * gap - press.pt(4)
-            y = board.put(each, x, y, width)
-        self.closing(board)
-
-    def ask_first(self, ask: Advice) -> Stack:
-        """Set who should ask first, with its head run in."""
-        return self.press.run_in(ask, ("ask-head", "small"), before=9)
-
-    def closing(self, board: Board) -> None:
-        """Place the Stop panel and, below it, the muscles at work."""
-        press = self.press
-        x, width = press.page.margin * MM, press.page.points
-        y = board.put(self.stop, x, press.page.stop * MM, width)
-        if self.exercise.muscles is not None:
-            board.put(press.paragraph(self.exercise.muscles, "small"), x, y + press.mm(2.6), width)
+            found += cuts([(step, measure) for step in self.steps], -self.spare)
+        if self.arranged is None:
+            texts = [(press.paragraph(exercise.aim, "aim"), measure - self.opening[-3][1])]
+            texts += [(box, measure) for box in self.lower.parts if isinstance(box, TextBox)]
+            found += cuts(texts, self.pictured.lacking(self.room))
+        low = page.stop + self.closing.height(measure) + self.closing.below - page.bottom - press.mm(FOOT_GAP)
+        if low > 0:
+            stop = [block.words for block in exercise.stop.blocks if hasattr(block, "words")]
+            texts = [(box, measure) for box in self.closing.parts if isinstance(box, TextBox)]
+            texts += [(press.text(words, "stop-text"), measure - 2 * press.mm(5.6)) for words in stop]
+            found += cuts(texts, low)
+        return found
 
 
-def longest(texts: list[Words]) -> Words:
-    return max(texts, key=lambda words: len(words.text))
+def shared(wanted: Sequence[float], room: float) -> list[float]:
+    """Share room among columns: short ones have what they want, and those that want more than an equal share wrap."""
+    widths = list(wanted)
+    for count, number in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        widths[number] = min(wanted[number], room / (len(wanted) - count))
+        room -= widths[number]
+    return [width + room / len(widths) for width in widths]
+
+
+def cuts(texts: Sequence[tuple[TextBox, float]], excess: float) -> list[Problem]:
+    """Say how many words to cut, from the longest text on, to win back `excess` mm of height."""
+    found = []
+    for text, width in sorted(texts, key=lambda each: -each[0].line_count(each[1])):
+        lines = min(-(-excess // text.leading), text.line_count(width) - 1)
+        if lines > 0:
+            found.append(problem(text.words, cut_words(text, width, int(lines))))
+            excess -= lines * text.leading
+        if excess <= 1e-6:
+            break
+    return found
+
+
+def cut_words(text: TextBox, width: float, lines: int) -> int:
+    """Count the words on the last lines of a text."""
+    broken = text.lines_at(width)
+    ends = broken.ends(text.room(width))
+    return sum(piece.inside == 0 for piece in broken.pieces[ends[-lines - 1] :])
+
+
+def problem(words: Words, count: int) -> Problem:
+    """Say how many words to cut."""
+    source = words.source
+    message = f"does not fit its page of the booklet at the smallest type; cut about {count} word{'s' * (count != 1)}"
+    return Problem(source.file, source.line, source.column, source.field, message)
+
+
+def too_long_a_word(text: TextBox) -> Problem:
+    """Say that a word cannot be broken so that it fits."""
+    longest = max(text.words.text.split(), key=len)
+    message = f'holds a word too long for its column in the booklet: "{longest}"; use a shorter one'
+    source = text.words.source
+    return Problem(source.file, source.line, source.column, source.field, message)

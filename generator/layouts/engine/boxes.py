@@ -124,11 +124,17 @@ class ColumnBox(Generic[Part]):
             self._fits[width] = all(part.fits(width) for part in self.parts)
         return self._fits[width]
 
-    def place(self, x: float, top: float, width: float) -> Iterator[Item]:
+    def tops(self, width: float) -> Iterator[float]:
+        """Give the distance of each box from the top."""
+        top = 0.0
         for number, (part, gap) in enumerate(zip(self.parts, self.gaps, strict=True)):
             top += gap if number else 0.0
-            yield from part.place(x, top, width)
+            yield top
             top += part.height(width)
+
+    def place(self, x: float, top: float, width: float) -> Iterator[Item]:
+        for part, down in zip(self.parts, self.tops(width), strict=True):
+            yield from part.place(x, top + down, width)
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,7 +15,8 @@ RUNT = 0.16
 """A last line shorter than this share of the longest is a runt."""
 NARROWEST_FOR_RUNT = 0.82
 """Share of the width to which a paragraph narrows itself at most, to spare itself a runt."""
-HALVINGS = 24
+NEAR = 0.005
+"""Widths (pt) between which no other is looked for."""
 ENOUGH = 1e-6
 """Widths nearer to one another than this (pt) are the same."""
 
@@ -97,7 +98,13 @@ class Lines:
     @cached_property
     def longest_word(self) -> float:
         """The width of the longest whole word."""
-        return max((self.width_of(*word) for word in self._words), default=0.0)
+        return max(
+            (
+                whole + (0.0 if first else self.indent)
+                for (first, _), (_, whole) in zip(self._words, self._wide, strict=True)
+            ),
+            default=0.0,
+        )
 
     @cached_property
     def _words(self) -> list[tuple[int, int]]:
@@ -105,12 +112,20 @@ class Lines:
         starts = [number for number, piece in enumerate(self.pieces) if piece.inside == 0]
         return list(zip(starts, [*starts[1:], len(self.pieces)], strict=True))
 
+    @cached_property
+    def _wide(self) -> list[tuple[float, float]]:
+        """The white before every word, and its width."""
+        return [
+            (self.pieces[first].gap, sum([piece.width for piece in self.pieces[first:after]]))
+            for first, after in self._words
+        ]
+
     def width_of(self, start: int, end: int) -> float:
         """Give the width of a line from a piece up to another (excluded), a hyphen at its end included."""
         if start == end:
             return 0.0
         parts = self.pieces[start:end]
-        inner = sum(piece.width + (piece.gap if number else 0.0) for number, piece in enumerate(parts))
+        inner = sum([piece.width + piece.gap for piece in parts]) - parts[0].gap
         broken = end < len(self.pieces) and self.pieces[end].inside > 0
         return inner + (parts[-1].hyphen if broken else 0.0) + (0.0 if start else self.indent)
 
@@ -122,8 +137,12 @@ class Lines:
 
     def _filled(self, width: float) -> tuple[int, ...]:
         line = Line(self.pieces, width, self.indent)
-        for first, after in self._words:
-            line.take(first, after)
+        for (first, after), (gap, whole) in zip(self._words, self._wide, strict=True):
+            used = line.used + (gap if first > line.start else 0.0) + whole
+            if used <= width:
+                line.used = used
+            else:
+                line.take(first, after)
             if self.pieces[after - 1].ends and after < len(self.pieces):
                 line.end(after)
         line.ends.append(len(self.pieces))
@@ -164,7 +183,7 @@ class Lines:
         low, high = self.longest_word, self.longest(self.whole)
         if self.count(max(low, ENOUGH)) <= lines:
             return low
-        for _ in range(HALVINGS):
+        while high - low > NEAR:
             middle = (low + high) / 2
             low, high = (low, middle) if self.count(middle) <= lines else (middle, high)
         return self.longest(high)

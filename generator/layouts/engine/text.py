@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -29,7 +29,7 @@ class TextBox:
     `label` (a letter, a numeral) stands before the first line, at the left edge; the other lines begin `hanging` mm
     from there. With `even`, lines are made as even as their number allows; with `whole` False a paragraph of running
     text only spares itself a short last line. `right` sets it flush right, `middle` in the middle; what is `silent` is
-    decoration.
+    decoration. Words that are part of others are told `of` which.
     """
 
     setter: Typesetter
@@ -44,6 +44,7 @@ class TextBox:
     right: bool = False
     middle: bool = False
     silent: bool = False
+    of: Words | None = None
     landmark: Landmark | None = None
     _counts: dict[float, tuple[int, bool]] = field(default_factory=dict, repr=False)
 
@@ -74,6 +75,11 @@ class TextBox:
         return BELOW * to_mm(self.size)
 
     @property
+    def bearing(self) -> float:
+        """The white at the left of the first letter, within its width."""
+        return to_mm(fonts.left_bearing(self.words.text, self.font.face, self.size))
+
+    @property
     def line_gap(self) -> float:
         """From a baseline to the capitals of a line that follows at the usual leading."""
         return self.leading - self.cap
@@ -91,18 +97,21 @@ class TextBox:
     @cached_property
     def lines(self) -> Lines:
         """The lines as words are written, without hyphenation; measured once for all scales of one face."""
-        label = "" if self.label is None or self.hanging else self.label.text
-        key = ("lines", id(self.words), self.role, self.font.face, label, self.label_role, self.label_gap)
-        kept = self.setter.measured
+        kept, key = self.setter.measured, self._key
         if key not in kept:
             kept[key] = Lines(pieces_of(self.words.runs, self._width_at_one), self.indent / self.size)
         made: Lines = kept[key]
         return made
 
     @cached_property
+    def _key(self) -> Hashable:
+        label = "" if self.label is None or self.hanging else self.label.text
+        return self.words, self.role, self.font.face, label, self.label_role, self.label_gap
+
+    @cached_property
     def broken(self) -> Lines:
         """The lines with the places at which the language breaks its words."""
-        kept, key = self.setter.measured, ("broken", id(self.lines))
+        kept, key = self.setter.measured, ("broken", self._key)
         if key not in kept:
             parts = tuple(hyphenated(self.lines.pieces, self.setter.language, self._width_at_one))
             kept[key] = self.lines.hyphenated(parts)
@@ -179,7 +188,7 @@ class TextBox:
         if not lines:
             return
         colour = self.setter.colour_of(self.role)
-        block = None if self.silent else self.words
+        block = None if self.silent else self.of or self.words
         label = self._label() if first == 0 and self.label is not None else None
         landmark = None if first else self.landmark
         yield SetText(lines, self.font, colour, x, top + self.cap, block, label, landmark)

@@ -12,13 +12,15 @@ from generator.documents.blocks import Run
 from generator.layouts.engine.lines import Piece
 from generator.pdf.fonts import printable
 
+WHOLE = re.compile(r"[^\W_]+[.,:;!?)]?$")
+"""Words of letters and digits alone, in which there is no joint."""
 NO_BREAK, SOFT_HYPHEN, HYPHEN = "\u00a0", "\u00ad", "-"
 GLUED_TO_BEFORE = re.compile(r"[–—−;:!?»›%…·•=→]+$")
 """Signs that stand alone after a space and may not begin a line: dashes, and the double signs of French."""
 GLUED_TO_NEXT = re.compile(r"[«‹¿¡([{„]+$")
-ADDRESS = re.compile(r"://|^www\.|^mailto:|\S@\S|\w\.\w{2,}/", re.IGNORECASE)
-JOINTS = re.compile(r"(?<=[/@?&=_#+~])(?<!:/)(?<!://)(?=[^/\s])|(?<=\w)(?=\.\w)|(?<=-)(?=\w)")
-"""Places where an address may be broken; its dots begin a line, so that they are not read as ends of sentences."""
+ADDRESS = re.compile(r"://|\w_\w|^www\.|^mailto:|\S@\S|\w\.\w{2,}/", re.IGNORECASE)
+JOINTS = re.compile(r"(?<=[/@?&=_#+~])(?<!:/)(?<!://)(?=[^/\s])|(?<=\w)(?=[.-]\w)")
+"""Places where an address may be broken; its dots and hyphens begin a line, so that they are read as its own."""
 COMPOUND = re.compile(r"(?<=\w\w[-‐/–])(?=\w\w)")
 """Places within compounds that are written with a hyphen, a dash or a slash."""
 SHORTEST_BROKEN, LEAST_LEFT = 7, 3
@@ -34,9 +36,16 @@ def pieces_of(runs: Sequence[Run], width: Callable[[int, str], float]) -> tuple[
     before it; within words at soft hyphens, compounds' hyphens and the joints of addresses.
     """
     found: list[Piece] = []
+    spaces: dict[int, float] = {}
     for word, ends in glued(words_of(runs)):
         if word:
-            space = width(found[-1].runs[-1][0], " ") if found else 0.0
+            space = 0.0
+            if found:
+                before = found[-1].runs[-1][0]
+                space = spaces[before] if before in spaces else spaces.setdefault(before, width(before, " "))
+            if len(word) == 1 and WHOLE.match(word[0][1]):
+                found.append(Piece(width(*word[0]), word, space, ends=ends))
+                continue
             fixed = ADDRESS.search(plain(word)) is not None
             for number, (part, hyphen) in enumerate(parts_of(word)):
                 found.append(

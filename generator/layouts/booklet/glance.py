@@ -1,0 +1,178 @@
+"""The session at a glance: a row for every move, on one page or on as many as their words and figures need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.documents.blocks import Heading, Paragraph, Row, Section, Table
+from generator.layouts.booklet.compositor import Compositor
+from generator.layouts.engine.abreast import AbreastBox
+from generator.layouts.engine.boxes import Box, PictureBox
+from generator.layouts.engine.galley import shoulders
+from generator.layouts.engine.text import TextBox
+from generator.layouts.page import Item, Page
+from generator.pdf.canvas import Artwork
+
+MAT = 21.0
+"""The width of a figure's mat, mm on A5."""
+ROW_LEAST, ROW_MOST = 11.0, 20.0
+"""The least and the most height of a row, mm on A5."""
+LETTER, FIGURE = 9.0, 27.0
+"""The columns of letters and of figures, mm on A5."""
+NARROW_LETTER, NARROW_FIGURE = 8.0, 25.0
+"""The same on narrow pages, mm."""
+LABEL_GAP = 2.0
+"""White after a long letter, mm."""
+DOSE_MOST, DOSE_GAP = 0.42, 4.0
+"""The most of the words' width that doses take, and the white before them, mm on A5."""
+ABOVE, BENEATH = 5.0, 7.0
+"""White between a row's rules and its capitals and last baseline, pt at the usual scale."""
+
+
+def opened(section: Section, press: Compositor) -> tuple[list[Item], float]:
+    """Place a section's head and note at the top of a page; return them and where the next begins (mm)."""
+    page = press.page
+    lines: list[tuple[Box, float]] = []
+    for block in (section.heading, *section.blocks):
+        if isinstance(block, Heading):
+            lines.append((press.hung(press.heading(block, width=page.measure), page.measure), 0.0))
+        elif isinstance(block, Paragraph) and block.kind == "note":
+            lines.append((press.paragraph(block), 6.0))
+    stack = press.stack(lines)
+    items = list(stack.place(page.margin, page.head, page.measure))
+    return items, page.head + stack.height(page.measure) + shoulders(stack)[1] + press.pt(6)
+
+
+def small_artwork(name: str, press: Compositor) -> Artwork:
+    """Draw a figure as small as tables show it: all over a booklet at one width of mat, so that it is stored once."""
+    mat = MAT if press.page.tap else press.mm(MAT)
+    return press.setting.pictures.pose_artwork(name, mat, small=True)
+
+
+@dataclass(frozen=True)
+class Glance:
+    """The rows of a session, measured."""
+
+    section: Section
+    press: Compositor
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        return next(block for block in self.section.blocks if isinstance(block, Table)).rows
+
+    @cached_property
+    def columns(self) -> tuple[float, float, float]:
+        """The widths of letters, figures and doses; names have the rest."""
+        press, measure = self.press, self.press.page.measure
+        tap = bool(press.page.tap)
+        letter, figure = (NARROW_LETTER, NARROW_FIGURE) if tap else (press.mm(LETTER), press.mm(FIGURE))
+        labels = [press.text(row.cells[0].words, "list-letter").natural for row in self.rows if row.cells[0].words]
+        letter = max([letter, *(width + LABEL_GAP for width in labels)])
+        doses = [box.natural for row in self.rows if (box := self.dose(row)) is not None]
+        most = DOSE_MOST * (measure - letter - figure)
+        return letter, figure, 0.0 if tap else min(max(doses, default=0.0), most)
+
+    def dose(self, row: Row) -> TextBox | None:
+        words = row.cells[2].words if len(row.cells) > 2 else None
+        return self.press.text(words, "list-dose", right=not self.press.page.tap, even=True) if words else None
+
+    def row(self, row: Row, share: float) -> AbreastBox:
+        """Set a row: letter, figure, name and dose; one of two cells names a part."""
+        press, measure = self.press, self.press.page.measure
+        letter, figure, dose = self.columns
+        parts: list[tuple[Box, float, float]] = []
+        if row.cells[0].words is not None:
+            parts.append((press.text(row.cells[0].words, "list-letter"), 0.0, letter))
+        words, indent = row.cells[1].words, letter if len(row.cells) == 2 else letter + figure
+        name = press.text(words, "list-name", even=True) if words is not None else None
+        doses = self.dose(row)
+        room = measure - indent - (dose + press.mm(DOSE_GAP) if dose and doses else 0.0)
+        if picture := row.cells[1].picture:
+            parts.append((PictureBox(small_artwork(picture.name, press), share, picture), letter, figure))
+        if name is not None and doses is not None and not dose:
+            parts.append((press.stack([(name, 0.0), (doses, 0.0)]), indent, room))
+        else:
+            parts += [(name, indent, room)] if name is not None else []
+            parts += [(doses, measure - dose, dose)] if doses is not None else []
+        return AbreastBox(tuple(parts), "bottom")
+
+    @cached_property
+    def tallest(self) -> float:
+        """The height of the tallest figure at its usual size."""
+        pictures = [cell.picture for row in self.rows for cell in row.cells if cell.picture is not None]
+        bounds = [small_artwork(picture.name, self.press).bounds for picture in pictures]
+        return max((top - bottom for _, bottom, _, top in bounds), default=1.0)
+
+    @property
+    def around(self) -> float:
+        return self.press.pt(ABOVE) + self.press.pt(BENEATH)
+
+    @cached_property
+    def least(self) -> list[float]:
+        """The least height of every row: what its words take, and enough for a figure."""
+        words = [AbreastBox(tuple(part for part in self.row(row, 1.0).parts if not isinstance(part[0], PictureBox)))
+                 for row in self.rows]  # fmt: skip
+        needed = [box.height(0) + self.around for box in words]
+        low = self.press.mm(ROW_LEAST)
+        return [max(need, low if len(row.cells) > 2 else 0.0) for need, row in zip(needed, self.rows, strict=True)]
+
+    def pages(self) -> list[Page]:
+        """Place all rows, as evenly as can be over as few pages as hold them."""
+        press, page = self.press, self.press.page
+        first, y = opened(self.section, press)
+        rooms = (page.bottom - y, page.bottom - page.head)
+        names = [len(row.cells) == 2 for row in self.rows]
+        shares = even(self.least, names, rooms)
+        slack = min(
+            (rooms[min(number, 1)] - sum(self.least[start:end])) / max(1, (end - start) - sum(names[start:end]))
+            for number, (start, end) in enumerate(shares)
+        )
+        most = press.mm(ROW_MOST)
+        heights = [
+            least if name else max(least, min(least + slack, most))
+            for least, name in zip(self.least, names, strict=True)
+        ]
+        moves = [height for height, name in zip(heights, names, strict=True) if not name]
+        share = min(1.0, (min(moves, default=most) - press.pt(ABOVE)) / self.tallest)
+        made = []
+        for number, (start, end) in enumerate(shares):
+            items = list(self.placed(range(start, end), heights, share, page.head if number else y))
+            made.append(Page([*(first if not number else []), *items]))
+        return made
+
+    def placed(self, numbers: range, heights: Sequence[float], share: float, y: float) -> Iterator[Item]:
+        """Place rows from y down, a rule above each and below the last."""
+        press, page = self.press, self.press.page
+        for number in numbers:
+            row, box = self.rows[number], self.row(self.rows[number], share)
+            strong = number == numbers[0] or len(row.cells) == 2
+            rule = press.rule(2) if strong else press.rule(0.5, "hairline")
+            yield from rule.place(page.margin, y, page.measure)
+            y += heights[number]
+            yield from box.place(page.margin, y - press.pt(BENEATH) - box.height(0), page.measure)
+        yield from press.rule(2).place(page.margin, y, page.measure)
+
+
+def even(heights: Sequence[float], follows: Sequence[bool], rooms: tuple[float, float]) -> list[tuple[int, int]]:
+    """Part rows into as few pages as hold them, as evenly as can be; `rooms` are those of the first and of the others.
+
+    A row that the next one follows is not the last of its page.
+    """
+    best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {(0, 0): (0.0, ())}
+    for end in range(1, len(heights) + 1):
+        if end < len(heights) and follows[end - 1]:
+            continue
+        for start in range(end):
+            taken = sum(heights[start:end])
+            for pages in range(start + 1):
+                room = rooms[min(pages, 1)]
+                if (start, pages) not in best or (taken > room and end > start + 1):
+                    continue
+                cost, parts = best[start, pages]
+                way = (cost + (1 - taken / room) ** 2, (*parts, (start, end)))
+                if (end, pages + 1) not in best or way[0] < best[end, pages + 1][0]:
+                    best[end, pages + 1] = way
+    fewest = min(pages for end, pages in best if end == len(heights))
+    return list(best[len(heights), fewest][1])
