@@ -131,12 +131,16 @@ class Picture(Block):
 
 @block
 class Move(Block):
-    """One exercise as a small cell: letter and name, dose, a few words, a picture."""
+    """One exercise as a small cell: letter and name, dose, a few words, a picture.
+
+    The `cue` says less than `text` and is printed in its place where there is little room.
+    """
 
     heading: Heading
     picture: Picture
     dose: Paragraph
     text: Paragraph | None = None
+    cue: Paragraph | None = None
 
 
 @block

@@ -6,6 +6,7 @@ Lines end where a sentence or the measure does; pictures are told by their alter
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import singledispatch
 from textwrap import fill
 
@@ -57,6 +58,11 @@ def children_of(block: Block) -> Iterator[str]:
 def lines_of(block: Block) -> Iterator[str]:
     """Yield the paragraphs of a block; containers add nothing of their own."""
     yield from children_of(block)
+
+
+@lines_of.register
+def _move(block: blocks.Move) -> Iterator[str]:
+    yield from children_of(replace(block, cue=None) if block.text is not None else block)
 
 
 @lines_of.register

@@ -20,7 +20,7 @@ from generator.paper import Paper
 UPPER, LOWER = (4, 3, 2, 1), (5, 6, 7, 0)
 """Pages (from 0) of the upper row, head down, and of the lower row, from left to right."""
 EDGE = 4.6
-"""From a panel's foot to words about folding, mm; pages leave `panel.FOOT` of the layout clear."""
+"""From a panel's foot to words about folding, mm; pages leave `prints.FOOT` of the layout clear."""
 
 
 def lying(sheet: Paper) -> Paper:

@@ -40,8 +40,6 @@ class Typesetter:
         self.product = product
         self.language = language
         self.problems: list[Problem] = []
-        self.kept: dict[Hashable, Text] = {}
-        """Paragraphs already broken into lines, for layouts that try many forms."""
         self.measured: dict[Hashable, Any] = {}
         """What was measured of words, for every scale and width at once."""
         self.types: dict[Hashable, Any] = {}

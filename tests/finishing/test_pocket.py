@@ -12,7 +12,7 @@ from generator.finishing.home import home_pocket
 from generator.finishing.marks import LineMark
 from generator.finishing.pocket import panel_paper, plan_pocket
 from generator.finishing.source import Pages
-from generator.layouts.pocket.panel import FOOT
+from generator.layouts.pocket.prints import FOOT
 
 A4, LETTER = SHEETS["a4"], SHEETS["letter"]
 

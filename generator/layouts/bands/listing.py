@@ -10,10 +10,11 @@ from generator.documents.blocks import Move
 from generator.layouts.bands.band import BandBox, Manner
 from generator.layouts.bands.plan import BandHead, BandPlan, Slot
 from generator.layouts.engine.boxes import ColumnBox
+from generator.layouts.engine.search import largest
 from generator.layouts.engine.text import TextBox
 from generator.layouts.page import Item
 
-HALVINGS = 6
+HALVINGS = 5
 """Halvings of the range of figure sizes, and of column heights twice as many."""
 
 
@@ -113,18 +114,7 @@ class ListBox:
 
     def largest_mat(self, least: float, most: float, room: float) -> float | None:
         """Find the widest mats with which the list fits a height; None where not even the narrowest do."""
-        if most < least or not self._holds(least, room):
-            return None
-        if self._holds(most, room):
-            return most
-        low, high = least, most
-        for _ in range(HALVINGS):
-            middle = (low + high) / 2
-            low, high = (middle, high) if self._holds(middle, room) else (low, middle)
-        return low
-
-    def _holds(self, mat: float, room: float) -> bool:
-        return self.fits(mat) and self.height(mat) <= room
+        return largest(lambda mat: self.fits(mat) and self.height(mat) <= room, least, most, HALVINGS)
 
     def left_over(self, mat: float, room: float) -> float:
         """Give the white that each line of a height has more than it needs."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.layouts.bands.band import BandBox
+from generator.layouts.engine.search import largest
 from generator.layouts.page import Item
 
 HALVINGS = 10
@@ -49,16 +50,7 @@ class Bands:
 
     def largest_mat(self, least: float, most: float, room: float) -> float | None:
         """Find the widest mats with which the bands fit a height; None where not even the narrowest do."""
-        most = self.widest(most)
-        if most < least or self.height(least) > room:
-            return None
-        if self.height(most) <= room:
-            return most
-        low, high = least, most
-        for _ in range(HALVINGS):
-            middle = (low + high) / 2
-            low, high = (middle, high) if self.height(middle) <= room else (low, middle)
-        return low
+        return largest(lambda mat: self.height(mat) <= room, least, self.widest(most), HALVINGS)
 
     def tops(self, top: float, mat: float, extra: float) -> list[float]:
         """Give where each band begins, with `extra` mm more in every gap."""

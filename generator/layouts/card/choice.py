@@ -6,24 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import product
+from typing import NamedTuple
 
 from generator.documents.blocks import Words
 from generator.layouts.card.foot import CardFoot, card_foot
-from generator.layouts.card.moves import SetMoves, Side, wish
+from generator.layouts.card.moves import SetMoves, Side
 from generator.layouts.card.prints import LARGEST_TITLE, SPACES, TITLES
 from generator.layouts.card.sheet import CardSheet, Share
 from generator.layouts.card.strip import StripBox
 from generator.layouts.card.top import CardTop, TopKind
-from generator.layouts.engine.search import Candidate, Measure
+from generator.layouts.engine.search import Candidate, Measure, largest, wish
 from generator.layouts.page import Page
 
 WEIGHTS = {"title": 2.0, "parted": 2.0}
 """How much the measures of the whole card count; those of its moves are in `moves.WEIGHTS`."""
 KINDS: tuple[TopKind, ...] = ("halves", "stacked")
-LARGEST_GAIN = 2.5
-"""More than moves can win by being larger than wished."""
-GROWTHS = 8
-"""Sizes of a title tried where height is left over."""
+GROWTH_HALVINGS = 4
 
 
 @dataclass(frozen=True)
@@ -116,13 +114,13 @@ def gap(sheet: CardSheet) -> float:
 
 
 def grown(top: CardTop, height: float) -> CardTop:
-    """Make a title as large as a height allows."""
-    for number in reversed(range(1, GROWTHS + 1)):
-        growth = top.growth * (LARGEST_TITLE / top.growth) ** (number / GROWTHS)
+    """Make a title as large as a height allows; the words beside a code take no further lines for it."""
+
+    def fits(growth: float) -> bool:
         larger = replace(top, growth=growth)
-        if larger.fits and larger.lines <= top.lines and larger.least <= height + 1e-6:
-            return larger
-    return top
+        return larger.fits and larger.lines <= top.lines and larger.least <= height + 1e-6
+
+    return replace(top, growth=largest(fits, top.growth, LARGEST_TITLE, GROWTH_HALVINGS) or top.growth)
 
 
 def shares(sheet: CardSheet, inside: bool) -> Iterator[tuple[Share, Share, float]]:
@@ -141,6 +139,17 @@ def shares(sheet: CardSheet, inside: bool) -> Iterator[tuple[Share, Share, float
             cost = 1 + 1 / min(len(begun.moves), len(rest.moves))
             yield Share((*steps[:number], begun)), Share((rest, *steps[number + 1 :]), first + count, True), cost
         first += len(moves)
+
+
+class Way(NamedTuple):
+    """A way to share the moves out: more than the score that the card and its front can have, the back's weight."""
+
+    most: float
+    front: float
+    weight: float
+    one: Share
+    two: Share
+    cost: float
 
 
 @dataclass(frozen=True)
@@ -199,29 +208,52 @@ class Cards:
         bottom = foot.top if foot is not None else sheet.safe_bottom
         return Side(sheet, share, sheet.back.width, bottom - sheet.back.top, False)
 
-    def candidates(self, inside: bool) -> list[Candidate[Card]]:
-        """Give the cards that fit and might be the best, the best first."""
+    def ways(self, inside: bool) -> list[Way]:
+        """Give the ways to share the moves out that may fit, that which may be the best first.
+
+        Where a side does not hold some moves, it holds no more of them.
+        """
+        found = list(shares(self.sheet, inside))
+        rooms = {bare: max((room for _, _, room in self.tops(bare)), default=-1.0) for bare in (True, False)}
+        fronts: list[float] = []
+        for one, _, _ in found:
+            side = Side(self.sheet, one, self.sheet.front.width, rooms[not one.moves], True)
+            most = side.most if one.moves else 0.0
+            if most == float("-inf") or side.room < 0:
+                break
+            fronts.append(most)
+        backs: dict[int, float] = {}
+        for number in reversed(range(len(fronts))):
+            two = found[number][1]
+            backs[number] = self.back_side(two).most if two.moves else 0.0
+            if backs[number] == float("-inf"):
+                break
+        every = max(1, len(self.sheet.moves))
+        made = []
+        for number, back in backs.items():
+            one, two, cost = found[number]
+            weight = len(two.moves) / every
+            front, parted = (1 - weight) * fronts[number], WEIGHTS["parted"] * cost
+            made.append(Way(weight * back + front - parted, front, weight, one, two, cost))
+        return sorted((way for way in made if way.most > float("-inf")), key=lambda way: -way.most)
+
+    def candidates(self, inside: bool, *, any_one: bool = False) -> list[Candidate[Card]]:
+        """Give the cards that fit and might be the best, the best first, or with `any_one` the first that fits."""
         if self.foot is not None and not self.foot.fits:
             return []
-        every = max(1, len(self.sheet.moves))
-        ways = []
-        for one, two, parted in shares(self.sheet, inside):
-            weight = len(two.moves) / every
-            most = weight * self.back_side(two).most if two.moves else 0.0
-            ways.append((most - WEIGHTS["parted"] * parted, one, two, parted))
         found: list[Candidate[Card]] = []
         beat = float("-inf")
-        for most, one, two, parted in sorted(ways, key=lambda way: -way[0]):
-            weight, cost = len(two.moves) / every, WEIGHTS["parted"] * parted
-            if most + LARGEST_GAIN * (1 - weight) <= beat:
-                continue
-            back = self.back(two, (beat + cost - LARGEST_GAIN * (1 - weight)) / weight if weight else beat)
+        for way in self.ways(inside):
+            if way.most <= beat or (any_one and found):
+                break
+            parted = WEIGHTS["parted"] * way.cost
+            back = self.back(way.two, (beat + parted - way.front) / way.weight if way.weight else beat)
             if back is None:
                 continue
-            taken = weight * back.moves.score if back.moves is not None else 0.0
-            front = self.front(one, 1 - weight, beat + cost - taken)
+            taken = way.weight * back.moves.score if back.moves is not None else 0.0
+            front = self.front(way.one, 1 - way.weight, beat + parted - taken)
             if front is not None:
-                card = Card(front, back, parted)
+                card = Card(front, back, way.cost)
                 found.append(Candidate(card.name, card, card.measures))
                 beat = max(beat, found[-1].score)
         return sorted(found, key=lambda candidate: -candidate.score)

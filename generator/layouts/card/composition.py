@@ -24,22 +24,22 @@ POOR = -9.0
 
 def compose(document: Document, setting: Setting) -> Output:
     """Set a card of two sides. Raises GlyphError, and FitError with the fields and the words to cut."""
-    Typesetter(setting, "card", document.language).check(document)
-    found = ranked(document, setting)
+    setter = Typesetter(setting, "card", document.language)
+    setter.check(document)
+    found = ranked(document, setting, setter)
     if not found:
         raise FitError(problems(document, setting))
     card = found[0].arrangement
     laid = paint(document, setting, [card.front.page(), card.back.page()])
-    laid = replace(laid, left_out=tuple(not_printed(document, setting, card)), explained=tuple(explained(found)))
+    laid = replace(laid, left_out=tuple(not_printed(card)), explained=tuple(explained(found)))
     return with_strip(laid, card.front.sheet.front, card.front.sheet.unit, setting)
 
 
-def ranked(document: Document, setting: Setting) -> list[Candidate[Card]]:
-    """Give the cards that fit and might be the best, the best first.
+def ranked(document: Document, setting: Setting, setter: Typesetter) -> list[Candidate[Card]]:
+    """Give the cards that fit and might be the best, the best first; what the setter has measured serves all papers.
 
     Where none is good, parts are shared out to both sides, and where nothing fits, spaces are made tight.
     """
-    setter = Typesetter(setting, "card", document.language)
     found: list[Candidate[Card]] = []
     for tight, inside in ((False, False), (False, True), (True, True)):
         if not found or (inside and not tight and found[0].score < POOR):
@@ -48,16 +48,18 @@ def ranked(document: Document, setting: Setting) -> list[Candidate[Card]]:
     return found
 
 
-def not_printed(document: Document, setting: Setting, card: Card) -> Iterator[LeftOut]:
+def not_printed(card: Card) -> Iterator[LeftOut]:
     """Tell of the cues that are not on the card, and of the card that would hold them, which is tried."""
     if card.left_out:
-        yield left_out("cue", card.left_out, where_whole(document, setting))
+        yield left_out("cue", card.left_out, where_whole(card.front.sheet))
 
 
-def where_whole(document: Document, setting: Setting) -> str:
+def where_whole(sheet: CardSheet) -> str:
     """Say which larger card prints all cues."""
-    for paper in larger(setting):
-        found = ranked(document, replace(setting, paper=paper))
+    for paper in larger(sheet.setting):
+        there = replace(sheet.setting, paper=paper)
+        whole = CardSheet(sheet.document, there, sheet.setter, whole=True)
+        found = ranked(sheet.document, there, sheet.setter) if Cards(whole).ways(inside=True) else []
         if found and not found[0].arrangement.left_out:
             return f"{paper.name} ({paper.width:.3g} × {paper.height:.3g} mm) prints them"
     return "the booklet and the poster say more"

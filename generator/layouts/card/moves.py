@@ -29,7 +29,7 @@ from generator.layouts.card.prints import (
     WISHED_MAT,
 )
 from generator.layouts.card.sheet import CardSheet, Share
-from generator.layouts.engine.search import Measure
+from generator.layouts.engine.search import Measure, steep, wish
 from generator.layouts.page import Area, Item
 
 WEIGHTS = {
@@ -127,17 +127,6 @@ def sizes(sheet: CardSheet, scale: float, mat: float, cues: bool) -> dict[str, f
     }
 
 
-def steep(value: float) -> float:
-    """Let what is far from its wish count for more."""
-    return value - 0.5 * value * value if value < 0 else value
-
-
-def wish(share: float, gain: float) -> float:
-    """Judge a size by its share of what is wished: each halving costs 1, each doubling wins `gain`."""
-    steps = log2(share)
-    return steps if steps < 0 else gain * min(steps, 1.0)
-
-
 @dataclass(frozen=True)
 class Side:
     """A share of the moves in a place: a width and a height in mm, on the front or the back."""
@@ -209,7 +198,7 @@ class Side:
         """Every form with cues and without, each with more than the score that it can have, the best first."""
         scales = self.sheet.scales
         written = any(move.text is not None for move in self.share.moves)
-        cues = (True, False) if written else (True,)
+        cues = (True, False) if written and not self.sheet.whole else (True,)
         found = [
             (self.estimate(form, scales[0], with_cues, scales[-1]), -number, form, with_cues)
             for number, (form, with_cues) in enumerate(product(self.forms, cues))

@@ -29,7 +29,7 @@ def sheet_of(document: Document, setting: Setting) -> CardSheet:
 
 def fits(document: Document, setting: Setting) -> bool:
     """Tell whether a document becomes a card."""
-    return bool(Cards(sheet_of(document, setting)).candidates(inside=True))
+    return bool(Cards(sheet_of(document, setting)).candidates(inside=True, any_one=True))
 
 
 def problems(document: Document, setting: Setting) -> list[Problem]:

@@ -61,12 +61,16 @@ class Share:
 
 @dataclass(frozen=True)
 class CardSheet:
-    """A document to be set as a card; `tight` is for more moves than it holds with the spaces that are wished for."""
+    """A document to be set as a card; `tight` is for more moves than it holds with the spaces that are wished for.
+
+    With `whole` it has all its cues.
+    """
 
     document: Document
     setting: Setting
     setter: Typesetter
     tight: bool = False
+    whole: bool = False
     _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:

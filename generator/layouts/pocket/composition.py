@@ -1,52 +1,83 @@
-"""The eight panels in reading order: cover, Stop, five for the moves, back; the diary and notes fill what is free."""
+"""The eight panels in reading order: cover, Stop, those for the moves, back; the diary and notes fill what is free."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from generator.documents.blocks import Document, Section, Step
-from generator.layouts.page import Page, paint
-from generator.layouts.pocket.back import back
+from generator.documents.blocks import Document, Step
+from generator.errors import FitError, Problem
+from generator.layouts.engine.cutting import shortened
+from generator.layouts.engine.search import explained
+from generator.layouts.page import paint
+from generator.layouts.pocket.back import Back, back
+from generator.layouts.pocket.choice import PocketMoves, SetPanels
 from generator.layouts.pocket.cover import cover
-from generator.layouts.pocket.fillers import diary, diary_fits, notes
-from generator.layouts.pocket.fit import plan_moves
-from generator.layouts.pocket.panel import Panel
+from generator.layouts.pocket.fillers import fillers
+from generator.layouts.pocket.panel import Panel, only, sections
+from generator.layouts.pocket.prints import PANELS
 from generator.layouts.pocket.stop import stop
 from generator.layouts.setting import Setting
+from generator.layouts.told import at, left_out
 from generator.layouts.typesetter import Typesetter
-from generator.output import Output
+from generator.output import LeftOut, Output
 
-PANELS = 8
-FOR_MOVES = 5
+KEPT = 2
+"""Words of a name that nobody can do without."""
 
 
 def compose(document: Document, setting: Setting) -> Output:
     """Set the eight panels. Raises GlyphError, and FitError with the fields and the words to cut."""
-    setter = Typesetter(setting, "pocket")
+    setter = Typesetter(setting, "pocket", document.language)
     setter.check(document)
     panel = Panel(document, setting, setter)
-    steps = [block for section in sections(document, "moves") for block in section.blocks if isinstance(block, Step)]
-    moves = list(plan_moves(panel, steps, FOR_MOVES).pages())
-    pages = [cover(panel, only(document, "cover")), stop(panel, only(document, "chapter")), *moves]
-    pages += [*fillers(panel, PANELS - 1 - len(pages)), back(panel, only(document, "back"))]
-    return paint(document, setting, pages)
+    front = [cover(panel, only(document, "cover")), stop(panel, only(document, "chapter"))]
+    steps = steps_of(document)
+    found = PocketMoves(panel, steps).candidates()
+    if not found:
+        raise FitError(problems(panel, steps))
+    chosen, closing = found[0].arrangement, back(panel, only(document, "back"))
+    pages = [*front, *chosen.moves.pages(chosen.mat)]
+    pages += [*fillers(panel, PANELS - 1 - len(pages)), closing.page()]
+    laid = paint(document, setting, pages)
+    return replace(laid, left_out=tuple(not_printed(chosen, closing)), explained=tuple(explained(found)))
 
 
-def sections(document: Document, kind: str) -> list[Section]:
-    """Give the sections of a kind."""
-    return [section for section in document.sections if section.kind == kind]
+def steps_of(document: Document) -> list[Step]:
+    """List the parts of the routine."""
+    return [block for section in sections(document, "moves") for block in section.blocks if isinstance(block, Step)]
 
 
-def only(document: Document, kind: str) -> Section:
-    """Give the only section of a kind; an empty one when the document lacks it."""
-    return next(iter(sections(document, kind)), Section(kind=kind))  # type: ignore[arg-type]
+def not_printed(chosen: SetPanels, closing: Back) -> Iterator[LeftOut]:
+    """Tell what is not printed."""
+    if chosen.left_out:
+        yield left_out("sentence", chosen.left_out, "the booklet and the poster print them")
+    if closing.left_out:
+        yield left_out("text", closing.left_out, "the back of the pocket edition has no room; the booklet prints it")
 
 
-def fillers(panel: Panel, free: int) -> Iterator[Page]:
-    """Fill free panels: the diary where its columns are wide enough, then notes, whose heads are then decoration."""
-    diaries, noted = sections(panel.document, "diary"), only(panel.document, "notes")
-    if free and diaries and diary_fits(panel, diaries[0]):
-        yield diary(panel, diaries[0])
-        free -= 1
-    for number in range(free):
-        yield notes(panel, noted, again=number > 0)
+def problems(panel: Panel, steps: list[Step]) -> list[Problem]:
+    """Say why the moves do not fit: there are too many of them, or names that take too many lines."""
+    moves = [move for step in steps for move in step.moves]
+
+    def brief(step: Step) -> Step:
+        short = []
+        for move in step.moves:
+            words = move.heading.words
+            cut = shortened(words, max(0, len(words.text.split()) - KEPT))
+            short.append(replace(move, heading=replace(move.heading, words=cut), text=None, cue=None))
+        return replace(step, note=None, moves=tuple(short))
+
+    if not PocketMoves(panel, [brief(step) for step in steps]).candidates():
+        message = f"is one of {len(moves)} moves, more than the pocket edition holds: make several, or the booklet"
+        return [at(moves[-1].heading.words, message)]
+    names = [move.heading.words for move in moves]
+    average = sum(len(words.text) for words in names) / len(names)
+    long = [words for words in names if len(words.text) >= average and len(words.text.split()) > KEPT]
+    return [
+        at(
+            words,
+            f"is too long for the pocket edition with so many moves; cut up to {len(words.text.split()) - KEPT} words",
+        )
+        for words in long
+    ]

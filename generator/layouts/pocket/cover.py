@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from generator.documents.blocks import Paragraph, Picture, Section
+from generator.documents.blocks import Paragraph, Picture, Section, Words
 from generator.errors import FitError
-from generator.layouts.cells import cap_of
-from generator.layouts.fit import balanced
-from generator.layouts.page import Area, Page, PictureItem, TextItem
+from generator.layouts.engine.boxes import standing
+from generator.layouts.engine.cutting import too_long
+from generator.layouts.engine.text import TextBox
+from generator.layouts.page import Area, Page
 from generator.layouts.pocket.panel import LandmarkItem, Panel
-from generator.layouts.poster.head import fitted
-from generator.layouts.tight import at
-from generator.layouts.title import Place, set_title
-from generator.units import to_mm
-
-LEAST_TITLE = 15.0
-"""Smallest size of a title's line, pt."""
-TITLE_TO_STRAPLINE = 4.6
-HERO_GAP = 4.0
-HERO_MAT = 70.0
+from generator.layouts.pocket.prints import HERO_GAP, HERO_MAT, LEAST_TITLE, TITLE_TO_STRAPLINE
+from generator.layouts.title import Place, Title, set_title
 
 
 def cover(panel: Panel, section: Section) -> Page:
@@ -25,28 +18,30 @@ def cover(panel: Panel, section: Section) -> Page:
     page, area, heading = Page(), panel.area, section.heading
     bottom = area.top
     if heading is not None:
-        theme = panel.setting.theme
-        sizes = tuple((role, theme.size("pocket", role)) for role in ("title-1", "title-2"))
-        title = set_title(panel.setter, "pocket", heading.words, Place(area.width, sizes, LEAST_TITLE))
+        title = title_of(panel, heading.words)
         if title is None:
-            raise FitError([at(heading.words, "is too long for the cover of the pocket edition; use fewer words")])
+            fault = too_long(
+                heading.words, "the cover of the pocket edition", lambda words: title_of(panel, words) is not None
+            )
+            raise FitError([fault])
         page.add(LandmarkItem(heading.key or "title", heading.words.text, 0, area.top))
         page.extend(title.place(panel.setter, area.left, area.top))
         bottom += title.height + title.below
     for block in section.blocks:
         if isinstance(block, Paragraph):
-            text = balanced(panel.setter.text(block.words, "strapline"), area.width)
-            first = bottom + TITLE_TO_STRAPLINE + cap_of(panel.setter, "strapline", 1.0)
-            page.add(TextItem(text, area.left, first))
-            bottom = first + (text.line_count - 1) * to_mm(text.style.leading) + panel.below("strapline")
-        elif isinstance(block, Picture):
-            page.add(hero(panel, block, bottom + HERO_GAP))
+            text = TextBox(panel.setter, block.words, "strapline")
+            page.extend(text.place(area.left, bottom + TITLE_TO_STRAPLINE, area.width))
+            bottom += TITLE_TO_STRAPLINE + text.height(area.width) + text.below
+        elif isinstance(block, Picture) and bottom + HERO_GAP < area.bottom:
+            artwork = panel.setting.pictures.pose_artwork(block.name, HERO_MAT, block.frame)
+            room = Area(area.left, bottom + HERO_GAP, area.right, area.bottom)
+            page.add(standing(artwork, block, room, "right"))
     page.add(panel.rule(area.bottom))
     return page
 
 
-def hero(panel: Panel, picture: Picture, top: float) -> PictureItem:
-    """Stand the figure on the rule at the foot, as large as the room above it allows."""
-    artwork = panel.setting.pictures.pose_artwork(picture.name, HERO_MAT, picture.frame)
-    area = panel.area
-    return fitted(artwork, picture, Area(area.left, top, area.right, area.bottom), centred=False)
+def title_of(panel: Panel, words: Words) -> Title | None:
+    """Set the title as large as the panel allows; None where it would be too small."""
+    theme = panel.setting.theme
+    sizes = tuple((role, theme.size("pocket", role)) for role in ("title-1", "title-2"))
+    return set_title(panel.setter, "pocket", words, Place(panel.area.width, sizes, LEAST_TITLE))

@@ -5,76 +5,87 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.documents.blocks import Cell, Paragraph, Section, Table
-from generator.layouts.cells import cap_of
-from generator.layouts.fit import width_of, wrapped
-from generator.layouts.page import Area, Item, Page, PanelItem, RuleItem, TextItem
-from generator.layouts.pocket.panel import RULE, Panel
-from generator.units import to_mm
+from generator.layouts.engine.text import TextBox
+from generator.layouts.page import Area, Item, Page, PanelItem, RuleItem
+from generator.layouts.pocket.panel import Panel, only, sections
+from generator.layouts.pocket.prints import (
+    CELL_GAP,
+    COLUMN,
+    DATE,
+    DIARY_HEAD,
+    FELT,
+    HAIRLINE,
+    HEAD_GAP,
+    LINES_A_WEEK,
+    NOTE_LINE,
+    RULE,
+)
+from generator.layouts.small_print import SmallPrintBox
 
-DATE, FELT = 13.0, 10.0
-"""Widths of the diary's first and last column, mm."""
-COLUMN = 4.6
-"""Least width of a move's column, mm: a tick."""
-LINES_A_WEEK = 3
-HEAD_GAP = 3.0
-HEAD = 5.5
-"""Height of the diary's head, mm."""
-HAIRLINE = 0.5
-NOTE_LINE = 7.5
-CELL_GAP = 1.3
+
+def fillers(panel: Panel, free: int) -> Iterator[Page]:
+    """Fill free panels: the diary where its columns are wide enough, then notes, whose heads are then decoration."""
+    diaries, noted = sections(panel.document, "diary"), only(panel.document, "notes")
+    if free and diaries and diary_fits(panel, diaries[0]):
+        yield diary(panel, diaries[0])
+        free -= 1
+    for number in range(free):
+        yield notes(panel, noted, again=number > 0)
 
 
 def table_of(section: Section) -> Table:
     return next(block for block in section.blocks if isinstance(block, Table))
 
 
+def column_of(panel: Panel, table: Table) -> float:
+    """Give the width of a move's column."""
+    cells = len(table.head.cells) - 2 if table.head is not None else 0
+    return (panel.area.width - DATE - FELT) / max(1, cells)
+
+
 def diary_fits(panel: Panel, section: Section) -> bool:
-    """Tell whether every move has a column wide enough for a tick."""
-    head = table_of(section).head
-    return head is not None and (panel.area.width - DATE - FELT) / max(1, len(head.cells) - 2) >= COLUMN
+    """Tell whether every move has a column wide enough for its letter and a tick, and its words are inside."""
+    table, width = table_of(section), panel.area.width
+    if table.head is None:
+        return False
+    column = column_of(panel, table)
+    letters = [TextBox(panel.setter, cell.words, "diary-move") for cell in table.head.cells[1:-1] if cell.words]
+    ends = [(table.head.cells[0], DATE), (table.head.cells[-1], FELT)]
+    fitting = all(TextBox(panel.setter, cell.words, "diary-head").natural <= room for cell, room in ends if cell.words)
+    return fitting and all(max(COLUMN, letter.natural + 0.5) <= column for letter in letters) and width > 0
 
 
 def opened(panel: Panel, section: Section) -> tuple[Page, float]:
     """Start a page with a section's heading and note; give it and where they end."""
     page, area = Page(), panel.area
-    bottom = area.top
-    if section.heading is not None:
-        page.extend(panel.opening(section.heading))
-        bottom += panel.head
-    for block in section.blocks:
-        if isinstance(block, Paragraph) and block.kind == "note":
-            text = wrapped(panel.setter.text(block.words, "note"), area.width)
-            first = bottom + 2.2 + cap_of(panel.setter, "note", 1.0)
-            page.add(TextItem(text, area.left, first))
-            bottom = first + (text.line_count - 1) * to_mm(text.style.leading)
-    return page, bottom + panel.below("note") + HEAD_GAP
+    if section.heading is None:
+        return page, area.top
+    note = next((block for block in section.blocks if isinstance(block, Paragraph) and block.kind == "note"), None)
+    head = panel.head(section.heading, note)
+    page.extend(panel.opening(head, area.top))
+    return page, area.top + panel.head_height(head) + HEAD_GAP
 
 
 def diary(panel: Panel, section: Section) -> Page:
     """Set the diary: a column for each move, three lines a week."""
     page, top = opened(panel, section)
     area, table = panel.area, table_of(section)
-    closing = [
-        wrapped(panel.setter.text(block.words, "foot"), area.width)
-        for block in section.blocks
-        if isinstance(block, Paragraph) and block.kind == "small"
-    ]
-    key = sum(text.line_count * to_mm(text.style.leading) for text in closing)
+    small = tuple(block for block in section.blocks if isinstance(block, Paragraph) and block.kind == "small")
+    closing = SmallPrintBox(panel.setter, small, 1.0)
+    key = closing.height(area.width) + closing.below if small else 0.0
     bottom = area.bottom - (key + 1.0 if key else 0.0)
-    rows = len(table.rows) * LINES_A_WEEK
-    pitch = (bottom - top - HEAD) / rows
+    pitch = (bottom - top - DIARY_HEAD) / (len(table.rows) * LINES_A_WEEK)
     page.extend(grid(panel, table, top, pitch))
-    baseline = bottom + 1.0 + cap_of(panel.setter, "foot", 1.0)
-    page.extend(TextItem(text, area.left, baseline) for text in closing[:1])
+    page.extend(closing.place(area.left, bottom + 1.0, area.width))
     return page
 
 
 def grid(panel: Panel, table: Table, top: float, pitch: float) -> Iterator[Item]:
     """Place the diary's words and lines; empty cells are for a pen."""
     area, cells = panel.area, table.head.cells if table.head is not None else ()
-    column = (area.width - DATE - FELT) / max(1, len(cells) - 2)
+    column = column_of(panel, table)
     edges = [area.left, *(area.left + DATE + column * n for n in range(len(cells) - 1)), area.right]
-    first = top + HEAD
+    first = top + DIARY_HEAD
     bottom = first + pitch * LINES_A_WEEK * len(table.rows)
     for number, cell in enumerate(cells):
         role = "diary-move" if 0 < number < len(cells) - 1 else "diary-head"
@@ -92,20 +103,19 @@ def grid(panel: Panel, table: Table, top: float, pitch: float) -> Iterator[Item]
 
 def word(panel: Panel, cell: Cell, role: str, box: Area, centred: bool = False) -> Iterator[Item]:
     """Place the words of a cell on its lower line, or in the middle between its sides."""
-    if cell.words is None:
-        return
-    text = wrapped(panel.setter.text(cell.words, role), box.width)
-    x = box.left + (box.width - width_of(text)) / 2 if centred else box.left
-    yield TextItem(text, x, box.bottom - CELL_GAP)
+    if cell.words is not None:
+        text = TextBox(panel.setter, cell.words, role, middle=centred)
+        height = text.height(box.width)
+        yield from text.place(box.left, box.bottom - CELL_GAP - height, box.width)
 
 
 def notes(panel: Panel, section: Section, again: bool) -> Page:
     """Set a page with lines to write on; the words of a further one are decoration."""
-    if again:
-        page, top = Page(), panel.area.top + panel.head + HEAD_GAP
-        page.extend(panel.running(section.heading.words.text if section.heading is not None else ""))
-    else:
-        page, top = opened(panel, section)
+    page, top = opened(panel, section) if not again else (Page(), panel.area.top)
+    if again and section.heading is not None:
+        head = panel.running(section.heading)
+        page.extend(panel.opening(head, top, RULE / 2))
+        top += panel.head_height(head) + HEAD_GAP
     line = panel.area.bottom
     while line - NOTE_LINE > top:
         page.add(panel.rule(line, HAIRLINE, "hairline"))

@@ -1,209 +1,268 @@
-"""The moves of the pocket edition: one or two a panel, each with its letter large beside its figure.
+"""The moves of the pocket edition on their panels: below their figures with large letters, or beside them in lines.
 
-All bodies have one size, and floors stand at the same height on every panel, so that facing panels match.
+All bodies have one size, and floors or lines stand at the same height on every panel, so that facing panels match.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.documents.blocks import Heading, Words
-from generator.layouts.cells import Column, Stack, cap_of
-from generator.layouts.fit import width_of, wrapped
-from generator.layouts.page import Item, Page, PictureItem, TextItem
-from generator.layouts.pocket.panel import RULE, RULE_TO_HEAD, Panel, landmark
-from generator.layouts.pocket.shares import Entry, Share
+from generator.documents.blocks import Words
+from generator.layouts.bands.band import Figures
+from generator.layouts.engine.boxes import ColumnBox, column
+from generator.layouts.engine.text import TextBox
+from generator.layouts.page import Item, Page
+from generator.layouts.pocket.panel import Panel
+from generator.layouts.pocket.prints import (
+    ABOVE_SHARE,
+    COLUMN_GAP,
+    DRAWN,
+    FLOOR_TO_TEXT,
+    HAIRLINE,
+    HEAD_TO_FIGURE,
+    LETTER_GAP,
+    MOVE_GAP,
+    PADDING,
+    RULE,
+    RULE_TO_HEAD,
+    Wording,
+)
+from generator.layouts.pocket.sharing import Entry, PanelShare
 from generator.pdf import fonts
-from generator.pdf.flowables import Text
 from generator.units import to_mm
 
-FIGURE_MAT = 36.0
-"""Width of the mat at which figures are drawn; they are placed larger or smaller, lines and all."""
-HEAD_TO_FIGURE = 2.0
-FLOOR_TO_TEXT = 2.4
-GAP = 4.0
-"""From the last words of a move to the next move."""
-LETTER_GAP = 3.0
-ABOVE_SHARE = 0.4
-"""Share of what is left over that goes above the figures; the rest stays below the last words."""
-
 
 @dataclass(frozen=True)
-class Figures:
-    """Figures on mats of one width in mm, standing at the right of the panel."""
+class PanelMoves:
+    """Moves shared out to panels, at one scale of type; all that depends on figures is asked with their mat width."""
 
     panel: Panel
-    moves: tuple[Entry, ...]
-    mat: float
-
-    def bounds(self, entry: Entry) -> tuple[float, float, float, float]:
-        """Give a figure's bounds in mm; y = 0 is the ground, x = 0 the middle of the mat."""
-        picture = entry.move.picture
-        drawn = self.panel.setting.pictures.pose(picture.name, FIGURE_MAT, picture.frame).bounds
-        left, bottom, right, top = (edge * self.mat / FIGURE_MAT for edge in drawn)
-        return left, bottom, right, top
-
-    @cached_property
-    def drop(self) -> float:
-        """How far the near edges of mats lie below the ground: that is the floor line."""
-        return max((-self.bounds(entry)[1] for entry in self.moves), default=0.0)
-
-    @cached_property
-    def reach(self) -> float:
-        """How far figures reach to the right of their mats' middles."""
-        return max((self.bounds(entry)[2] for entry in self.moves), default=0.0)
-
-    @cached_property
-    def width(self) -> float:
-        return self.reach - min((self.bounds(entry)[0] for entry in self.moves), default=0.0)
-
-    def height(self, entry: Entry) -> float:
-        """Give a figure's height above the floor line."""
-        return self.bounds(entry)[3] + self.drop
-
-    @cached_property
-    def tallest(self) -> float:
-        return max((self.height(entry) for entry in self.moves), default=0.0)
-
-    def place(self, entry: Entry, floor: float) -> PictureItem:
-        """Stand a figure on a floor line."""
-        picture = entry.move.picture
-        artwork = self.panel.setting.pictures.pose_artwork(picture.name, FIGURE_MAT, picture.frame)
-        left, bottom, _, _ = self.bounds(entry)
-        x = self.panel.area.right - self.reach + left
-        return PictureItem(artwork, x, floor - self.drop - bottom, self.mat / FIGURE_MAT, picture)
-
-
-@dataclass(frozen=True)
-class LargeMoves:
-    """One or two moves a panel at one width of the mats and one scale of type."""
-
-    panel: Panel
-    shares: tuple[Share, ...]
-    most: int
-    mat: float
+    shares: tuple[PanelShare, ...]
     scale: float
-    sentences: bool
+    wording: Wording
+    full: bool = True
+    _stacks: dict[int, ColumnBox[TextBox]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def every(self) -> tuple[Entry, ...]:
+        return tuple(entry for share in self.shares for entry in share)
 
     @cached_property
     def figures(self) -> Figures:
-        return Figures(self.panel, tuple(entry for share in self.shares for entry in share), self.mat)
+        moves = tuple(entry.move for entry in self.every)
+        pictures = self.panel.setting.pictures
+        return self.panel.once(
+            ("figures", self.full, moves), lambda: Figures(pictures, DRAWN[self.full], moves, not self.full, right=True)
+        )
 
-    @property
+    def rise(self, entry: Entry) -> float:
+        """The height of a figure above the floor line at a mat width of 1 mm."""
+        return self.figures.rise(entry.move)
+
+    def stack(self, entry: Entry, *, lettered: bool) -> ColumnBox[TextBox]:
+        """Set name, dose and what is said of a move."""
+        if id(entry.move) not in self._stacks:
+            self._stacks[id(entry.move)] = column([(text, text.line_gap) for text in self._texts(entry, lettered)])
+        return self._stacks[id(entry.move)]
+
+    def _texts(self, entry: Entry, lettered: bool) -> Iterator[TextBox]:
+        setter, scale, move = self.panel.setter, self.scale, entry.move
+        letter = move.heading.number if lettered else None
+        yield TextBox(setter, move.heading.words, "name", scale, letter, "letter")
+        yield TextBox(setter, move.dose.words, "dose", scale)
+        said = move.text if self.wording == "sentence" else move.cue or move.text
+        if self.wording != "none" and said is not None:
+            yield TextBox(setter, said.words, "body", scale)
+
+    def head(self, entry: Entry, *, opens: bool, numbered: bool = True) -> ColumnBox[TextBox] | TextBox:
+        """Set the head above a move: that of its part, or the part's name again where it goes on."""
+        if opens:
+            return self.panel.head(entry.step.heading, entry.step.note, numbered=numbered)
+        return self.panel.running(entry.step.heading)
+
+
+@dataclass(frozen=True)
+class BelowFigures(PanelMoves):
+    """Each move with its letter large beside its figure, and words below; floors are level on all panels."""
+
+    lettered = False
+
+    @cached_property
     def zone(self) -> float:
         """From a panel's top to where its first figure may begin."""
-        return self.panel.head + self.panel.below("step-name") + HEAD_TO_FIGURE
+        return max(self.panel.head_height(self._head(share[0])) for share in self.shares) + HEAD_TO_FIGURE
+
+    def _head(self, entry: Entry) -> ColumnBox[TextBox] | TextBox:
+        return self.head(entry, opens=entry.opens, numbered=not entry.single)
+
+    def letter(self, entry: Entry) -> TextBox | None:
+        """Set the move's letter, or the number of its part when it is alone there."""
+        number = entry.step.heading.number if entry.single else entry.move.heading.number
+        return TextBox(self.panel.setter, number, "letter-large") if number is not None else None
 
     @cached_property
     def letter_cap(self) -> float:
-        return cap_of(self.panel.setter, "letter-large", 1.0)
+        return self.panel.setter.type_of("letter-large").cap
 
-    def letter(self, entry: Entry) -> Text | None:
-        """Set the move's letter, or the number of its part when it is alone there."""
-        number = entry.step.heading.number if entry.single else entry.move.heading.number
-        return wrapped(self.panel.setter.text(number, "letter-large"), self.panel.area.width) if number else None
-
-    def eyebrow(self, entry: Entry) -> Text:
-        """Set the name of the part; its number stands large below when it has one move."""
-        heading = without_number(entry.step.heading) if entry.single else entry.step.heading
-        return Column(self.panel.setter, self.panel.area.width, 1.0).heading(heading, "step-name", "step-number")
-
-    def stack(self, entry: Entry) -> Stack:
-        """Set name, dose and sentence."""
-        column = Column(self.panel.setter, self.panel.area.width, self.scale)
-        move = entry.move
-        texts = [column.heading(without_number(move.heading), "name", "letter"), column.text(move.dose, "dose")]
-        if self.sentences and move.text is not None:
-            texts.append(column.text(move.text, "body"))
-        return Stack(tuple(texts), column.width)
-
-    def above(self, entry: Entry, number: int) -> float:
+    def above(self, entry: Entry, number: int, mat: float) -> float:
         """From the top of a move's place to its floor line."""
-        figure = self.figures.height(entry)
+        figure = self.rise(entry) * mat
         if number == 0 or not entry.opens:
             return max(figure, self.letter_cap)
-        head = self.panel.head + self.panel.below("step-name")
-        beside = width_of(self.eyebrow(entry)) + LETTER_GAP <= self.panel.area.width - self.figures.width
-        return max(figure + RULE_TO_HEAD if beside else head + figure, head + HEAD_TO_FIGURE + self.letter_cap)
+        head, width = self._head(entry), self.panel.area.width
+        height = self.panel.head_height(head)
+        texts = head.parts if isinstance(head, ColumnBox) else (head,)
+        taken = max(text.taken(width) for text in texts) + LETTER_GAP
+        beside = taken <= width - self.figures.width * mat
+        return max(figure + (RULE_TO_HEAD if beside else height), height + HEAD_TO_FIGURE + self.letter_cap)
 
     def below(self, entry: Entry) -> float:
         """From a floor line to the move's last descenders."""
-        first = FLOOR_TO_TEXT + cap_of(self.panel.setter, "name", self.scale)
-        return first + self.stack(entry).depth + self.panel.below("body", self.scale)
+        stack = self.stack(entry, lettered=False)
+        return FLOOR_TO_TEXT + stack.height(self.panel.area.width) + stack.below
 
-    @cached_property
-    def places(self) -> list[tuple[float, float]]:
+    def places(self, mat: float) -> list[tuple[float, float]]:
         """Give for the first, second … place of a panel what it needs above and below its floor, on any panel."""
         found = []
         for number in range(max(map(len, self.shares))):
             here = [share[number] for share in self.shares if number < len(share)]
-            found.append((max(self.above(entry, number) for entry in here), max(map(self.below, here))))
+            found.append((max(self.above(entry, number, mat) for entry in here), max(map(self.below, here))))
         return found
 
-    @property
-    def spare(self) -> float:
-        area = self.panel.area
-        taken = sum(above + below for above, below in self.places) + GAP * (len(self.places) - 1)
-        return area.height - self.zone - taken
+    def spare(self, mat: float) -> float:
+        """Give the height left over on the fullest panel."""
+        places = self.places(mat)
+        taken = sum(above + below for above, below in places) + MOVE_GAP * (len(places) - 1)
+        return self.panel.area.height - self.zone - taken
 
-    @property
-    def fits(self) -> bool:
-        room = self.panel.area.width - self.figures.width - LETTER_GAP
-        letters = (self.letter(entry) for entry in self.figures.moves)
-        narrow = all(letter is None or width_of(letter) <= room for letter in letters)
-        return narrow and self.spare >= 0 and all(self.stack(entry).fits for entry in self.figures.moves)
+    def text_width(self, mat: float) -> float:
+        return self.panel.area.width
 
-    @property
-    def name_lines(self) -> int:
-        """Count the lines of all names and doses."""
-        return sum(text.line_count for entry in self.figures.moves for text in self.stack(entry).texts[:2])
+    def fits(self, mat: float) -> bool:
+        """Tell whether no word sticks out of its place and all panels hold their moves."""
+        width = self.panel.area.width
+        room = width - self.figures.width * mat - LETTER_GAP
+        letters = [self.letter(entry) for entry in self.every]
+        wide = all(letter is None or letter.natural <= room for letter in letters)
+        stacks = [self.stack(entry, lettered=False) for entry in self.every]
+        return wide and all(stack.fits(width) for stack in stacks) and self.spare(mat) >= 0
 
-    def pages(self) -> Iterator[Page]:
+    def pages(self, mat: float) -> Iterator[Page]:
         """Place everything; part of what is left over goes above the figures."""
-        extra = ABOVE_SHARE * self.spare / len(self.places)
+        places = self.places(mat)
+        extra = ABOVE_SHARE * self.spare(mat) / len(places)
         for share in self.shares:
             page = Page()
             top = self.panel.area.top + self.zone
             for number, entry in enumerate(share):
-                above, below = self.places[number]
+                above, below = places[number]
                 floor = top + extra + above
-                page.extend(self._head(entry, number, top + extra))
-                page.extend(self._move(entry, floor))
-                top = floor + below + GAP
+                if number == 0:
+                    page.extend(self.panel.opening(self._head(entry), self.panel.area.top, weight(entry)))
+                elif entry.opens:
+                    page.extend(self.panel.opening(self._head(entry), top + extra))
+                page.extend(self._move(entry, floor, mat))
+                top = floor + below + MOVE_GAP
             yield page
 
-    def _head(self, entry: Entry, number: int, top: float) -> Iterator[Item]:
-        """Open a panel, or a part in the middle of one."""
-        panel, heading = self.panel, entry.step.heading
-        if not entry.opens:
-            if number == 0:
-                yield from panel.running(" ".join(words.text for words in (heading.number, heading.words) if words))
-            return
-        y = panel.area.top if number == 0 else top
-        yield panel.rule(y, RULE)
-        yield from landmark(heading, y, 1)
-        yield TextItem(self.eyebrow(entry), panel.area.left, y + panel.head)
-
-    def _move(self, entry: Entry, floor: float) -> Iterator[Item]:
+    def _move(self, entry: Entry, floor: float, mat: float) -> Iterator[Item]:
         """Place letter, name, figure, dose and sentence round a floor line."""
-        panel = self.panel
+        area = self.panel.area
         if (letter := self.letter(entry)) is not None:
-            yield TextItem(letter, panel.area.left - bearing(letter), floor)
-        baseline = floor + FLOOR_TO_TEXT + cap_of(panel.setter, "name", self.scale)
-        name, *rest = self.stack(entry).place(panel.area.left, baseline)
+            yield from letter.place(area.left - bearing(letter), floor - letter.cap, letter.natural + 0.01)
+        name, *rest = self.stack(entry, lettered=False).place(area.left, floor + FLOOR_TO_TEXT, area.width)
         yield name
-        yield self.figures.place(entry, floor)
+        yield self.figures.place(entry.move, area.left, floor, mat, area.width)
         yield from rest
 
 
-def bearing(text: Text) -> float:
+@dataclass(frozen=True)
+class BesideFigures(PanelMoves):
+    """Lines between hairlines, words at the left and figures at the right; all lines have one height."""
+
+    lettered = True
+
+    @cached_property
+    def zones(self) -> tuple[tuple[float, ...], ...]:
+        """The heights of the heads above the lines of each panel, 0 where there is none."""
+        return tuple(
+            tuple(
+                self.panel.head_height(self.head(entry, opens=entry.opens)) + PADDING
+                if entry.opens or not number
+                else 0.0
+                for number, entry in enumerate(share)
+            )
+            for share in self.shares
+        )
+
+    @cached_property
+    def pitch(self) -> float:
+        """The height of a line."""
+        rooms = [self.panel.area.height - sum(zones) for zones in self.zones]
+        return min(room / len(share) for room, share in zip(rooms, self.shares, strict=True))
+
+    def text_width(self, mat: float) -> float:
+        return self.panel.area.width - self.figures.width * mat - COLUMN_GAP
+
+    @cached_property
+    def tallest(self) -> float:
+        """The height of the tallest figure at a mat width of 1 mm."""
+        return max(self.rise(entry) for entry in self.every)
+
+    def spare(self, mat: float) -> float:
+        """Give the height left over in the fullest line."""
+        width = self.text_width(mat)
+        stacks = [self.stack(entry, lettered=True) for entry in self.every]
+        words = max(stack.height(width) + stack.below for stack in stacks)
+        return self.pitch - 2 * PADDING - max(words, self.tallest * mat)
+
+    def fits(self, mat: float) -> bool:
+        """Tell whether no word sticks out of its place and all lines hold their moves."""
+        width = self.text_width(mat)
+        inside = all(self.stack(entry, lettered=True).fits(width) for entry in self.every)
+        return width > 0 and inside and self.spare(mat) >= 0
+
+    def pages(self, mat: float) -> Iterator[Page]:
+        """Place everything, lines one below the other."""
+        for share, zones in zip(self.shares, self.zones, strict=True):
+            page = Page()
+            top = self.panel.area.top
+            for number, (entry, zone) in enumerate(zip(share, zones, strict=True)):
+                if zone:
+                    head = self.head(entry, opens=entry.opens)
+                    page.extend(self.panel.opening(head, top, RULE if number else weight(entry)))
+                else:
+                    page.add(self.panel.rule(top, HAIRLINE, "hairline"))
+                page.extend(self._move(entry, top + zone, mat))
+                top += zone + self.pitch
+            yield page
+
+    def _move(self, entry: Entry, top: float, mat: float) -> Iterator[Item]:
+        """Place a move's words from the top of its line on, and its figure in the middle of it."""
+        area = self.panel.area
+        name, *rest = self.stack(entry, lettered=True).place(area.left, top + PADDING, self.text_width(mat))
+        yield name
+        floor = top + (self.pitch + self.tallest * mat) / 2
+        yield self.figures.place(entry.move, area.left, floor, mat, area.width)
+        yield from rest
+
+
+Moves = BelowFigures | BesideFigures
+
+
+def weight(entry: Entry) -> float:
+    """Give the weight of the rule that opens a panel: lighter where a part goes on."""
+    return RULE if entry.opens else RULE / 2
+
+
+def bearing(text: TextBox) -> float:
     """Give the white left of a large letter in mm, by which it is drawn out so that its stem is flush."""
-    assert isinstance(text.block, Words)
-    return to_mm(fonts.left_bearing(text.block.text, text.style.fontName, text.style.fontSize))
+    return to_mm(fonts.left_bearing(text.words.text, text.font.face, text.font.size))
 
 
-def without_number(heading: Heading) -> Heading:
-    """Give a heading whose number stands elsewhere."""
-    return replace(heading, number=None)
+def said(entry: Entry, wording: Wording) -> Words | None:
+    """Give the words that are said of a move below its dose."""
+    text = entry.move.text if wording == "sentence" else entry.move.cue or entry.move.text
+    return text.words if text is not None and wording != "none" else None

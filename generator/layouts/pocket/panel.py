@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
 
 from reportlab.lib.colors import Color
 
-from generator.documents.blocks import Callout, Document, Heading, ItemList, Words
-from generator.layouts.cells import cap_of, heading_text
-from generator.layouts.fit import balanced, wrapped
-from generator.layouts.page import Area, Item, RuleItem, TextItem
+from generator.documents.blocks import Callout, Document, Heading, ItemList, Paragraph, Run, Section, Words
+from generator.layouts.engine.boxes import ColumnBox, column
+from generator.layouts.engine.text import BULLET, TextBox
+from generator.layouts.page import Area, Item, RuleItem
+from generator.layouts.pocket.prints import (
+    BULLET_INDENT,
+    FOOT,
+    FOOT_GAP,
+    HEAD_TO_NOTE,
+    ITEM_GAP,
+    MARGIN,
+    RULE,
+    RULE_TO_HEAD,
+    TOP,
+)
 from generator.layouts.setting import Setting
 from generator.layouts.typesetter import Typesetter
-from generator.pdf import fonts
 from generator.pdf.canvas import PressCanvas
-from generator.pdf.flowables import Text
-from generator.units import MM, to_mm
+from generator.pdf.flowables import Landmark
+from generator.units import MM
 
-MARGIN, TOP = 6.0, 6.5
-"""White at the sides and at the head, mm: home printers leave up to 5 mm of a sheet's edge white."""
-FOOT = 8.0
-"""Mm at the foot of a panel that pages leave clear for marks and words about folding."""
-FOOT_GAP = 1.5
-RULE_TO_HEAD = 2.6
-RULE = 1.5
-"""Width of the rule that opens a panel, pt."""
-BELOW = 0.25
-"""Depth kept for descenders below a last line, as a share of its size."""
-BULLET = "•"
-BULLET_INDENT = 3.2
-ITEM_GAP = 0.7
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +54,20 @@ class Panel:
     document: Document
     setting: Setting
     setter: Typesetter
+    _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
-    @property
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Give what was made before under a key, or make it."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        made: Made = self._kept[key]
+        return made
+
+    @cached_property
     def area(self) -> Area:
         """The panel within its margins."""
         paper = self.setting.paper
         return Area(MARGIN, TOP, paper.width - MARGIN, paper.height - FOOT - FOOT_GAP)
-
-    @property
-    def head(self) -> float:
-        """From the rule at the top to the baseline of the heading below it."""
-        return RULE_TO_HEAD + cap_of(self.setter, "step-name", 1.0)
 
     def colour(self, role: str) -> Color:
         """Give a colour of the theme."""
@@ -74,80 +77,71 @@ class Panel:
         """Draw a rule over the width of the panel."""
         return RuleItem(self.area.left, self.area.right, y, weight, self.colour(role))
 
-    def below(self, role: str, scale: float = 1.0) -> float:
-        """Give the depth of a last line's descenders."""
-        return BELOW * to_mm(self.setter.style(role, scale).fontSize)
+    # Heads
 
-    def opening(self, heading: Heading, level: int = 1) -> Iterator[Item]:
-        """Open the panel with a rule and a heading."""
-        text = wrapped(heading_text(self.setter, heading, "step-name", "step-number", 1.0), self.area.width)
-        yield self.rule(self.area.top)
-        yield from landmark(heading, self.area.top, level)
-        yield TextItem(text, self.area.left, self.area.top + self.head)
+    def heading(self, heading: Heading, *, numbered: bool = True) -> TextBox:
+        """Set the name of a part or a section, with its number before it where it is not set elsewhere."""
 
-    def running(self, words: str) -> Iterator[Item]:
-        """Open a panel that goes on with a part: its name is decoration here."""
-        text = wrapped(self.setter.decoration(words, "running"), self.area.width)
-        yield self.rule(self.area.top, RULE / 2)
-        yield TextItem(text, self.area.left, self.area.top + self.head)
+        def made() -> TextBox:
+            number = heading.number if numbered else None
+            told = " ".join(each.text for each in (heading.number, heading.words) if each is not None)
+            mark = (
+                Landmark(heading.key, told.replace(" ", "  ", 1) if heading.number else told, 1)
+                if heading.key
+                else None
+            )
+            return TextBox(self.setter, heading.words, "step-name", 1.0, number, "step-number", landmark=mark)
 
-    def items(self, block: ItemList, role: str, scale: float) -> list[Text]:
-        """Set a list's items; those of bullets hang."""
-        width = self.area.width
-        return [balanced(self._item(block, item.words, role, scale), width) for item in block.items]
+        return self.once(("heading", heading, numbered), made)
 
-    def _item(self, block: ItemList, words: Words, role: str, scale: float) -> Text:
-        if block.kind == "plain":
-            return self.setter.text(words, role, scale)
-        text = self.setter.text(words, role, scale, leftIndent=BULLET_INDENT * MM, bulletIndent=0)
-        text.style.bulletFontName, text.style.bulletFontSize = text.style.fontName, text.style.fontSize
-        text.label = BULLET
-        return text
+    def running(self, heading: Heading) -> TextBox:
+        """Set the name of a part that goes on: decoration."""
 
-    def titled_list(self, callout: Callout, scale: float) -> Flow:
-        """Set a heading and the list below it."""
-        lists = (block for block in callout.blocks if isinstance(block, ItemList))
-        items = [text for block in lists for text in self.items(block, "body", scale)]
-        return Flow((self.lead(callout.heading.words, "head", scale), *items), ITEM_GAP)
+        def made() -> TextBox:
+            told = " ".join(each.text for each in (heading.number, heading.words) if each is not None)
+            return TextBox(self.setter, Words(runs=(Run(text=told),)), "running", silent=True)
 
-    def lead(self, words: Words, role: str, scale: float, width: float = 0.0) -> Text:
-        """Set a paragraph with lines as even as can be."""
-        return balanced(self.setter.text(words, role, scale), width or self.area.width)
+        return self.once(("running", heading), made)
 
+    def head(self, heading: Heading, note: Paragraph | None = None, *, numbered: bool = True) -> ColumnBox[TextBox]:
+        """Set a heading with the note below it."""
+        parts = [(self.heading(heading, numbered=numbered), 0.0)]
+        if note is not None:
+            text = self.once(("note", note), lambda: TextBox(self.setter, note.words, "note"))
+            parts.append((text, max(text.line_gap, HEAD_TO_NOTE + parts[0][0].below)))
+        return column(parts)
 
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """Paragraphs one below the other, `gap` mm between them."""
+    def opening(self, head: ColumnBox[TextBox] | TextBox, top: float, weight: float = RULE) -> Iterator[Item]:
+        """Place a rule and a head below it."""
+        yield self.rule(top, weight)
+        yield from head.place(self.area.left, top + RULE_TO_HEAD, self.area.width)
 
-    texts: tuple[Text, ...]
-    gap: float = 0.0
+    def head_height(self, head: ColumnBox[TextBox] | TextBox) -> float:
+        """Give the height from a rule to the descenders of the head below it."""
+        return RULE_TO_HEAD + head.height(self.area.width) + head.below
 
-    @property
-    def height(self) -> float:
-        """From the top of the first line's capitals to the last line's descenders."""
-        if not self.texts:
-            return 0.0
-        leading = sum(text.line_count * to_mm(text.style.leading) for text in self.texts)
-        first, last = self.texts[0].style, self.texts[-1].style
-        return (
-            leading - to_mm(first.leading) + self._cap + self.gap * (len(self.texts) - 1) + BELOW * to_mm(last.fontSize)
-        )
+    # Lists
 
-    @property
-    def _cap(self) -> float:
-        style = self.texts[0].style
-        return to_mm(fonts.cap_height(style.fontName, style.fontSize))
-
-    def place(self, x: float, top: float) -> Iterator[TextItem]:
-        """Place the paragraphs with the first capitals at `top`."""
-        baseline = top + (self._cap if self.texts else 0.0)
-        for text in self.texts:
-            yield TextItem(text, x, baseline)
-            baseline += text.line_count * to_mm(text.style.leading) + self.gap
+    def titled_list(self, callout: Callout, scale: float) -> ColumnBox[TextBox]:
+        """Set a heading and the list below it; bullets hang."""
+        heading = callout.heading
+        mark = Landmark(heading.key, heading.words.text, 1) if heading.key else None
+        parts = [(TextBox(self.setter, heading.words, "head", scale, landmark=mark), 0.0)]
+        for block in callout.blocks:
+            for item in block.items if isinstance(block, ItemList) else ():
+                plain = isinstance(block, ItemList) and block.kind == "plain"
+                text = TextBox(self.setter, item.words, "body", scale)
+                if not plain:
+                    text = TextBox(self.setter, item.words, "body", scale, BULLET, "body", hanging=BULLET_INDENT)
+                parts.append((text, text.line_gap + ITEM_GAP))
+        return column(parts)
 
 
-def landmark(heading: Heading, y: float, level: int) -> Iterator[Item]:
-    """Give a heading's place in the outline, when it has a key."""
-    if heading.key:
-        number = f"{heading.number.text}  " if heading.number else ""
-        yield LandmarkItem(heading.key, number + heading.words.text, level, y)
+def sections(document: Document, kind: str) -> list[Section]:
+    """Give the sections of a kind."""
+    return [section for section in document.sections if section.kind == kind]
+
+
+def only(document: Document, kind: str) -> Section:
+    """Give the only section of a kind; an empty one when the document lacks it."""
+    return next(iter(sections(document, kind)), Section(kind=kind))  # type: ignore[arg-type]

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from math import ceil
 
-from generator.documents.blocks import Callout, Section, Words
+from generator.documents.blocks import Callout, ItemList, Section, Words
+from generator.documents.blocks import Item as ListItem
 from generator.errors import FitError, Problem
-from generator.layouts.cells import Column, leading_of
-from generator.layouts.fit import largest
-from generator.layouts.page import Area, Item, Page
-from generator.layouts.panels import StopPanel, stop_panel
-from generator.layouts.pocket.panel import BULLET_INDENT, Flow, Panel, landmark
-from generator.layouts.tight import stop_problems, words_problems
-
-STOP_UNIT = 0.8
-"""The Stop panel's measures as a share of those on a poster."""
-STOP_TO_HELP = 6.0
-MOST_STOP = 0.6
-"""Most of the height that the Stop panel takes."""
-LARGEST_TYPE = 1.25
-MOST_LINES = 3
-"""Most lines of a sign."""
+from generator.layouts.bands.stop import StopBox
+from generator.layouts.engine.boxes import ColumnBox
+from generator.layouts.engine.cutting import too_long
+from generator.layouts.engine.search import largest
+from generator.layouts.engine.text import TextBox
+from generator.layouts.page import Item, Page
+from generator.layouts.pocket.panel import LandmarkItem, Panel
+from generator.layouts.pocket.prints import FLOORS, LARGE_FLOORS, LARGEST_STOP, MOST_STOP, STOP_PADDING, STOP_TO_HELP
 
 
 @dataclass(frozen=True)
@@ -40,66 +33,91 @@ class StopPage:
         return next((each for each in callouts if each.kind == kind), None)
 
     @cached_property
-    def stop(self) -> StopPanel | None:
+    def stop(self) -> StopBox | None:
         """The Stop rule in its panel."""
-        if (callout := self.callout("stop")) is None:
-            return None
-        width = self.panel.area.width
-        return stop_panel(self.panel.setter, callout, width, STOP_UNIT, self.scale, beside=False)
-
-    @property
-    def stop_height(self) -> float:
-        return self.stop.height(self.stop.padding) if self.stop is not None else 0.0
+        callout = self.callout("stop")
+        return StopBox(self.panel.setter, callout, self.scale, STOP_PADDING) if callout is not None else None
 
     @cached_property
-    def help(self) -> Flow:
+    def help(self) -> ColumnBox[TextBox] | None:
         """When to get help: a heading and a list."""
         callout = self.callout("note")
-        return self.panel.titled_list(callout, self.scale) if callout is not None else Flow(())
+        return self.panel.titled_list(callout, self.scale) if callout is not None else None
 
-    @property
-    def spare(self) -> float:
-        return self.panel.area.height - self.stop_height - self.help.height - STOP_TO_HELP * bool(self.help.texts)
+    @cached_property
+    def heights(self) -> tuple[float, float]:
+        """The heights of the panel and of the list."""
+        width = self.panel.area.width
+        stop = self.stop.height(width) if self.stop is not None else 0.0
+        return stop, self.help.height(width) + self.help.below if self.help is not None else 0.0
 
     @property
     def fits(self) -> bool:
-        return self.spare >= 0 and (self.stop is None or self.stop.fits)
+        area, (stop, listed) = self.panel.area, self.heights
+        inside = (self.stop is None or self.stop.fits(area.width)) and (self.help is None or self.help.fits(area.width))
+        return inside and stop + listed + STOP_TO_HELP * bool(stop and listed) <= area.height
 
     def page(self) -> Page:
         """Place the Stop panel at the top and the list at the foot."""
-        page, area = Page(), self.panel.area
-        top = area.bottom - self.help.height
-        bottom = min(top - STOP_TO_HELP if self.help.texts else area.bottom, area.top + MOST_STOP * area.height)
+        page, area, (stop, listed) = Page(), self.panel.area, self.heights
+        top = area.bottom - listed
+        bottom = min(top - STOP_TO_HELP if listed else area.bottom, area.top + MOST_STOP * area.height)
         if self.stop is not None:
             page.extend(self._landmark("stop", area.top))
-            page.extend(self.stop.place(Area(area.left, area.top, area.right, bottom), self.stop.padding))
-        page.extend(self._landmark("note", top))
-        page.extend(self.help.place(area.left, top))
+            page.extend(self.stop.place(area.left, area.top, area.width, max(stop, bottom - area.top)))
+        if self.help is not None:
+            page.extend(self.help.place(area.left, top, area.width))
         return page
 
     def _landmark(self, kind: str, y: float) -> Iterator[Item]:
-        if (callout := self.callout(kind)) is not None:
-            yield from landmark(callout.heading, y, 1)
-
-    def problems(self) -> list[Problem]:
-        """Tell which words to cut to win back the height that is lacking: long signs, or the longest of the list."""
-        callout, setter, width = self.callout("stop"), self.panel.setter, self.panel.area.width
-        if callout is not None and self.stop is not None:
-            inside = Column(setter, self.stop.column, self.scale)
-            if found := list(stop_problems(callout, inside, MOST_LINES)):
-                return found
-        lacking = ceil(-self.spare / leading_of(setter, "body", self.scale))
-        longest = max(self.help.texts[1:], key=lambda text: text.line_count, default=None)
-        if longest is None or not isinstance(longest.block, Words):
-            return []
-        column = Column(setter, width - BULLET_INDENT, self.scale)
-        return list(words_problems(longest.block, column, "body", max(1, longest.line_count - lacking)))
+        callout = self.callout(kind)
+        if callout is not None and callout.heading.key:
+            yield LandmarkItem(callout.heading.key, callout.heading.words.text, 1, y)
 
 
 def stop(panel: Panel, section: Section) -> Page:
     """Set the panel in the largest type that fits. Raises FitError."""
-    least = StopPage(panel, section, 1.0)
-    if not least.fits:
-        raise FitError(least.problems())
-    scale = largest(lambda scale: StopPage(panel, section, scale).fits, 1.0, LARGEST_TYPE)
-    return StopPage(panel, section, scale or 1.0).page()
+    scale = largest(lambda scale: StopPage(panel, section, scale).fits, least_scale(panel), LARGEST_STOP)
+    if scale is None:
+        raise FitError([fault(panel, section)])
+    return StopPage(panel, section, scale).page()
+
+
+def least_scale(panel: Panel) -> float:
+    """Give the least scale of type."""
+    return (LARGE_FLOORS if panel.setting.large_print else FLOORS).text / panel.setting.theme.size("pocket", "body")
+
+
+def fault(panel: Panel, section: Section) -> Problem:
+    """Name the longest of the words and how many of them to cut; the last where no one alone is to blame."""
+    items = [
+        item.words
+        for block in section.blocks
+        if isinstance(block, Callout)
+        for each in block.blocks
+        if isinstance(each, ItemList)
+        for item in each.items
+    ]
+    longest = max(items, key=lambda words: len(words.text))
+    return too_long(
+        longest,
+        "the panel of the pocket edition that says when to stop",
+        lambda words: StopPage(panel, replacing(section, longest, words), least_scale(panel)).fits,
+    )
+
+
+def replacing(section: Section, old: Words, new: Words) -> Section:
+    """Give a section with other words in one of its lists."""
+
+    def listed(block: ItemList) -> ItemList:
+        items = tuple(
+            ListItem(label=item.label, words=new if item.words is old else item.words) for item in block.items
+        )
+        return replace(block, items=items)
+
+    def called(callout: Callout) -> Callout:
+        blocks = tuple(listed(block) if isinstance(block, ItemList) else block for block in callout.blocks)
+        return replace(callout, blocks=blocks)
+
+    blocks = tuple(called(block) if isinstance(block, Callout) else block for block in section.blocks)
+    return replace(section, blocks=blocks)

@@ -11,7 +11,7 @@ from generator.documents.blocks import Move
 from generator.layouts.bands.band import WordsPlace
 from generator.layouts.bands.plan import Plan, Shape, plans, unevenness
 from generator.layouts.bands.stackup import Bands
-from generator.layouts.engine.search import Candidate, Measure, best
+from generator.layouts.engine.search import Candidate, Measure, best, wish
 from generator.layouts.page import Area, Item, Page
 from generator.layouts.poster.head import PosterHead
 from generator.layouts.poster.prints import (
@@ -275,12 +275,6 @@ class Fitted:
         extra = spare / (len(self.bands.boxes) + 1)
         top = made.main.top + head.least + extra
         return head, self.bands.tops(top, self.mat, extra), extra
-
-
-def wish(share: float, gain: float) -> float:
-    """Judge a size by its share of what is wished: each halving costs 1, each doubling wins `gain`."""
-    steps = log2(share)
-    return steps if steps < 0 else gain * min(steps, 1.0)
 
 
 def candidates(sheet: WallSheet, sentences: bool) -> Iterator[Candidate[Fitted]]:

@@ -9,9 +9,6 @@ from math import ceil
 
 from generator.documents.blocks import Move, Step
 
-MOST = 4
-"""Most moves on a panel."""
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -27,19 +24,7 @@ class Entry:
         return len(self.step.moves) == 1
 
 
-Share = tuple[Entry, ...]
-
-
-def shares(steps: Sequence[Step], panels: int) -> Iterator[tuple[int, tuple[Share, ...]]]:
-    """List the ways to share moves out to at most so many panels, with the most moves a panel, fewest first.
-
-    A part begins on a panel of its own, where there are panels enough; parts of one move share theirs.
-    """
-    for most in range(1, MOST + 1):
-        for share in (by_part(steps, most), one_by_one(steps, most)):
-            if len(share) <= panels:
-                yield most, share
-                break
+PanelShare = tuple[Entry, ...]
 
 
 def entries(steps: Sequence[Step]) -> list[Entry]:
@@ -47,7 +32,21 @@ def entries(steps: Sequence[Step]) -> list[Entry]:
     return [Entry(step, move, number == 0) for step in steps for number, move in enumerate(step.moves)]
 
 
-def by_part(steps: Sequence[Step], most: int) -> tuple[Share, ...]:
+def shared_out(steps: Sequence[Step], panels: int) -> Iterator[tuple[PanelShare, ...]]:
+    """Yield the ways to share moves out to at most so many panels, those with the fewest moves on a panel first.
+
+    A part begins on a panel of its own, and parts of one move share theirs; or parts follow one another.
+    """
+    seen = set()
+    for most in range(1, len(entries(steps)) + 1):
+        for share in (by_part(steps, most), one_by_one(steps, most)):
+            sizes = tuple(map(len, share))
+            if len(share) <= panels and sizes not in seen:
+                seen.add(sizes)
+                yield share
+
+
+def by_part(steps: Sequence[Step], most: int) -> tuple[PanelShare, ...]:
     """Begin every part on a panel of its own; parts of one move stand together."""
     groups: list[list[Entry]] = []
     for entry in entries(steps):
@@ -58,12 +57,12 @@ def by_part(steps: Sequence[Step], most: int) -> tuple[Share, ...]:
     return tuple(share for group in groups for share in even(group, most))
 
 
-def one_by_one(steps: Sequence[Step], most: int) -> tuple[Share, ...]:
+def one_by_one(steps: Sequence[Step], most: int) -> tuple[PanelShare, ...]:
     """Let parts follow one another wherever they end."""
     return tuple(even(entries(steps), most))
 
 
-def even(group: Sequence[Entry], most: int) -> Iterator[Share]:
+def even(group: Sequence[Entry], most: int) -> Iterator[PanelShare]:
     """Divide moves over as few panels as it takes, as evenly as can be, the fuller ones first."""
     panels = ceil(len(group) / most)
     rest = iter(group)
