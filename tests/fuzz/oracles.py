@@ -8,7 +8,7 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from generator.documents.blocks import Document, Words
+from generator.documents.blocks import Document, Words, walk
 from generator.output import Output
 from tests.products.pages import MM, Box, Piece, overlap, pieces_of, said, squeezed
 
@@ -48,15 +48,23 @@ def unsaid(finished: Finished) -> Iterator[str]:
     told = {(each.line, each.field) for each in finished.output.left_out}
     kinds = " ".join(each.message for each in finished.output.left_out)
     place = 0
+    anywhere = on_the_front(finished.document)
     for words in said(finished.document):
         if not isinstance(words, Words) or not words.text.strip():
             continue
         wanted = squeezed(words.text).replace("-", "")
-        found = text.find(wanted, place)
+        found = text.find(wanted, 0 if id(words) in anywhere else place)
         if found >= 0:
-            place = found + len(wanted)
+            place = place if id(words) in anywhere else found + len(wanted)
         elif not ((words.source.line, words.source.field) in told or allowed(words, kinds)):
             yield f"{words.text!r} ({words.source.field}) is not on the page after what comes before it, nor told"
+
+
+def on_the_front(document: Document) -> set[int]:
+    """Give the words of a card that are read on its front, before the moves on its back: Stop, and the code."""
+    code = document.foot.code if document.foot is not None else None
+    blocks = [document.stop, code] if document.product == "card" else []
+    return {id(words) for block in blocks if block is not None for words in walk(block) if isinstance(words, Words)}
 
 
 def allowed(words: Words, kinds: str) -> bool:
