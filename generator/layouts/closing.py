@@ -10,7 +10,7 @@ from generator.documents.blocks import Code, Foot, Paragraph, Picture
 from generator.layouts.codes import QUIET_ZONE
 from generator.layouts.engine.boxes import ColumnBox, column
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Area, Item, PictureItem, RuleItem
+from generator.layouts.page import Area, PageItem, PictureItem, RuleItem
 from generator.layouts.small_print import SmallPrintBox
 from generator.layouts.typesetter import Typesetter
 
@@ -134,7 +134,7 @@ class FootBox:
             return self.sizes.gap * len(parts) + sum(parts)
         return self.sizes.gap + max(parts, default=0.0)
 
-    def place(self, left: float, top: float) -> Iterator[Item]:
+    def place(self, left: float, top: float) -> Iterator[PageItem]:
         """Place the rule at `top` and all else below it."""
         setting, sizes = self.setter.setting, self.sizes
         yield RuleItem(left, left + self.width, top, sizes.rule, setting.theme.inks["ink"].reportlab(setting.space))

@@ -14,7 +14,7 @@ from generator.layouts.theme import Theme
 from generator.paper import Paper
 from generator.pdf import fonts
 from generator.pdf.canvas import Artwork, PageSetup, PressCanvas
-from generator.pdf.flowables import Span, Text
+from generator.pdf.flowables import PdfText, Span
 from generator.pdf.metadata import Properties, finish
 from generator.units import MM
 
@@ -27,7 +27,7 @@ HEAD, CAPTION, GAP = 20.0, 9.0, 9.0
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SheetCell:
     """One frame with its caption; `rise` and `fall` are its picture's reach above and below the floor, in mm."""
 
     figure: str
@@ -66,10 +66,10 @@ def contact_sheet(figures: Mapping[str, Figure], style: Style, theme: Theme, pap
     return finish(painted.getvalue(), Properties("Figures", "Every figure of the library", ""), canvas)
 
 
-def _cells(figures: Mapping[str, Figure], style: Style, pictures: Pictures) -> list[Cell]:
+def _cells(figures: Mapping[str, Figure], style: Style, pictures: Pictures) -> list[SheetCell]:
     """Draw every frame; figures as tall as those who stand come first, else the order is the library's."""
     made = [
-        [Cell(name, frame.name, pictures.artwork(f"{name}-{index}", draw_figure(figure, style, index)))
+        [SheetCell(name, frame.name, pictures.artwork(f"{name}-{index}", draw_figure(figure, style, index)))
          for index, frame in enumerate(figure.frames)]
         for name, figure in figures.items()
     ]  # fmt: skip
@@ -77,12 +77,12 @@ def _cells(figures: Mapping[str, Figure], style: Style, pictures: Pictures) -> l
     return [cell for frames in made for cell in frames]
 
 
-def _rows(cells: Sequence[Cell], columns: int) -> Iterator[Sequence[Cell]]:
+def _rows(cells: Sequence[SheetCell], columns: int) -> Iterator[Sequence[SheetCell]]:
     for start in range(0, len(cells), columns):
         yield cells[start : start + columns]
 
 
-def _height(row: Sequence[Cell]) -> float:
+def _height(row: Sequence[SheetCell]) -> float:
     return max(cell.rise for cell in row) + max(cell.fall for cell in row) + CAPTION
 
 
@@ -97,7 +97,7 @@ def _heading(canvas: PressCanvas, paper: Paper, count: str) -> None:
     canvas.line(MARGIN * MM, baseline - 3.5 * MM, (paper.width - MARGIN) * MM, baseline - 3.5 * MM)
 
 
-def _draw_row(canvas: PressCanvas, row: Sequence[Cell], top: float, pitch: float) -> None:
+def _draw_row(canvas: PressCanvas, row: Sequence[SheetCell], top: float, pitch: float) -> None:
     """Stand a row's figures on one floor, with their names on one line below."""
     floor = top - max(cell.rise for cell in row)
     caption = floor - max(cell.fall for cell in row) - 3.0
@@ -105,6 +105,6 @@ def _draw_row(canvas: PressCanvas, row: Sequence[Cell], top: float, pitch: float
         x = MARGIN + column * pitch
         canvas.place(cell.artwork, (x + MAT / 2) * MM, floor * MM, MM)
         words = [Span(cell.figure, face=fonts.face("inter", 700, 9)), Span(f" · {cell.frame}")]
-        label = Text(words, ParagraphStyle("caption", fontName=fonts.face("inter", 400, 9), fontSize=9, leading=11))
+        label = PdfText(words, ParagraphStyle("caption", fontName=fonts.face("inter", 400, 9), fontSize=9, leading=11))
         _, height = label.wrap((pitch - 3) * MM, 100)
         label.drawOn(canvas, x * MM, caption * MM - height)

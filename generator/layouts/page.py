@@ -16,7 +16,7 @@ from generator.documents.blocks import Document, Words
 from generator.layouts.setting import Setting
 from generator.output import Output
 from generator.pdf.canvas import Artwork, PressCanvas
-from generator.pdf.flowables import Text, place_picture
+from generator.pdf.flowables import PdfText, place_picture
 from generator.pdf.fonts import printable
 from generator.pdf.metadata import Properties, finish
 from generator.pdf.tagging import tree_of
@@ -41,7 +41,7 @@ class Area:
         return self.bottom - self.top
 
 
-class Item(Protocol):
+class PageItem(Protocol):
     """Something on a page; `height` is the trimmed page's in mm, as canvases count from the bottom."""
 
     def draw(self, canvas: PressCanvas, height: float) -> None: ...
@@ -51,7 +51,7 @@ class Item(Protocol):
 class TextItem:
     """A wrapped paragraph with its first baseline at `baseline`."""
 
-    text: Text
+    text: PdfText
     x: float
     baseline: float
 
@@ -185,12 +185,12 @@ class LinkItem:
 class Page:
     """The items of a page in drawing order, and where the outline may lead to on it."""
 
-    items: list[Item] = field(default_factory=list)
+    items: list[PageItem] = field(default_factory=list)
 
-    def add(self, *items: Item) -> None:
+    def add(self, *items: PageItem) -> None:
         self.items.extend(items)
 
-    def extend(self, items: Iterable[Item]) -> None:
+    def extend(self, items: Iterable[PageItem]) -> None:
         self.items.extend(items)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from generator.documents.blocks import Paragraph
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Item, TextItem
+from generator.layouts.page import PageItem, TextItem
 from generator.layouts.typesetter import Typesetter
 from generator.pdf import fonts
 from generator.units import to_mm
@@ -92,7 +92,7 @@ class SmallPrintBox:
     def height(self, width: float) -> float:
         return self.cap + (self.count(width) - 1) * self.leading if self.paragraphs else 0.0
 
-    def place(self, x: float, top: float, width: float) -> Iterator[Item]:
+    def place(self, x: float, top: float, width: float) -> Iterator[PageItem]:
         """Place the lines; the dots between are decoration."""
         for line in self.lines(width):
             left = x

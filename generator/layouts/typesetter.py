@@ -14,7 +14,7 @@ from generator.documents.blocks import Block, Document, Run, Words, walk
 from generator.errors import GlyphError, Problem
 from generator.layouts.setting import Setting
 from generator.pdf import fonts
-from generator.pdf.flowables import Landmark, Span, Text
+from generator.pdf.flowables import Landmark, PdfText, Span
 from generator.units import to_mm
 
 STRONG = 700
@@ -73,9 +73,9 @@ class Typesetter:
         label: Words | None = None,
         label_role: str = "",
         landmark: Landmark | None = None,
-        make: type[Text] = Text,
+        make: type[PdfText] = PdfText,
         **changes: Any,
-    ) -> Text:
+    ) -> PdfText:
         """Set words in the style of a role; `label` hangs at `bulletIndent` in the style of `label_role`.
 
         `make` is the kind of paragraph; `changes` are ReportLab's style attributes.
@@ -109,9 +109,9 @@ class Typesetter:
         """Give other words in the voice of a span."""
         return replace(span, text=text)
 
-    def decoration(self, text: str, role: str, scale: float = 1.0, **changes: Any) -> Text:
+    def decoration(self, text: str, role: str, scale: float = 1.0, **changes: Any) -> PdfText:
         """Set words that are no content: a running head, a folio."""
-        return Text(text, self.style(role, scale, **changes))
+        return PdfText(text, self.style(role, scale, **changes))
 
     def span(self, run: Run, role: str, scale: float) -> Span:
         """Give a run its voice: strong, accent, quiet, a link."""

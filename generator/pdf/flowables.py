@@ -43,7 +43,7 @@ class Landmark:
     level: int = 0
 
 
-class Text(Paragraph):
+class PdfText(Paragraph):
     """A paragraph of a block's words; parts of it on other frames and pages stay the same element.
 
     `words` are data, never markup. Without a `block` it is decoration (a running head, a folio). `label` hangs at
@@ -138,7 +138,7 @@ def _fragment(number: int, span: Span, style: ParagraphStyle) -> ParaFrag:
     return fragment
 
 
-class Picture(Flowable):
+class PdfPicture(Flowable):
     """An artwork at a scale (pt a unit), tagged as the figure that `block` stands for; decoration without one."""
 
     canv: Any

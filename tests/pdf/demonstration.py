@@ -19,7 +19,7 @@ from reportlab.platypus import (
 
 from generator.pdf import fonts, metadata
 from generator.pdf.canvas import Artwork, PageSetup, PressCanvas
-from generator.pdf.flowables import Landmark, Picture, Span, Text
+from generator.pdf.flowables import Landmark, PdfPicture, PdfText, Span
 from generator.pdf.page_labels import PageLabels
 from generator.pdf.structure import Element, StructureTree
 
@@ -82,7 +82,7 @@ class Story:
         element = parent.add(Element("H1" if level == 1 else "H2", title=words))
         style = self.style(30 if level == 1 else 18, 800, keepWithNext=1)
         mark = Landmark(key, words, level - 1)
-        self.flowables.append(Text(words, style, block=self.bind(element), landmark=mark))
+        self.flowables.append(PdfText(words, style, block=self.bind(element), landmark=mark))
 
     def contents(self) -> None:
         toc = self.root.add(Element("TOC"))
@@ -91,7 +91,7 @@ class Story:
             link = Element("Link", description=f"Go to {words}")
             reference.add(link)
             span = Span(words, link=f"#{key}", block=self.bind(link))
-            self.flowables.append(Text([span], self.style(), block=self.bind(reference)))
+            self.flowables.append(PdfText([span], self.style(), block=self.bind(reference)))
 
     def prose(self) -> None:
         section = self.root.add(Element("Sect"))
@@ -109,7 +109,7 @@ class Story:
             Span("Lendenmuskel", block=self.bind(german)),
             Span("."),
         ]
-        self.flowables.append(Text(spans, self.style(), block=self.bind(paragraph)))
+        self.flowables.append(PdfText(spans, self.style(), block=self.bind(paragraph)))
 
     def steps(self) -> None:
         section = self.root.add(Element("Sect"))
@@ -120,15 +120,15 @@ class Story:
             label, body = item.add(Element("Lbl")), item.add(Element("LBody"))
             style = self.style(leftIndent=20, bulletFontName=fonts.face("inter", 700), bulletFontSize=11)
             self.flowables.append(
-                Text(words, style, block=self.bind(body), label=f"{number}.", label_block=self.bind(label))
+                PdfText(words, style, block=self.bind(body), label=f"{number}.", label_block=self.bind(label))
             )
 
     def pictures(self) -> None:
         artwork = Artwork("demonstration", (0, 0, 20, 10), self.paint_figure)
         for words in ("Knee up", "Knee down"):
             block = self.bind(self.root.add(Element("Figure", alternative=words)))
-            self.flowables.append(Picture(artwork, 4, block=block))
-        self.flowables.append(Picture(artwork, 2))
+            self.flowables.append(PdfPicture(artwork, 4, block=block))
+        self.flowables.append(PdfPicture(artwork, 2))
 
     def paint_figure(self, canvas: PressCanvas) -> None:
         canvas.setFillColor(self.colour(0.2, 0.5, 0.5))
@@ -153,7 +153,7 @@ class Story:
             elements = [row.add(Element(role, scope="Column" if number == 0 else "")) for _ in cells]
             rows.append(
                 [
-                    Text(words, self.style(), block=self.bind(element)) if words else ""
+                    PdfText(words, self.style(), block=self.bind(element)) if words else ""
                     for words, element in zip(cells, elements, strict=True)
                 ]
             )

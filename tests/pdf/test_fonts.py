@@ -11,7 +11,7 @@ from reportlab.lib.styles import ParagraphStyle
 
 from generator.pdf import fonts
 from generator.pdf.canvas import PressCanvas
-from generator.pdf.flowables import Span, Text
+from generator.pdf.flowables import PdfText, Span
 
 AS_WRITTEN = "fill office AVAT 5x10 -> 1:30 ffi fjord Dvořák Ελληνικά Кириллица ½ → × −"
 
@@ -88,7 +88,7 @@ def test_missing_characters_are_named() -> None:
 @pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
 def test_no_break_spaces_hold_and_copy_as_spaces(space: str) -> None:
     style = ParagraphStyle("s", fontName=fonts.face(), fontSize=10, leading=12)
-    text = Text(f"hold for 30{space}s", style)
+    text = PdfText(f"hold for 30{space}s", style)
     text.wrap(fonts.text_width("hold for 30", style.fontName, 10) + 1, 100)
     assert text.line_count == 2
     assert text_of(page_of(f"30{space}s", style.fontName)) == "30 s"
@@ -100,7 +100,7 @@ def test_words_are_data_not_markup() -> None:
     style = ParagraphStyle("s", fontName=fonts.face(), fontSize=10, leading=12)
     file = BytesIO()
     canvas = PressCanvas(file, pagesize=(400, 200))
-    text = Text([Span("<b>&amp; <img src=x> {{ x }}")], style)
+    text = PdfText([Span("<b>&amp; <img src=x> {{ x }}")], style)
     text.wrapOn(canvas, 300, 100)
     text.drawOn(canvas, 10, 100)
     canvas.save()

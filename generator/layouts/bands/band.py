@@ -12,7 +12,7 @@ from generator.layouts.bands.plan import BandHead, BandPlan, Slot
 from generator.layouts.bands.stop import StopBox
 from generator.layouts.engine.boxes import ColumnBox, column
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Item, LeaderItem, PictureItem, RuleItem
+from generator.layouts.page import LeaderItem, PageItem, PictureItem, RuleItem
 from generator.layouts.pictures import Pictures
 from generator.layouts.typesetter import Typesetter
 
@@ -405,7 +405,7 @@ class BandBox:
 
     # Places
 
-    def place_moves(self, x: float, top: float, mat: float) -> Iterator[Item]:
+    def place_moves(self, x: float, top: float, mat: float) -> Iterator[PageItem]:
         """Place headings and moves in reading order, the Stop panel and the inset left out."""
         heads = {head.column: number for number, head in enumerate(self.plan.heads)}
         for slot in self.plan.slots:
@@ -414,12 +414,12 @@ class BandBox:
                     yield from self._head(heads[slot.column], x, top)
                 yield from self._move(slot, slot.content, x, top, mat)
 
-    def place_heads(self, x: float, top: float) -> Iterator[Item]:
+    def place_heads(self, x: float, top: float) -> Iterator[PageItem]:
         """Place the headings of a band without moves."""
         for number in range(len(self.heads)):
             yield from self._head(number, x, top)
 
-    def place_asides(self, x: float, top: float, mat: float, height: float) -> Iterator[Item]:
+    def place_asides(self, x: float, top: float, mat: float, height: float) -> Iterator[PageItem]:
         """Place what stands beside the moves: the inset, then the Stop panel, as high as the band."""
         for slot in self.plan.slots:
             if isinstance(slot.content, Inset):
@@ -430,7 +430,7 @@ class BandBox:
         if self.stop is not None and self.plan.stop is not None:
             yield from self.stop.place(x + self.x(self.plan.stop), top, self.stop_width, height)
 
-    def _head(self, number: int, x: float, top: float) -> Iterator[Item]:
+    def _head(self, number: int, x: float, top: float) -> Iterator[PageItem]:
         manner, head, text = self.manner, self.plan.heads[number], self.heads[number]
         spaces, theme, setting = manner.spaces, manner.setter.setting.theme, manner.setter.setting
         left, room = x + self.x(head.column), self.span(head.span)
@@ -448,7 +448,7 @@ class BandBox:
         else:
             yield from note.place(left, top + self.head_depth(number) - note.height(room), room)
 
-    def _move(self, slot: Slot, move: Move, x: float, top: float, mat: float) -> Iterator[Item]:
+    def _move(self, slot: Slot, move: Move, x: float, top: float, mat: float) -> Iterator[PageItem]:
         left = x + self.x(slot.column)
         name, *rest = self._words(slot, left, top, mat)
         yield name
@@ -456,12 +456,12 @@ class BandBox:
         yield self.manner.figures.place(move, left, top + self.ascent(mat), mat, room)
         yield from rest
 
-    def _words(self, slot: Slot, left: float, top: float, mat: float) -> Iterator[Item]:
+    def _words(self, slot: Slot, left: float, top: float, mat: float) -> Iterator[PageItem]:
         stack = self.stacks[self.plan.slots.index(slot)]
         first = top + self.text_top(mat) + self.lower(slot)
         yield from stack.place(left + self.text_left, first, self.text_width)
 
-    def _inset(self, slot: Slot, inset: Inset, x: float, top: float, mat: float) -> Iterator[Item]:
+    def _inset(self, slot: Slot, inset: Inset, x: float, top: float, mat: float) -> Iterator[PageItem]:
         """Place a small plate, its label at the right of it, above the words."""
         left = x + self.x(slot.column)
         floor = top + self.ascent(mat) + self.lower(slot)
@@ -470,7 +470,7 @@ class BandBox:
         yield from self._words(slot, left, top, mat)
 
 
-def plate(manner: Manner, inset: Inset, place: tuple[float, float, float], height: float) -> Iterator[Item]:
+def plate(manner: Manner, inset: Inset, place: tuple[float, float, float], height: float) -> Iterator[PageItem]:
     """Place an inset's picture on a floor, at most `height` mm high, with its label and leader: x, floor, width."""
     x, floor, width = place
     setting, spaces = manner.setter.setting, manner.spaces

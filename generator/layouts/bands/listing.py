@@ -12,14 +12,14 @@ from generator.layouts.bands.plan import BandHead, BandPlan, Slot
 from generator.layouts.engine.boxes import ColumnBox
 from generator.layouts.engine.search import largest
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Item
+from generator.layouts.page import PageItem
 
 HALVINGS = 5
 """Halvings of the range of figure sizes, and of column heights twice as many."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListLine:
     """A move of a list, and the heading above it where it opens its part."""
 
     move: Move
@@ -30,7 +30,7 @@ class Line:
 class ListBox:
     """Lines in columns of a width in mm, below the heading of the only part where `across` is given."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[ListLine, ...]
     columns: int
     manner: Manner
     width: float
@@ -69,7 +69,7 @@ class ListBox:
             self._heads[id(head)] = BandBox(BandPlan(1, heads=(head,)), self.manner, width)
         return self._heads[id(head)]
 
-    def head_height(self, line: Line) -> float:
+    def head_height(self, line: ListLine) -> float:
         box = self.head(line.head, self.column)
         return box.head + box.head_below if box is not None else 0.0
 
@@ -124,7 +124,7 @@ class ListBox:
 
     # Places
 
-    def place(self, x: float, top: float, mat: float, room: float) -> Iterator[Item]:
+    def place(self, x: float, top: float, mat: float, room: float) -> Iterator[PageItem]:
         """Place all lines in reading order; what is left over of a height goes between them, all alike."""
         if (box := self.head(self.across, self.width)) is not None:
             yield from box.place_heads(x, top)
@@ -136,7 +136,7 @@ class ListBox:
                 yield from self._line(each, left, y, mat)
                 y += heights[each] + extra
 
-    def _line(self, number: int, x: float, top: float, mat: float) -> Iterator[Item]:
+    def _line(self, number: int, x: float, top: float, mat: float) -> Iterator[PageItem]:
         """Place a heading, then a move's words and figure, the lower of them in the middle of the higher."""
         line, stack = self.lines[number], self.stacks[number]
         if (box := self.head(line.head, self.column)) is not None:

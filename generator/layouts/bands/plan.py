@@ -53,7 +53,7 @@ class BandPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class BandShape:
     """How bands are made: their columns, those of the first band, and where Stop and the inset stand."""
 
     columns: int
@@ -67,17 +67,17 @@ Plan = tuple[BandPlan, ...]
 
 def plans(
     steps: Sequence[Step], inset: Inset | None, columns: int, *, stop: bool, few: int
-) -> Iterator[tuple[Shape, Plan]]:
+) -> Iterator[tuple[BandShape, Plan]]:
     """Yield the ways to share steps out to bands of up to so many columns, the `few` with the least holes."""
     moves = sum(len(step.moves) for step in steps)
-    seen: dict[Plan, Shape] = {}
+    seen: dict[Plan, BandShape] = {}
     stops: tuple[StopPlace, ...] = ("level", "strip") if stop else ("",)
     insets: tuple[InsetPlace, ...] = ("opening", "hole") if inset is not None else ("",)
     most = min(columns, max(1, moves + (inset is not None) + stop))
     for count, opening, place, where in product(range(1, most + 1), range(1, most + 1), stops, insets):
         if opening != count and (place != "level" or opening > count + 1):
             continue
-        shape = Shape(count, opening, place, where)
+        shape = BandShape(count, opening, place, where)
         made = planned(steps, inset, shape)
         if made is not None:
             seen.setdefault(made, shape)
@@ -102,7 +102,7 @@ def unevenness(plan: Plan) -> float:
     return (holes + wide) / max(1, columns) + 0.4 * (lonely + changed)
 
 
-def planned(steps: Sequence[Step], inset: Inset | None, shape: Shape) -> Plan | None:
+def planned(steps: Sequence[Step], inset: Inset | None, shape: BandShape) -> Plan | None:
     """Share steps out; None where the shape cannot be had."""
     sharing = Sharing(shape, [inset] if inset is not None and shape.inset == "opening" else [])
     for step in steps:
@@ -119,7 +119,7 @@ def planned(steps: Sequence[Step], inset: Inset | None, shape: Shape) -> Plan | 
 class Sharing:
     """Bands being filled with steps, one after the other; a step that goes whole on the band begun stands there."""
 
-    def __init__(self, shape: Shape, waiting: list[Inset]) -> None:
+    def __init__(self, shape: BandShape, waiting: list[Inset]) -> None:
         self.shape, self.waiting = shape, waiting
         self.bands: list[BandPlan] = [BandPlan(shape.columns, stop=0)] if shape.stop == "strip" else []
         self.band = BandPlan(shape.opening)

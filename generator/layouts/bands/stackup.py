@@ -8,14 +8,14 @@ from functools import cached_property
 
 from generator.layouts.bands.band import BandBox
 from generator.layouts.engine.search import largest
-from generator.layouts.page import Item
+from generator.layouts.page import PageItem
 
 HALVINGS = 10
 """Halvings of the range of figure sizes: to within a thousandth of it."""
 
 
 @dataclass(frozen=True)
-class Bands:
+class BandStack:
     """The bands of a page or of a part of it."""
 
     boxes: tuple[BandBox, ...]
@@ -61,7 +61,7 @@ class Bands:
             top += box.height(mat)
         return found
 
-    def place(self, x: float, tops: Sequence[float], mat: float) -> Iterator[Item]:
+    def place(self, x: float, tops: Sequence[float], mat: float) -> Iterator[PageItem]:
         """Place all bands in reading order: the moves, then what stands beside them."""
         for box, top in zip(self.boxes, tops, strict=True):
             yield from box.place_moves(x, top, mat)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.documents.blocks import Callout, ItemList, Paragraph, Words
 from generator.layouts.engine.boxes import Box, ColumnBox, PanelBox, RowBox, RuleBox, column
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Item
+from generator.layouts.page import PageItem
 from generator.layouts.typesetter import Typesetter
 
 HEADING_SHARE = 0.42
@@ -102,6 +102,6 @@ class StopBox:
     def fits(self, width: float) -> bool:
         return self.panel(width).fits(width)
 
-    def place(self, x: float, top: float, width: float, height: float = 0.0) -> Iterator[Item]:
+    def place(self, x: float, top: float, width: float, height: float = 0.0) -> Iterator[PageItem]:
         """Place the panel, as high as its band where a height is given."""
         yield from self.panel(width).place(x, top, width, height)

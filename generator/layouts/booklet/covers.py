@@ -14,7 +14,7 @@ from generator.layouts.booklet.page_format import HEIGHT
 from generator.layouts.engine.galley import shoulders
 from generator.layouts.engine.text import TextBox
 from generator.layouts.name_strip import below
-from generator.layouts.page import Area, Item, Page, PictureItem
+from generator.layouts.page import Area, Page, PageItem, PictureItem
 from generator.layouts.title import APART, TRACKING
 from generator.units import to_mm
 
@@ -69,9 +69,9 @@ def name_unit(press: Compositor) -> float:
     return max(1.0, press.page.unit)
 
 
-def title(heading: Heading, press: Compositor, y: float) -> tuple[list[Item], float]:
+def title(heading: Heading, press: Compositor, y: float) -> tuple[list[PageItem], float]:
     """Set the title's lines, each as large as its style and the measure allow; return them and the lower edge."""
-    items: list[Item] = []
+    items: list[PageItem] = []
     measure = press.page.measure
     least = 0.0
     for number, runs in enumerate(lines_of(heading.words)):
@@ -123,7 +123,7 @@ def hero(picture: Picture, press: Compositor, top: float, floor: float) -> Pictu
     return PictureItem(artwork, x, floor, scale, picture)
 
 
-def closing_line(foot: Foot, press: Compositor, y: float) -> Iterator[Item]:
+def closing_line(foot: Foot, press: Compositor, y: float) -> Iterator[PageItem]:
     """Place the logo and the foot's paragraphs on one line where they fit, the last one at the right."""
     page, end = press.page, press.page.margin + press.page.measure
     start, size = page.margin, press.mm(MARK)
@@ -164,7 +164,7 @@ def back(section: Section, press: Compositor) -> Page:
     return items
 
 
-def moves(pictures: list[Picture], press: Compositor, top: float, floor: float) -> Iterator[Item]:
+def moves(pictures: list[Picture], press: Compositor, top: float, floor: float) -> Iterator[PageItem]:
     """Show the moves in rows above `floor`, each with its letter, as large as all of them fit."""
     artworks = [small_artwork(picture.name, press) for picture in pictures]
     letters = [press.quiet(picture.labels[0], "diary-move") for picture in pictures]
@@ -190,12 +190,12 @@ def moves(pictures: list[Picture], press: Compositor, top: float, floor: float) 
             yield PictureItem(artworks[number], x + indent, y - bottom * share, share, pictures[number])
 
 
-def back_foot(foot: Foot, press: Compositor) -> tuple[list[Item], float]:
+def back_foot(foot: Foot, press: Compositor) -> tuple[list[PageItem], float]:
     """Place a rule, logo and version below it, and above it the code with its purpose; return the upper edge too."""
     page = press.page
     x, measure = page.margin, page.measure
     floor = page.height * HERO_FLOOR / HEIGHT
-    items: list[Item] = [*press.rule(2).place(x, floor, measure), *closing_line(foot, press, floor + press.mm(4))]
+    items: list[PageItem] = [*press.rule(2).place(x, floor, measure), *closing_line(foot, press, floor + press.mm(4))]
     top = floor - press.mm(5)
     if foot.code is not None:
         artwork, side = press.setting.pictures.code(foot.code.picture.name), press.mm(CODE)
@@ -231,7 +231,7 @@ def more_notes(heading: str, press: Compositor) -> Page:
     return Page([*items, *ruled(page.head + head.height(page.measure), press)])
 
 
-def ruled(y: float, press: Compositor) -> Iterator[Item]:
+def ruled(y: float, press: Compositor) -> Iterator[PageItem]:
     """Rule a page from y down to the lowest edge of content."""
     page, line = press.page, press.mm(NOTE_LINE)
     for number in range(int((page.bottom - y - press.mm(4)) / line)):

@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.documents.blocks import Cell, Paragraph, Section, Table
 from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.booklet.glance import opened
-from generator.layouts.page import Area, Item, Page, PanelItem
+from generator.layouts.page import Area, Page, PageItem, PanelItem
 from generator.units import to_mm
 
 DATE, FELT, COLUMN_GAP = 22.0, 16.0, 2.0
@@ -84,7 +84,7 @@ class Diary:
             made.append(Page([*([] if number else first), *items]))
         return made
 
-    def grid(self, weeks: range, columns: range, y: float, bottom: float) -> tuple[list[Item], float]:
+    def grid(self, weeks: range, columns: range, y: float, bottom: float) -> tuple[list[PageItem], float]:
         """Place some weeks of some of the moves; return the items and the lower edge."""
         press, page = self.press, self.press.page
         date, felt = self.sides
@@ -94,7 +94,7 @@ class Diary:
         foot = top + lines * row
         column = (page.measure - date - felt) / max(1, len(columns))
         edges = [page.margin + date + number * column for number in range(len(columns) + 1)]
-        items: list[Item] = [upright(x, top, foot, press) for x in edges]
+        items: list[PageItem] = [upright(x, top, foot, press) for x in edges]
         for line in range(1, lines):
             rule = press.rule(0.5, "hairline") if line % LINES_A_WEEK else press.rule(1)
             items += rule.place(page.margin, top + line * row, page.measure)
@@ -108,7 +108,7 @@ class Diary:
                 items += text.place(page.margin, top + number * LINES_A_WEEK * row + press.pt(5), date)
         return items, foot
 
-    def heads(self, columns: range, weeks: range, edges: Sequence[float], baseline: float) -> Iterator[Item]:
+    def heads(self, columns: range, weeks: range, edges: Sequence[float], baseline: float) -> Iterator[PageItem]:
         """Place the heads of columns; what was said on a page before is decoration."""
         press, page = self.press, self.press.page
         again = weeks.start > 0

@@ -11,7 +11,7 @@ from typing import Any
 from generator.documents import blocks
 from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Item, PictureItem
+from generator.layouts.page import PageItem, PictureItem
 from generator.pdf.canvas import Artwork
 
 Bounds = tuple[float, float, float, float]
@@ -190,7 +190,7 @@ class Arranged:
         """The height of all with the least gaps."""
         return self.height + self.press.mm(GAP_LEAST) * (len(self.rows) + 1)
 
-    def place(self, x: float, y: float, room: float) -> Iterator[Item]:
+    def place(self, x: float, y: float, room: float) -> Iterator[PageItem]:
         """Place the rows from `y` down with equal gaps; mats that stand below each other are aligned."""
         gap = min((room - self.height) / (len(self.rows) + 1), self.press.mm(GAP_MOST))
         y += (room - self.height - gap * (len(self.rows) - 1)) / 2
@@ -198,7 +198,7 @@ class Arranged:
             yield from self.place_row(row, x, y)
             y += self.row_height(row) + gap
 
-    def place_row(self, row: Sequence[int], x: float, y: float) -> Iterator[Item]:
+    def place_row(self, row: Sequence[int], x: float, y: float) -> Iterator[PageItem]:
         press, column = self.press, self.column
         artworks = {number: self.drawn(number) for number in row}
         outermost = min(left for left, _, _, _ in column.bounds) * self.scale

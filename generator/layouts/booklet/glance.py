@@ -12,7 +12,7 @@ from generator.layouts.engine.abreast import AbreastBox
 from generator.layouts.engine.boxes import Box, PictureBox
 from generator.layouts.engine.galley import shoulders
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Item, Page
+from generator.layouts.page import Page, PageItem
 from generator.pdf.canvas import Artwork
 
 MAT = 21.0
@@ -31,7 +31,7 @@ ABOVE, BENEATH = 5.0, 7.0
 """White between a row's rules and its capitals and last baseline, pt at the usual scale."""
 
 
-def opened(section: Section, press: Compositor) -> tuple[list[Item], float]:
+def opened(section: Section, press: Compositor) -> tuple[list[PageItem], float]:
     """Place a section's head and note at the top of a page; return them and where the next begins (mm)."""
     page = press.page
     lines: list[tuple[Box, float]] = []
@@ -142,7 +142,7 @@ class Glance:
             made.append(Page([*(first if not number else []), *items]))
         return made
 
-    def placed(self, numbers: range, heights: Sequence[float], share: float, y: float) -> Iterator[Item]:
+    def placed(self, numbers: range, heights: Sequence[float], share: float, y: float) -> Iterator[PageItem]:
         """Place rows from y down, a rule above each and below the last."""
         press, page = self.press, self.press.page
         for number in numbers:

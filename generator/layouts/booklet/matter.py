@@ -17,7 +17,7 @@ from generator.layouts.booklet.glance import Glance
 from generator.layouts.booklet.spread import Spread, too_long_a_word
 from generator.layouts.engine.galley import FlowBox, Galley, misfits
 from generator.layouts.engine.makeup import FillingPages, FixedPages, FlowingPages, MadeUp, Stretch
-from generator.layouts.page import Item, Page
+from generator.layouts.page import Page, PageItem
 
 MEASURED = 6000
 """So many texts stay measured: those of some hundred pages."""
@@ -34,7 +34,7 @@ class BookPage:
     """
 
     known: Hashable
-    items: Callable[[], Iterable[Item]]
+    items: Callable[[], Iterable[PageItem]]
     keys: tuple[str, ...] = ()
     running: str = ""
     foot: bool = True
@@ -47,7 +47,7 @@ class FixedMatter:
     sections: tuple[Section, ...]
     known: Hashable
     count: int
-    page: Callable[[int], Iterable[Item]]
+    page: Callable[[int], Iterable[PageItem]]
     running: str = ""
     left: bool = False
     foot: bool = True
@@ -258,7 +258,7 @@ def measured_spread(section: Section, exercise: Exercise, press: Compositor) -> 
 def spread(section: Section, exercise: Exercise, running: str, press: Compositor, mat: float) -> FixedMatter:
     """Take an exercise's two pages."""
 
-    def page(number: int) -> Iterator[Item]:
+    def page(number: int) -> Iterator[PageItem]:
         both = measured_spread(section, exercise, press)
         return both.tell() if number else both.show(mat)
 

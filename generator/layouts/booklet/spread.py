@@ -17,7 +17,7 @@ from generator.layouts.engine.abreast import AbreastBox, in_columns
 from generator.layouts.engine.boxes import Box, ColumnBox
 from generator.layouts.engine.galley import misfits, shoulders
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Item, Page
+from generator.layouts.page import Page, PageItem
 
 LETTER, LETTER_GAP = 24.0, 5.0
 """How far a name is indented past its letter, and the least white between them, mm on A5."""
@@ -134,7 +134,7 @@ class Spread:
         """The pictures as large as they fit."""
         return self.pictured.best(self.room)
 
-    def show(self, mat: float) -> Iterator[Item]:
+    def show(self, mat: float) -> Iterator[PageItem]:
         """Place the left page, with pictures at a width of mat that fits."""
         page = self.press.page
         for box, x, top, width in self.opening:
@@ -188,7 +188,7 @@ class Spread:
             lines.append((press.paragraph(self.exercise.muscles, "small"), 6.0))
         return press.stack(lines)
 
-    def tell(self) -> Iterator[Item]:
+    def tell(self) -> Iterator[PageItem]:
         """Place the right page."""
         press, page = self.press, self.press.page
         spare, y = max(0.0, self.spare), page.head

@@ -58,7 +58,7 @@ class Front:
 
 
 @dataclass(frozen=True)
-class Back:
+class CardBack:
     """A back: its moves, and the foot below them."""
 
     sheet: CardSheet
@@ -80,7 +80,7 @@ class Card:
     """Both sides."""
 
     front: Front
-    back: Back
+    back: CardBack
     parted: float
     """What it costs that a part is shared out to both sides, 0 where none is."""
 
@@ -195,13 +195,13 @@ class Cards:
                 found, beat = Front(self.sheet, top, moves, strip), title + weight * moves.score
         return found
 
-    def back(self, share: Share, beat: float) -> Back | None:
+    def back(self, share: Share, beat: float) -> CardBack | None:
         """Give the best back whose moves come to more than `beat`."""
         foot = self.foot
         if not share.moves:
-            return Back(self.sheet, None, foot)
+            return CardBack(self.sheet, None, foot)
         moves = self.back_side(share).best(beat)
-        return Back(self.sheet, moves, foot) if moves is not None else None
+        return CardBack(self.sheet, moves, foot) if moves is not None else None
 
     def back_side(self, share: Share) -> Side:
         foot, sheet = self.foot, self.sheet

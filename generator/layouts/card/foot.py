@@ -10,7 +10,7 @@ from generator.documents.blocks import Foot
 from generator.layouts.card.prints import FOOT_GAP, FOOT_SIZES, GUTTER, LEAST_LOGO, LOGO
 from generator.layouts.card.sheet import CardSheet
 from generator.layouts.closing import logo_item
-from generator.layouts.page import Area, Item, PictureItem, RuleItem
+from generator.layouts.page import Area, PageItem, PictureItem, RuleItem
 from generator.layouts.small_print import SmallPrintBox
 
 
@@ -63,7 +63,7 @@ class CardFoot:
         """Where the words above must end."""
         return self.rule - self.gap
 
-    def place(self) -> Iterator[Item]:
+    def place(self) -> Iterator[PageItem]:
         """Place the rule, the words and the logo at the right."""
         area = self.sheet.back
         yield RuleItem(area.left, area.right, self.rule, 0.5 * self.unit, self.sheet.colour("ink"))

@@ -9,12 +9,12 @@ from math import ceil
 from typing import NamedTuple
 
 from generator.layouts.bands.band import BandBox, BandSpaces, Manner
-from generator.layouts.bands.listing import Line, ListBox
+from generator.layouts.bands.listing import ListBox, ListLine
 from generator.layouts.bands.plan import BandHead, Plan, unevenness
-from generator.layouts.bands.stackup import Bands
+from generator.layouts.bands.stackup import BandStack
 from generator.layouts.engine.boxes import ColumnBox
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Item
+from generator.layouts.page import PageItem
 
 LARGEST_ZONE = 0.5
 """Most of a list's column that figures take."""
@@ -76,7 +76,7 @@ class GridForm:
         return f"{self.plan[0].columns} columns, words below" + ", figures right" * self.right
 
     def box(self, manner: Manner, width: float) -> GridBox:
-        return GridBox(Bands(tuple(BandBox(band, manner, width) for band in self.plan)), self.plan, self.right)
+        return GridBox(BandStack(tuple(BandBox(band, manner, width) for band in self.plan)), self.plan, self.right)
 
     @cached_property
     def holes(self) -> float:
@@ -104,7 +104,7 @@ class GridForm:
 class ListForm:
     """Lines in columns, words beside their figures; a heading `across` all columns where there is one part."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[ListLine, ...]
     columns: int
     across: BandHead | None
     listed = True
@@ -154,7 +154,7 @@ Form = GridForm | ListForm
 class GridBox:
     """A grid that is measured."""
 
-    bands: Bands
+    bands: BandStack
     plan: Plan
     right: bool
 
@@ -194,7 +194,7 @@ class GridBox:
             return None
         return min(map(self.bands.gap, range(1, len(boxes)))) + (room - self.height(mat)) / len(boxes)
 
-    def place(self, x: float, top: float, mat: float, room: float) -> Iterator[Item]:
+    def place(self, x: float, top: float, mat: float, room: float) -> Iterator[PageItem]:
         """Place all bands; what is left over of a height goes below each of them."""
         extra = (room - self.height(mat)) / len(self.bands.boxes)
         yield from self.bands.place(x, self.bands.tops(top, mat, extra), mat)
@@ -238,7 +238,7 @@ class LinesBox:
         """Give the white between lines in mm; None where there is only one."""
         return self.lines.manner.spaces.row_gap + self.lines.left_over(mat, room) if len(self.lines.lines) > 1 else None
 
-    def place(self, x: float, top: float, mat: float, room: float) -> Iterator[Item]:
+    def place(self, x: float, top: float, mat: float, room: float) -> Iterator[PageItem]:
         yield from self.lines.place(x, top, mat, room)
 
 

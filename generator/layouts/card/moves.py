@@ -9,8 +9,8 @@ from itertools import product
 from math import log2
 
 from generator.documents.blocks import Words
-from generator.layouts.bands.listing import Line
-from generator.layouts.bands.plan import BandHead, Plan, Shape, planned
+from generator.layouts.bands.listing import ListLine
+from generator.layouts.bands.plan import BandHead, BandShape, Plan, planned
 from generator.layouts.card.forms import (
     LINE_COSTS,
     Form,
@@ -30,7 +30,7 @@ from generator.layouts.card.prints import (
 )
 from generator.layouts.card.sheet import CardSheet, Share
 from generator.layouts.engine.search import Measure, steep, wish
-from generator.layouts.page import Area, Item
+from generator.layouts.page import Area, PageItem
 
 WEIGHTS = {
     "type": 6.0,
@@ -114,7 +114,7 @@ class SetMoves:
         """Give the measures with their weights, for a share of all moves."""
         return tuple(Measure(name, value, WEIGHTS[name] * share) for name, value in self.measures().items())
 
-    def place(self, area: Area) -> Iterator[Item]:
+    def place(self, area: Area) -> Iterator[PageItem]:
         yield from self.box.place(area.left, area.top, self.mat, area.height)
 
 
@@ -146,7 +146,7 @@ class Side:
         seen: set[int] = set()
         moves = self.share.moves
         for columns in range(1, min(MOST_COLUMNS, len(moves)) + 1):
-            plan = planned(self.share.steps, None, Shape(columns, columns, "", ""))
+            plan = planned(self.share.steps, None, BandShape(columns, columns, "", ""))
             if plan is not None and len(plan) not in seen:
                 seen.add(len(plan))
                 plan = self._again(plan)
@@ -165,16 +165,16 @@ class Side:
         head, *heads = first.heads
         return (replace(first, heads=(replace(head, again=True, note=None), *heads)), *rest)
 
-    def _lines(self) -> tuple[tuple[Line, ...], BandHead | None]:
+    def _lines(self) -> tuple[tuple[ListLine, ...], BandHead | None]:
         """Give the lines of a list, and the heading across all columns where there is but one part."""
-        lines: list[Line] = []
+        lines: list[ListLine] = []
         steps = self.share.steps
         for number, step in enumerate(steps):
             again = self.share.again and not number
             head = BandHead(step.heading, 0, 1, None if again else step.note, again)
             if len(steps) == 1:
-                return tuple(Line(move) for move in step.moves), head
-            lines += [Line(move, None if place else head) for place, move in enumerate(step.moves)]
+                return tuple(ListLine(move) for move in step.moves), head
+            lines += [ListLine(move, None if place else head) for place, move in enumerate(step.moves)]
         return tuple(lines), None
 
     @cached_property

@@ -18,7 +18,7 @@ SAFE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Floors:
+class CardFloors:
     """The least sizes on paper: names, doses and cues in pt, the foot in pt, mats in mm, a title's lines in pt."""
 
     text: float
@@ -27,8 +27,8 @@ class Floors:
     title: float
 
 
-FLOORS = Floors(text=7.0, foot=6.0, mat=5.0, title=9.0)
-LARGE_FLOORS = Floors(text=10.0, foot=10.0, mat=7.0, title=12.0)
+FLOORS = CardFloors(text=7.0, foot=6.0, mat=5.0, title=9.0)
+LARGE_FLOORS = CardFloors(text=10.0, foot=10.0, mat=7.0, title=12.0)
 """In large print."""
 LARGEST_TYPE = 1.4
 LARGE_PRINT = 1.3

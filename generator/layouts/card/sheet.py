@@ -32,7 +32,7 @@ from generator.layouts.card.prints import (
     TIGHT,
     TIGHT_GAP,
     TYPE_STEPS,
-    Floors,
+    CardFloors,
 )
 from generator.layouts.page import Area
 from generator.layouts.setting import Setting
@@ -118,7 +118,7 @@ class CardSheet:
         return self.unit * (LARGE_PRINT if self.setting.large_print else 1.0)
 
     @property
-    def floors(self) -> Floors:
+    def floors(self) -> CardFloors:
         return LARGE_FLOORS if self.setting.large_print else FLOORS
 
     def least_for(self, role: str) -> float:

@@ -12,7 +12,7 @@ from generator.layouts.card.prints import SAFE, STRIP_PADDING
 from generator.layouts.card.sheet import CardSheet
 from generator.layouts.engine.boxes import ColumnBox, column
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Area, Item, PanelItem
+from generator.layouts.page import Area, PageItem, PanelItem
 
 LARGEST_FRAME = 1.2
 """Width of a frame on ID-1, pt."""
@@ -65,7 +65,7 @@ class StripBox:
             return Area(SAFE, bottom - inside - self.padding, paper.width - SAFE, bottom)
         return Area(0.0, paper.height - SAFE - inside, paper.width, paper.height)
 
-    def place(self) -> Iterator[Item]:
+    def place(self) -> Iterator[PageItem]:
         """Place the strip; a solid one runs into the bleed."""
         sheet, box = self.sheet, self.box
         bleed = 0.0 if self.framed else sheet.setting.bleed

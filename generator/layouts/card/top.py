@@ -20,7 +20,7 @@ from generator.layouts.card.sheet import CardSheet
 from generator.layouts.closing import code_item
 from generator.layouts.engine.boxes import ColumnBox, column, standing
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Area, Item
+from generator.layouts.page import Area, PageItem
 from generator.layouts.title import Place, Title, set_title
 
 TopKind = Literal["halves", "stacked"]
@@ -149,7 +149,7 @@ class CardTop:
 
     # Places
 
-    def place(self, rule: float) -> Iterator[Item]:
+    def place(self, rule: float) -> Iterator[PageItem]:
         """Place all between the top margin and a rule."""
         area = self.sheet.front
         top = area.top
@@ -159,7 +159,7 @@ class CardTop:
             yield from self.title.place(self.sheet.setter, area.left, top)
         yield from (self._stacked if self.stacked else self._beside)(rule)
 
-    def _beside(self, rule: float) -> Iterator[Item]:
+    def _beside(self, rule: float) -> Iterator[PageItem]:
         """Place the minutes on the title's last baseline, and code or hero at their right."""
         area = self.sheet.front
         left, taken = area.right - self.half, 0.0
@@ -172,7 +172,7 @@ class CardTop:
         else:
             yield from self._hero(Area(left + taken, area.top, area.right, rule))
 
-    def _stacked(self, rule: float) -> Iterator[Item]:
+    def _stacked(self, rule: float) -> Iterator[PageItem]:
         """Place minutes and code below the title, and the hero at their right."""
         area = self.sheet.front
         right = area.left + (self.title.width if self.title is not None else self.half)
@@ -189,7 +189,7 @@ class CardTop:
                 self.code, area.left + self.code_side, rule - self.code_side - CODE_TO_RULE * self.share
             )
 
-    def _code(self, code: Code, right: float, top: float) -> Iterator[Item]:
+    def _code(self, code: Code, right: float, top: float) -> Iterator[PageItem]:
         """Place the code with its right edge and its top, and its words at its left, or at its right when stacked."""
         yield code_item(self.sheet.setter, code.picture, right, top, self.code_side)
         left = right + self.beside_code
@@ -198,7 +198,7 @@ class CardTop:
         if self.code_words is not None:
             yield from self.code_words.place(left, top, self.code_width)
 
-    def _hero(self, area: Area) -> Iterator[Item]:
+    def _hero(self, area: Area) -> Iterator[PageItem]:
         """Place the hero; a front that would be bare without one gets the first move as decoration."""
         sheet, hero = self.sheet, self.sheet.document.hero
         shown = hero or (sheet.moves[0].picture if self.bare and sheet.moves else None)

@@ -9,7 +9,7 @@ from typing import Literal
 from generator.layouts.engine.boxes import Box, ColumnBox
 from generator.layouts.engine.galley import shoulders
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Area, Item, LinkItem
+from generator.layouts.page import Area, LinkItem, PageItem
 
 Level = Literal["top", "first", "bottom"]
 """What stands on one line: tops, first baselines, last baselines."""
@@ -68,7 +68,7 @@ class AbreastBox:
     def fits(self, width: float) -> bool:
         return all(box.fits(each) for box, _, each in self.parts)
 
-    def place(self, x: float, top: float, width: float) -> Iterator[Item]:
+    def place(self, x: float, top: float, width: float) -> Iterator[PageItem]:
         for (box, left, each), down in zip(self.parts, self.tops(), strict=True):
             yield from box.place(x + left, top + down, each)
 
@@ -105,7 +105,7 @@ class LinkBox:
     def fits(self, width: float) -> bool:
         return self.inside.fits(width)
 
-    def place(self, x: float, top: float, width: float) -> Iterator[Item]:
+    def place(self, x: float, top: float, width: float) -> Iterator[PageItem]:
         yield from self.inside.place(x, top, width)
         area = Area(x, top - self.above, x + width, top + self.height(width) + self.beneath)
         yield LinkItem(area, f"#{self.key}", self.block)

@@ -12,7 +12,7 @@ from typing import Generic, Literal, Protocol, TypeVar
 
 from reportlab.lib.colors import Color
 
-from generator.layouts.page import Area, Item, PanelItem, PictureItem, RuleItem
+from generator.layouts.page import Area, PageItem, PanelItem, PictureItem, RuleItem
 from generator.pdf.canvas import Artwork
 from generator.units import to_mm
 
@@ -36,7 +36,7 @@ class Box(Protocol):
     def fits(self, width: float) -> bool:
         """Tell whether nothing sticks out of a width."""
 
-    def place(self, x: float, top: float, width: float) -> Iterator[Item]:
+    def place(self, x: float, top: float, width: float) -> Iterator[PageItem]:
         """Give what is painted, with the box's left upper corner at x, top."""
 
 
@@ -58,7 +58,7 @@ class RuleBox:
     def fits(self, width: float) -> bool:
         return True
 
-    def place(self, x: float, top: float, width: float) -> Iterator[Item]:
+    def place(self, x: float, top: float, width: float) -> Iterator[PageItem]:
         yield RuleItem(x, x + width, top, self.weight, self.colour)
 
 
@@ -84,7 +84,7 @@ class PictureBox:
     def fits(self, width: float) -> bool:
         return self.least <= width + 1e-6
 
-    def place(self, x: float, top: float, width: float) -> Iterator[Item]:
+    def place(self, x: float, top: float, width: float) -> Iterator[PageItem]:
         shift = {"left": 0.0, "middle": 0.5, "right": 1.0}[self.across] * (width - self.least)
         yield PictureItem(self.artwork, x + shift, top + self.height(width), self.scale, self.block)
 
@@ -132,7 +132,7 @@ class ColumnBox(Generic[Part]):
             yield top
             top += part.height(width)
 
-    def place(self, x: float, top: float, width: float) -> Iterator[Item]:
+    def place(self, x: float, top: float, width: float) -> Iterator[PageItem]:
         for part, down in zip(self.parts, self.tops(width), strict=True):
             yield from part.place(x, top + down, width)
 
@@ -162,7 +162,7 @@ class RowBox:
         inside = all(part.fits(each) for part, each in zip(self.parts, self.widths, strict=True))
         return inside and self.least <= width + 1e-6
 
-    def place(self, x: float, top: float, width: float) -> Iterator[Item]:
+    def place(self, x: float, top: float, width: float) -> Iterator[PageItem]:
         height, gutter = self.height(width), self.gutter
         if self.spread and len(self.parts) > 1:
             gutter = (width - sum(self.widths)) / (len(self.parts) - 1)
@@ -193,7 +193,7 @@ class PanelBox:
     def fits(self, width: float) -> bool:
         return self.inside.fits(width - 2 * self.inset[0])
 
-    def place(self, x: float, top: float, width: float, height: float = 0.0) -> Iterator[Item]:
+    def place(self, x: float, top: float, width: float, height: float = 0.0) -> Iterator[PageItem]:
         """Place the panel, higher than its contents when a height is given."""
         area = Area(x, top, x + width, top + max(height, self.height(width)))
         yield PanelItem(area, self.fill, self.frame, self.line)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.layouts.engine.boxes import Box, ColumnBox, PanelBox, RuleBox
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Item
+from generator.layouts.page import PageItem
 from generator.units import to_mm
 
 HEADING_PARTED, LINE_ALONE, PARAGRAPH_PARTED = 900.0, 600.0, 24.0
@@ -96,7 +96,7 @@ class Galley:
         part = self.slugs[start:end]
         return sum(slug.height + slug.gap for slug in part) - (part[0].gap if part else 0.0)
 
-    def place(self, start: int, end: int, x: float, top: float) -> Iterator[Item]:
+    def place(self, start: int, end: int, x: float, top: float) -> Iterator[PageItem]:
         """Place the slugs from `start` up to `end`, the first at `top`."""
         number = start
         while number < end:

@@ -41,7 +41,7 @@ class Piece:
 
 
 @dataclass
-class Line:
+class LineFill:
     """A line being filled: where it begins, how much of it is taken, and where the lines before it ended."""
 
     pieces: tuple[Piece, ...]
@@ -136,7 +136,7 @@ class Lines:
         return self._known[width]
 
     def _filled(self, width: float) -> tuple[int, ...]:
-        line = Line(self.pieces, width, self.indent)
+        line = LineFill(self.pieces, width, self.indent)
         for (first, after), (gap, whole) in zip(self._words, self._wide, strict=True):
             used = line.used + (gap if first > line.start else 0.0) + whole
             if used <= width:

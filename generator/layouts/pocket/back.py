@@ -13,7 +13,7 @@ from generator.errors import FitError
 from generator.layouts.closing import code_item, logo_item
 from generator.layouts.engine.boxes import ColumnBox, column
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Area, Item, LeaderItem, Page, PictureItem
+from generator.layouts.page import Area, LeaderItem, Page, PageItem, PictureItem
 from generator.layouts.pocket.panel import Panel
 from generator.layouts.pocket.prints import (
     CODE,
@@ -37,7 +37,7 @@ Kind = TypeVar("Kind", bound=Block)
 
 
 @dataclass(frozen=True)
-class Back:
+class PocketBack:
     """The last panel: what the routine is about, whom to ask, the code to the booklet, and whose it is.
 
     `plate` is the height of the anatomy plate in mm, 0 without one; `asks` keeps the list of who should ask first,
@@ -193,7 +193,7 @@ class Back:
         page.extend(self._foot())
         return page
 
-    def _inset(self, inset: Inset) -> Iterator[Item]:
+    def _inset(self, inset: Inset) -> Iterator[PageItem]:
         """Place the plate with its label and a leader, heading above, words beside its foot."""
         panel, area = self.panel, self.panel.area
         if self.inset_head is not None:
@@ -212,7 +212,7 @@ class Back:
             height = self.inset_words.height(self.inset_width) + self.inset_words.below
             yield from self.inset_words.place(x, floor - height, self.inset_width)
 
-    def _foot(self) -> Iterator[Item]:
+    def _foot(self) -> Iterator[PageItem]:
         """Place guidance and version at the foot, and the logo and the code with its words above them."""
         panel, area = self.panel, self.panel.area
         closing = area.bottom - self.closing_height
@@ -231,11 +231,11 @@ class Back:
             yield from self.code_words.place(area.left + CODE + CODE_GAP, lower, self.code_width)
 
 
-def back(panel: Panel, section: Section) -> Back:
+def back(panel: Panel, section: Section) -> PocketBack:
     """Set the back in the richest form that fits. Raises FitError when not even its foot does."""
     plates = PLATES if first(section, Inset) is not None else PLATES[-1:]
     for says, asks, plate in product((True, False), (True, False), plates):
-        if (found := Back(panel, section, plate, asks, says)).fits:
+        if (found := PocketBack(panel, section, plate, asks, says)).fits:
             return found
     longest = max(found.foot.paragraphs, key=lambda each: len(each.words.text))
     raise FitError([at(longest.words, "takes too much of the back of the pocket edition: shorten it")])

@@ -21,7 +21,7 @@ from generator.layouts.pocket.prints import (
     TYPE_STEPS,
     WISHED_MAT,
     WORDINGS,
-    Floors,
+    PocketFloors,
     Wording,
 )
 from generator.layouts.pocket.sharing import PanelShare, shared_out
@@ -114,7 +114,7 @@ class PocketMoves:
     steps: Sequence[Step]
 
     @property
-    def floors(self) -> Floors:
+    def floors(self) -> PocketFloors:
         return LARGE_FLOORS if self.panel.setting.large_print else FLOORS
 
     @property

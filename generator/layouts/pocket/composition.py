@@ -10,7 +10,7 @@ from generator.errors import FitError, Problem
 from generator.layouts.engine.cutting import shortened
 from generator.layouts.engine.search import explained
 from generator.layouts.page import paint
-from generator.layouts.pocket.back import Back, back
+from generator.layouts.pocket.back import PocketBack, back
 from generator.layouts.pocket.choice import PocketMoves, SetPanels
 from generator.layouts.pocket.cover import cover
 from generator.layouts.pocket.fillers import fillers
@@ -48,7 +48,7 @@ def steps_of(document: Document) -> list[Step]:
     return [block for section in sections(document, "moves") for block in section.blocks if isinstance(block, Step)]
 
 
-def not_printed(chosen: SetPanels, closing: Back) -> Iterator[LeftOut]:
+def not_printed(chosen: SetPanels, closing: PocketBack) -> Iterator[LeftOut]:
     """Tell what is not printed."""
     if chosen.left_out:
         yield left_out("sentence", chosen.left_out, "the booklet and the poster print them")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.documents.blocks import Cell, Paragraph, Section, Table
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Area, Item, Page, PanelItem, RuleItem
+from generator.layouts.page import Area, Page, PageItem, PanelItem, RuleItem
 from generator.layouts.pocket.panel import Panel, only, sections
 from generator.layouts.pocket.prints import (
     CELL_GAP,
@@ -80,7 +80,7 @@ def diary(panel: Panel, section: Section) -> Page:
     return page
 
 
-def grid(panel: Panel, table: Table, top: float, pitch: float) -> Iterator[Item]:
+def grid(panel: Panel, table: Table, top: float, pitch: float) -> Iterator[PageItem]:
     """Place the diary's words and lines; empty cells are for a pen."""
     area, cells = panel.area, table.head.cells if table.head is not None else ()
     column = column_of(panel, table)
@@ -101,7 +101,7 @@ def grid(panel: Panel, table: Table, top: float, pitch: float) -> Iterator[Item]
     yield panel.rule(bottom, 0.75)
 
 
-def word(panel: Panel, cell: Cell, role: str, box: Area, centred: bool = False) -> Iterator[Item]:
+def word(panel: Panel, cell: Cell, role: str, box: Area, centred: bool = False) -> Iterator[PageItem]:
     """Place the words of a cell on its lower line, or in the middle between its sides."""
     if cell.words is not None:
         text = TextBox(panel.setter, cell.words, role, middle=centred)

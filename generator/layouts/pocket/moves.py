@@ -13,7 +13,7 @@ from generator.documents.blocks import Words
 from generator.layouts.bands.band import Figures
 from generator.layouts.engine.boxes import ColumnBox, column
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Item, Page
+from generator.layouts.page import Page, PageItem
 from generator.layouts.pocket.panel import Panel
 from generator.layouts.pocket.prints import (
     ABOVE_SHARE,
@@ -167,7 +167,7 @@ class BelowFigures(PanelMoves):
                 top = floor + below + MOVE_GAP
             yield page
 
-    def _move(self, entry: Entry, floor: float, mat: float) -> Iterator[Item]:
+    def _move(self, entry: Entry, floor: float, mat: float) -> Iterator[PageItem]:
         """Place letter, name, figure, dose and sentence round a floor line."""
         area = self.panel.area
         if (letter := self.letter(entry)) is not None:
@@ -239,7 +239,7 @@ class BesideFigures(PanelMoves):
                 top += zone + self.pitch
             yield page
 
-    def _move(self, entry: Entry, top: float, mat: float) -> Iterator[Item]:
+    def _move(self, entry: Entry, top: float, mat: float) -> Iterator[PageItem]:
         """Place a move's words from the top of its line on, and its figure in the middle of it."""
         area = self.panel.area
         name, *rest = self.stack(entry, lettered=True).place(area.left, top + PADDING, self.text_width(mat))

@@ -12,7 +12,7 @@ from reportlab.lib.colors import Color
 from generator.documents.blocks import Callout, Document, Heading, ItemList, Paragraph, Run, Section, Words
 from generator.layouts.engine.boxes import ColumnBox, column
 from generator.layouts.engine.text import BULLET, TextBox
-from generator.layouts.page import Area, Item, RuleItem
+from generator.layouts.page import Area, PageItem, RuleItem
 from generator.layouts.pocket.prints import (
     BULLET_INDENT,
     FOOT,
@@ -111,7 +111,7 @@ class Panel:
             parts.append((text, max(text.line_gap, HEAD_TO_NOTE + parts[0][0].below)))
         return column(parts)
 
-    def opening(self, head: ColumnBox[TextBox] | TextBox, top: float, weight: float = RULE) -> Iterator[Item]:
+    def opening(self, head: ColumnBox[TextBox] | TextBox, top: float, weight: float = RULE) -> Iterator[PageItem]:
         """Place a rule and a head below it."""
         yield self.rule(top, weight)
         yield from head.place(self.area.left, top + RULE_TO_HEAD, self.area.width)

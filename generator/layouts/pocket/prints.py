@@ -18,15 +18,15 @@ WORDINGS: tuple[Wording, ...] = ("sentence", "cue", "none")
 
 
 @dataclass(frozen=True, slots=True)
-class Floors:
+class PocketFloors:
     """The least sizes: names, doses and sentences in pt, mats in mm (as wide as a person is tall)."""
 
     text: float
     mat: float
 
 
-FLOORS = Floors(text=8.2, mat=6.5)
-LARGE_FLOORS = Floors(text=10.0, mat=9.0)
+FLOORS = PocketFloors(text=8.2, mat=6.5)
+LARGE_FLOORS = PocketFloors(text=10.0, mat=9.0)
 """In large print."""
 LARGEST_TYPE, LARGE_PRINT = 1.4, 1.3
 """The largest scale of type, and the one that is wished for in large print."""

@@ -14,7 +14,7 @@ from generator.layouts.engine.boxes import ColumnBox
 from generator.layouts.engine.cutting import too_long
 from generator.layouts.engine.search import largest
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Item, Page
+from generator.layouts.page import Page, PageItem
 from generator.layouts.pocket.panel import LandmarkItem, Panel
 from generator.layouts.pocket.prints import FLOORS, LARGE_FLOORS, LARGEST_STOP, MOST_STOP, STOP_PADDING, STOP_TO_HELP
 
@@ -69,7 +69,7 @@ class StopPage:
             page.extend(self.help.place(area.left, top, area.width))
         return page
 
-    def _landmark(self, kind: str, y: float) -> Iterator[Item]:
+    def _landmark(self, kind: str, y: float) -> Iterator[PageItem]:
         callout = self.callout(kind)
         if callout is not None and callout.heading.key:
             yield LandmarkItem(callout.heading.key, callout.heading.words.text, 1, y)

@@ -9,10 +9,10 @@ from math import inf, log2
 
 from generator.documents.blocks import Move
 from generator.layouts.bands.band import WordsPlace
-from generator.layouts.bands.plan import Plan, Shape, plans, unevenness
-from generator.layouts.bands.stackup import Bands
+from generator.layouts.bands.plan import BandShape, Plan, plans, unevenness
+from generator.layouts.bands.stackup import BandStack
 from generator.layouts.engine.search import Candidate, Measure, best, wish
-from generator.layouts.page import Area, Item, Page
+from generator.layouts.page import Area, Page, PageItem
 from generator.layouts.poster.head import PosterHead
 from generator.layouts.poster.prints import (
     CLOSEST,
@@ -61,7 +61,7 @@ class Arrangement:
     sheet: WallSheet
     kind: HeadKind
     head: PosterHead
-    shape: Shape
+    shape: BandShape
     plan: Plan
     words: WordsPlace
     zone: float
@@ -145,12 +145,12 @@ class Arrangement:
         kind = wish(scale / self.sheet.wished, GAINS["type"])
         return self.known + WEIGHTS["figures"] * figures + WEIGHTS["type"] * kind
 
-    def bands(self, scale: float) -> Bands:
+    def bands(self, scale: float) -> BandStack:
         """Set the bands at a scale of type."""
         return self.sheet.bands(self.plan, self.words, self.zone, self.main.width, scale, self.sentences)
 
     @cached_property
-    def beside(self) -> Bands | None:
+    def beside(self) -> BandStack | None:
         """Set the first steps in the title's column."""
         sheet = self.sheet
         if not self.kind.opening:
@@ -188,7 +188,7 @@ class Fitted:
 
     arrangement: Arrangement
     scale: float
-    bands: Bands
+    bands: BandStack
     mat: float
 
     @property
@@ -348,6 +348,6 @@ def chosen(sheet: WallSheet, sentences: bool) -> Candidate[Fitted] | None:
     return best(candidates(sheet, sentences))
 
 
-def items(fitted: Fitted) -> list[Item]:
+def items(fitted: Fitted) -> list[PageItem]:
     """Give everything on the page."""
     return fitted.page().items

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.documents.blocks import Picture
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import Area, Item, PictureItem
+from generator.layouts.page import Area, PageItem, PictureItem
 from generator.layouts.title import APART, Title
 from generator.layouts.typesetter import Typesetter
 from generator.pdf.canvas import Artwork
@@ -56,7 +56,7 @@ class PosterHead:
         """The least height, down to the first rule."""
         return self.words + STRAPLINE_TO_RULE * self.unit
 
-    def place(self, area: Area, bottom: float) -> Iterator[Item]:
+    def place(self, area: Area, bottom: float) -> Iterator[PageItem]:
         """Place everything between the top of an area and a rule at `bottom`."""
         top = area.top
         if self.title is not None:
@@ -69,7 +69,7 @@ class PosterHead:
         if self.artwork is not None:
             yield from self._hero(area, top + self.words, bottom)
 
-    def _hero(self, area: Area, words_bottom: float, bottom: float) -> Iterator[Item]:
+    def _hero(self, area: Area, words_bottom: float, bottom: float) -> Iterator[PageItem]:
         top = words_bottom + 2 * HERO_GAP * self.unit if self.side else area.top
         taken = self.title.width if self.title is not None else 0.0
         if self.strapline is not None:

@@ -33,7 +33,7 @@ DRAWN = 63.25
 
 
 @dataclass(frozen=True, slots=True)
-class Floors:
+class PosterFloors:
     """The least sizes on paper: sentences in pt, mats in mm (as wide as a person is tall), capitals of titles in mm."""
 
     body: float
@@ -41,8 +41,8 @@ class Floors:
     title_cap: float
 
 
-FLOORS = Floors(body=11.5, mat=25.0, title_cap=13.0)
-LARGE_FLOORS = Floors(body=16.0, mat=40.0, title_cap=13.0)
+FLOORS = PosterFloors(body=11.5, mat=25.0, title_cap=13.0)
+LARGE_FLOORS = PosterFloors(body=16.0, mat=40.0, title_cap=13.0)
 """In large print."""
 LARGEST_TYPE = 1.5
 WISHED_MAT = 63.25

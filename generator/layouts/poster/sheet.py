@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from generator.documents.blocks import Document, Move, walk
 from generator.layouts import name_strip
 from generator.layouts.bands.band import BandBox, BandSpaces, Figures, Manner, WordsPlace
-from generator.layouts.bands.plan import Plan, Shape
-from generator.layouts.bands.stackup import Bands
+from generator.layouts.bands.plan import BandShape, Plan
+from generator.layouts.bands.stackup import BandStack
 from generator.layouts.bands.stop import StopBox
 from generator.layouts.closing import FootBox
 from generator.layouts.engine.text import TextBox
@@ -29,7 +29,7 @@ from generator.layouts.poster.prints import (
     PANEL_PADDING,
     SIDEBARS,
     SPACES,
-    Floors,
+    PosterFloors,
 )
 from generator.layouts.setting import Setting
 from generator.layouts.title import Place, set_title
@@ -91,7 +91,7 @@ class WallSheet:
         return name_strip.below(whole, self.unit, self.setting)
 
     @property
-    def floors(self) -> Floors:
+    def floors(self) -> PosterFloors:
         return LARGE_FLOORS if self.setting.large_print else FLOORS
 
     @property
@@ -134,15 +134,17 @@ class WallSheet:
             ("stop", scale), lambda: StopBox(self.setter, stop, scale, PANEL_PADDING * self.unit, self.unit)
         )
 
-    def bands(self, plan: Plan, words: WordsPlace, zone: float, width: float, scale: float, sentences: bool) -> Bands:
+    def bands(
+        self, plan: Plan, words: WordsPlace, zone: float, width: float, scale: float, sentences: bool
+    ) -> BandStack:
         """Set the bands of a plan in a width, with a share `zone` of the columns kept for figures."""
         manner, stop = self.manner(scale, words, sentences), self.stop(scale)
         gutter = manner.spaces.gutter
 
-        def made() -> Bands:
+        def made() -> BandStack:
             columns = [(width + gutter) / band.columns - gutter for band in plan]
             pairs = zip(plan, columns, strict=True)
-            return Bands(tuple(BandBox(band, manner, width, zone * column, stop) for band, column in pairs))
+            return BandStack(tuple(BandBox(band, manner, width, zone * column, stop) for band, column in pairs))
 
         return self.once(("bands", plan, words, zone, round(width, 3), scale, sentences), made)
 
@@ -213,7 +215,7 @@ class WallSheet:
         )
 
 
-def said(shape: Shape, kind: HeadKind, words: WordsPlace, zone: float) -> str:
+def said(shape: BandShape, kind: HeadKind, words: WordsPlace, zone: float) -> str:
     """Name an arrangement in a few words."""
     parts = [f"{shape.columns} columns" + (f" ({shape.opening} first)" if shape.opening != shape.columns else "")]
     parts.append(f"words {words}" + (f" {zone:.0%}" if zone else ""))
