@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from unicodedata import normalize
 
 from generator.documents.blocks import Words
 from generator.layouts.page import LineItem
@@ -14,6 +15,8 @@ from generator.units import MM, to_mm
 
 TRACKING = 0.045
 """Closest tracking of titles (em): the last letter reaches so far beyond its advance."""
+ACCENTS = 0.25
+"""Height of the accents of capitals as a share of the capitals'."""
 BELOW = 0.22
 """Depth of descenders as a share of the type size."""
 DESCENDERS = frozenset("gjpqyçğşţȷµβγζημξρφχψξруфцщд,;Q")
@@ -43,6 +46,12 @@ class TitleLine:
     @property
     def cap(self) -> float:
         return to_mm(fonts.cap_height(self.face, self.size))
+
+    @property
+    def above(self) -> float:
+        """How far accents of capitals reach above them."""
+        accented = any(letter.isupper() and len(normalize("NFD", letter)) > 1 for letter in self.text)
+        return ACCENTS * self.cap if accented else 0.0
 
     @property
     def below(self) -> float:
@@ -76,6 +85,7 @@ class Title:
         """List the distances between baselines: room for descenders, and about a third of the capitals between."""
         return [
             max(under.cap + max(0.33 * under.cap, above.below + 0.12 * under.cap), APART * to_mm(above.size))
+            + under.above
             for above, under in zip(self.lines, self.lines[1:], strict=False)
         ]
 

@@ -74,8 +74,8 @@ def test_each_copy_is_its_owners_alone(tmp_path: Path) -> None:
         assert not any(other in own for other in others)
         assert "meniscus" not in own
     assert zoe.count("Zoë Žižková") == zoe.count("0042") == 1
-    assert "5 breaths" in zoe
-    assert "10 breaths" in ann
+    assert "5 slow breaths" in zoe
+    assert "10 slow breaths" in ann
     assert "Scissors" not in ann
     assert "F Lower-Lift" in ann, "letters stay, so that the group can be told to do F"
     assert "Scissors" in bo

@@ -55,7 +55,7 @@ def fields(page: pypdfium2.PdfPage, pattern: str) -> Iterator[tuple[float, float
     whole = words.get_text_range()
     for found in re.finditer(pattern, whole):
         left, bottom, right, top = words.get_charbox(found.start())
-        yield (left + right) / 2 / MM, (bottom + top) / 2 / MM, found[0]
+        yield (left + right) / 2 / MM, (bottom + top) / 2 / MM, " ".join(found[0].split())
 
 
 def cut(path: Path, run: CopyOrder) -> list[list[tuple[str, str]]]:
@@ -66,7 +66,7 @@ def cut(path: Path, run: CopyOrder) -> list[list[tuple[str, str]]]:
     for number in range(0, len(document), 2):
         front, back = document[number], document[number + 1]
         wide = front.get_width() / MM
-        bibs, breaths = list(fields(front, r"\d{4}")), list(fields(back, r"\d+ breaths"))
+        bibs, breaths = list(fields(front, r"\d{4}")), list(fields(back, r"\d+\s+slow\s+breaths"))
         for pile, slot in zip(piles, slots, strict=True):
             on = [text for x, y, text in bibs if slot.x < x < slot.right and slot.y < y < slot.top]
             behind = [text for x, y, text in breaths if slot.x < wide - x < slot.right and slot.y < y < slot.top]
@@ -77,7 +77,7 @@ def cut(path: Path, run: CopyOrder) -> list[list[tuple[str, str]]]:
 
 
 def expected(people: list[Recipient]) -> list[tuple[str, str]]:
-    return [(one.bib, f"{(one.doses[0][1] if one.doses else DOSE).breaths} breaths") for one in people]
+    return [(one.bib, f"{(one.doses[0][1] if one.doses else DOSE).breaths} slow breaths") for one in people]
 
 
 @pytest.mark.parametrize("count", [1, 9, 10, 11, 47])

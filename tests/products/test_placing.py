@@ -19,7 +19,7 @@ SIZES = {
     ("booklet", "letter"): (215.9, 279.4), ("booklet", "phone"): (90, 160),
 }  # fmt: skip
 OPTION = {"poster": "paper", "card": "card_size", "booklet": "booklet_size"}
-FLOORS = {"poster": (17.0, 11.0), "card": (7.0, 6.0), "booklet": (11.0, 10.0)}
+FLOORS = {"poster": (11.5, 11.0), "card": (7.0, 6.0), "booklet": (11.0, 10.0)}
 """The smallest type in pt, and the smallest in a page's foot and of references; a poster's grow with its paper."""
 NEARLY = 0.02
 """Sizes and edges are read back to a hundredth or so."""
@@ -88,7 +88,8 @@ def assert_in_safe_area(printed: Printed) -> None:
 def assert_not_too_small(printed: Printed, width: float = 297, height: float = 420) -> None:
     """No type is smaller than the product's floor; only a foot may go down to its own."""
     unit = (width * height / (297 * 420)) ** 0.5 if printed.product == "poster" else 1.0
-    least, least_of_foot = (floor * unit - NEARLY for floor in FLOORS[printed.product])
+    floor, floor_of_foot = FLOORS[printed.product]
+    least, least_of_foot = floor - NEARLY, min(floor, floor_of_foot * unit) - NEARLY
     foot = foot_words(printed)
     for piece in pieces(printed):
         assert piece.size >= least_of_foot, (piece.page, piece.text, piece.size)
