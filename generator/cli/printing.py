@@ -51,7 +51,7 @@ def preflight(files: tuple[Path, ...], target: str, as_json: bool) -> None:
     def look(file: Path) -> None:
         reports.append(looked_at(file, wanted))
         if not as_json:
-            click.echo(str(reports[-1]))
+            click.echo(reports[-1].told())
 
     unread = attempted(files, look)
     if as_json:

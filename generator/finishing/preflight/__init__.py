@@ -60,12 +60,13 @@ def preflight(
     if quick and target is not None and (limits or limits_for(target)).safe <= CLEAR_OF_EDGES:
         examined = examine(pdf, for_press=target.press, quick=True)
         found = _findings(examined, target, limits or limits_for(target))
-        if not (any(page.glanced for page in examined.pages) and any(finding.place for finding in found)):
+        vague = any(page.glanced for page in examined.pages) and any(finding.place for finding in found)
+        if not vague and (target.press or not examined.standard):
             return Report(name, target.name, len(examined.pages), gathered(found))
     examined = examine(pdf)
     target = target or target_of(examined)
     found = _findings(examined, target, limits or limits_for(target))
-    return Report(name, target.name, len(examined.pages), gathered(found))
+    return Report(name, target.name, len(examined.pages), gathered(found), examined.looked_at())
 
 
 def _findings(examined: Examined, target: Target, limits: Limits) -> list[Finding]:

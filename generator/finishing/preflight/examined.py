@@ -170,3 +170,15 @@ class Examined:
     filters: frozenset[str] = frozenset()
     faults: tuple[str, ...] = ()
     encrypted: bool = False
+
+    def looked_at(self) -> dict[str, int]:
+        """Count what was looked at, by what it is called."""
+        facts = [one for page in self.pages for one in page.all_facts]
+        return {
+            "text": sum(len(one.words) for one in facts),
+            "line": sum(len(one.lines) for one in facts),
+            "fill": sum(len(one.fills) + len(one.inner) for one in facts),
+            "picture": sum(len(one.pictures) for one in facts),
+            "font": len({font for one in facts for font in one.fonts}),
+            "annotation": sum(len(page.notes) for page in self.pages),
+        }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
 from generator.finishing.words import number
@@ -40,12 +40,13 @@ def for_press(target: Target, otherwise: Severity = "warning") -> Severity:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings on a file, errors first."""
+    """All findings on a file, errors first; and how many things of each kind were looked at."""
 
     name: str
     target: str
     pages: int
     findings: tuple[Finding, ...]
+    looked_at: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:
@@ -58,6 +59,11 @@ class Report:
         told = ", ".join(f"{count} {severity}{'s' * (count != 1)}" for severity, count in counts.items() if count)
         pages = f"{self.pages} page{'s' * (self.pages != 1)}"
         return "\n".join([*lines, f"{self.name}: {pages} for {self.target}: {told or 'nothing found'}"])
+
+    def told(self) -> str:
+        """Give the report as text, with what was looked at: where nothing is found, one would like to know in what."""
+        seen = [f"{count} {kind}{'s' * (count != 1)}" for kind, count in self.looked_at.items() if count]
+        return f"{self}; looked at {', '.join(seen) or 'empty pages'}"
 
     def data(self) -> dict[str, Any]:
         """Give the report as plain values, for JSON."""
