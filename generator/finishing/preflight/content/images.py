@@ -8,7 +8,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from generator.finishing.preflight.budget import Budget
+from generator.finishing.preflight.budget import Budget, reason
 from generator.finishing.preflight.content.resources import entries_of
 from generator.finishing.preflight.content.spaces import ALL_INKS, NO_INK, Space, name_text
 
@@ -114,7 +114,7 @@ def _of_compressed(image: Any, filters: list[str], weights: tuple[int, ...], inv
     except ImageError:
         raise
     except Exception as error:  # Pillow raises whatever its decoders meet
-        raise ImageError(str(error) or type(error).__name__) from None
+        raise ImageError(reason(error)) from None
 
 
 def _without_last_filter(image: Any, filters: list[str]) -> bytes:

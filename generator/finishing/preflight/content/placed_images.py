@@ -65,9 +65,9 @@ class PlacedImages:
         space = self._image_space(image, entries, space_entry, reader.resources)
         ink = self._image_ink(image, entries, space, facts)
         self._image_traits(entries, facts)
-        if seen is None:
-            return
         pixels = int(entries["/Width"]), int(entries["/Height"])
+        if seen is None or min(pixels) <= 0:
+            return
         if stencil:
             reader.paint(facts.inner, seen, state.fill, 0.0)
             space = MASK
