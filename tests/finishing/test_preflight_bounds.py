@@ -272,7 +272,7 @@ def test_metadata_that_cannot_be_read_are_told() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.4", b"%PDF-1.7\n%%EOF", b"PK\3\4", b"\0" * 4096])
 def test_what_is_no_pdf_is_told(data: bytes) -> None:
-    with pytest.raises(PressError, match="is (not|a damaged)"):
+    with pytest.raises(PressError, match=r"is (not|a damaged)"):
         preflight(data)
 
 
