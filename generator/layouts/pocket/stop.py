@@ -16,7 +16,7 @@ from generator.layouts.engine.search import largest
 from generator.layouts.engine.text import TextBox
 from generator.layouts.page import Page, PageItem
 from generator.layouts.pocket.panel import LandmarkItem, Panel
-from generator.layouts.pocket.prints import FLOORS, LARGE_FLOORS, LARGEST_STOP, MOST_STOP, STOP_PADDING, STOP_TO_HELP
+from generator.layouts.pocket.prints import FLOORS, LARGEST_STOP, MOST_STOP, STOP_PADDING, STOP_TO_HELP
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,8 @@ def stop(panel: Panel, section: Section) -> Page:
 
 
 def least_scale(panel: Panel) -> float:
-    """Give the least scale of type."""
-    return (LARGE_FLOORS if panel.setting.large_print else FLOORS).text / panel.setting.theme.size("pocket", "body")
+    """Give the least scale of type: what to do in need is printed whole, in large print too."""
+    return FLOORS.text / panel.setting.theme.size("pocket", "body")
 
 
 def fault(panel: Panel, section: Section) -> Problem:
