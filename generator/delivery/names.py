@@ -20,12 +20,12 @@ MAX_BYTES = 100
 
 
 def file_stems(people: Sequence[Recipient]) -> list[str]:
-    """Give each person a file name without extension, such as `0042-Zoë-Lee`.
+    """Give each person a file name without extension, such as `0042-Zoë-Lee` or `spare-1`.
 
     Where two would be one file on some system, or a name had to be cut, both carry digits of the person's id.
     Raises ValueError for people who are not told apart by name, bib or address.
     """
-    plain = [safe(" ".join(part for part in (person.bib, person.name) if part)) for person in people]
+    plain = [safe(" ".join(filter(None, (person.bib, person.name))) or person.shown) for person in people]
     counts = Counter(map(folded, plain))
     stems = [
         stem if counts[folded(stem)] == 1 and shortened(stem) == stem else f"{shortened(stem)}-{digits(person)}"

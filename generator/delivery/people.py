@@ -33,7 +33,8 @@ class Recipient:
     """Someone who gets a copy.
 
     `doses` gives the doses that differ by the move's key, `skip` the keys of the moves left out; `language` is
-    empty for the routine's own; `file`, `line` and `column` (from 1) are where the list names them.
+    empty for the routine's own; `file`, `line` and `column` (from 1) are where the list names them. Spares, who are not
+    on the list, are counted from 1 by `spare`.
     """
 
     name: str = ""
@@ -46,6 +47,7 @@ class Recipient:
     file: str = ""
     line: int = 0
     column: int = 0
+    spare: int = 0
 
     @property
     def id(self) -> str:
@@ -56,7 +58,9 @@ class Recipient:
     @property
     def shown(self) -> str:
         """Name the person in a message to the user."""
-        return self.name or (f"bib {self.bib}" if self.bib else f"line {self.line}")
+        if self.name or self.bib:
+            return self.name or f"bib {self.bib}"
+        return f"spare {self.spare}" if self.spare else f"line {self.line}"
 
 
 def read_people(
@@ -219,11 +223,11 @@ def with_bibs(people: Sequence[Recipient], ranges: str) -> tuple[Recipient, ...]
 def with_spares(people: Sequence[Recipient], count: int) -> tuple[Recipient, ...]:
     """Add people without a name; where all bibs are numbers, theirs follow the highest, as wide as it is."""
     bibs = [person.bib for person in people]
-    if count and bibs and all(map(NUMBER.fullmatch, bibs)):
-        highest = max(map(int, bibs))
-        wide = max(map(len, bibs))
-        return (*people, *(Recipient(bib=str(highest + number).zfill(wide)) for number in range(1, count + 1)))
-    return (*people, *(Recipient() for _ in range(count)))
+    if not (bibs and all(map(NUMBER.fullmatch, bibs))):
+        return (*people, *(Recipient(spare=number) for number in range(1, count + 1)))
+    highest, wide = max(map(int, bibs)), max(map(len, bibs))
+    numbers = range(1, count + 1)
+    return (*people, *(Recipient(bib=str(highest + number).zfill(wide), spare=number) for number in numbers))
 
 
 def translations(project: Project, routine: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.delivery.addresses import parse_address
 from generator.delivery.names import RESERVED, file_stems
-from generator.delivery.people import Recipient
+from generator.delivery.people import Recipient, with_spares
 
 
 def person(name: str, bib: str = "", email: str = "") -> Recipient:
@@ -110,6 +110,11 @@ def test_names_do_not_depend_on_order(rows: list[tuple[str, str]], order: random
     shuffled = order.sample(people, len(people))
     assert dict(zip(shuffled, file_stems(shuffled), strict=True)) == named
     assert len(set(named.values())) == len(people)
+
+
+def test_spares_are_numbered_where_nothing_else_tells_them_apart() -> None:
+    assert file_stems(with_spares([person("Ann"), person("Bo")], 2))[2:] == ["spare-1", "spare-2"]
+    assert file_stems(with_spares([person("Ann", "7")], 1)) == ["7-Ann", "8"]
 
 
 def test_the_same_person_twice_is_an_error() -> None:

@@ -169,7 +169,7 @@ def test_notes_may_hold_what_no_print_font_has(tmp_path: Path) -> None:
 
 
 def test_someone_of_whom_nothing_is_said_has_nothing() -> None:
-    assert Recipient() == Recipient("", None, "", "", "", (), (), "", 0, 0)
+    assert Recipient() == Recipient("", None, "", "", "", (), (), "", 0, 0, 0)
 
 
 def test_the_id_is_the_same_from_version_to_version() -> None:
@@ -183,6 +183,8 @@ def test_people_are_shown_by_the_best_that_is_known() -> None:
     assert Recipient("Ann", bib="7", line=3).shown == "Ann"
     assert Recipient(bib="7", line=3).shown == "bib 7"
     assert Recipient(line=3).shown == "line 3"
+    assert Recipient(spare=2).shown == "spare 2"
+    assert Recipient(bib="7", spare=2).shown == "bib 7"
 
 
 RUNNERS = tuple(Recipient(f"P{bib}", bib=bib) for bib in ("0001", "2", "003", "12", "B2", "²", "", "123456789"))
@@ -219,15 +221,16 @@ def test_a_range_that_nobody_is_in_is_told() -> None:
 
 def test_spares_follow_the_highest_bib_and_are_as_wide() -> None:
     people = [Recipient("Ann", bib="0098"), Recipient("Bo", bib="9")]
-    assert with_spares(people, 3) == (*people, *(Recipient(bib=bib) for bib in ("0099", "0100", "0101")))
+    spares = with_spares(people, 3)[2:]
+    assert spares == tuple(Recipient(bib=bib, spare=n) for n, bib in enumerate(("0099", "0100", "0101"), 1))
     assert with_spares(people, 0) == tuple(people)
-    assert with_spares([], 1) == (Recipient(),)
+    assert with_spares([], 1) == (Recipient(spare=1),)
 
 
 @pytest.mark.parametrize("bib", ["", "B2", "²", "1" * 19])
 def test_spares_have_no_bib_where_some_are_no_numbers(bib: str) -> None:
     people = (Recipient("Ann", bib="7"), Recipient("Bo", bib=bib))
-    assert with_spares(people, 2) == (*people, Recipient(), Recipient())
+    assert with_spares(people, 2) == (*people, Recipient(spare=1), Recipient(spare=2))
 
 
 def test_translations_are_routines_named_after_a_language(sample: Sample) -> None:
