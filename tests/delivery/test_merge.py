@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -23,12 +24,12 @@ from generator.cli import main
 from generator.content.library import load_routine
 from generator.content.project import Project
 from generator.delivery.copies import Copies
-from generator.delivery.merge import merge
-from generator.delivery.order import CopyOrder, copies_for
+from generator.delivery.merge import CopyBatch, merge
+from generator.delivery.order import CopyOrder, PersonalFile, copies_for
 from generator.delivery.people import Recipient, read_people
 from generator.delivery.proof import CAPTION, MARGIN, arranged, proof_of_copies
 from generator.delivery.work import Workers
-from generator.errors import ContentError, ProblemsError
+from generator.errors import ContentError, FitError, ProblemsError
 from generator.files import write_archive
 from generator.finishing.placement import Rectangle
 from generator.jobs import Job
@@ -301,3 +302,32 @@ def test_copies_in_another_language_and_a_correction_of_the_translation(tmp_path
     copies_for.cache_clear()
     list(merge(other, people, out))
     assert "der Läufer" in texts(out)[f"Hans-{PSOAS}-card.pdf"]
+
+
+def test_what_does_not_fit_costs_its_own_people_their_copies_and_is_told_at_the_end(tmp_path: Path) -> None:
+    text = Project.find().routine(ROUTINE).read_text("utf-8").replace("language: en", "language: de")
+    translation = tmp_path / f"content/routines/{ROUTINE}-de.yaml"
+    translation.parent.mkdir(parents=True)
+    long = " ".join(["W" * 60] * 16)
+    translation.write_text(re.sub(r"(?m)^( +card:) .*$", rf'\1 "{long}"', text, count=1), "utf-8")
+    order = CopyOrder(Project.find(tmp_path), Options(), ROUTINE, Job.named("card"))
+    germans = [Recipient(name, language="de") for name in ("Hans", "Ute")]
+    people = (*(Recipient(f"P{n}") for n in range(9)), *germans)
+    told: list[tuple[str, int, int]] = []
+    workers = Workers(starting=lambda name, done, total: told.append((name, done, total)))
+    made: list[PersonalFile] = []
+    with pytest.raises(FitError) as caught:
+        made.extend(merge(order, people, tmp_path / "out", workers))
+    assert [one.people for one in made] == [(person,) for person in people[:9]]
+    assert told == [(f"P{n}-{ROUTINE}-card.pdf", n + 1, 11) for n in range(9)]
+    assert {problem.message.rpartition(" (copy of ")[2] for problem in caught.value.problems} == {"Hans)", "Ute)"}
+    assert all(problem.file.endswith(f"{ROUTINE}-de.yaml") for problem in caught.value.problems)
+    again: list[PersonalFile] = []
+    with pytest.raises(FitError):
+        again.extend(merge(order, people, tmp_path / "out"))
+    assert again == [PersonalFile(one.path, one.people, new=False) for one in made]
+
+
+def test_a_batch_is_told_by_its_first_and_last() -> None:
+    people = (Recipient("Ann"), Recipient("Bo"), Recipient(bib="7"))
+    assert str(CopyBatch(order(), people)) == "the copies of Ann to bib 7"
