@@ -73,7 +73,9 @@ class CellReader:
             for move in self.moves.values()
             for name in (move.exercise.name, move.exercise.label, move.key, move.exercise.id)
         }
-        wanted = [self.one_of(item, named, lambda name: self.no_exercise(name, named)) for item in items(cell)]
+        wanted = [
+            self.one_of(item, named, lambda name: self.no_exercise(name, named)) for item in whole_names(cell, named)
+        ]
         keys = tuple(key for key, move in self.moves.items() if move.exercise.id in wanted)
         if keys and len(keys) == len(self.moves):
             self.note(cell.source, "leaves no exercise")
@@ -145,6 +147,18 @@ def items(cell: Text) -> Iterator[Text]:
     for found in ITEM.finditer(cell):
         if found[0].strip():
             yield Text(found[0].strip(), cell.source)
+
+
+def whole_names(cell: Text, names: Iterable[str]) -> Iterator[Text]:
+    """Yield the items of a cell, those together that make one of the names, which may hold commas themselves."""
+    known = frozenset(names)
+    most = max((name.count(",") + 1 for name in known), default=1)
+    parts = list(items(cell))
+    while parts:
+        sizes = range(min(most, len(parts)), 1, -1)
+        size = next((size for size in sizes if ", ".join(parts[:size]).casefold() in known), 1)
+        yield Text(", ".join(parts[:size]), cell.source)
+        del parts[:size]
 
 
 def numbers(value: Text) -> Text | list[Text]:
