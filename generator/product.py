@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, Literal
 
 from generator.target import Finish, Target
 
@@ -51,7 +51,8 @@ class Product:
     say; it is never made for those in `not_for`. `safe` is what keeps clear of its cut edges, in mm. `names` is for
     products that can carry a person's name, `merged_for` the target of such copies when nothing is said; copies of a
     product that `runs` are printed together where its finish knows how, others are a file each. `ticket` is what the
-    names of its words on the job ticket end in (`printing.ticket_pages_TICKET` of a language's file).
+    names of its words on the job ticket end in (`printing.ticket_pages_TICKET` of a language's file). `in_mail`: mail
+    brings its file, or shows its first page as a picture.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Product:
     merged_for: str = ""
     runs: bool = False
     ticket: str = ""
+    in_mail: Literal["", "file", "picture"] = ""
 
     def __str__(self) -> str:
         return self.name

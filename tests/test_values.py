@@ -10,7 +10,7 @@ import pytest
 
 from generator.jobs import Job, targets_of
 from generator.product import load
-from generator.products import NAMED, PRODUCTS
+from generator.products import ENCLOSED, NAMED, PICTURED, PRODUCTS
 from generator.products import USUAL as USUAL_PRODUCTS
 from generator.targets import TARGETS, USUAL
 
@@ -84,6 +84,15 @@ def test_what_is_made_of_what() -> None:
     assert [product.name for product in USUAL_PRODUCTS] == ["poster", "card", "booklet"]
     assert [product.name for product in NAMED] == ["poster", "card", "booklet"]
     assert USUAL.name == "screen"
+
+
+def test_mail_brings_one_product_and_shows_one() -> None:
+    assert {product.name: product.in_mail for product in PRODUCTS.values() if product.in_mail} == {
+        "booklet": "file",
+        "poster": "picture",
+    }
+    assert (ENCLOSED.name, PICTURED.name) == ("booklet", "poster")
+    assert ENCLOSED.names, "it carries the name of whom it goes to"
 
 
 def test_only_what_goes_to_a_press_is_in_its_colours() -> None:

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.shared import counted, jobs_option, out_option, people_option, together
+from generator.cli.shared import counted, jobs_option, out_option, people_option, size_option, together
 from generator.content.project import Project
 from generator.errors import PressError
 from generator.jobs import Job
 from generator.options import Options
+from generator.products import ENCLOSED
 from generator.progress import progress
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ run_options = together(
 @run_options
 @server_options
 @pace_options
-@click.option("--booklet-size", default="a5", metavar="NAME", help="Booklet page: a5, half-letter … (default a5).")
+@size_option(ENCLOSED, "size")
 @click.option("--theme", default="colour", metavar="NAME", help="Theme: colour, photocopy … (default colour).")
 @jobs_option
 @out_option
@@ -79,7 +80,7 @@ def mail(
     people: Path,
     out: Path,
     jobs: int,
-    booklet_size: str,
+    size: str,
     theme: str,
     send: bool,
     mailing: str,
@@ -111,7 +112,7 @@ def mail(
     project = Project.find()
     settings, sender = settings_of(typed)
     everyone = read_list(project, routine, people)
-    order = CopyOrder(project, Options(booklet_size=booklet_size, theme=theme), routine, Job.named("booklet"))
+    order = CopyOrder(project, Options(sizes=[(ENCLOSED.option, size)], theme=theme), routine, Job(ENCLOSED))
     about = mailing_of(order, sender, mailing)
     run = MailRun(about, sender, settings, journal_path(out, about), changed, retry_failed, resend_unsure, limit)
     envelopes = addressed(everyone, about, out / "mail", run.journal)

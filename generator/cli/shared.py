@@ -42,10 +42,10 @@ def either(names: Iterable[str]) -> str:
     return f"{', '.join(some)} or {last}" if some else last
 
 
-def size_option(product: Product) -> Callable[[Any], Any]:
-    """Make the option that asks for a product's size."""
+def size_option(product: Product, *parameter: str) -> Callable[[Any], Any]:
+    """Make the option that asks for a product's size; `parameter` is what the command calls it."""
     name = f"--{product.option.replace('_', '-')}"
-    return click.option(name, default=product.size, metavar="NAME", help=product.size_help)
+    return click.option(name, *parameter, default=product.size, metavar="NAME", help=product.size_help)
 
 
 TURNED = " and ".join(product.name for product in PRODUCTS.values() if product.turns)

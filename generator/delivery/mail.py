@@ -12,7 +12,7 @@ from generator.delivery.copies import Copies
 from generator.delivery.envelopes import Envelope
 from generator.delivery.journal import digest
 from generator.delivery.letters import Letters
-from generator.delivery.messages import MAX_MESSAGE_BYTES, PICTURE, Enclosure, Sender, build_message
+from generator.delivery.messages import MAX_MESSAGE_BYTES, Enclosure, Sender, build_message
 from generator.delivery.order import BATCH, CopyOrder, by_content, check_names, copies_for, person_digest, placed
 from generator.delivery.people import Recipient, translations
 from generator.delivery.record import Record
@@ -21,9 +21,10 @@ from generator.delivery.work import ALONE, Workers, batches, do_all
 from generator.errors import ContentError, FitError, GlyphError, Problem
 from generator.files import clear_leftovers
 from generator.jobs import Job
+from generator.products import PICTURED
 
 PICTURE_WIDTH = 1100
-"""Pixels of the poster's picture: twice its width on the page, for screens with fine dots."""
+"""Pixels across the picture: twice its width in the mail, for screens with fine dots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,8 @@ def make_messages(batch: MessageBatch) -> list[tuple[bytes, tuple[Problem, ...]]
         try:
             letter = letters_for(order, batch.sender, person.language).write(person)
             reader = as_reader(order, person)
-            booklet = copies.copy(reader, order.job).data
-            enclosure = Enclosure(ascii_name(order.name), booklet, poster_picture(copies, reader))
+            copy = copies.copy(reader, order.job)
+            enclosure = Enclosure(ascii_name(order.name), copy.data, first_page(copies, reader))
             data = build_message(batch.sender, person, letter, enclosure, key, batch.at)
         except (FitError, GlyphError) as error:
             made.append((b"", tuple(placed(problem, person) for problem in error.problems)))
@@ -118,9 +119,9 @@ def letters_for(order: CopyOrder, sender: Sender, language: str) -> Letters:
     return Letters(order.project, programme, sender, language)
 
 
-def poster_picture(copies: Copies, person: Recipient) -> bytes:
-    """Draw the poster that belongs to a person's content, without the name, as a PNG for the page."""
-    base = copies.base(person, Job.named(PICTURE))
+def first_page(copies: Copies, person: Recipient) -> bytes:
+    """Draw what mail shows of a person's content, without the name, as a PNG for the page."""
+    base = copies.base(person, Job(PICTURED))
     return picture_of(base.laid.data)
 
 
@@ -145,7 +146,7 @@ def ascii_name(name: str) -> str:
     import unicodedata
 
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return plain if plain.removesuffix(".pdf") else "booklet.pdf"
+    return plain.lstrip("-_. ")
 
 
 def ready(envelope: Envelope) -> Ready:

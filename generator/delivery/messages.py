@@ -18,8 +18,6 @@ from generator.delivery.addresses import Address, parse_address
 from generator.delivery.people import Recipient
 from generator.errors import PressError
 
-PICTURE = "poster"
-"""The content id of the inline picture, before the @ of the sender's domain."""
 MAX_MESSAGE_BYTES = 10_000_000
 MAX_LINE = 77
 DATE = re.compile(rb"^Date: [^\r\n]*\r\n", re.MULTILINE)
@@ -64,16 +62,16 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """The booklet with its file name, and a PNG of the poster (or empty)."""
+    """The file that a message brings, with its name, and the PNG that it shows (or empty)."""
 
     name: str
-    booklet: bytes
+    data: bytes
     picture: bytes = b""
 
 
 def content_id(sender: Sender) -> str:
     """Name the inline picture."""
-    return f"{PICTURE}@{sender.address.domain}"
+    return f"picture@{sender.address.domain}"
 
 
 def build_message(
@@ -91,7 +89,7 @@ def build_message(
     if enclosure.picture:
         page: EmailMessage = message.get_payload()[1]  # type: ignore[assignment,index]
         page.add_related(enclosure.picture, "image", "png", cid=f"<{content_id(sender)}>", disposition="inline")
-    message.add_attachment(enclosure.booklet, "application", "pdf", filename=enclosure.name)
+    message.add_attachment(enclosure.data, "application", "pdf", filename=enclosure.name)
     for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
         part.set_boundary(f"=_{key}_{number}")  # neither base64 nor quoted-printable can hold "=_"
     headers = {

@@ -23,3 +23,7 @@ NAMED: tuple[Product, ...] = tuple(product for product in PRODUCTS.values() if p
 """What can carry a person's name."""
 SIZED: tuple[Product, ...] = tuple(product for product in PRODUCTS.values() if product.size)
 """What comes in sizes of its own."""
+ENCLOSED: Product = next(product for product in PRODUCTS.values() if product.in_mail == "file")
+"""What mail brings."""
+PICTURED: Product = next(product for product in PRODUCTS.values() if product.in_mail == "picture")
+"""What mail shows."""

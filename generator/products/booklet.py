@@ -18,4 +18,5 @@ PRODUCT = Product(
     safe=5.0,
     names=NameType(capitals=3.9, gap=6.4, most=15, least=10),
     ticket="booklet",
+    in_mail="file",
 )

@@ -24,4 +24,5 @@ PRODUCT = Product(
     safe=5.0,
     names=NameType(capitals=6.6, gap=6.4, most=26, least=17),
     ticket="poster",
+    in_mail="picture",
 )

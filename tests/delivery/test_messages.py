@@ -54,7 +54,7 @@ def test_the_parts_are_where_mail_programs_look_for_them() -> None:
         "multipart/mixed", "multipart/alternative", "text/plain", "multipart/related", "text/html", "image/png",
         "application/pdf",
     ]  # fmt: skip
-    assert booklet.get_content() == ENCLOSURE.booklet
+    assert booklet.get_content() == ENCLOSURE.data
     assert b"filename*" not in message(someone())
     assert booklet.get_filename() == "psoas-for-runners-booklet.pdf"
     assert f"cid:{picture['Content-ID'].strip('<>')}" in page.get_content()
@@ -146,7 +146,7 @@ def test_a_strict_parser_finds_nothing_wrong() -> None:
             assert max(map(len, lines)) <= 76
             b64decode("".join(lines), validate=True)
     (picture,) = (part for part in mail.walk() if part.get_content_type() == "image/png")
-    assert picture["Content-ID"] == "<poster@xn--bcher-kva.example>"
+    assert picture["Content-ID"] == "<picture@xn--bcher-kva.example>"
     assert parsed(data).get_body(("plain",)).get_content().replace("\r\n", "\n").count(person.note) == 1  # type: ignore[union-attr]
     assert mail["Content-Language"] == "en"
     assert len(mail.get_all("Message-ID", [])) == len(mail.get_all("Date", [])) == 1
@@ -213,7 +213,7 @@ def test_a_message_is_as_it_has_always_been() -> None:
     for words in (
         "\r\n\r\nH=C3=A4llo\r\nAnn\r\n",
         "\r\n\r\n<p>H=C3=A4llo</p>\r\n",
-        "Content-ID: <poster@xn--bcher-kva.example>\r\n",
+        "Content-ID: <picture@xn--bcher-kva.example>\r\n",
         'Content-Disposition: attachment; filename="b.pdf"\r\n',
     ):
         assert words in data
