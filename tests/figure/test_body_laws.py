@@ -18,7 +18,7 @@ from generator.figure.body.flesh import body_of
 from generator.figure.body.skeleton import pose_skeleton
 from generator.figure.paint.scene import settled_frame
 from generator.figure.reading.pose_reading import usual_rests
-from generator.figure.words.joints import SIDES
+from generator.figure.words.joints import ROOTS, SIDES
 from generator.figure.words.people import PEOPLE
 from generator.figure.words.places import HAND_PLACES
 from generator.figure.words.pose import Hand, Pose, Rest
@@ -67,6 +67,26 @@ def test_every_frame_is_a_rotation(pose, person):
     _, frames = pose_skeleton(pose, PEOPLE[person]).stacked()
     assert np.allclose(frames @ frames.transpose(0, 2, 1), np.eye(3), atol=1e-6)
     assert np.allclose(np.linalg.det(frames), 1, atol=1e-6)
+
+
+@given(st.sampled_from(sorted(ROOTS)), st.floats(-180, 180), st.floats(-90, 90), st.floats(-60, 60))
+@QUICK
+def test_a_turn_does_not_change_what_tilt_and_lean_mean(root, turn, tilt, lean):
+    """Where a body faces has no say in how it bends: turned, all of it is turned about the line it stood on."""
+
+    def pelvis(**angles):
+        return pose_skeleton(Pose(root, angles), PEOPLE["a"]).frame["pelvis"]
+
+    upright, straight = pelvis(), pelvis(tilt=tilt, lean=lean)
+    turned = pelvis(tilt=tilt, lean=lean, turn=turn)
+    assert turned == pytest.approx(pelvis(turn=turn) @ upright.T @ straight, abs=1e-9)
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, -120])
+def test_a_tilt_takes_the_head_to_where_the_body_faces(turn):
+    bones = pose_skeleton(Pose("standing", {"turn": turn, "tilt": 40}), PEOPLE["a"])
+    faces = pose_skeleton(Pose("standing", {"turn": turn}), PEOPLE["a"]).frame["pelvis"][:, 0]
+    assert float((bones.origin["head"] - bones.origin["pelvis"]) @ faces) > 0.3
 
 
 @given(poses())

@@ -55,12 +55,12 @@ def pose_skeleton(
 ) -> Skeleton:
     """Return the skeleton of a pose; `angles` and the pelvis' height in metres may take the place of the pose's own.
 
-    Legs come before arms, because hands may reach for shins.
+    A body turns first: it tilts to where it then faces. Legs come before arms, because hands may reach for shins.
     """
     a = pose.every_angle() if angles is None else angles
     bones = Skeleton()
-    root = ROOT_FRAMES.get(pose.root, UPRIGHT)
-    frame = root @ swing(-a.get("tilt", 0.0), -a.get("lean", 0.0), a.get("turn", 0.0))
+    root = ROOT_FRAMES.get(pose.root, UPRIGHT) @ about_up(a.get("turn", 0.0))
+    frame = root @ swing(-a.get("tilt", 0.0), -a.get("lean", 0.0), 0.0)
     bones.put("pelvis", np.array((pose.x / 100, pose.y / 100, height)), frame)
     _grow_trunk(bones, a)
     for side in SIDES:

@@ -47,8 +47,8 @@ def paint_shadow(stage: Stage, *, on_mat: bool) -> None:
     ground = unite(below.hulls(links, np.array(grow)))
     if on_mat:
         ground = ground.intersection(mat.area())
-    ground = shapely.multipolygons([part for part in parts_of(ground) if part.area > FLECK])
-    loops = [stage.flat(mat.on_floor(loop)) for loop in smooth([ground], [MELT], GRAIN)[0]]
+    patches = [part for part in parts_of(ground) if part.area > FLECK]
+    loops = [stage.flat(mat.on_floor(loop)) for own in smooth(patches, [MELT] * len(patches), GRAIN) for loop in own]
     stage.sketch.coarse = COARSE
     stage.sketch.fill(loops, Paint("shadow"))
     stage.sketch.coarse = 1.0
