@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +55,18 @@ class Output:
     left_out: tuple[LeftOut, ...] = ()
     explained: tuple[str, ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)
+
+
+class ProductPlan(Protocol):
+    """A product laid out and not painted: every box has its place; what is told of it is known (as in Output)."""
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What it does not print."""
+
+    @property
+    def explained(self) -> tuple[str, ...]:
+        """How its arrangement was chosen."""
+
+    def paint(self) -> Output:
+        """Make the PDF of the pages, not yet finished for a target."""

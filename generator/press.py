@@ -14,7 +14,7 @@ from generator.errors import ChoiceError, FitError, GlyphError, ProblemsError
 from generator.files import cache_folder
 from generator.jobs import Job
 from generator.options import ORIENTATIONS, Choices, Options
-from generator.output import Output
+from generator.output import Output, ProductPlan
 from generator.product import Product, load
 
 if TYPE_CHECKING:
@@ -132,12 +132,16 @@ class Press:
         """Give the bleed in mm round a job's pages."""
         return self.options.choices(job).bleed if "bleed" in job.finish.reads else job.finish.bleed
 
+    def plan(self, programme: Programme, job: Job) -> ProductPlan:
+        """Lay out a product's pages, and paint nothing. Raises FitError or GlyphError."""
+        return planner(job.product)(self.document(programme, job), self.setting(programme, job))
+
     def lay(self, programme: Programme, job: Job) -> Output:
         """Make a product's pages, not yet finished for a target."""
-        return composer(job.product)(self.document(programme, job), self.setting(programme, job))
+        return self.plan(programme, job).paint()
 
     def examined(self, programme: Programme, jobs: Sequence[Job]) -> list[str]:
-        """Lay products out as a build would, and tell what they would leave out.
+        """Plan products as a build would, and tell what they would leave out; nothing is painted.
 
         Raises FitError or GlyphError with all that is wrong in any of them.
         """
@@ -145,7 +149,7 @@ class Press:
         wrong: list[ProblemsError] = []
         for job in jobs:
             try:
-                told += (f"{job.product.name}: not printed: {line}" for line in self.lay(programme, job).left_out)
+                told += (f"{job.product.name}: not printed: {line}" for line in self.plan(programme, job).left_out)
             except (FitError, GlyphError) as error:
                 wrong.append(error)
         if wrong:
@@ -182,7 +186,7 @@ class Press:
         return Properties(title, author, str(routine.summary), tuple(map(str, routine.keywords)), str(routine.language))
 
 
-def composer(product: Product) -> Callable[[Document, Setting], Output]:
+def planner(product: Product) -> Callable[[Document, Setting], ProductPlan]:
     """Give a product's layout, and import no other."""
-    compose: Callable[[Document, Setting], Output] = load(product.layout)
-    return compose
+    plan: Callable[[Document, Setting], ProductPlan] = load(product.layout)
+    return plan

@@ -37,7 +37,7 @@ class Product:
     """A product: what it says, how it is laid out, and what becomes of its pages for each target.
 
     `order` is its place in lists, `usual` ones are made when nothing is said. Its words come from
-    `templates/TEMPLATE.xml.j2` (by default its name's). `layout` names the function that sets its pages,
+    `templates/TEMPLATE.xml.j2` (by default its name's). `layout` names the function that plans its pages,
     `plain` in its place the one that writes it as plain text; both are `module:function`.
 
     `size` is the size when nothing is said, a name in the product's section of `templates/papers.yaml`; `size_option`

@@ -111,6 +111,16 @@ def test_check_tells_the_minutes_or_is_quiet(sample: Any) -> None:
     assert (quiet.stdout, quiet.stderr, quiet.exit_code) == ("", "", 0)
 
 
+def test_check_lays_out_and_paints_nothing(sample: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from generator.pdf.canvas import PressCanvas
+
+    def painted(*_: Any, **__: Any) -> None:
+        raise AssertionError("something is painted")
+
+    monkeypatch.setattr(PressCanvas, "__init__", painted)
+    assert run("check", "sample").exit_code == 0
+
+
 def test_a_routine_may_be_named_by_its_file(sample: Any) -> None:
     path = sample.write("mine/other.yaml", (sample.folder / sample.routine).read_text("utf-8"))
     assert run("check", str(path)).stdout.startswith("other: 1 exercise")

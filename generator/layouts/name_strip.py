@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.layouts.page import Area
 from generator.layouts.setting import Setting
-from generator.output import NameStrip, Output
+from generator.output import NameStrip
 
 
 def below(area: Area, unit: float, setting: Setting) -> Area:
@@ -15,10 +15,9 @@ def below(area: Area, unit: float, setting: Setting) -> Area:
     return replace(area, top=area.top + (names.capitals + names.gap) * unit) if names else area
 
 
-def with_strip(laid: Output, area: Area, unit: float, setting: Setting) -> Output:
+def strip_above(area: Area, unit: float, setting: Setting) -> NameStrip | None:
     """Say where the strip above an area is that was moved down for it."""
     if not (names := setting.names):
-        return laid
+        return None
     baseline = area.top - names.gap * unit
-    place = NameStrip(area.left, setting.paper.height - baseline, area.width, names.capitals * unit, unit)
-    return replace(laid, name_strip=place)
+    return NameStrip(area.left, setting.paper.height - baseline, area.width, names.capitals * unit, unit)

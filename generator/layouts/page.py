@@ -1,11 +1,11 @@
 """What a planned page holds: things at places in millimetres from the trimmed page's top left corner.
 
-A plan is values only. `paint` puts it onto a canvas; content that is drawn in reading order also copies in it.
+A plan is values only until it is painted; content that is drawn in reading order also copies in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Protocol
@@ -14,7 +14,7 @@ from reportlab.lib.colors import Color
 
 from generator.documents.blocks import Document, Words
 from generator.layouts.setting import Setting
-from generator.output import Output
+from generator.output import LeftOut, NameStrip, Output
 from generator.pdf.canvas import Artwork, PressCanvas
 from generator.pdf.flowables import PdfText, place_picture
 from generator.pdf.fonts import printable
@@ -194,23 +194,41 @@ class Page:
         self.items.extend(items)
 
 
-def paint(document: Document, setting: Setting, pages: Sequence[Page]) -> Output:
-    """Put planned pages into a PDF: tagged on screens, with bleed and trim for print shops."""
-    file = BytesIO()
-    tree = tree_of(document) if setting.screen else None
-    canvas = PressCanvas(file, pagesize=setting.page_size, setup=setting.page_setup(document.language), tree=tree)
-    for page in pages:
-        canvas.translate(setting.bleed * MM, setting.bleed * MM)
-        for item in page.items:
-            item.draw(canvas, setting.paper.height)
-        canvas.showPage()
-    canvas.save()
-    properties = Properties(
-        title=document.title,
-        author=document.author,
-        subject=document.subject,
-        keywords=document.keywords,
-        language=document.language,
-    )
-    pdf = finish(file.getvalue(), properties, canvas)
-    return Output(pdf, len(pages), setting.paper.width, setting.paper.height)
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """The pages of a document, with all in its place; `strip` is where a name may stand on the first."""
+
+    document: Document
+    setting: Setting
+    pages: tuple[Page, ...]
+    strip: NameStrip | None = None
+    left_out: tuple[LeftOut, ...] = ()
+    explained: tuple[str, ...] = ()
+
+    def paint(self) -> Output:
+        """Put the pages into a PDF: tagged on screens, with bleed and trim for print shops."""
+        document, setting, file = self.document, self.setting, BytesIO()
+        tree = tree_of(document) if setting.screen else None
+        canvas = PressCanvas(file, pagesize=setting.page_size, setup=setting.page_setup(document.language), tree=tree)
+        for page in self.pages:
+            canvas.translate(setting.bleed * MM, setting.bleed * MM)
+            for item in page.items:
+                item.draw(canvas, setting.paper.height)
+            canvas.showPage()
+        canvas.save()
+        properties = Properties(
+            title=document.title,
+            author=document.author,
+            subject=document.subject,
+            keywords=document.keywords,
+            language=document.language,
+        )
+        return Output(
+            finish(file.getvalue(), properties, canvas),
+            len(self.pages),
+            setting.paper.width,
+            setting.paper.height,
+            name_strip=self.strip,
+            left_out=self.left_out,
+            explained=self.explained,
+        )

@@ -8,7 +8,7 @@ from generator.target import Finish
 PRODUCT = Product(
     name="pocket",
     order=4,
-    layout="generator.layouts.pocket:compose",
+    layout="generator.layouts.pocket:plan",
     folded_from="generator.finishing.pocket:panel_paper",
     finishes=(("home", Finish(by="generator.finishing.home:folded", reads=("sheet",))),),
     not_for=("shop",),  # nobody cuts a folded sheet at a print shop

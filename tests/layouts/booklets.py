@@ -19,7 +19,7 @@ from generator.content.project import Project
 from generator.documents.blocks import Contents, Document, Words, walk
 from generator.documents.templating import render
 from generator.jobs import find_target
-from generator.layouts.booklet import compose
+from generator.layouts.booklet import plan
 from generator.layouts.pictures import Pictures
 from generator.layouts.setting import Setting
 from generator.layouts.theme import load_theme
@@ -101,7 +101,7 @@ def make(
     )
     setting = Setting(style, paper(project, "booklet", size), pictures, purpose, bleed, large)
     document = render("booklet", programme, project)
-    return Booklet(document, compose(document, setting))
+    return Booklet(document, plan(document, setting).paint())
 
 
 @cache

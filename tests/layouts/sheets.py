@@ -161,7 +161,7 @@ def made_poster(
 ) -> Sheet:
     """Make a poster, once for all tests."""
     said = document("poster", moves, before)
-    return Sheet(said, poster.compose(said, setting("poster", size, turned, theme, bleed)), bleed)
+    return Sheet(said, poster.plan(said, setting("poster", size, turned, theme, bleed)).paint(), bleed)
 
 
 @cache
@@ -170,4 +170,4 @@ def made_card(
 ) -> Sheet:
     """Make a card, once for all tests."""
     said = document("card", moves, before) if link else document("card", moves, before, link=None)
-    return Sheet(said, card.compose(said, setting("card", size, False, theme, bleed)), bleed)
+    return Sheet(said, card.plan(said, setting("card", size, False, theme, bleed)).paint(), bleed)

@@ -146,7 +146,7 @@ def test_a_code_takes_the_runners_place() -> None:
 
 def test_too_many_moves_are_told_with_how_many_fit() -> None:
     with pytest.raises(FitError, match=r"lower-lift.yaml:.* name is one of 32 moves, more than a card id1 \(85.6 × 54"):
-        card.compose(document("card", 30), setting("card", "id1"))
+        card.plan(document("card", 30), setting("card", "id1"))
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_long_names_take_further_lines(name: str) -> None:
     long = entries[0].model_copy(update={"short_name": Text(name)})
     parts = (*routine(12).parts[:-1], Part(name=Text("Strengthen"), exercises=(long, *entries[1:])))
     said = document("card", parts=parts, language="de")
-    sheet = Sheet(said, card.compose(said, setting("card", "id1")))
+    sheet = Sheet(said, card.plan(said, setting("card", "id1")).paint())
     check_card(sheet, *SIZES["id1"])
 
 
@@ -166,7 +166,7 @@ def test_a_stop_rule_that_is_too_long_is_told() -> None:
     words = Text("sharp pain " * 60, Source("content/routines/x.yaml", 30, 9, "stop.card"))
     said = document("card", stop=whole.stop.model_copy(update={"card": words}))
     with pytest.raises(FitError, match=r"x.yaml:30:9: stop.card is too long for .*; cut \d+ words"):
-        card.compose(said, setting("card", "id1"))
+        card.plan(said, setting("card", "id1"))
 
 
 def test_several_sections_share_the_back() -> None:
@@ -177,7 +177,7 @@ def test_several_sections_share_the_back() -> None:
         Part(name=Text("Work"), exercises=tuple(entries[2:])),
     )
     said = document("card", parts=parts)
-    sheet = Sheet(said, card.compose(said, setting("card", "id1")))
+    sheet = Sheet(said, card.plan(said, setting("card", "id1")).paint())
     check_card(sheet, *SIZES["id1"])
     assert sheet.find("Wake", 1).baseline < sheet.find("The Hundred", 1).baseline
     assert sheet.find("Work", 2).baseline < sheet.find("Lower-Lift", 2).baseline
@@ -196,4 +196,4 @@ def test_contacts_that_take_too_much_are_told_where_they_were_written() -> None:
     contact = Paragraph(kind="version", words=Words(runs=(Run(text="Hall 2, Mill Lane " * 40),), source=place))
     said = replace(said, foot=replace(said.foot, paragraphs=(*said.foot.paragraphs, contact)))
     with pytest.raises(FitError, match=r"content/brand.yaml:3:10: contact is the longest of the contacts"):
-        card.compose(said, setting("card", "id1"))
+        card.plan(said, setting("card", "id1"))

@@ -40,8 +40,8 @@ def test_the_posters_foot_shows_the_logo_in_its_proportions(folder: Path, name: 
     place = setting("poster", "a3", turned)
     place = replace(place, pictures=replace(place.pictures, folder=folder))
     plain, said = document("poster", 8), branded(document("poster", 8), name)
-    sheet = Sheet(said, poster.compose(said, place))
-    assert len(sheet.pictures()) == len(Sheet(plain, poster.compose(plain, place)).pictures()) + 1
+    sheet = Sheet(said, poster.plan(said, place).paint())
+    assert len(sheet.pictures()) == len(Sheet(plain, poster.plan(plain, place).paint()).pictures()) + 1
     logo = min(sheet.pictures(), key=lambda each: abs((each.right - each.left) / (each.bottom - each.top) - 3))
     assert (logo.right - logo.left) / (logo.bottom - logo.top) == pytest.approx(3, abs=0.1)
     for text in sheet.texts():
@@ -53,7 +53,7 @@ def test_the_cards_back_shows_the_logo_beside_its_foot(folder: Path, moves: int)
     place = setting("card", "id1")
     place = replace(place, pictures=replace(place.pictures, folder=folder))
     said = branded(document("card", moves), "logo.svg")
-    sheet = Sheet(said, card.compose(said, place))
+    sheet = Sheet(said, card.plan(said, place).paint())
     logo = sheet.pictures(2)[-1]
     assert logo.right == pytest.approx(81.6, abs=0.5)
     assert logo.bottom <= 51
@@ -66,7 +66,7 @@ def test_the_shops_file_has_the_logo_in_press_colours_and_nothing_transparent(fo
     place = setting("poster", "a3", bleed=3.0)
     place = replace(place, pictures=replace(place.pictures, folder=folder))
     said = branded(document("poster", 8), name)
-    with pikepdf.open(BytesIO(poster.compose(said, place).data)) as pdf:
+    with pikepdf.open(BytesIO(poster.plan(said, place).paint().data)) as pdf:
         for each in pdf.objects:
             if isinstance(each, pikepdf.Stream):
                 assert each.get("/ColorSpace") in (None, pikepdf.Name.DeviceCMYK)

@@ -16,7 +16,7 @@ from generator.finishing.home import home_pocket
 from generator.finishing.pocket import panel_paper
 from generator.finishing.words import load_words
 from generator.jobs import Job
-from generator.layouts.pocket import compose
+from generator.layouts.pocket import plan
 from generator.layouts.pocket.prints import FOOT
 from generator.layouts.pocket.sharing import by_part, even, shared_out
 from generator.layouts.setting import Setting
@@ -42,7 +42,7 @@ def said(moves: int, before: int = 2, **changes: object) -> Document:
 def laid(words: Document, sheet: str = "a4", theme: str = "colour", large: bool = False) -> Sheet:
     images = pictures(theme, "rgb")
     paper = panel_paper(sheet_paper(SHIPPED, sheet))
-    return Sheet(words, compose(words, Setting(images.theme, paper, images, large_print=large)))
+    return Sheet(words, plan(words, Setting(images.theme, paper, images, large_print=large)).paint())
 
 
 @cache

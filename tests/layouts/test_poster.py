@@ -203,8 +203,8 @@ def test_a_shop_poster_has_its_trim_and_bleed_and_press_colours() -> None:
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
-    first = poster.compose(document("poster", 4), setting("poster", "a3"))
-    assert first.data == poster.compose(document("poster", 4), setting("poster", "a3")).data
+    first = poster.plan(document("poster", 4), setting("poster", "a3")).paint()
+    assert first.data == poster.plan(document("poster", 4), setting("poster", "a3")).paint().data
 
 
 def long_move(**changes: str) -> tuple[RoutineEntry, ...]:
@@ -226,20 +226,21 @@ LONG = "Lie on your back with your knees bent and then curl up as you reach out 
 
 def test_long_sentences_of_many_moves_are_told_with_the_words_to_cut() -> None:
     with pytest.raises(FitError) as caught:
-        poster.compose(many(16, LONG), setting("poster", "a4"))
+        poster.plan(many(16, LONG), setting("poster", "a4"))
     message = str(caught.value.problems[0])
     assert message.startswith("content/routines/x.yaml:42:7: parts[3].exercises[1].poster is too long")
     cut = int(message.split("cut ")[1].split()[0])
-    shorter = poster.compose(many(16, " ".join(LONG.split()[:-cut])), setting("poster", "a4"))
+    shorter = poster.plan(many(16, " ".join(LONG.split()[:-cut])), setting("poster", "a4"))
     assert "sentence" not in " ".join(map(str, shorter.left_out))
 
 
 def test_sentences_lost_to_the_number_of_moves_are_told_with_the_paper_that_holds_them() -> None:
     place = setting("poster", "a4")
     papers = tuple(Paper(name, *size) for name, size in SIZES.items())
-    laid = poster.compose(many(26, "Curl up slowly and hold."), replace(place, others=papers))
+    laid = poster.plan(many(26, "Curl up slowly and hold."), replace(place, others=papers))
+    assert laid.paint().left_out == laid.left_out
     assert str(laid.left_out[0]) == "content/routines/x.yaml:42:7: 26 sentences left out: TABLOID holds them"
-    larger = poster.compose(many(26, "Curl up slowly and hold."), replace(place, paper=Paper("tabloid", 279.4, 431.8)))
+    larger = poster.plan(many(26, "Curl up slowly and hold."), replace(place, paper=Paper("tabloid", 279.4, 431.8)))
     assert "sentence" not in " ".join(map(str, larger.left_out))
 
 
@@ -247,7 +248,7 @@ def test_a_word_longer_than_its_column_is_hyphenated() -> None:
     name = "Donaudampfschifffahrtsgesellschaftskapitaen"
     parts = (*routine(8).parts[:-1], Part(name=Text("Strengthen"), exercises=long_move(name=name)))
     said = replace(document("poster", parts=parts), language="de")
-    sheet = Sheet(said, poster.compose(said, setting("poster", "a3")))
+    sheet = Sheet(said, poster.plan(said, setting("poster", "a3")).paint())
     check_page(sheet, 297, 420)
     assert name in sheet.text().replace("-", "")
 
@@ -257,27 +258,27 @@ def test_a_title_that_cannot_be_read_at_four_metres_is_told_with_the_words_to_cu
         "All that there is to know about the deep muscle that lifts your knee " * 3, Source("x.yaml", 1, 8, "title")
     )
     with pytest.raises(FitError, match=r"x.yaml:1:8: title is too long .* cut \d+ words"):
-        poster.compose(document("poster", title=(title,)), setting("poster", "a3"))
+        poster.plan(document("poster", title=(title,)), setting("poster", "a3"))
 
 
 def test_a_character_no_font_has_is_told_with_its_field() -> None:
     name = "Bridge \u4e2d"
     parts = (*routine(8).parts[:-1], Part(name=Text("Strengthen"), exercises=long_move(name=name)))
     with pytest.raises(GlyphError, match=r"x.yaml:42:7: .*U\+4E2D"):
-        poster.compose(document("poster", parts=parts), setting("poster", "a3"))
+        poster.plan(document("poster", parts=parts), setting("poster", "a3"))
 
 
 def test_greek_cyrillic_and_accented_names_are_set() -> None:
     for name in ("Κύκλος με το πόδι", "Ножницы", "Étirement à l’élastique", "Übung für die Hüfte"):
         parts = (*routine(8).parts[:-1], Part(name=Text("Strengthen"), exercises=long_move(name=name)))
         said = document("poster", parts=parts)
-        sheet = Sheet(said, poster.compose(said, setting("poster", "a3")))
+        sheet = Sheet(said, poster.plan(said, setting("poster", "a3")).paint())
         assert squeezed(name) in sheet.text()
 
 
 def test_large_print_is_larger_and_says_as_much() -> None:
     said = document("poster", 8)
-    large = Sheet(said, poster.compose(said, replace(setting("poster", "a3"), large_print=True)))
+    large = Sheet(said, poster.plan(said, replace(setting("poster", "a3"), large_print=True)).paint())
     usual = made_poster(8)
     assert set(usual.laid.left_out) <= set(large.laid.left_out)
     assert len(large.text()) > 0.9 * len(usual.text())
@@ -301,7 +302,9 @@ def standing(moves: int, turned: bool = False) -> Sheet:
     whole = library().programme("ankle-and-calf-warm-up")
     said = render("poster", library().assemble(whole.routine.model_copy(update={"parts": parts})), SHIPPED)
     place = setting("poster", "a3", turned)
-    return Sheet(said, poster.compose(said, replace(place, pictures=replace(place.pictures, figures=whole.figures))))
+    return Sheet(
+        said, poster.plan(said, replace(place, pictures=replace(place.pictures, figures=whole.figures))).paint()
+    )
 
 
 @pytest.mark.parametrize("turned", [False, True], ids=["portrait", "landscape"])
@@ -351,7 +354,7 @@ def test_contacts_stand_in_lines_that_neither_begin_nor_end_with_a_dot(turned: b
     contacts = ("Northside Runners", "example.org", "hello@example.org", "+44 20 7946 0000", "Hall 2, Mill Lane")
     added = tuple(Paragraph(kind="version", words=Words(runs=(Run(text=each),))) for each in contacts)
     said = replace(said, foot=replace(said.foot, paragraphs=(*said.foot.paragraphs, *added)))
-    sheet = Sheet(said, poster.compose(said, setting("poster", "a3", turned)))
+    sheet = Sheet(said, poster.plan(said, setting("poster", "a3", turned)).paint())
     check_page(sheet, *((420, 297) if turned else (297, 420)))
     foot = [text for text in sheet.texts() if text.size < 12]
     for each in contacts:
@@ -369,7 +372,7 @@ def test_a_series_shares_the_parts_out_to_pages_that_each_have_title_and_stop() 
     assert said.foot is not None
     numbers = tuple(Paragraph(kind="series", words=Words(runs=(Run(text=f"{n} of 2"),))) for n in (1, 2))
     said = replace(said, foot=replace(said.foot, paragraphs=(*numbers, *said.foot.paragraphs)))
-    laid = poster.compose(said, replace(setting("poster", "a3"), series=2))
+    laid = poster.plan(said, replace(setting("poster", "a3"), series=2)).paint()
     first, second = (squeezed(page.extract_text()) for page in Sheet(said, laid).reader.pages)
     for page, number in ((first, "1of2"), (second, "2of2")):
         assert "Psoas" in page
@@ -382,4 +385,4 @@ def test_a_series_shares_the_parts_out_to_pages_that_each_have_title_and_stop() 
 
 def test_a_series_of_more_posters_than_parts_is_refused() -> None:
     with pytest.raises(PressError, match="has 3 parts: ask for --posters 3"):
-        poster.compose(document("poster", 8), replace(setting("poster", "a3"), series=4))
+        poster.plan(document("poster", 8), replace(setting("poster", "a3"), series=4))

@@ -1,5 +1,5 @@
 """The booklet: chapters that flow, a spread for every exercise, tables to fill in."""
 
-from generator.layouts.booklet.composition import compose
+from generator.layouts.booklet.composition import plan
 
-__all__ = ["compose"]
+__all__ = ["plan"]

@@ -14,9 +14,9 @@ from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.booklet.matter import BookPage, FillingMatter, FlowingMatter, Matter, galley_of, matter_of
 from generator.layouts.booklet.painting import painted
 from generator.layouts.engine.makeup import MadeUp, made_up
-from generator.layouts.name_strip import with_strip
+from generator.layouts.name_strip import strip_above
 from generator.layouts.setting import Setting
-from generator.output import Output
+from generator.output import LeftOut, Output
 from generator.pdf.metadata import Properties, finish
 from generator.pdf.page_labels import PageLabels, label_of
 from generator.pdf.tagging import tree_of
@@ -25,18 +25,12 @@ FRONT = ("cover", "contents")
 """Sections before the text."""
 
 
-def compose(document: Document, setting: Setting) -> Output:
-    """Lay out a booklet. Raises FitError for texts that do not fit, GlyphError for characters no font has."""
+def plan(document: Document, setting: Setting) -> MadeUpBook:
+    """Make up a booklet. Raises FitError for texts that do not fit, GlyphError for characters no font has."""
     press = Compositor.of(setting, document.language)
     document = setting.memory.familiar(contents.with_entries(document, {}))
     press.typesetter.check(document)
-    book = numbered(MadeUpBook.of(document, press))
-    file = BytesIO()
-    tree = tree_of(book.document) if setting.screen else None
-    count, canvas = painted(file, book.pages(), book.labels, press, tree, document.language)
-    pdf = finish(file.getvalue(), properties(book), canvas)
-    laid = Output(pdf, count, setting.paper.width, setting.paper.height, facing=press.page.spreads)
-    return with_strip(laid, covers.cover_area(press), covers.name_unit(press), setting)
+    return numbered(MadeUpBook.of(document, press))
 
 
 def properties(book: MadeUpBook) -> Properties:
@@ -62,6 +56,8 @@ class MadeUpBook:
     press: Compositor
     matter: tuple[Matter, ...]
     made: tuple[MadeUp, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    explained: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, document: Document, press: Compositor) -> MadeUpBook:
@@ -93,6 +89,20 @@ class MadeUpBook:
             if matter.sections and matter.sections[0].kind in FRONT
         )
         return folios.page_labels(self.document.sections[0].running, front, self.press.page.spreads)
+
+    def paint(self) -> Output:
+        """Paint the pages, in order, into a PDF."""
+        press, setting, file = self.press, self.press.setting, BytesIO()
+        tree = tree_of(self.document) if setting.screen else None
+        count, canvas = painted(file, self.pages(), self.labels, press, tree, self.document.language)
+        return Output(
+            finish(file.getvalue(), properties(self), canvas),
+            count,
+            setting.paper.width,
+            setting.paper.height,
+            facing=press.page.spreads,
+            name_strip=strip_above(covers.cover_area(press), covers.name_unit(press), setting),
+        )
 
 
 def numbered(book: MadeUpBook) -> MadeUpBook:

@@ -1,5 +1,5 @@
 """The pocket card: the title, the first parts and the Stop rule on the front, the other moves on the back."""
 
-from generator.layouts.card.composition import compose
+from generator.layouts.card.composition import plan
 
-__all__ = ["compose"]
+__all__ = ["plan"]

@@ -11,18 +11,18 @@ from generator.layouts.card.choice import Card, Cards
 from generator.layouts.card.refusing import larger, problems
 from generator.layouts.card.sheet import CardSheet
 from generator.layouts.engine.search import Candidate, explained
-from generator.layouts.name_strip import with_strip
-from generator.layouts.page import paint
+from generator.layouts.name_strip import strip_above
+from generator.layouts.page import PagePlan
 from generator.layouts.setting import Setting
 from generator.layouts.told import left_out
 from generator.layouts.typesetter import Typesetter
-from generator.output import LeftOut, Output
+from generator.output import LeftOut
 
 POOR = -9.0
 """A card that is judged worse is worth sharing a part out to both sides."""
 
 
-def compose(document: Document, setting: Setting) -> Output:
+def plan(document: Document, setting: Setting) -> PagePlan:
     """Set a card of two sides. Raises GlyphError, and FitError with the fields and the words to cut."""
     setter = Typesetter(setting, "card", document.language)
     setter.check(document)
@@ -30,9 +30,9 @@ def compose(document: Document, setting: Setting) -> Output:
     if not found:
         raise FitError(problems(document, setting))
     card = found[0].arrangement
-    laid = paint(document, setting, [card.front.page(), card.back.page()])
-    laid = replace(laid, left_out=tuple(not_printed(card)), explained=tuple(explained(found)))
-    return with_strip(laid, card.front.sheet.front, card.front.sheet.unit, setting)
+    pages, sheet = (card.front.page(), card.back.page()), card.front.sheet
+    strip = strip_above(sheet.front, sheet.unit, setting)
+    return PagePlan(document, setting, pages, strip, tuple(not_printed(card)), tuple(explained(found)))
 
 
 def ranked(document: Document, setting: Setting, setter: Typesetter) -> list[Candidate[Card]]:

@@ -1,5 +1,5 @@
 """The pocket edition: eight panels of one sheet, folded three times and cut once."""
 
-from generator.layouts.pocket.composition import compose
+from generator.layouts.pocket.composition import plan
 
-__all__ = ["compose"]
+__all__ = ["plan"]

@@ -9,7 +9,7 @@ from generator.documents.blocks import Document, Step
 from generator.errors import FitError, Problem
 from generator.layouts.engine.cutting import shortened
 from generator.layouts.engine.search import explained
-from generator.layouts.page import paint
+from generator.layouts.page import PagePlan
 from generator.layouts.pocket.back import PocketBack, back
 from generator.layouts.pocket.choice import PocketMoves, SetPanels
 from generator.layouts.pocket.cover import cover
@@ -20,13 +20,13 @@ from generator.layouts.pocket.stop import stop
 from generator.layouts.setting import Setting
 from generator.layouts.told import at, left_out
 from generator.layouts.typesetter import Typesetter
-from generator.output import LeftOut, Output
+from generator.output import LeftOut
 
 KEPT = 2
 """Words of a name that nobody can do without."""
 
 
-def compose(document: Document, setting: Setting) -> Output:
+def plan(document: Document, setting: Setting) -> PagePlan:
     """Set the eight panels. Raises GlyphError, and FitError with the fields and the words to cut."""
     setter = Typesetter(setting, "pocket", document.language)
     setter.check(document)
@@ -39,8 +39,8 @@ def compose(document: Document, setting: Setting) -> Output:
     chosen, closing = found[0].arrangement, back(panel, only(document, "back"))
     pages = [*front, *chosen.moves.pages(chosen.mat)]
     pages += [*fillers(panel, PANELS - 1 - len(pages)), closing.page()]
-    laid = paint(document, setting, pages)
-    return replace(laid, left_out=tuple(not_printed(chosen, closing)), explained=tuple(explained(found)))
+    told = tuple(not_printed(chosen, closing))
+    return PagePlan(document, setting, tuple(pages), left_out=told, explained=tuple(explained(found)))
 
 
 def steps_of(document: Document) -> list[Step]:

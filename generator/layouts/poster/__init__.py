@@ -8,8 +8,8 @@ from dataclasses import replace
 from generator.documents.blocks import Document, Heading, Move, Run, Words, walk
 from generator.errors import FitError, Problem
 from generator.layouts.engine.search import Candidate, explained
-from generator.layouts.name_strip import with_strip
-from generator.layouts.page import paint
+from generator.layouts.name_strip import strip_above
+from generator.layouts.page import PagePlan
 from generator.layouts.poster.arranging import Fitted, candidates
 from generator.layouts.poster.prints import MOST_WORDS
 from generator.layouts.poster.series import parted, whole
@@ -17,21 +17,21 @@ from generator.layouts.poster.sheet import WallSheet
 from generator.layouts.setting import Setting
 from generator.layouts.told import at, left_out
 from generator.layouts.typesetter import Typesetter
-from generator.output import LeftOut, Output
+from generator.output import LeftOut
 from generator.paper import Paper
 
 
-def compose(document: Document, setting: Setting) -> Output:
+def plan(document: Document, setting: Setting) -> PagePlan:
     """Set a poster. Raises GlyphError, and FitError with the fields and the words to cut."""
     Typesetter(setting, "poster", document.language).check(document)
     parts = parted(document, setting.series)
     choices = [chosen(part, setting) for part in parts]
     fitted = [found[0].arrangement for found, _ in choices]
-    laid = paint(whole(document, parts), setting, [each.page() for each in fitted])
     notes = tuple(note for _, notes in choices for note in notes)
     lines = tuple(line for found, _ in choices for line in explained(found))
     sheet = fitted[0].arrangement.sheet
-    return with_strip(replace(laid, left_out=notes, explained=lines), sheet.area, sheet.unit, setting)
+    pages, strip = tuple(each.page() for each in fitted), strip_above(sheet.area, sheet.unit, setting)
+    return PagePlan(whole(document, parts), setting, pages, strip, notes, lines)
 
 
 def ranked(document: Document, setting: Setting, sentences: bool = True) -> list[Candidate[Fitted]]:
