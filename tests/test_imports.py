@@ -49,6 +49,7 @@ FIGURE_FLOORS = (
     {"anatomy"},
     {"stage"},
     {"props"},
+    {"measure"},
     {"paint"},
     {"picture"},
     {"reading", "side_pair"},

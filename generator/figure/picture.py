@@ -45,7 +45,7 @@ def check_figure(figure: Figure, cache: Path | None = None) -> None:
     digest = drawings.digest(("check", figure.person, frames)) if cache else ""
     if cache and drawings.noted(cache, digest):
         return
-    from generator.figure.paint.scene import settled_frame
+    from generator.figure.measure.solved import settled_frame
 
     problems: list[FigureProblem] = []
     for frame in figure.frames:

@@ -16,7 +16,7 @@ RECIPE = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("### Add a prop
 TRY = """
 import json
 from generator.figure import FigureError, Style, draw_figure, read_figure
-from generator.figure.paint.scene import settled_frame
+from generator.figure.measure.solved import settled_frame
 
 def sitting(prop):
     rest = [{"pelvis": {"on": "bench"}}, "left-foot", "right-foot"]

@@ -16,7 +16,7 @@ from generator.figure.body.bones import BONES
 from generator.figure.body.contact import LIMITS, settle
 from generator.figure.body.flesh import body_of
 from generator.figure.body.skeleton import pose_skeleton
-from generator.figure.paint.scene import settled_frame
+from generator.figure.measure.solved import settled_frame
 from generator.figure.reading.pose_reading import usual_rests
 from generator.figure.words.joints import ROOTS, SIDES
 from generator.figure.words.people import PEOPLE

@@ -61,7 +61,7 @@ def test_where_an_exercise_moves_it_shows_how():
 
 
 def test_the_block_lies_under_the_sacrum_and_the_ball_between_navel_and_hip_bone():
-    from generator.figure.paint.scene import settled_frame
+    from generator.figure.measure.solved import settled_frame
     from generator.figure.props import ball
 
     stretch = figure_named("supported-psoas-stretch")
@@ -87,7 +87,7 @@ def test_both_hands_hold_the_leg_that_comes_in(name):
 def test_nothing_sinks_into_another_part_of_the_body(name, frame):
     from overlapping import overlaps
 
-    from generator.figure.paint.scene import settled_frame
+    from generator.figure.measure.solved import settled_frame
 
     figure = figure_named(name)
     assert overlaps(settled_frame(figure, figure.frame(frame)), figure.person) == []

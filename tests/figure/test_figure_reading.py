@@ -154,7 +154,7 @@ def test_messages_do_not_list_every_word_there_is(pose, where):
 
 @pytest.mark.parametrize(("root", "carrier"), [("supine", "upper-back"), ("long-sitting", "pelvis")])
 def test_a_lying_body_lays_down_both_feet(root, carrier):
-    from generator.figure.paint.scene import settled_frame
+    from generator.figure.measure.solved import settled_frame
 
     pose = {"root": root, "hips": {"both": 50}, "knees": {"both": 95}, "rest": [carrier, "feet"]}
     found = read_figure(figure(pose))

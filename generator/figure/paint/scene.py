@@ -10,25 +10,22 @@ import shapely
 
 from generator.figure.anatomy.geometry import flatten
 from generator.figure.anatomy.inside_body import inside_shapes
-from generator.figure.body.contact import settle
+from generator.figure.measure.solved import settled_frame
 from generator.figure.paint.body_paint import paint_body
 from generator.figure.paint.motion import paint_arrows
 from generator.figure.paint.posed import Posed
 from generator.figure.paint.shadow import paint_shadow
-from generator.figure.props import KINDS, lifts, mat, support
+from generator.figure.props import KINDS, lifts, mat
 from generator.figure.stage.colours import Colours
 from generator.figure.stage.outline import FINE
 from generator.figure.stage.sketch import Sketch
 from generator.figure.stage.stage import Stage
 from generator.figure.words.joints import SIDES
 from generator.figure.words.people import PEOPLE
-from generator.figure.words.problems import FigureError, FigureProblem, Path
 from generator.figure.words.style import MAT_MIDDLE, mat_span
 
 if TYPE_CHECKING:
-    from generator.figure.body.contact import Settled
     from generator.figure.drawing import Drawing
-    from generator.figure.words.model import Figure, Frame
     from generator.figure.words.style import Scene, Style
 
 CURLS_FROM = 45.0
@@ -37,10 +34,6 @@ GHOSTLY, GHOST_GRAIN = 4.0, 1.8
 """A ghost's curves may miss by this many times more, and its outlines' points lie so many times farther apart."""
 HIDDEN = 0.025
 """A ghost's part that stands out from the body by less than this many metres is not drawn."""
-REACH = 0.010
-"""A hand may miss its place by this many metres."""
-CONTACT = 0.002
-"""A part may miss what it rests on by this many metres."""
 TOLERANCE_MM = 0.10
 """What curves may miss by, in millimetres of paper."""
 CURVE_POINTS = 4
@@ -49,30 +42,6 @@ FINEST, COARSEST = 0.0007, 0.0060
 """Metres of body that curves may miss by, at the least and at the most."""
 GRAIN = 2.7
 """Outlines are sampled at this many times what their curves may miss by."""
-
-
-def settled_frame(figure: Figure, frame: Frame, person: str = "") -> Settled:
-    """Solve a frame's pose.
-
-    Raises FigureError when a hand cannot reach its place, or a part cannot rest where it should.
-    """
-    _, props = figure.surroundings(frame)
-    carried = tuple((prop.kind, support(prop)) for prop in props)
-    settled = settle(frame.pose, person or figure.person, carried)
-    path: Path = ("frames", figure.frames.index(frame), "pose")
-    problems = [
-        FigureProblem(
-            (*path, "hands", side), f"cannot reach {frame.pose.hands[side].reach}: {missed * 1000:.0f} mm short"
-        )
-        for side, missed in settled.bones.missed.items()
-        if missed > REACH
-    ]
-    if settled.gap > CONTACT:
-        message = f"cannot rest as described: {settled.gap * 1000:.0f} mm are left; another angle must give way"
-        problems.append(FigureProblem((*path, "rest"), message))
-    if problems:
-        raise FigureError(problems)
-    return settled
 
 
 def draw_scene(scene: Scene, style: Style) -> Drawing:
@@ -84,7 +53,7 @@ def draw_scene(scene: Scene, style: Style) -> Drawing:
     sketch = Sketch(style.scale, grain)
     curls = style.kind != "small" and style.scale >= CURLS_FROM
     posed = Posed(settled, scene.person, scene.view, grain=grain, curls=curls)
-    stage = Stage(sketch, posed.rows, colours, posed.bones, posed.flesh, posed.body)
+    stage = Stage(posed.bones, posed.flesh, posed.body, sketch, posed.rows, colours)
     _ground(stage, scene, style)
     for prop in scene.props:
         if prop.kind != "mat" and hasattr(KINDS[prop.kind], "behind"):

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-import shapely
 
 from generator.figure.body.flesh import Flesh
 from generator.figure.drawing import Paint

@@ -49,15 +49,31 @@ JOINT_BONES = {
 
 
 @dataclass
-class Stage:
-    """A sketch with a camera (rows right, up, towards) and the body that stands in it."""
+class Placed:
+    """A body where it is, as the things around it see it."""
+
+    bones: Skeleton
+    flesh: Flesh
+    body: Body
+
+    def spot(self, part: str) -> Vector:
+        """Return the middle of a resting part of the body, on the floor below it: x, y."""
+        chosen = self.body.pick(part)
+        middle: Vector = self.flesh.centre[chosen, :2].mean(0)
+        return middle
+
+    def point(self, name: str) -> Vector:
+        """Return a named point of the body in the world."""
+        return point_of(self.bones, name)
+
+
+@dataclass
+class Stage(Placed):
+    """A sketch with a camera (rows right, up, towards), and the body that stands in it."""
 
     sketch: Sketch
     rows: Rotation
     colours: Colours
-    bones: Skeleton
-    flesh: Flesh
-    body: Body
 
     @property
     def line(self) -> bool:
@@ -73,16 +89,6 @@ class Stage:
         """Return points of the world (n, 3) in the picture (n, 2)."""
         projected: Vector = np.asarray(points, float) @ self.rows[:2].T
         return projected
-
-    def spot(self, part: str) -> Vector:
-        """Return the middle of a resting part of the body, on the floor below it: x, y."""
-        chosen = self.body.pick(part)
-        middle: Vector = self.flesh.centre[chosen, :2].mean(0)
-        return middle
-
-    def point(self, name: str) -> Vector:
-        """Return a named point of the body in the world."""
-        return point_of(self.bones, name)
 
     @property
     def edge(self) -> Stroke | None:
