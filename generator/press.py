@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.content.programme import Programme
     from generator.documents.blocks import Document
     from generator.finishing.instructions import Finisher
+    from generator.finishing.words import SheetWords
     from generator.layouts.setting import Setting
     from generator.layouts.theme import Theme
     from generator.paper import Paper
@@ -40,6 +41,7 @@ class Press:
         self.project = project
         self.options = options
         self._themes: dict[tuple[str, bool], Theme] = {}
+        self._words: dict[str, SheetWords] = {}
 
     @cached_property
     def library(self) -> Library:
@@ -56,6 +58,14 @@ class Press:
         if key not in self._themes:
             self._themes[key] = load_theme(self.project, *key)
         return self._themes[key]
+
+    def words(self, language: str) -> SheetWords:
+        """Give the words on sheets in a language. Raises ContentError for a faulty file."""
+        from generator.finishing.words import load_words
+
+        if language not in self._words:
+            self._words[language] = load_words(self.project, language)
+        return self._words[language]
 
     def paper(self, job: Job) -> Paper:
         """Give the paper of a product's pages, turned as the options ask. Raises ChoiceError."""
@@ -168,10 +178,9 @@ class Press:
         if not job.finish.by:
             return pages
         from generator.finishing.instructions import Instructions
-        from generator.finishing.words import load_words
 
         choices = self.options.choices(job)
-        words = load_words(self.project, str(programme.routine.language))
+        words = self.words(str(programme.routine.language))
         name = job.file(programme.routine.id, choices.large_print)
         finish: Finisher = load(job.finish.by)
         return finish(pages, Instructions(self.project, job, choices, words, self.properties(programme), name))

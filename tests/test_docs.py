@@ -142,7 +142,7 @@ def test_needed_fields_are_marked(model: type[Content]) -> None:
 
 @pytest.fixture(scope="module")
 def english() -> Locale:
-    return load_locale(Project.find(ROOT).template("locales/en.yaml"), "en", "en.yaml")
+    return load_locale(Project.find(ROOT), "en")
 
 
 DOSES = [cells for cells in rows(FIELDS, 4) if cells[0].startswith("`{")]

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from generator.content.locale_file import LocaleFile, read_locale
 from generator.content.model import Brand, Content, LibraryExercise, Muscle, Portrait, Reference, Routine
 from generator.content.problems import problem_at, problems_of
 from generator.content.programme import Programme, citations, numbered
@@ -69,6 +70,7 @@ class Library:
     def __init__(self, project: Project | None = None) -> None:
         self.project = project or Project.find()
         self._exercises: dict[str, Loaded[LibraryExercise]] = {}
+        self._languages: dict[str, Loaded[LocaleFile]] = {}
 
     @cached_property
     def exercise_files(self) -> dict[str, Path]:
@@ -138,6 +140,15 @@ class Library:
         """The languages that have a file of words."""
         return list(self.project.files("templates/locales"))
 
+    def language(self, name: str) -> Loaded[LocaleFile]:
+        """Load a language's words."""
+        if name not in self._languages:
+            try:
+                self._languages[name] = Loaded(read_locale(self.project, name))
+            except ContentError as error:
+                self._languages[name] = Loaded(None, error.problems)
+        return self._languages[name]
+
     def programme(self, name: str | Path) -> Programme:
         """Load a routine and all it refers to. Raises ChoiceError, or ContentError with every problem found."""
         path = self.project.routine(name)
@@ -203,11 +214,15 @@ class Library:
             findings.take(note)
         for portrait in self.portraits.values():
             findings.take(portrait)
+        for language in self.languages:
+            findings.take(self.language(language))
         findings.take(self.references)
         findings.take(self.brand)
 
     def _check_routine(self, routine: Routine, findings: Findings) -> None:
         findings.known([routine.language], self.languages, "language")
+        if routine.language in self.languages:
+            findings.take(self.language(str(routine.language)))
         findings.known([routine.hero] if routine.hero else [], self.portraits, "figure")
         for chapter in routine.chapters:
             findings.known(chapter.muscles, self.anatomy, "anatomy note")

@@ -35,8 +35,7 @@ class Letters:
         self.written = str(programme.routine.language)
         self.language = language or self.written
         self.environment: Environment = environment_of(project)
-        path = project.template(f"locales/{self.language}.yaml")
-        self.locale = load_locale(path, self.language, project.display_name(path))
+        self.locale = load_locale(project, self.language)
         self.other_language = "" if self.language == self.written else language_name(project, self.written)
 
     def write(self, person: Recipient, *, picture: bool = True) -> Letter:
@@ -76,8 +75,7 @@ class Letters:
 
 
 def language_name(project: Project, language: str) -> str:
-    """Give a language's name in that language, as its file says, or else its code."""
-    from generator.content.reader import read_yaml
+    """Give a language's name in that language, as its file says."""
+    from generator.content.locale_file import read_locale
 
-    path = project.template(f"locales/{language}.yaml")
-    return str(read_yaml(path, project.display_name(path)).get("name", language))
+    return read_locale(project, language).name

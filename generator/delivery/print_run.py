@@ -33,7 +33,6 @@ from generator.finishing.plan import Sheet
 from generator.finishing.shop import Printed, shop
 from generator.finishing.source import measure
 from generator.finishing.stock import find_stock
-from generator.finishing.words import load_words
 from generator.finishing.writer import write_plan
 from generator.paper import sheet_paper
 from generator.product import load
@@ -145,7 +144,7 @@ def make_card_file(file: CardFile) -> bytes:
 def on_sheets(file: CardFile, cards: Sequence[PersonalCard], source: bytes, copies: Copies) -> bytes:
     """Put cards on sheets, with their backs behind them."""
     grid, chosen = grid_of(file.order), copies.options.choices(file.order.job)
-    words = load_words(copies.project, str(copies.programme().routine.language))
+    words = copies.words(str(copies.programme().routine.language))
     dealt = list(on_cards.dealt(cards, len(grid.slots), None, file.stacked))
     plan = on_cards.plan_cards(dealt, grid, measure(source), words, chosen.flip, chosen.back_offset)
     personal = [with_labels(sheet, on_sheet) for sheet, on_sheet in zip(plan, dealt, strict=True)]

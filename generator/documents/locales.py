@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from generator.content.cldr import decimal_sign
+from generator.content.locale_file import filled, read_locale
 from generator.content.model import Dose
+from generator.content.project import Project
 from generator.content.values import CountRange
 from generator.errors import TemplateError, suggestion
 
@@ -54,12 +56,9 @@ class Locale:
         return table[key]
 
     def _fill(self, form: Any, n: int | None, values: Mapping[str, object]) -> str:
-        if isinstance(form, Mapping):
-            form = form[plural_class(self.language, n or 0)] if len(form) > 1 else next(iter(form.values()))
-        known = dict(values) if n is None else {"n": n, **values}
         try:
-            return str(form).format(**known)
-        except (KeyError, IndexError, ValueError) as error:
+            return filled(form, self.language, values, n)
+        except (AttributeError, LookupError, ValueError) as error:
             raise TemplateError(f'{self.file}: "{form}" cannot be filled in: {error} is not known here') from None
 
     def minutes(self, seconds: float) -> int:
@@ -72,7 +71,7 @@ class Locale:
 
     def number(self, value: float) -> str:
         """Write a number with a true minus sign and no idle decimals."""
-        return f"{value:g}".replace("-", "−").replace(".", self.phrase("decimal_point"))
+        return f"{value:g}".replace("-", "−").replace(".", decimal_sign(self.language))
 
     def counts(self, counts: CountRange) -> Phrase:
         """Write a count or a range of counts."""
@@ -89,7 +88,7 @@ class Locale:
         counted = self.counts(unit)
         form = self._entry(self.phrases, "phrases", said)
         says = self._fill(form, unit.high, {"n": counted.says or counted.text})
-        return Phrase(self._fill(self._entry(self.phrases, "phrases", short), None, {"n": counted.text}), says)
+        return Phrase(self._fill(self._entry(self.phrases, "phrases", short), unit.high, {"n": counted.text}), says)
 
     def dose(self, dose: Dose, short: bool = False) -> Phrase:
         """Make the sentence of a dose: `8 each side`, `10 slow breaths`, `1–2 min a side`."""
@@ -138,30 +137,8 @@ class Locale:
         return " " + self._dose(key)
 
 
-def plural_class(language: str, n: int) -> str:
-    """Tell the plural class of a whole number.
-
-    Source: Unicode CLDR plural rules, for the languages that ship and their neighbours; others use one/other.
-    """
-    if language in ("fr", "pt"):
-        return "one" if n in (0, 1) else "other"
-    if language in ("ru", "uk"):
-        if n % 10 == 1 and n % 100 != 11:
-            return "one"
-        return "few" if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14 else "many"
-    if language == "pl":
-        if n == 1:
-            return "one"
-        return "few" if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14 else "many"
-    return "one" if n == 1 else "other"
-
-
-def load_locale(path: Path, language: str, file: str) -> Locale:
-    """Read a language's file; `file` is how messages name it."""
-    from generator.content.reader import read_yaml
-
-    data = read_yaml(path, file)
-    missing = [key for key in ("words", "phrases", "dose") if not isinstance(data.get(key), dict)]
-    if missing:
-        raise TemplateError(f"{file}: lacks {', '.join(missing)}")
-    return Locale(language, file, data["words"], data["phrases"], data["dose"])
+def load_locale(project: Project, language: str) -> Locale:
+    """Read a language's file. Raises PressError when there is none, and ContentError with all that is wrong in it."""
+    read = read_locale(project, language)
+    words, phrases, doses = (read.sections[name] for name in ("words", "phrases", "dose"))
+    return Locale(language, read.file, words, phrases, doses)

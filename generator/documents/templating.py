@@ -59,9 +59,7 @@ def render(product: str, programme: Programme, project: Project, options: Mappin
 
 def locale_of(programme: Programme, project: Project) -> Locale:
     """Load the locale of a programme's language."""
-    language = str(programme.routine.language)
-    path = project.template(f"locales/{language}.yaml")
-    return load_locale(path, language, project.display_name(path))
+    return load_locale(project, str(programme.routine.language))
 
 
 @lru_cache(maxsize=4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.content.locale_file import Form, filled, read_locale
 from generator.content.project import Project
 from generator.errors import TemplateError, suggestion
 
@@ -14,14 +15,16 @@ class SheetWords:
     """The printing words of a language, and the file they come from."""
 
     file: str
-    texts: Mapping[str, str]
+    texts: Mapping[str, Form]
+    language: str = "en"
 
     def say(self, key: str, **values: object) -> str:
-        """Fill in a text. Raises TemplateError, with the file, for an unknown key or place to fill."""
+        """Fill in a text; a value `n` chooses its plural form. Raises TemplateError for an unknown key or blank."""
         if key not in self.texts:
             raise TemplateError(f'{self.file}: printing lacks "{key}"{suggestion(key, self.texts)}')
         try:
-            return str(self.texts[key]).format(**values)
+            n = values.get("n")
+            return filled(self.texts[key], self.language, values, n if isinstance(n, int) else None)
         except (AttributeError, LookupError, TypeError, ValueError):
             known = ", ".join(f"{{{name}}}" for name in values) or "nothing in braces"
             raise TemplateError(
@@ -40,13 +43,6 @@ def size(width: float, height: float) -> str:
 
 
 def load_words(project: Project, language: str) -> SheetWords:
-    """Read the printing words of a language; one that has none borrows the English ones."""
-    from generator.content.reader import read_yaml
-
-    english = project.template("locales/en.yaml")
-    own = project.find_file(f"templates/locales/{language}.yaml") or english
-    texts: dict[str, str] = {}
-    for path in (english, own):
-        found = read_yaml(path, project.display_name(path)).get("printing", {})
-        texts |= found if isinstance(found, dict) else {}
-    return SheetWords(project.display_name(own), texts)
+    """Read the printing words of a language. Raises PressError for a language without a file, and ContentError."""
+    read = read_locale(project, language)
+    return SheetWords(read.file, read.sections["printing"], language)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from generator.content.locale_file import read_locale
 from generator.content.project import Project
 from generator.content.reader import read_yaml
 
@@ -25,24 +26,9 @@ def read(language: str) -> dict[str, Any]:
     return read_yaml(LANGUAGES[language], language)
 
 
-def shape(value: Any) -> Any:
-    """Give the keys of a tree, and of a phrase what it has to be filled in with."""
-    if isinstance(value, dict) and set(value) <= {"one", "few", "many", "other"}:
-        return frozenset(field for form in value.values() for field in fields(form)) | {"n"}
-    if isinstance(value, dict):
-        return {key: shape(inner) for key, inner in value.items()}
-    return fields(value)
-
-
-def fields(phrase: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\{(\w+)\}", phrase))
-
-
-@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
-def test_a_language_has_the_keys_and_the_blanks_of_english(language: str) -> None:
-    ours, english = read(language), read("en")
-    for part in ("words", "phrases", "dose", "printing"):
-        assert shape(ours[part]) == shape(english[part])
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_a_shipped_language_is_whole(language: str) -> None:
+    assert read_locale(Project.find(ROOT), language).name
 
 
 @pytest.mark.parametrize("part", ["words", "phrases", "dose", "printing"])

@@ -6,15 +6,13 @@ import pytest
 
 from generator.content.model import Dose
 from generator.content.project import Project
-from generator.documents.locales import Locale, load_locale, plural_class
+from generator.documents.locales import Locale, load_locale
 from generator.errors import TemplateError
 
 
 @pytest.fixture(scope="module")
 def english() -> Locale:
-    project = Project.find()
-    path = project.template("locales/en.yaml")
-    return load_locale(path, "en", project.display_name(path))
+    return load_locale(Project.find(), "en")
 
 
 @pytest.mark.parametrize(
@@ -68,16 +66,3 @@ def test_a_broken_phrase_names_the_file(english: Locale) -> None:
     broken = dataclasses.replace(english, phrases={"range": "{lo}–{high}"})
     with pytest.raises(TemplateError, match=r"en\.yaml: .*cannot be filled in"):
         broken.phrase("range", low=1, high=2)
-
-
-@pytest.mark.parametrize(
-    ("language", "numbers", "classes"),
-    [
-        ("en", [0, 1, 2], ["other", "one", "other"]),
-        ("fr", [0, 1, 2], ["one", "one", "other"]),
-        ("ru", [1, 2, 5, 11, 12, 21, 22], ["one", "few", "many", "many", "many", "one", "few"]),
-        ("pl", [1, 2, 5, 12, 21, 22], ["one", "few", "many", "many", "many", "few"]),
-    ],
-)
-def test_plural_classes(language: str, numbers: list[int], classes: list[str]) -> None:
-    assert [plural_class(language, n) for n in numbers] == classes

@@ -1,8 +1,6 @@
-"""The words on sheets: filled in, borrowed from English where a language has none, told where they are faulty."""
+"""The words on sheets: filled in, in the plural they need, told where they are faulty."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
@@ -40,23 +38,11 @@ def test_numbers_are_written_without_idle_decimals(value: float, text: str) -> N
     assert size(value, 7) == f"{text} × 7"
 
 
-@pytest.mark.parametrize(
-    ("own", "ruler", "fold"),
-    [
-        ("printing: {ruler: 50 mm exactement}", "50 mm exactement", "fold"),
-        ("printing: [ruler]", "must be 50 mm", "fold"),
-        ("name: Français", "must be 50 mm", "fold"),
-    ],
-)
-def test_a_language_borrows_the_words_that_it_lacks(tmp_path: Path, own: str, ruler: str, fold: str) -> None:
-    (tmp_path / "templates/locales").mkdir(parents=True)
-    (tmp_path / "templates/locales/xx.yaml").write_text(own, "utf-8")
-    words = load_words(Project.find(tmp_path), "xx")
-    assert words.file.endswith("templates/locales/xx.yaml")
-    assert (words.say("ruler"), words.say("fold")) == (ruler, fold)
+def test_a_number_chooses_its_plural_form() -> None:
+    words = SheetWords("xx.yaml", {"pages": {"one": "{n} strona", "few": "{n} strony", "many": "{n} stron"}}, "pl")
+    assert [words.say("pages", n=n) for n in (1, 22, 5)] == ["1 strona", "22 strony", "5 stron"]
 
 
-def test_a_language_without_a_file_has_the_english_words(tmp_path: Path) -> None:
-    words = load_words(Project.find(tmp_path), "tlh")
-    assert words.file.endswith("locales/en.yaml")
-    assert words.texts == load_words(Project.find(), "en").texts
+def test_a_language_has_words_of_its_own() -> None:
+    words = load_words(Project.find(), "de")
+    assert (words.file.endswith("locales/de.yaml"), words.say("fold")) == (True, "falzen")
