@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 import signal
-from collections import Counter
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.shared import counted, jobs_option, out_option, people_option, size_option, together
+from generator.cli.shared import counted, jobs_option, out_option, people_option, size_option, tell, together
 from generator.content.project import Project
-from generator.errors import PressError
+from generator.errors import PressError, Problem
 from generator.jobs import Job
 from generator.options import Options
 from generator.products import ENCLOSED
@@ -61,6 +62,7 @@ run_options = together(
     click.option("--mailing", default="", metavar="NAME", help="Name of the mailing (default routine and version)."),
     click.option("--changed", is_flag=True, help="Send the rest even though what is sent has changed."),
     click.option("--retry-failed", is_flag=True, help="Also those that were refused."),
+    click.option("--twice", is_flag=True, help="Also where a person or an address may get it twice."),
     click.option("--resend-unsure", is_flag=True, help="Also those that may have got it."),
 )
 
@@ -87,13 +89,15 @@ def mail(
     changed: bool,
     retry_failed: bool,
     resend_unsure: bool,
+    twice: bool,
     limit: int | None,
     **typed: Any,
 ) -> None:
     """Write a message with the booklet of ROUTINE to everyone on a list, and send them with --send.
 
     Without --send the messages are written as files that any mail program opens, with a table of what would go to
-    whom. Nobody gets a message twice: a journal beside the files knows who has it.
+    whom. Nobody gets a message twice: a journal beside the files knows who has it. Where people share an address, or
+    an address got it under another name, you are asked first.
 
     Ends with 0 when all are sent, 3 when some were refused or are unsure, 4 when some still wait, 5 when the server
     refuses your account, 130 when you stopped it.
@@ -114,7 +118,7 @@ def mail(
     everyone = read_list(project, routine, people)
     order = CopyOrder(project, Options(sizes=[(ENCLOSED.option, size)], theme=theme), routine, Job(ENCLOSED))
     about = mailing_of(order, sender, mailing)
-    run = MailRun(about, sender, settings, journal_path(out, about), changed, retry_failed, resend_unsure, limit)
+    run = MailRun(about, sender, settings, journal_path(out, about), changed, retry_failed, resend_unsure, twice, limit)
     envelopes = addressed(everyone, about, out / "mail", run.journal)
     with progress(quiet=False) as starting:
         messages = prepare(order, sender, envelopes, Workers(jobs, starting=starting))
@@ -128,8 +132,8 @@ def mail(
 class MailRun:
     """One run of the command: the mailing, who sends it and how, and what was asked for.
 
-    `changed` allows other content than that of the mailing so far; `refused` and `unsure` get it again; `limit` is
-    the most messages of this run.
+    `changed` allows other content than that of the mailing so far; `refused` and `unsure` get it again, those in doubt
+    may get it `twice`; `limit` is the most messages of this run.
     """
 
     mailing: Mailing
@@ -139,6 +143,7 @@ class MailRun:
     changed: bool
     refused: bool
     unsure: bool
+    twice: bool
     limit: int | None
 
     def going(self, envelopes: Sequence[Envelope]) -> frozenset[str]:
@@ -154,7 +159,23 @@ def read_list(project: Project, routine: str, people: Path) -> tuple[Recipient, 
     from generator.delivery.people import read_people
 
     languages = project.files("templates/locales")
-    return read_people(people, str(people), Library(project).programme(routine), ("name", "email"), languages)
+    programme = Library(project).programme(routine)
+    told: list[Problem] = []
+    found = read_people(people, str(people), programme, ("name", "email"), languages, told)
+    tell(told)
+    return found
+
+
+def ask_twice(envelopes: Sequence[Envelope], going: frozenset[str]) -> None:
+    """Ask whether those go who may get it twice; where nobody can answer, say how to. Raises PressError for no."""
+    from generator.delivery.envelopes import doubted
+
+    doubts = doubted(envelope for envelope in envelopes if envelope.key in going)
+    if not doubts:
+        return
+    tell(doubts)
+    if not (is_asked() and click.confirm("Send to these too?", err=True)):
+        raise PressError("nothing is sent: take them from the list, or send to these too with --twice")
 
 
 def settings_of(typed: Mapping[str, Any]) -> tuple[MailFile, Sender]:
@@ -169,9 +190,15 @@ def settings_of(typed: Mapping[str, Any]) -> tuple[MailFile, Sender]:
     return settings, Sender.parse(str(settings.from_), str(settings.unsubscribe or ""))
 
 
+def is_asked() -> bool:
+    """Say whether there is a person to answer a question."""
+    return sys.stdin.isatty()
+
+
 def show_plan(run: MailRun, envelopes: Sequence[Envelope], messages: Sequence[Ready]) -> None:
     """Print what would go to whom and what would not, and how long it takes."""
-    from generator.delivery.pace import days_needed, minutes_needed
+    from generator.delivery.journal import handed_over
+    from generator.delivery.pace import Pace, days_needed, minutes_needed
 
     going = run.going(envelopes)
     sizes = {message.key: message.size for message in messages}
@@ -179,20 +206,21 @@ def show_plan(run: MailRun, envelopes: Sequence[Envelope], messages: Sequence[Re
     far = max(len(str(envelope.person.email)) for envelope in envelopes)
     for envelope in envelopes:
         what = "would go" if envelope.key in going else f"stays: {envelope.state}"
-        about = "; ".join(filter(None, (what, envelope.note, envelope.step.words if envelope.step else "")))
+        about = "; ".join(filter(None, (what, *envelope.doubts, envelope.step.words if envelope.step else "")))
         size = f"{sizes[envelope.key] / 1000:6.0f} kB"
         click.echo(f"{envelope.person.shown:{wide}}  {envelope.person.email!s:{far}}  {size}  {about}")
-    shared = sum(count > 1 for count in Counter(str(envelope.person.email) for envelope in envelopes).values())
+    doubts = sum(envelope.key in going and bool(envelope.doubts) for envelope in envelopes)
     click.echo()
     click.echo(f"{counted(len(going), 'message')} would go, {len(envelopes) - len(going)} stay")
-    if shared:
-        click.echo(f"Addresses that several people share, and get a message each: {shared}")
+    if doubts:
+        click.echo(f"In doubt, and asked about before anything is sent: {doubts}; --twice sends to these too")
     click.echo(f"Largest: {max(sizes.values()) / 1e6:.1f} MB")
     pause, limit = run.settings.pause or 0.0, run.settings.daily_limit
     if pause and going:
         click.echo(f"With a pause of {pause:g} s: {counted(ceil(minutes_needed(len(going), pause)), 'minute')}")
     if limit and going:
-        click.echo(f"With a daily limit of {limit}: {counted(days_needed(len(going), limit), 'day')}")
+        left = Pace(0.0, limit, handed_over(run.journal.parent, run.mailing.sender)).left(datetime.now(UTC))
+        click.echo(f"With a daily limit of {limit}: {counted(days_needed(len(going), limit, left), 'day')}")
     click.echo(f"The messages are in {envelopes[0].path.parent}. Nothing was sent; --send sends them.")
 
 
@@ -213,6 +241,8 @@ def deliver(run: MailRun, envelopes: Sequence[Envelope], messages: Sequence[Read
     patience = Patience(settings.retry_waits) if settings.retry_waits is not None else Patience()
     with Journal.open(run.journal, run.mailing, changed=run.changed) as journal:
         going = run.going(addressed_again(envelopes, journal.steps))
+        if not run.twice:
+            ask_twice(envelopes, going)
         sending = Sending(lambda: connect(server, secret()), run.sender.address, journal, pace, patience, run.limit)
         sending.tell = lambda ready, outcome: click.echo(f"{outcome.state:8} {ready.shown}")
         sending.pausing = lambda why, seconds: click.echo(f"{why}; waiting {seconds:.0f} s", err=True)

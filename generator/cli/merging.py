@@ -19,9 +19,11 @@ from generator.cli.shared import (
     people_option,
     product_options,
     shop_options,
+    tell,
     together,
 )
 from generator.content.project import Project
+from generator.errors import Problem
 from generator.jobs import Job, find_product, find_target
 from generator.options import Options
 from generator.products import NAMED
@@ -90,7 +92,9 @@ def merge(
 
     project, began = Project.find(), time.monotonic()
     wanted, options = merge_jobs(Request.of(asked))
-    name, everyone = read_list(project, routine, people, () if all(map(is_run, wanted)) else ("name",))
+    name, everyone, told = read_list(project, routine, people, () if all(map(is_run, wanted)) else ("name",))
+    if not quiet:
+        tell(told)
     listed = with_spares(with_bibs(everyone, bibs), spares)
     orders = [CopyOrder(project, options, routine, job) for job in wanted]
     check_names(orders, listed)
@@ -129,14 +133,18 @@ def is_run(job: Job) -> bool:
     return job.product.runs and bool(job.finish.run)
 
 
-def read_list(project: Project, routine: str, people: Path, needs: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
-    """Give the routine's id and the people on its list."""
+def read_list(
+    project: Project, routine: str, people: Path, needs: tuple[str, ...]
+) -> tuple[str, tuple[Any, ...], list[Problem]]:
+    """Give the routine's id, the people on its list, and what is to be told of it."""
     from generator.content.library import Library
     from generator.delivery.people import read_people, translations
 
     name = project.routine(routine).stem
     programme = Library(project).programme(routine)
-    return name, read_people(people, str(people), programme, needs, translations(project, name))
+    told: list[Problem] = []
+    found = read_people(people, str(people), programme, needs, translations(project, name), told)
+    return name, found, told
 
 
 def copies(

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from generator.errors import PressError
+from generator.errors import PressError, Problem
 from generator.jobs import Job
 from generator.options import FLIPS, MARK_SETS, ORIENTATIONS, HomePrinting, Options, ShopPrinting, chosen
 from generator.product import Product
@@ -211,6 +211,12 @@ def bleed_of(text: str) -> float:
     if not 0 <= bleed <= 5:
         raise PressError(f'bleed must be 0 to 5 mm, or inches such as 0.125in, not "{text}"')
     return round(bleed, 4)
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Print what a person should know, each with its place, apart from what a command prints."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
 
 
 def counted(count: int, noun: str) -> str:

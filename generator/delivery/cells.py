@@ -13,7 +13,7 @@ from generator.content.model import Dose
 from generator.content.problems import problem_at
 from generator.content.programme import ProgrammeMove
 from generator.content.values import Source, Text, as_text, quoted
-from generator.delivery.addresses import Address, parse_address
+from generator.delivery.addresses import Address, parse_address, seen
 from generator.errors import ContentError, Problem, suggestion
 
 DOSE_NAME = re.compile(r"([a-z0-9-]+)\.([a-z_]+)")
@@ -54,7 +54,7 @@ class CellReader:
     def address(self, cell: Text) -> Address | None:
         """Take a mail address, or nothing."""
         try:
-            return parse_address(cell) if cell else None
+            return parse_address(cell) if seen(cell) else None
         except ValueError as error:
             self.note(cell.source, str(error))
             return None

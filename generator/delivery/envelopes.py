@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,19 +14,26 @@ from generator.delivery.names import file_stems, safe
 from generator.delivery.order import CopyOrder, copies_for
 from generator.delivery.people import Recipient
 from generator.delivery.table import write_table
+from generator.errors import Problem
 from generator.files import clear_leftovers, write_whole
 from generator.manifest import input_files
+
+GOT = frozenset(("sent", "unsure", "sending"))
+"""States after which a message may have been got."""
 
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """A person with the key of their message and the last that is known of it; `note` is for the table."""
+    """A person with the key of their message and the last that is known of it.
+
+    `doubts` say why the person, or the address, may get the mailing twice.
+    """
 
     person: Recipient
     key: str
     path: Path
     step: JournalStep | None = None
-    note: str = ""
+    doubts: tuple[str, ...] = ()
 
     @property
     def state(self) -> str:
@@ -53,21 +60,36 @@ def journal_path(out: Path, mailing: Mailing) -> Path:
 
 
 def addressed(people: Sequence[Recipient], mailing: Mailing, out: Path, journal: Path) -> list[Envelope]:
-    """Look up everyone in the journal, and note shared and corrected addresses. Nothing is written."""
+    """Look up everyone in the journal, and doubt shared and corrected addresses. Nothing is written."""
     steps = read_steps(journal)
     stems = file_stems(people)
     keys = [mailing.key(person.id, person.email) if person.email else "" for person in people]
-    shared = Counter(str(person.email) for person in people)
-    earlier = {step.person: step for key, step in steps.items() if step.state == "sent" and key not in set(keys)}
+    boxes = [mailing.box(str(person.email or "")) for person in people]
+    shared, here = Counter(boxes), set(keys)
+    others = [step for key, step in steps.items() if step.state in GOT and key not in here]
+    moved = {step.person: step for step in others if step.state == "sent"}
+    full = {step.box for step in others}
     made = []
-    for person, key, stem in zip(people, keys, stems, strict=True):
-        notes = []
-        if shared[str(person.email)] > 1:
-            notes.append(f"address shared by {shared[str(person.email)]}")
-        if key not in steps and person.id in earlier:
-            notes.append(f"new address; got it at {earlier[person.id].to} already")
-        made.append(Envelope(person, key, out / f"{stem}.eml", steps.get(key), "; ".join(notes)))
+    for person, key, box, stem in zip(people, keys, boxes, stems, strict=True):
+        doubts = []
+        if shared[box] > 1:
+            doubts.append(f"address shared by {shared[box]}")
+        if key not in steps and person.id in moved:
+            doubts.append(f"new address; got it at {moved[person.id].to} already")
+        if key not in steps and box in full:
+            doubts.append("the address got it already, under another name")
+        made.append(Envelope(person, key, out / f"{stem}.eml", steps.get(key), tuple(doubts)))
     return made
+
+
+def doubted(envelopes: Iterable[Envelope]) -> list[Problem]:
+    """Say who may get a mailing twice, each at the line of the list."""
+    return [
+        Problem(person.file, person.line, person.column, "", f"{person.shown}: {'; '.join(envelope.doubts)}")
+        for envelope in envelopes
+        if envelope.doubts
+        for person in (envelope.person,)
+    ]
 
 
 def to_send(envelopes: Sequence[Envelope], *, refused: bool = False, unsure: bool = False) -> list[Envelope]:

@@ -18,12 +18,12 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, Literal, get_args
 
-from generator.delivery.addresses import Address, masked
+from generator.delivery.addresses import Address, mailbox_of, masked
 from generator.errors import PressError
 
 State = Literal["sending", "sent", "later", "refused", "unsure"]
@@ -47,12 +47,18 @@ class Mailing:
 
     def key(self, person: str, address: Address) -> str:
         """Name one message: the mailing, the person and the address, never the row."""
-        return digest(self.run, person, str(address))
+        return digest(self.run, person, address.mailbox)
+
+    def box(self, address: str) -> str:
+        """Name a mailbox, whoever it is written to."""
+        return digest(self.run, mailbox_of(address))
 
 
 @dataclass(frozen=True, slots=True)
 class JournalStep:
-    """The last that is known of a message. `at` is a time in UTC, `words` what the server said."""
+    """The last that is known of a message. `at` is a time in UTC, `words` what the server said, `box` a digest of the
+    mailbox, by which a person under another name is found again.
+    """
 
     key: str
     person: str
@@ -60,6 +66,7 @@ class JournalStep:
     state: State
     at: datetime
     words: str = ""
+    box: str = ""
 
 
 def digest(*parts: str) -> str:
@@ -105,13 +112,17 @@ class Journal:
     def settle(self, words: str) -> None:
         """Mark as unsure what was on its way and got no end."""
         for step in [step for step in self.steps.values() if step.state == "sending"]:
-            self.write(step.key, step.person, step.to, "unsure", words)
+            self.add(replace(step, state="unsure", at=datetime.now(UTC), words=words))
 
     def write(self, key: str, person: str, to: str, state: State, words: str = "") -> JournalStep:
         """Add a step; it is on disk when this returns. Raises PressError when it cannot be."""
-        step = JournalStep(key, person, masked(to), state, datetime.now(UTC), masked(" ".join(words.split())))
+        said, box = masked(" ".join(words.split())), self.mailing.box(to)
+        return self.add(JournalStep(key, person, masked(to), state, datetime.now(UTC), said, box))
+
+    def add(self, step: JournalStep) -> JournalStep:
+        """Put a step on disk. Raises PressError when it cannot be."""
         self._append({**asdict(step), "at": step.at.isoformat(timespec="microseconds")})
-        self.steps[key] = step
+        self.steps[step.key] = step
         return step
 
     def _append(self, record: Mapping[str, Any]) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime, parseaddr, quote
+from email.utils import format_datetime, getaddresses, quote
 from urllib.parse import quote as url_quote
 
 from generator.delivery.addresses import Address, parse_address
@@ -34,10 +34,12 @@ class Sender:
     @classmethod
     def parse(cls, text: str, unsubscribe: str = "") -> Sender:
         """Read `Club <club@example.org>` or a bare address. Raises PressError."""
-        name, address = parseaddr(text)
+        found = getaddresses([text])
+        name, address = found[0] if found else ("", "")
         try:
-            if not address or any(mark in text for mark in "\r\n,;"):
-                raise ValueError(f'must be like "Club <club@example.org>", not "{text}"')
+            if len(found) != 1 or not address or re.search(r"[\r\n]", text):
+                advice = "; a name that holds a comma needs quotation marks" if "," in text else ""
+                raise ValueError(f'must be like "Club <club@example.org>", not "{text}"{advice}')
             parsed = parse_address(address)
         except ValueError as error:
             raise PressError(f"the sender (--from) {error}") from None
@@ -84,12 +86,23 @@ def build_message(
     if person.email is None:
         raise ValueError("a message needs an address")
     message = EmailMessage(policy=SMTP)
+    languages = ", ".join(letter.languages)
     message.set_content(letter.text, cte="quoted-printable")
-    message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    message["Content-Language"] = languages
+    message.add_alternative(
+        letter.html, subtype="html", cte="quoted-printable", headers=[f"Content-Language: {languages}"]
+    )
     if enclosure.picture:
         page: EmailMessage = message.get_payload()[1]  # type: ignore[assignment,index]
         page.add_related(enclosure.picture, "image", "png", cid=f"<{content_id(sender)}>", disposition="inline")
-    message.add_attachment(enclosure.data, "application", "pdf", filename=enclosure.name)
+        page.set_param("type", "text/html")
+    message.add_attachment(
+        enclosure.data,
+        "application",
+        "pdf",
+        filename=enclosure.name,
+        headers=[f"Content-Language: {letter.languages[-1]}"],
+    )
     for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
         part.set_boundary(f"=_{key}_{number}")  # neither base64 nor quoted-printable can hold "=_"
     headers = {
@@ -98,7 +111,7 @@ def build_message(
         "To": mailbox(person.name, person.email),
         "Subject": letter.subject if is_plain(letter.subject) else encoded(letter.subject),
         "Message-ID": f"<{key}@{sender.address.domain}>",
-        "Content-Language": ", ".join(letter.languages),
+        "Content-Language": languages,
         **unsubscribing(sender),
     }
     return b"".join(header(name, value) for name, value in headers.items()) + message.as_bytes()

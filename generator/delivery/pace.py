@@ -50,9 +50,12 @@ class Patience:
     connections: tuple[float, ...] = (1.0, 5.0, 30.0, 120.0)
 
 
-def days_needed(count: int, daily_limit: int | None) -> int:
-    """Say over how many days a mailing spreads."""
-    return 1 if daily_limit is None else -(-count // daily_limit)
+def days_needed(count: int, daily_limit: int | None, left: int | None = None) -> int:
+    """Say over how many days a mailing spreads, from today, when so many are `left` today (without: as on any day)."""
+    if daily_limit is None:
+        return 1
+    today = daily_limit if left is None else left
+    return 1 + max(0, -(-(count - today) // daily_limit))
 
 
 def minutes_needed(count: int, pause: float) -> float:

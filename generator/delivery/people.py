@@ -1,7 +1,8 @@
 """The list of people: a CSV file, checked as strictly as content, every problem told at once; and parts of it.
 
 Columns, in any order and case: `name`, `email`, `language`, `note`, `bib`, `skip` (exercises to leave out),
-`overrides` (`hundred.counts=50; scissors.reps=6`), and one column for each dose that differs (`hundred.counts`).
+`overrides` (`hundred.counts=50; scissors.reps=6`), and one column for each dose that differs (`hundred.counts`). Others
+are left alone, and told.
 """
 
 from __future__ import annotations
@@ -9,21 +10,25 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from generator.content.model import Dose, Routine
+from generator.content.problems import problem_at
 from generator.content.programme import Programme
 from generator.content.project import Project
 from generator.content.values import Source, Text, quoted
 from generator.delivery.addresses import Address
 from generator.delivery.cells import DOSE_FIELDS, DOSE_NAME, CellReader
 from generator.delivery.table import CsvRow, column_name, read_table
-from generator.errors import ContentError, PressError, suggestion
+from generator.errors import ContentError, PressError, Problem, suggestion
 
 COLUMNS = ("name", "email", "language", "note", "bib", "skip", "overrides")
 EMPTY = Text("")
+SLIP = 0.7
+"""Likeness (of difflib) from which a column's name is taken for a slip in one of ours."""
 NUMBER = re.compile(r"\d{1,18}")
 RANGE = re.compile(r"(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?")
 
@@ -64,19 +69,26 @@ class Recipient:
 
 
 def read_people(
-    path: Path, file: str, programme: Programme, needs: Sequence[str], translations: Iterable[str] = ()
+    path: Path,
+    file: str,
+    programme: Programme,
+    needs: Sequence[str],
+    translations: Iterable[str] = (),
+    told: list[Problem] | None = None,
 ) -> tuple[Recipient, ...]:
     """Read the people who get copies of a routine; `file` is how messages name the list.
 
     `needs` are the columns that no row may leave empty, `translations` the languages a copy may have beside the
-    routine's own. Raises ContentError with every problem found.
+    routine's own. What is left alone, and bibs that differ by zeros alone, are added to `told`. Raises ContentError
+    with every problem found.
     """
     moves = {move.key: move for move in programme.moves}
     known = (*COLUMNS, *(f"{key}.{field}" for key in moves for field in DOSE_FIELDS))
     cells = CellReader(moves)
     rows = read_table(path, file, known, cells.problems)
     header = next(rows)
-    columns = read_header(header, known, cells)
+    spare: list[Text] = []
+    columns = read_header(header, known, cells, spare)
     named = frozenset(index for index, cell in enumerate(header.cells) if cell)
     people: list[Recipient] = []
     if absent := [name for name in needs if name not in columns.values()]:
@@ -90,11 +102,36 @@ def read_people(
             cells.note(Source(file), "names nobody: there is no row below the header")
     if cells.problems:
         raise ContentError(cells.problems)
+    if told is not None:
+        told += spare_columns(spare)
+        told += alike_bibs(people)
     return tuple(people)
 
 
-def read_header(header: CsvRow, known: Sequence[str], cells: CellReader) -> dict[int, str]:
-    """Give the column at each position, noting those that are unknown or come twice."""
+def spare_columns(spare: Sequence[Text]) -> Iterator[Problem]:
+    """Say which columns of the list are nothing to us."""
+    if spare:
+        names = ", ".join(quoted(str(cell)) for cell in spare)
+        yield problem_at(spare[0].source, f"left alone: the column{'s' * (len(spare) > 1)} {names}")
+
+
+def alike_bibs(people: Iterable[Recipient]) -> Iterator[Problem]:
+    """Say which bibs are one number, written in several ways: they are kept apart and printed as typed."""
+    first: dict[str, Recipient] = {}
+    for person in people:
+        if person.bib.isdecimal():
+            other = first.setdefault(person.bib.lstrip("0"), person)
+            if other.bib != person.bib:
+                message = f"the bibs {other.bib} (line {other.line}) and {person.bib} differ by zeros alone"
+                yield Problem(person.file, person.line, person.column, "", message)
+
+
+def read_header(header: CsvRow, known: Sequence[str], cells: CellReader, spare: list[Text]) -> dict[int, str]:
+    """Give the column at each position, noting those that come twice or are a slip of the pen; others are `spare`.
+
+    A name that is like one of ours is a slip only where the list lacks that one: `notes` beside `note` is no slip.
+    """
+    given = {column_name(cell) for cell in header.cells}
     columns: dict[int, str] = {}
     for index, cell in enumerate(header.cells):
         name = column_name(cell)
@@ -102,10 +139,13 @@ def read_header(header: CsvRow, known: Sequence[str], cells: CellReader) -> dict
             cells.note(cell.source, f'the column "{name}" comes twice')
         elif name in known:
             columns[index] = name
-        elif DOSE_NAME.fullmatch(name):
+        elif (dose := DOSE_NAME.fullmatch(name)) and (dose[1] in cells.moves or dose[2] in DOSE_FIELDS):
             cells.dose_name(name, cell.source)
+        elif slip := next(iter(get_close_matches(name, set(known) - given, n=1, cutoff=SLIP)), ""):
+            advice = f'; write "{slip}", or give it a name less like it'
+            cells.note(cell.source, f'there is no column "{cell}"{advice}')
         elif name:
-            cells.note(cell.source, f'there is no column "{cell}"{suggestion(name, COLUMNS)}')
+            spare.append(cell)
     return columns
 
 
@@ -194,7 +234,7 @@ def bib_of(person: Recipient) -> Hashable:
 def whole_identity(person: Recipient) -> Hashable:
     """Give all that tells people apart; nothing for someone without a name."""
     name = unicodedata.normalize("NFC", person.name).casefold()
-    return (name, person.bib, str(person.email or "").casefold()) if name else None
+    return (name, person.bib, person.email.mailbox if person.email else "") if name else None
 
 
 def with_bibs(people: Sequence[Recipient], ranges: str) -> tuple[Recipient, ...]:

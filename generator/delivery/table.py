@@ -81,7 +81,7 @@ def likely_delimiter(text: str, known: frozenset[str]) -> str:
 def column_name(cell: str) -> str:
     """Write a column's name as we know it, however it was typed."""
     name = " ".join(cell.strip(' "').casefold().split())
-    return "email" if name == "e-mail" else name
+    return "email" if name in ("e-mail", "e.mail", "e mail") else name
 
 
 class Scanner:

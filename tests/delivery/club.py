@@ -40,10 +40,19 @@ def mail(*arguments: str, code: int = 0) -> Result:
 
 
 def through(office: PostOffice, *arguments: str, code: int = 0) -> Result:
-    """Send through a server on this machine."""
+    """Send through a server on this machine, also to the two who share an address."""
     port = str(office.port)
     return mail(
-        "--send", "--smtp-host", "127.0.0.1", "--smtp-port", port, "--smtp-security", "none", *arguments, code=code
+        "--send",
+        "--smtp-host",
+        "127.0.0.1",
+        "--smtp-port",
+        port,
+        "--smtp-security",
+        "none",
+        "--twice",
+        *arguments,
+        code=code,
     )
 
 

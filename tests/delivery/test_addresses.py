@@ -52,6 +52,32 @@ def test_what_is_no_address(text: str, message: str) -> None:
     assert str(caught.value) == message
 
 
+@pytest.mark.parametrize(
+    "unseen", ["\u200b", "\u00ad", "\u202a", "\ufeff", "\u2060", "\ufe0f", "\u034f", "\u3164", "\u00a0"]
+)
+def test_what_cannot_be_seen_is_cut_off_or_told(unseen: str) -> None:
+    assert str(parse_address(f"{unseen}ann@example.org {unseen}")) == "ann@example.org"
+    for inside in (f"an{unseen}n@example.org", f"ann@exam{unseen}ple.org", f"ann@{unseen}example.org"):
+        with pytest.raises(ValueError) as caught:
+            parse_address(inside)
+        assert f"U+{ord(unseen):04X}" in str(caught.value) or unseen.isspace()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("ann@example.org", "ANN@Example.ORG", True),
+        ("zoë@bücher.example", "ZOE\u0308@xn--bcher-kva.example", True),
+        ("ann@bücher.example", "ann@bücher。example", True),
+        ("ann@example.org", "\uff41nn@example.org", True),
+        ("a.nn@example.org", "ann@example.org", False),
+        ("ann+a@example.org", "ann@example.org", False),
+    ],
+)
+def test_addresses_are_compared_as_mailboxes(first: str, second: str, same: bool) -> None:
+    assert (parse_address(first).mailbox == parse_address(second).mailbox) is same
+
+
 def test_an_address_is_as_long_as_servers_take() -> None:
     """254 characters, since a path is 256 with its brackets (RFC 5321)."""
     domain = ".".join(["d" * 62] * 3 + ["org"])

@@ -16,6 +16,7 @@ from generator.delivery.envelopes import (
     Envelope,
     addressed,
     addressed_again,
+    doubted,
     journal_path,
     mailing_of,
     results_table,
@@ -60,7 +61,7 @@ def test_everyone_has_a_file_and_a_key_of_their_own(tmp_path: Path) -> None:
     first, second = look_up(tmp_path, ann, bo)
     assert [one.path for one in (first, second)] == [tmp_path / "mail/7-Ann-Lee.eml", tmp_path / "mail/Bo.eml"]
     assert [one.key for one in (first, second)] == [MAILING.key(one.id, one.email) for one in (ann, bo)]  # type: ignore[arg-type]
-    assert (first.person, first.note, first.step, first.state) == (ann, "", None, "")
+    assert (first.person, first.doubts, first.step, first.state) == (ann, (), None, "")
     assert list(tmp_path.iterdir()) == [], "nothing is written"
 
 
@@ -70,31 +71,62 @@ def test_a_shared_address_is_noted_for_all_who_share_it(tmp_path: Path) -> None:
         *(person(name, "home@example.org") for name in ("Ann", "Bo", "Cy")),
         person("Di", "di@example.org"),
     )
-    assert [one.note for one in found] == ["address shared by 3"] * 3 + [""]
+    assert [one.doubts for one in found] == [("address shared by 3",)] * 3 + [()]
 
 
 def test_a_corrected_address_is_noted_with_where_it_went_before(tmp_path: Path) -> None:
     old, new = person("Ann", "old@example.org"), person("Ann", "home@example.org")
     send_to(tmp_path, old)
     ann, _ = look_up(tmp_path, new, person("Bo", "home@example.org"))
-    assert ann.note == "address shared by 2; new address; got it at o…@example.org already"
+    assert ann.doubts == ("address shared by 2", "new address; got it at o…@example.org already")
     assert ann.state == ""
     send_to(tmp_path, new)
-    assert look_up(tmp_path, new)[0].note == "", "they have it at the new one too"
+    assert look_up(tmp_path, new)[0].doubts == (), "they have it at the new one too"
 
 
 def test_an_address_that_was_refused_is_no_news_when_it_is_corrected(tmp_path: Path) -> None:
     send_to(tmp_path, person("Ann", "old@example.org"), "refused")
-    assert look_up(tmp_path, person("Ann", "new@example.org"))[0].note == ""
+    assert look_up(tmp_path, person("Ann", "new@example.org"))[0].doubts == ()
 
 
 def test_namesakes_are_two_people_and_not_one_who_moved(tmp_path: Path) -> None:
     one, other = person("Ann Lee", "one@example.org"), person("Ann Lee", "other@example.org")
     send_to(tmp_path, one)
     first, second = look_up(tmp_path, one, other)
-    assert (first.state, first.note) == ("sent", "")
-    assert (second.state, second.note) == ("", "")
+    assert (first.state, first.doubts) == ("sent", ())
+    assert (second.state, second.doubts) == ("", ())
     assert first.path != second.path
+
+
+def test_one_mailbox_is_one_however_it_is_typed(tmp_path: Path) -> None:
+    send_to(tmp_path, person("Ann", "ann@bücher.example"))
+    assert look_up(tmp_path, person("Ann", "ANN@BÜCHER.example"))[0].state == "sent"
+    ann, bo = look_up(tmp_path, person("Ann", "Home@example.org"), person("Bo", "home@EXAMPLE.org"))
+    assert [one.doubts[0] for one in (ann, bo)] == ["address shared by 2"] * 2
+
+
+@pytest.mark.parametrize(("state", "doubts"), [
+    ("sent", ("the address got it already, under another name",)),
+    ("unsure", ("the address got it already, under another name",)),
+    ("refused", ()), ("later", ()),
+])  # fmt: skip
+def test_an_address_that_got_it_under_another_name_is_in_doubt(
+    tmp_path: Path, state: str, doubts: tuple[str, ...]
+) -> None:
+    send_to(tmp_path, person("Ann", "ann@example.org"), state)
+    who = replace(person("Ann Lee", "ANN@example.org"), file="club.csv", line=3, column=1)
+    found = look_up(tmp_path, who)
+    assert found[0].doubts == doubts
+    assert [str(one) for one in doubted(found)] == [f"club.csv:3:1: Ann Lee: {doubt}" for doubt in doubts]
+
+
+def test_a_doubt_outlives_a_crash(tmp_path: Path) -> None:
+    """A message that was on its way when the program stopped is of a known mailbox afterwards too."""
+    ann = person("Ann", "ann@example.org")
+    send_to(tmp_path, ann, "sending")
+    with journal(tmp_path) as opened:
+        assert [one.state for one in opened.steps.values()] == ["unsure"]
+    assert look_up(tmp_path, person("Ann Lee", "ann@example.org"))[0].doubts
 
 
 def envelopes() -> list[Envelope]:

@@ -145,7 +145,7 @@ def test_a_line_holds_all_that_is_known_of_a_step(tmp_path: Path) -> None:
         step = journal.write("k1", "p1", str(ANN), "sent", " 250 ✓\n for  ann.lee@example.org ")
     head, line = lines(path)
     assert head == {"format": 1, "name": "psoas", "content": "content-1", "sender": "sender-1"}
-    assert list(line) == ["key", "person", "to", "state", "at", "words"]
+    assert list(line) == ["key", "person", "to", "state", "at", "words", "box"]
     assert line["at"] == step.at.isoformat(timespec="microseconds")
     assert before <= step.at <= datetime.now(UTC)
     assert (step.key, step.person, step.to, step.state) == ("k1", "p1", "a…@example.org", "sent")

@@ -32,7 +32,7 @@ def test_the_dry_run_is_what_is_sent_later(club: Path) -> None:
     assert sent == [DATE.sub(b"", data) for data in dry.values()]
     assert "3 messages would go, 0 stay" in told
     assert re.search(r"Ann Lee +home@example.org +\d+ kB  would go; address shared by 2", told)
-    assert "Addresses that several people share, and get a message each: 1" in told
+    assert "In doubt, and asked about before anything is sent: 2; --twice sends to these too" in told
     assert "With a pause of 60 s: 2 minutes" in told
     assert "With a daily limit of 2: 2 days" in told
     assert "Nothing was sent" in told
@@ -78,6 +78,34 @@ def test_nobody_gets_it_twice_however_the_list_changes(club: Path) -> None:
         through(office)
     assert office.received["zoë.z@buch.example"] == 1
     assert office.received.total() == 4
+
+
+def test_who_may_get_it_twice_is_asked_about_first(club: Path) -> None:
+    """Sent to two lists that name the same people by other letters, nobody has it twice."""
+    (club / "club.csv").write_text("name,email\nBo Lee,bo@example.org\nAnn Lee,ann@example.org\n")
+    with PostOffice() as office:
+        server = ("--smtp-host", "127.0.0.1", "--smtp-port", str(office.port), "--smtp-security", "none")
+        mail("--send", *server)
+        (club / "club.csv").write_text("name,email\nBo Lee,BO@example.org\nANN LEE,Ann@Example.org\n")
+        told = mail("--send", *server, code=2).output
+        assert "club.csv:3:1: ANN LEE: the address got it already, under another name" in told
+        assert "nothing is sent" in told
+        assert office.received.total() == 2
+        mail("--send", *server, "--twice")
+        assert sorted(to.casefold() for to in office.received.elements()) == ["ann@example.org"] * 2 + [
+            "bo@example.org"
+        ]
+
+
+def test_an_interactive_user_answers_the_question(club: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with PostOffice() as office:
+        server = ("--smtp-host", "127.0.0.1", "--smtp-port", str(office.port), "--smtp-security", "none")
+        monkeypatch.setattr("generator.cli.mailing.is_asked", lambda: True)
+        for answer, code, sent in (("n", 2, 0), ("y", 0, 3)):
+            result = CliRunner().invoke(
+                main, ["mail", ROUTINE, "--people", "club.csv", "--send", *server], input=f"{answer}\n"
+            )
+            assert (result.exit_code, office.received.total()) == (code, sent)
 
 
 def test_what_is_wrong_in_any_row_is_told_before_the_first_goes(club: Path) -> None:
@@ -156,9 +184,11 @@ def test_secrets_and_private_words_stay_where_they_belong(club: Path, monkeypatc
     monkeypatch.setenv(PASSWORD, "s3cret")
     with PostOffice(tls_context=context, auth_require_tls=True, auth_required=True) as office:
         arguments = ("--smtp-host", "127.0.0.1", "--smtp-port", str(office.port), "--smtp-user", "club@example.org")
-        told = mail("--send", *arguments, "--smtp-authority", str(authority)).output
+        told = mail("--send", "--twice", *arguments, "--smtp-authority", str(authority)).output
         monkeypatch.setenv(PASSWORD, "wr0ng")
-        refused = mail("--send", *arguments, "--smtp-authority", str(authority), "--mailing", "again", code=5).output
+        refused = mail(
+            "--send", "--twice", *arguments, "--smtp-authority", str(authority), "--mailing", "again", code=5
+        ).output
     assert office.received.total() == 3
     assert "does not let club@example.org log in: 535" in refused
     assert "meniscus" not in told
@@ -308,7 +338,16 @@ def test_a_token_is_asked_for_anew_at_each_login(club: Path, monkeypatch: pytest
         lambda to, attempt: "421 4.7.0 enough" if attempt == 1 and to.startswith("zoe") else "", tls_context=context
     ) as office:
         mail(
-            *("--send", "--smtp-host", "127.0.0.1", "--smtp-port", str(office.port), "--smtp-user", "club@example.org"),
+            *(
+                "--send",
+                "--twice",
+                "--smtp-host",
+                "127.0.0.1",
+                "--smtp-port",
+                str(office.port),
+                "--smtp-user",
+                "club@example.org",
+            ),
             *("--smtp-authority", str(authority), "--token-command", f"{sys.executable} {helper}"),
         )
     assert office.received.total() == 3
@@ -323,7 +362,7 @@ def test_settings_come_from_files_and_the_command_line_wins(club: Path) -> None:
             f"smtp_host: 127.0.0.1\nsmtp_port: {office.port}\nsmtp_security: none\ndaily_limit: 1\n"
         )
         (club / "mail.yaml").write_text("from: club@example.org\npause: 0.01\nretry_waits: []\n")
-        assert "daily limit of 1 is reached" in mail("--send", code=4).output
-        mail("--send", "--daily-limit", "9")
+        assert "daily limit of 1 is reached" in mail("--send", "--twice", code=4).output
+        mail("--send", "--twice", "--daily-limit", "9")
     assert office.received.total() == 3
     assert parsed(office.handler.mail[0][1])["From"] == "club@example.org"

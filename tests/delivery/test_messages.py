@@ -11,6 +11,7 @@ from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import compat32, default
 from email.utils import getaddresses
+from html import unescape
 
 import pytest
 from hypothesis import example, given
@@ -59,6 +60,7 @@ def test_the_parts_are_where_mail_programs_look_for_them() -> None:
     assert booklet.get_filename() == "psoas-for-runners-booklet.pdf"
     assert f"cid:{picture['Content-ID'].strip('<>')}" in page.get_content()
     assert picture.get_content_disposition() == "inline"
+    assert related.get_param("type") == "text/html", "RFC 2387 asks which part is the root"
     for words in ("Psoas for runners", "Ann Lee", "Sharp or pinching pain", "General guidance"):
         assert words in text.get_content()
         assert words in page.get_content()
@@ -170,6 +172,28 @@ def test_a_name_adds_no_html_and_a_note_no_template() -> None:
     assert "&lt;b&gt;Ann" in letter.html
     assert '{{ 7*7 }} <script>alert(1)</script>\n"quoted" & more' in letter.text
     assert " at=" not in letter.html
+
+
+def test_both_parts_say_the_same_doses() -> None:
+    letter = LETTERS.write(someone())
+    page = unescape(letter.html)
+    for move in ROUTINE.moves:
+        dose = str(LETTERS.locale.dose(move.exercise.dose))
+        assert dose in letter.text
+        assert dose in page
+
+
+def test_each_part_says_its_language() -> None:
+    data = build_message(SENDER, someone(), SHORT, Enclosure("b.pdf", b"%PDF", b"PNG"), "k", AT)
+    said = {part.get_content_type(): part["Content-Language"] for part in parsed(data).walk()}
+    assert (said["text/plain"], said["text/html"], said["application/pdf"]) == ("de, en", "de, en", "en")
+
+
+def test_a_name_with_a_comma_stays_one_name() -> None:
+    sender = Sender.parse('"Club, e.V." <club@example.org>')
+    assert sender.name == "Club, e.V."
+    (mailbox,) = parsed(message(someone(), sender))["From"].addresses
+    assert (mailbox.display_name, mailbox.addr_spec) == ("Club, e.V.", "club@example.org")
 
 
 def test_changes_are_told() -> None:
@@ -292,7 +316,10 @@ def test_where_nobody_can_unsubscribe(link: str) -> None:
 def test_what_is_said_of_a_sender_that_is_none() -> None:
     with pytest.raises(PressError) as caught:
         Sender.parse("a@b.org, c@d.org")
-    assert str(caught.value) == ('the sender (--from) must be like "Club <club@example.org>", not "a@b.org, c@d.org"')
+    assert str(caught.value) == (
+        'the sender (--from) must be like "Club <club@example.org>", not "a@b.org, c@d.org"; '
+        "a name that holds a comma needs quotation marks"
+    )
     with pytest.raises(PressError, match=r'^the sender \(--from\) must be a mail address; "org" is no domain$'):
         Sender.parse("Club <club@org>")
 

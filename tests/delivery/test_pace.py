@@ -67,4 +67,6 @@ def test_patience_is_that_of_the_standard() -> None:
 def test_how_long_a_mailing_takes() -> None:
     assert [days_needed(count, 500) for count in (1, 500, 501, 1001)] == [1, 1, 2, 3]
     assert days_needed(9999, None) == 1
+    assert [days_needed(count, 100, 40) for count in (40, 41, 140, 141)] == [1, 2, 2, 3], "60 went today already"
+    assert days_needed(100, 100, 0) == 2
     assert [minutes_needed(count, 30) for count in (0, 1, 2, 5)] == [0, 0, 0.5, 2]

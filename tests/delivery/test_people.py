@@ -9,7 +9,7 @@ import pytest
 from generator.content.library import load_routine
 from generator.content.values import CountRange
 from generator.delivery.people import Recipient, read_people, translations, with_bibs, with_spares
-from generator.errors import ContentError, PressError
+from generator.errors import ContentError, PressError, Problem
 from tests.conftest import Sample
 
 ROUTINE = load_routine("psoas-for-runners")
@@ -103,7 +103,7 @@ def test_every_problem_is_told_with_its_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ("nmae;email\nAnn;a@example.org", 'people.csv:1:1: there is no column "nmae"; did you mean "name"?'),
+        ("nmae;email\nAnn;a@example.org", 'people.csv:1:1: there is no column "nmae"; write "name", or '),
         ("name,name\nA,B", 'people.csv:1:6: the column "name" comes twice'),
         ("name,hundrd.counts\nA,5", 'people.csv:1:6: names no exercise of this routine: "hundrd"; did you'),
         ('name\n"Ann', "people.csv:2:1: the quotation mark that opens this cell is not closed"),
@@ -119,9 +119,9 @@ def test_a_broken_list(tmp_path: Path, data: str | bytes, message: str) -> None:
 
 
 def test_a_fault_of_the_first_line_is_told_once(tmp_path: Path) -> None:
-    assert problems(tmp_path, "name,hundred.count,nmae\nAnn,5,A\nBob,6,B\n") == [
+    assert problems(tmp_path, "name,hundred.count,skp\nAnn,5,A\nBob,6,B\n") == [
         'people.csv:1:6: names no field of a dose: "count"; did you mean "counts"?',
-        'people.csv:1:20: there is no column "nmae"; did you mean "name"?',
+        'people.csv:1:20: there is no column "skp"; write "skip", or give it a name less like it',
     ]
 
 
@@ -134,6 +134,28 @@ def test_an_exercise_unlike_any_is_answered_with_the_ids(tmp_path: Path) -> None
     assert line.endswith('"SCISORS"; did you mean "scissors"?')
     (line,) = problems(tmp_path, "name,skip\nAnn,xyz\n")
     assert "allowed: criss-cross, double-leg-stretch, hundred, " in line
+
+
+def test_spare_columns_are_named_and_left_alone(tmp_path: Path) -> None:
+    """Also those that are like one of ours, beside it, and those with a point in their name."""
+    path, told = tmp_path / "people.csv", list[Problem]()
+    path.write_text("name,phone,Notes,note,st.nr,surname,city,city\nAnn,555,spare,Slowly,x,Lee,Wien,W\n")
+    (person,) = read_people(path, "people.csv", ROUTINE, ("name",), told=told)
+    assert (person.name, person.note) == ("Ann", "Slowly")
+    assert [str(one) for one in told] == [
+        'people.csv:1:6: left alone: the columns "phone", "Notes", "st.nr", "surname", "city", "city"'
+    ]
+
+
+def test_bibs_are_kept_as_typed_and_those_that_differ_by_zeros_are_told(tmp_path: Path) -> None:
+    path, told = tmp_path / "people.csv", list[Problem]()
+    path.write_text("bib,name\n1,Ann\n01,Bo\n2,Di\n001,Cy\nA1,Ed\nA01,Fi\n")
+    found = read_people(path, "people.csv", ROUTINE, (), told=told)
+    assert [person.bib for person in found] == ["1", "01", "2", "001", "A1", "A01"]
+    assert [str(one) for one in told] == [
+        "people.csv:3:4: the bibs 1 (line 2) and 01 differ by zeros alone",
+        "people.csv:5:5: the bibs 1 (line 2) and 001 differ by zeros alone",
+    ]
 
 
 def test_a_needed_column(tmp_path: Path) -> None:
@@ -157,9 +179,8 @@ def test_unknown_names_in_the_header_still_show_what_parts_the_cells(tmp_path: P
     with pytest.raises(ContentError) as caught:
         people(tmp_path, "Vorname;Nachname\nZoë;Lee\n")
     assert [line.partition(" ")[2] for line in str(caught.value).splitlines()] == [
-        'there is no column "Vorname"; did you mean "name"?',
+        'there is no column "Vorname"; write "name", or give it a name less like it',
         "this line must name the columns, and names no name",
-        'there is no column "Nachname"; did you mean "name"?',
     ]
 
 
