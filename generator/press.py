@@ -52,9 +52,12 @@ class Press:
 
     def theme(self, choices: Choices) -> Theme:
         """Give the theme of a file. Raises ChoiceError, or ContentError for a faulty file."""
+        return self._theme(choices.theme, choices.large_print)
+
+    def _theme(self, name: str, large_print: bool) -> Theme:
         from generator.layouts.theme import load_theme
 
-        key = choices.theme, choices.large_print
+        key = name, large_print
         if key not in self._themes:
             self._themes[key] = load_theme(self.project, *key)
         return self._themes[key]
@@ -80,9 +83,6 @@ class Press:
 
     def prepare(self, jobs: tuple[Job, ...]) -> None:
         """Raise ChoiceError for an unknown size, theme, paper, stock or condition before any work is done."""
-        from generator.finishing.conditions import find_condition
-        from generator.finishing.stock import find_stock
-        from generator.layouts.theme import load_theme
         from generator.paper import paper, sheet_paper
 
         for job in jobs:
@@ -93,10 +93,15 @@ class Press:
             if "sheet" in job.finish.reads:
                 sheet_paper(self.project, self.options.sheet(job.product))
         if self.options.home.stock:
+            from generator.finishing.stock import find_stock
+
             find_stock(self.project, self.options.home.stock)
-        find_condition(self.project, self.options.shop.condition)
+        if any("condition" in job.finish.reads for job in jobs):
+            from generator.finishing.conditions import find_condition
+
+            find_condition(self.project, self.options.shop.condition)
         self.options.shop.profile_bytes()
-        load_theme(self.project, self.options.theme, self.options.large_print)
+        self._theme(self.options.theme, self.options.large_print)
 
     def document(self, programme: Programme, job: Job) -> Document:
         """Say what a product says about a programme."""

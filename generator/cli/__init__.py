@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import click
@@ -15,12 +16,16 @@ from generator.cli.merging import merge
 from generator.cli.printing import calibrate, preflight, proofs
 from generator.errors import PressError
 
+FEW_COLLECTIONS = 100_000
+"""New objects between two looks for garbage: what a command makes lives until it ends, and each look goes over it."""
+
 
 class Commands(click.Group):
     """A group that prints a user's error plainly, and guesses at mistyped commands."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; a PressError ends it with the error's own exit code."""
+        gc.set_threshold(FEW_COLLECTIONS)
         try:
             return super().invoke(ctx)
         except PressError as error:

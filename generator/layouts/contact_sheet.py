@@ -14,8 +14,9 @@ from generator.layouts.theme import Theme
 from generator.paper import Paper
 from generator.pdf import fonts
 from generator.pdf.canvas import Artwork, PageSetup, PressCanvas
-from generator.pdf.flowables import PdfText, Span
+from generator.pdf.flowables import PdfText
 from generator.pdf.metadata import Properties, finish
+from generator.pdf.spans import Span
 from generator.units import MM
 
 MARGIN = 16.0

@@ -16,7 +16,6 @@ from generator.documents.blocks import Document, Words
 from generator.layouts.setting import Setting
 from generator.output import LeftOut, NameStrip, Output
 from generator.pdf.canvas import Artwork, PressCanvas
-from generator.pdf.flowables import PdfText, place_picture
 from generator.pdf.fonts import printable
 from generator.pdf.metadata import Properties, finish
 from generator.pdf.tagging import tree_of
@@ -45,19 +44,6 @@ class PageItem(Protocol):
     """Something on a page; `height` is the trimmed page's in mm, as canvases count from the bottom."""
 
     def draw(self, canvas: PressCanvas, height: float) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class TextItem:
-    """A wrapped paragraph with its first baseline at `baseline`."""
-
-    text: PdfText
-    x: float
-    baseline: float
-
-    def draw(self, canvas: PressCanvas, height: float) -> None:
-        top = (height - self.baseline) * MM + self.text.first_baseline
-        self.text.drawOn(canvas, self.x * MM, top - self.text.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +84,7 @@ class PictureItem:
 
     def draw(self, canvas: PressCanvas, height: float) -> None:
         y = (height - self.bottom) * MM
-        place_picture(canvas, self.artwork, self.x * MM, y, self.scale * MM, block=self.block)
+        canvas.picture(self.artwork, self.x * MM, y, self.scale * MM, block=self.block)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.documents.blocks import Paragraph
+from generator.documents.blocks import Paragraph, Run, Words
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import PageItem, TextItem
+from generator.layouts.page import PageItem
 from generator.layouts.typesetter import Typesetter
 from generator.pdf import fonts
 from generator.units import to_mm
 
-DOT = " · "
+DOT = Words(runs=(Run(text="·"),))
 ROLE = "foot"
 SHARED = ("version", "series")
 """Kinds of paragraphs that share lines with their neighbours."""
@@ -48,7 +48,7 @@ class SmallPrintBox:
     def dot(self) -> float:
         """The width of a dot with the spaces round it."""
         style = self.setter.type_of(ROLE, self.scale)
-        return to_mm(fonts.text_width(DOT, style.face, style.size))
+        return to_mm(fonts.text_width(f" {DOT.text} ", style.face, style.size))
 
     @property
     def least(self) -> float:
@@ -98,9 +98,8 @@ class SmallPrintBox:
             left = x
             for number, box in enumerate(line):
                 if number:
-                    dot = self.setter.decoration(DOT.strip(), ROLE, self.scale)
-                    dot.wrap(1e6, 1e6)
-                    yield TextItem(dot, left + (self.dot - to_mm(dot.widest_line)) / 2, top + self.cap)
+                    dot = TextBox(self.setter, DOT, ROLE, self.scale, silent=True)
+                    yield from dot.place(left + (self.dot - dot.natural) / 2, top, dot.natural + 0.01)
                     left += self.dot
                 yield from box.place(left, top, width if len(line) == 1 else box.natural + 0.01)
                 left += box.taken(width)

@@ -10,7 +10,6 @@ from generator.figure.drawing import Drawing
 from generator.layouts.pictures import Pictures
 from generator.layouts.theme import Theme
 from generator.pdf.canvas import PageSetup, PressCanvas
-from generator.pdf.flowables import place_picture
 from generator.pdf.metadata import Properties, finish
 from generator.units import MM
 
@@ -32,7 +31,7 @@ def figure_pdf(drawing: Drawing, theme: Theme, title: str) -> bytes:
     painted = io.BytesIO()
     canvas = PressCanvas(painted, setup=PageSetup(links=False), pagesize=size)
     artwork = Pictures(theme, {}).artwork("figure", drawing)
-    place_picture(canvas, artwork, MARGIN * MM, MARGIN * MM, MM)
+    canvas.picture(artwork, MARGIN * MM, MARGIN * MM, MM)
     canvas.showPage()
     canvas.save()
     return finish(painted.getvalue(), Properties(title, title, ""), canvas)

@@ -13,7 +13,6 @@ from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import model_validator
-from reportlab.lib.styles import ParagraphStyle
 
 from generator.content.library import read_model
 from generator.content.model import Content
@@ -25,7 +24,6 @@ from generator.content.values import quoted as shown_value
 from generator.errors import ChoiceError, ContentError, PressError, Problem, ProblemsError, TemplateError, suggestion
 from generator.pdf import fonts
 from generator.pdf.colour import Ink, contrast
-from generator.target import ColourSpace
 
 TEXT_ON: tuple[tuple[str, str], ...] = (
     ("ink", "paper"),
@@ -94,7 +92,7 @@ def tracking_of(size: float) -> float:
 
 @dataclass(frozen=True)
 class Theme:
-    """A theme ready for use: inks by role, and paragraph styles by product and role."""
+    """A theme ready for use: inks by role, and type styles by product and role."""
 
     id: str
     file: ThemeFile
@@ -131,22 +129,6 @@ class Theme:
         tracking = tracking_of(style.size) if style.tracking is None else style.tracking
         optical = DISPLAY_SIZE if size >= DISPLAY_FROM else TEXT_SIZE
         return fonts.face(self.file.family, weight or style.weight, optical, tracking, style.tabular)
-
-    def style(self, product: str, role: str, space: ColourSpace, scale: float = 1.0, **changes: Any) -> ParagraphStyle:
-        """Make the paragraph style of a role, in a colour space ("rgb" or "cmyk"), scaled.
-
-        `changes` are ReportLab's own style attributes (alignment, spaceBefore …).
-        """
-        style = self.role(product, role)
-        ink = self.inks[str(style.colour)]
-        return ParagraphStyle(
-            f"{product}-{role}-{scale:g}",
-            fontName=self.face(product, role, scale),
-            fontSize=style.size * scale,
-            leading=style.leading * scale,
-            textColor=ink.reportlab(space),
-            **{"splitLongWords": 0, "spaceShrinkage": 0, "allowWidows": 0, "allowOrphans": 0, **changes},
-        )
 
 
 def merged(base: Any, changes: Any) -> Any:

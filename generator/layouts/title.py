@@ -93,7 +93,7 @@ class Title:
         """Place the lines with the capitals of the first at `top`."""
         baseline = top + self.lines[0].cap
         for line, pitch in zip(self.lines, [*self._pitches(), 0.0], strict=True):
-            colour = setter.style(line.role).textColor
+            colour = setter.colour_of(line.role)
             last = line is self.lines[-1]
             yield LineItem(
                 line.text + " " * (not last), line.face, line.size, colour, x - line.hang, baseline, self.words

@@ -1,4 +1,4 @@
-"""From words to paragraphs: the theme's type style of a role, voices within it, and characters that cannot be set."""
+"""The type of words: the theme's style of a role, voices within it, and characters that cannot be set."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from functools import partial
 from typing import Any
 
 from reportlab.lib.colors import Color
-from reportlab.lib.styles import ParagraphStyle
 
 from generator.documents.blocks import Block, Document, Run, Words, walk
 from generator.errors import GlyphError, Problem
 from generator.layouts.setting import Setting
 from generator.pdf import fonts
-from generator.pdf.flowables import Landmark, PdfText, Span
+from generator.pdf.spans import Span
 from generator.units import to_mm
 
 STRONG = 700
@@ -60,40 +59,6 @@ class Typesetter:
         made: TypeStyle = self.types[key]
         return made
 
-    def style(self, role: str, scale: float = 1.0, **changes: Any) -> ParagraphStyle:
-        """Make the paragraph style of a role."""
-        return self.setting.theme.style(self.product, role, self.setting.space, scale, **changes)
-
-    def text(
-        self,
-        words: Words,
-        role: str,
-        scale: float = 1.0,
-        *,
-        label: Words | None = None,
-        label_role: str = "",
-        landmark: Landmark | None = None,
-        make: type[PdfText] = PdfText,
-        **changes: Any,
-    ) -> PdfText:
-        """Set words in the style of a role; `label` hangs at `bulletIndent` in the style of `label_role`.
-
-        `make` is the kind of paragraph; `changes` are ReportLab's style attributes.
-        """
-        if label is not None:
-            hanging = self.style(label_role, scale)
-            changes = {
-                "bulletFontName": hanging.fontName,
-                "bulletFontSize": hanging.fontSize,
-                "bulletColor": hanging.textColor,
-                **changes,
-            }
-        style = self.style(role, scale, **changes)
-        spans = [self.span(run, role, scale) for run in words.runs]
-        self._check(words, style.fontName)
-        label_text = label.text if label is not None else ""
-        return make(spans, style, block=words, label=label_text, label_block=label, landmark=landmark)
-
     def colour_of(self, role: str) -> Color:
         """Give the colour of a role's type."""
         key = ("colour", role)
@@ -108,10 +73,6 @@ class Typesetter:
     def respanned(span: Span, text: str) -> Span:
         """Give other words in the voice of a span."""
         return replace(span, text=text)
-
-    def decoration(self, text: str, role: str, scale: float = 1.0, **changes: Any) -> PdfText:
-        """Set words that are no content: a running head, a folio."""
-        return PdfText(text, self.style(role, scale, **changes))
 
     def span(self, run: Run, role: str, scale: float) -> Span:
         """Give a run its voice: strong, accent, quiet, a link."""

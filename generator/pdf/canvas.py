@@ -257,6 +257,15 @@ class PressCanvas(Canvas):
         resources.setColorSpace(self._colorsUsed)
         self.endForm(Resources=resources)
 
+    def picture(
+        self, artwork: Artwork, x: float, y: float, scale: float = 1.0, *, block: object = None, owner: object = None
+    ) -> None:
+        """Paint an artwork with the lower left corner of its bounds at x, y, tagged as `block`."""
+        left, bottom, right, top = artwork.bounds
+        box = (x, y, x + (right - left) * scale, y + (top - bottom) * scale)
+        with self.content(block, owner=owner, box=box):
+            self.place(artwork, x - left * scale, y - bottom * scale, scale)
+
     # Pages
 
     def showPage(self) -> None:  # noqa: N802

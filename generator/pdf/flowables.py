@@ -1,46 +1,21 @@
-"""What flows down a page: paragraphs and pictures that know which block they are."""
+"""What flows down a page of Platypus: paragraphs and pictures that know which block they are.
+
+Layouts place their lines themselves and do not load it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
 from generator.pdf import fonts
 from generator.pdf.canvas import Artwork, PressCanvas
+from generator.pdf.spans import Landmark, Span
 from generator.pdf.text import Inline
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words in one face, size (pt) and colour; what is empty is as in the paragraph's style.
-
-    `link` is `#key` or an address; `block` is what the structure tree knows the words by (a link, an expansion,
-    another language); `breaks` ends the line instead of showing words; `rise` lifts the baseline (pt).
-    """
-
-    text: str
-    face: str = ""
-    size: float = 0.0
-    colour: Color | None = None
-    link: str = ""
-    block: object = None
-    rise: float = 0.0
-    breaks: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Landmark:
-    """A place to come to: the key of its bookmark and, with a title, its entry in the outline (level from 0)."""
-
-    key: str
-    title: str = ""
-    level: int = 0
 
 
 class PdfText(Paragraph):
@@ -159,21 +134,4 @@ class PdfPicture(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        place_picture(self.canv, self.artwork, 0, 0, self.scale, block=self.block, owner=self)
-
-
-def place_picture(
-    canvas: PressCanvas,
-    artwork: Artwork,
-    x: float,
-    y: float,
-    scale: float = 1.0,
-    *,
-    block: object = None,
-    owner: object = None,
-) -> None:
-    """Paint an artwork with the lower left corner of its bounds at x, y, tagged as `block`."""
-    left, bottom, right, top = artwork.bounds
-    box = (x, y, x + (right - left) * scale, y + (top - bottom) * scale)
-    with canvas.content(block, owner=owner, box=box):
-        canvas.place(artwork, x - left * scale, y - bottom * scale, scale)
+        self.canv.picture(self.artwork, 0, 0, self.scale, block=self.block, owner=self)

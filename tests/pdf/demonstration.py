@@ -19,8 +19,9 @@ from reportlab.platypus import (
 
 from generator.pdf import fonts, metadata
 from generator.pdf.canvas import Artwork, PageSetup, PressCanvas
-from generator.pdf.flowables import Landmark, PdfPicture, PdfText, Span
+from generator.pdf.flowables import PdfPicture, PdfText
 from generator.pdf.page_labels import PageLabels
+from generator.pdf.spans import Landmark, Span
 from generator.pdf.structure import Element, StructureTree
 
 PAGE = (300.0, 420.0)

@@ -11,7 +11,8 @@ from reportlab.lib.styles import ParagraphStyle
 
 from generator.pdf import fonts
 from generator.pdf.canvas import PressCanvas
-from generator.pdf.flowables import PdfText, Span
+from generator.pdf.flowables import PdfText
+from generator.pdf.spans import Span
 
 AS_WRITTEN = "fill office AVAT 5x10 -> 1:30 ffi fjord Dvořák Ελληνικά Кириллица ½ → × −"
 

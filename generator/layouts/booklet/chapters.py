@@ -26,7 +26,7 @@ from generator.layouts.booklet.tables import chart_rows, facts_rows
 from generator.layouts.engine.abreast import in_columns
 from generator.layouts.engine.boxes import Box
 from generator.layouts.engine.galley import HEADING_PARTED, FlowBox, Opening
-from generator.pdf.flowables import Landmark
+from generator.pdf.spans import Landmark
 
 TERM, TERM_GAP = 40.0, 4.0
 """Width of the glossary's column of terms, and the white beside it, mm on A5."""

@@ -18,7 +18,7 @@ from generator.layouts.engine.text import BULLET, TextBox
 from generator.layouts.memory import Memory
 from generator.layouts.setting import Setting
 from generator.layouts.typesetter import Typesetter
-from generator.pdf.flowables import Landmark
+from generator.pdf.spans import Landmark
 from generator.units import MM, to_mm
 
 TIGHTEST = 0.915

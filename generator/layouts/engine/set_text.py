@@ -10,7 +10,7 @@ from generator.documents.blocks import Words
 from generator.layouts.typesetter import TypeStyle
 from generator.pdf import fonts
 from generator.pdf.canvas import PressCanvas
-from generator.pdf.flowables import Landmark, Span
+from generator.pdf.spans import Landmark, Span
 from generator.pdf.text import Inline, KernedText, Voice
 from generator.units import MM
 

@@ -12,7 +12,7 @@ from generator.layouts.engine.set_text import SetLabel, SetText
 from generator.layouts.engine.words import HYPHEN, SOFT_HYPHEN, hyphenated, pieces_of
 from generator.layouts.typesetter import Typesetter, TypeStyle
 from generator.pdf import fonts
-from generator.pdf.flowables import Landmark, Span
+from generator.pdf.spans import Landmark, Span
 from generator.units import MM, to_mm
 
 BELOW = 0.25

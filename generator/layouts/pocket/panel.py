@@ -27,7 +27,7 @@ from generator.layouts.pocket.prints import (
 from generator.layouts.setting import Setting
 from generator.layouts.typesetter import Typesetter
 from generator.pdf.canvas import PressCanvas
-from generator.pdf.flowables import Landmark
+from generator.pdf.spans import Landmark
 from generator.units import MM
 
 Made = TypeVar("Made")
