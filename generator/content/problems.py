@@ -16,8 +16,7 @@ from generator.errors import Problem, suggestion
 
 Schema = Mapping[str, Any]
 
-LISTS = ("list_type", "tuple_type", "set_type", "iterable_type")
-MAPPINGS = ("model_type", "model_attributes_type", "dict_type", "mapping_type", "dataclass_type")
+MAPPINGS = ("model_type", "dict_type")
 
 
 def json_schema(model: type[Content]) -> dict[str, Any]:
@@ -98,7 +97,7 @@ class _Explained:
             return f"must hold at least {items(context['min_length'])}, not {context['actual_length']}"
         if kind == "too_long":
             return f"must hold at most {items(context['max_length'])}, not {len(value)}"
-        if kind in LISTS:
+        if kind == "tuple_type":
             return f"must be a list, not {quoted(value)}"
         if kind in MAPPINGS:
             return f"must be a mapping (field: value), not {quoted(value)}"

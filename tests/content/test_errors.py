@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from generator.content.library import Library, load_routine
-from generator.content.model import LibraryExercise
+from generator.content.model import Content, LibraryExercise
+from generator.content.problems import problems_of
 from generator.content.reader import MAX_BYTES, parse_yaml
 from generator.content.values import Text
 from generator.errors import ContentError
@@ -39,6 +42,18 @@ def refused(text: str | bytes) -> str:
     with pytest.raises(ContentError) as caught:
         parse_yaml(text.encode("utf-8") if isinstance(text, str) else text, "x.yaml")
     return str(caught.value)
+
+
+def test_a_table_by_name_is_a_mapping() -> None:
+    class Sizes(Content):
+        sizes: Mapping[str, int]
+
+    tree = parse_yaml(b"sizes: none", "x.yaml")
+    with pytest.raises(ValidationError) as wrong:
+        Sizes.model_validate(tree.value)
+    assert [str(problem) for problem in problems_of(wrong.value, Sizes, tree)] == [
+        'x.yaml:1:8: sizes must be a mapping (field: value), not "none"'
+    ]
 
 
 def test_the_sample_is_valid(sample: Any) -> None:

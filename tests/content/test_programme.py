@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from generator.content.library import load_routine
 from generator.content.model import Dose
 from generator.content.programme import TRANSITION_S, letter
+from generator.content.values import Source
 from tests.conftest import EXERCISE
 
 
@@ -38,6 +39,13 @@ def test_the_session_is_the_doses_and_the_changes_between() -> None:
 
 def test_positions_taken_in_turn_are_told_without_repetitions() -> None:
     assert load_routine("psoas-for-runners").changes_of_position == ("prone", "supine")
+
+
+@pytest.mark.parametrize(("written", "column"), [("{reps: 8}", 14), ("{reps: [4, 5], sets: 2}", 15)])
+def test_a_dose_stands_where_its_first_number_is_written(sample: Any, written: str, column: int) -> None:
+    sample.spoil(sample.exercise, "{reps: 8}", written)
+    (move,) = load_routine("sample", sample.project).moves
+    assert move.exercise.dose.source == Source(sample.exercise, 9, column, "dose")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from generator.content.library import load_routine, project_of
 from generator.content.project import Project, printed, shipped_folder
-from generator.errors import ChoiceError, PressError
+from generator.errors import ChoiceError, ContentError, PressError
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -76,6 +76,14 @@ def test_a_routine_is_found_by_name_or_by_its_file(sample: Any, project: Project
     assert project.routine("sample") == project.routine(sample.routine) == project.routine(own) == own
     other = sample.write("elsewhere/mine.yml", own.read_bytes())
     assert project.routine("elsewhere/mine.yml") == other
+
+
+def test_a_routine_whose_name_is_not_text_is_told(sample: Any, project: Project) -> None:
+    path = sample.folder / "elsewhere/mine\udcff.yaml"
+    path.parent.mkdir()
+    path.write_bytes((sample.folder / sample.routine).read_bytes())
+    with pytest.raises(ContentError, match=r"mine\\udcff\.yaml: has a name that is not UTF-8 text; rename the file$"):
+        project.routine(path)
 
 
 @pytest.mark.parametrize("name", ["sampel", "content/routines/sampel.yaml", "content", "content/routines", "notes.txt"])

@@ -108,7 +108,8 @@ def test_what_only_looks_wrong_is_taken(text: str, value: str) -> None:
 
 
 def test_files_may_be_as_large_and_deep_and_long_as_the_limits() -> None:
-    assert len(parse_yaml(b"a: " + b"x" * (MAX_BYTES - 3), "x.yaml").value["a"]) == MAX_BYTES - 3
+    assert len(parse_yaml(b"a: " + b"x" * 999_997, "x.yaml").value["a"]) == 999_997
+    assert refused("a: " + "x" * 999_998) == ["x.yaml: is larger than 1000 kB"]
     deep = MAX_DEPTH - 1
     assert parse_yaml(b"a: " + b"[" * deep + b"]" * deep, "x.yaml").value
     assert refused("a: " + "[" * (deep + 2) + "]" * (deep + 2))[0].endswith("is nested more than 24 levels deep")
