@@ -5,7 +5,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from generator.layouts.booklet.folios import page_labels
+from generator.layouts.booklet.composition import page_labels
 from generator.pdf.metadata import Properties, describe
 from generator.pdf.page_labels import label_of, roman
 

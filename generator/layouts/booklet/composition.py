@@ -9,7 +9,7 @@ from io import BytesIO
 from itertools import chain
 
 from generator.documents.blocks import Document, Section
-from generator.layouts.booklet import contents, covers, folios
+from generator.layouts.booklet import contents, covers
 from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.booklet.matter import BookPage, FillingMatter, FlowingMatter, Matter, galley_of, matter_of
 from generator.layouts.booklet.painting import painted
@@ -88,7 +88,7 @@ class MadeUpBook:
             for matter, made in zip(self.matter, self.made, strict=True)
             if matter.sections and matter.sections[0].kind in FRONT
         )
-        return folios.page_labels(self.document.sections[0].running, front, self.press.page.spreads)
+        return page_labels(self.document.sections[0].running, front, self.press.page.spreads)
 
     def paint(self) -> Output:
         """Paint the pages, in order, into a PDF."""
@@ -103,6 +103,16 @@ class MadeUpBook:
             facing=press.page.spreads,
             name_strip=strip_above(covers.cover_area(press), covers.name_unit(press), setting),
         )
+
+
+def page_labels(cover: str, front: int, facing: bool) -> tuple[PageLabels, ...]:
+    """Call pages, of which `front` (the cover is one) come before the text: in roman numerals, the rest from 1 on.
+
+    Page 1 of pages that face each other is a right-hand one, as in every book: where text begins on the left, that
+    page still has a roman numeral. Folios, contents and the page box of a viewer all take their numbers from here.
+    """
+    front += front % 2 if facing else 0
+    return PageLabels(0, "", cover), *([PageLabels(1, "r")] if front > 1 else []), PageLabels(front)
 
 
 def numbered(book: MadeUpBook) -> MadeUpBook:
