@@ -302,7 +302,9 @@ class Exercise(Block):
     muscles: Paragraph | None = None
 
 
-SectionKind = Literal["cover", "contents", "chapter", "exercise", "moves", "glance", "diary", "notes", "back"]
+SectionKind = Literal[
+    "cover", "contents", "chapter", "session", "exercise", "moves", "glance", "diary", "sources", "notes", "back"
+]
 
 
 @block
@@ -310,6 +312,7 @@ class Section(Block):
     """A stretch of a booklet that begins on a new page (`exercise` on a left-hand one where pages face each other).
 
     The heading of an exercise's section is that of the part it opens. `running` is the page foot's short name for it.
+    A `session` is a chapter that may as well stand before the `glance` that it follows.
     """
 
     kind: SectionKind

@@ -176,7 +176,7 @@ def definition(item: Definition, press: Compositor) -> FlowBox:
 
 def note(item: Note, press: Compositor) -> FlowBox:
     """Set a source with its number hanging; references lead here."""
-    indent = max(press.mm(8), press.pt(22))
+    indent = max(press.mm(6), press.pt(17))
     text = press.text(
         item.words, "source", label=item.label, label_role="source", landmark=Landmark(item.key), hanging=indent
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,7 +12,7 @@ from itertools import chain
 from generator.documents.blocks import Document, Section
 from generator.layouts.booklet import contents, covers
 from generator.layouts.booklet.compositor import Compositor
-from generator.layouts.booklet.matter import BookPage, FillingMatter, FlowingMatter, Matter, galley_of, matter_of
+from generator.layouts.booklet.matter import BookPage, FillingMatter, FlowingMatter, Matter, galley_of, matter_of, orders
 from generator.layouts.booklet.painting import painted
 from generator.layouts.engine.makeup import MadeUp, made_up
 from generator.layouts.name_strip import strip_above
@@ -61,10 +62,14 @@ class MadeUpBook:
 
     @classmethod
     def of(cls, document: Document, press: Compositor) -> MadeUpBook:
-        matter = matter_of(document, press)
-        page = press.page
-        made = made_up([each.stretch for each in matter], page.bottom - page.head, page.spreads)
-        return cls(document, press, tuple(matter), tuple(made))
+        """Make up a document in the order of its sections that costs least."""
+        page, best = press.page, math.inf
+        for each in orders(document):
+            matter = matter_of(each, press)
+            cost, made = made_up([part.stretch for part in matter], page.bottom - page.head, page.spreads)
+            if cost < best:
+                best, book = cost, cls(each, press, tuple(matter), tuple(made))
+        return book
 
     def pages(self) -> Iterator[BookPage]:
         """Give all pages in order."""

@@ -41,7 +41,7 @@ def entries_of(document: Document, pages: Mapping[str, str]) -> Iterator[Content
             continue
         within = bool(exercises) and exercises[0] < number < exercises[-1]
         for heading in listed(section):
-            shared = section.kind == "chapter" and section.running != heading.words.text
+            shared = section.running not in ("", heading.words.text) and section.kind != "exercise"
             group = section.running if shared and not within else ""
             if group and group != current:
                 yield entry(heading, 2, group, pages)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.documents.blocks import Callout, Document, Exercise, Heading, Section, Words, walk
 from generator.errors import FitError, Problem
 from generator.layouts.booklet import covers, narrow
 from generator.layouts.booklet.chapters import chapter
+from generator.layouts.booklet.columns import Columns, columns_of
 from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.booklet.diary import Diary
 from generator.layouts.booklet.figures import shared_sizes
@@ -51,10 +52,11 @@ class FixedMatter:
     running: str = ""
     left: bool = False
     foot: bool = True
+    beside: bool = False
 
     @property
     def stretch(self) -> Stretch:
-        return FixedPages(self.count, self.left)
+        return FixedPages(self.count, self.left, self.beside)
 
     def pages(self, made: MadeUp) -> Iterator[BookPage]:
         """Give the pages."""
@@ -128,15 +130,17 @@ def matter_of(document: Document, press: Compositor) -> list[Matter]:
     spreads = fitted_spreads(document, press, problems) if press.page.spreads else {}
     sections = document.sections
     made: list[Matter] = []
-    for group in grouped(sections):
+    for group in grouped(sections, press):
         section = group[0]
         if section.kind == "exercise" and press.page.spreads:
             made.append(spreads[section])
         elif section.kind == "notes":
             after = sum(1 for each in sections[sections.index(section) + 1 :])
             made.append(FillingMatter(group, after, document.running, press))
-        elif section.kind in PLACED:
+        elif section.kind in PLACED and not flows(section, press):
             made.append(placed(section, document.running, press))
+            if section.kind == "sources":
+                problems += map(too_long_a_word, Columns(section, press).misfits())
         else:
             made.append(flowing(group, document, press, problems))
     if problems:
@@ -144,16 +148,21 @@ def matter_of(document: Document, press: Compositor) -> list[Matter]:
     return made
 
 
-def grouped(sections: Sequence[Section]) -> Iterator[tuple[Section, ...]]:
+def grouped(sections: Sequence[Section], press: Compositor) -> Iterator[tuple[Section, ...]]:
     """Join chapters that follow each other; all else begins on a page of its own."""
     group: list[Section] = []
     for section in sections:
-        if group and not (section.kind == "chapter" and group[-1].kind == "chapter"):
+        if group and not (flows(section, press) and flows(group[-1], press)):
             yield tuple(group)
             group = []
         group.append(section)
     if group:
         yield tuple(group)
+
+
+def flows(section: Section, press: Compositor) -> bool:
+    """Tell whether a section runs on in one column: sources do where a page has no more."""
+    return section.kind in FLOWING or (section.kind == "sources" and columns_of(press) == 1)
 
 
 def placed(section: Section, running: str, press: Compositor) -> FixedMatter:
@@ -162,8 +171,9 @@ def placed(section: Section, running: str, press: Compositor) -> FixedMatter:
     known = ("placed", section, running)
     pages = press.memory.of(known, lambda: make(section, press))
     return FixedMatter(
-        (section,), known, len(pages), lambda number: pages[number].items, running, foot=section.kind not in BARE
-    )
+        (section,), known, len(pages), lambda number: pages[number].items, section.running or running,
+        foot=section.kind not in BARE, beside=section.kind == "glance",
+    )  # fmt: skip
 
 
 PLACED: dict[str, Callable[[Section, Compositor], list[Page]]] = {
@@ -171,8 +181,20 @@ PLACED: dict[str, Callable[[Section, Compositor], list[Page]]] = {
     "back": lambda section, press: [covers.back(section, press)],
     "glance": lambda section, press: Glance(section, press).pages(),
     "diary": lambda section, press: Diary(section, press).pages(),
+    "sources": lambda section, press: Columns(section, press).pages(),
 }
 BARE = ("cover", "back")
+FLOWING = ("chapter", "session")
+
+
+def orders(document: Document) -> Iterator[Document]:
+    """Give the orders in which the sections may stand: as they are, and with the session before the glance."""
+    yield document
+    kinds = [section.kind for section in document.sections]
+    if "session" in kinds and "glance" in kinds[: kinds.index("session")]:
+        sections = list(document.sections)
+        sections.insert(kinds.index("glance"), sections.pop(kinds.index("session")))
+        yield replace(document, sections=tuple(sections))
 
 
 def flowing(group: tuple[Section, ...], document: Document, press: Compositor, problems: list[Problem]) -> Matter:

@@ -27,6 +27,8 @@ TURNED = 1.5
 """A text goes on over the page, and not across the fold."""
 BLANK = 150.0
 """A page that stays empty before one that has to be on the left."""
+OVER_THE_PAGE = 40.0
+"""What is read beside the page after it, on a right-hand page."""
 FILLED = (0.0, 5.0, 7.0, 14.0)
 """So many pages for notes fill the last sheet."""
 MOST_WHITE = 0.6
@@ -45,10 +47,14 @@ Step = tuple[float, int, int]
 
 @dataclass(frozen=True, slots=True)
 class FixedPages:
-    """Pages on which all has its place; with `left` the first of them is a left-hand page."""
+    """Pages on which all has its place; with `left` the first of them is a left-hand page.
+
+    With `beside` the last of them is read with the page after it, across the fold.
+    """
 
     pages: int
     left: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +88,10 @@ class MadeUp:
     blank: bool = False
 
 
-def made_up(stretches: Sequence[Stretch], depth: float, facing: bool) -> list[MadeUp]:
+def made_up(stretches: Sequence[Stretch], depth: float, facing: bool) -> tuple[float, list[MadeUp]]:
     """Find the cheapest pages for a book of stretches, one after the other; `depth` is that of a column (mm).
 
-    With `facing` pages, the first is a right-hand one.
+    Return what they cost and the pages. With `facing` pages, the first is a right-hand one.
     """
     ways: dict[int, tuple[float, tuple[MadeUp, ...]]] = {0: (0.0, ())}
     for stretch in stretches:
@@ -96,7 +102,8 @@ def made_up(stretches: Sequence[Stretch], depth: float, facing: bool) -> list[Ma
                 if phase not in found or cost + more < found[phase][0]:
                     found[phase] = (cost + more, (*made, next_made))
         ways = found
-    return list(min(ways.values(), key=lambda way: way[0])[1])
+    cost, cheapest = min(ways.values(), key=lambda way: way[0])
+    return cost, list(cheapest)
 
 
 def continued(stretch: Stretch, before: int, depth: float, facing: bool) -> Iterator[tuple[int, float, MadeUp]]:
@@ -109,7 +116,9 @@ def continued(stretch: Stretch, before: int, depth: float, facing: bool) -> Iter
         yield count, FILLED[count], MadeUp(one_by_one(count))
     else:
         blank = facing and stretch.left and before % 2 == 0
-        yield stretch.pages + blank, BLANK * blank, MadeUp(one_by_one(stretch.pages), blank)
+        count = stretch.pages + blank
+        over = facing and stretch.beside and (before + count) % 2
+        yield count, BLANK * blank + OVER_THE_PAGE * over, MadeUp(one_by_one(stretch.pages), blank)
 
 
 def one_by_one(count: int) -> tuple[PageRange, ...]:

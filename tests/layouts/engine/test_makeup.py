@@ -79,7 +79,7 @@ def test_books_hold_everything_once_within_their_pages_and_fill_their_sheets(str
         FlowingPages((each, each), (0.0, 1.0)) if isinstance(each, Galley) else FixedPages(each, left=each == 2)
         for each in stretches
     ]
-    made = made_up([*book, FillingPages(1), FixedPages(1)], DEPTH, facing)
+    _, made = made_up([*book, FillingPages(1), FixedPages(1)], DEPTH, facing)
     pages = 0
     for stretch, one in zip(book, made, strict=False):
         pages += one.blank
@@ -108,7 +108,7 @@ def slugs_of(heights: list[float], costs: dict[int, float], heads: tuple[int, ..
 
 
 def ends(galley: Galley) -> list[int]:
-    (made,) = made_up([FlowingPages((galley,), (0.0,))], DEPTH, False)
+    _, (made,) = made_up([FlowingPages((galley,), (0.0,))], DEPTH, False)
     return [end for _, _, end in made.pages]
 
 
@@ -120,10 +120,10 @@ def test_a_heading_is_never_parted_from_its_text() -> None:
 
 def test_a_page_stays_empty_only_where_nothing_else_helps() -> None:
     short = slugs_of([20.0], {})
-    made = made_up([FixedPages(1), FlowingPages((short,), (0.0,)), FixedPages(2, left=True)], DEPTH, True)
+    _, made = made_up([FixedPages(1), FlowingPages((short,), (0.0,)), FixedPages(2, left=True)], DEPTH, True)
     assert made[-1].blank, "one slug cannot take two pages"
     longer = slugs_of([20.0] * 3, {})
-    made = made_up([FixedPages(1), FlowingPages((longer,), (0.0,)), FixedPages(2, left=True)], DEPTH, True)
+    _, made = made_up([FixedPages(1), FlowingPages((longer,), (0.0,)), FixedPages(2, left=True)], DEPTH, True)
     assert not made[-1].blank
     assert [len(one.pages) for one in made] == [1, 2, 2]
     assert BLANK > 0
@@ -131,8 +131,8 @@ def test_a_page_stays_empty_only_where_nothing_else_helps() -> None:
 
 def test_a_chapter_may_be_set_tighter_where_that_spares_a_page() -> None:
     usual, tight = slugs_of([20.0] * 10, {}, (0, 5)), slugs_of([18.0] * 10, {}, (0, 5))
-    (made,) = made_up([FlowingPages((usual, tight), (0.0, 2.0))], DEPTH, True)
+    _, (made,) = made_up([FlowingPages((usual, tight), (0.0, 2.0))], DEPTH, True)
     assert [(setting, end) for setting, _, end in made.pages] == [(1, 5), (1, 10)]
     loose = slugs_of([20.0, 20.0, 20.0, 20.0, 20.0, 15.0, 15.0, 15.0, 15.0, 15.0], {}, (0, 5))
-    (made,) = made_up([FlowingPages((loose, tight), (0.0, 2.0))], DEPTH, True)
+    _, (made,) = made_up([FlowingPages((loose, tight), (0.0, 2.0))], DEPTH, True)
     assert [(setting, end) for setting, _, end in made.pages] == [(1, 5), (0, 10)], "each chapter by itself"
