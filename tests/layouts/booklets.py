@@ -26,6 +26,7 @@ from generator.layouts.theme import load_theme
 from generator.output import Output
 from generator.paper import paper
 from generator.units import MM, to_mm
+from tests.bound import as_bound
 
 SHIPPED = Project.find()
 
@@ -101,7 +102,8 @@ def make(
     )
     setting = Setting(style, paper(project, "booklet", size), pictures, purpose, bleed, large)
     document = render("booklet", programme, project)
-    return Booklet(document, plan(document, setting).paint())
+    laid = plan(document, setting).paint()
+    return Booklet(as_bound(document, laid.data), laid)
 
 
 @cache

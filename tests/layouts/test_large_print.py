@@ -22,6 +22,7 @@ from generator.options import Options
 from generator.output import Output
 from generator.press import Press, composer
 from generator.units import MM
+from tests.bound import as_bound
 from tests.layouts.booklets import Booklet
 from tests.layouts.sheets import squeezed
 from tests.pdf.soundness import problems
@@ -90,7 +91,7 @@ def test_booklet_has_nothing_under_16_points(routine: str) -> None:
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_booklet_says_all_its_words_in_order_within_the_margins(routine: str) -> None:
     document, booklet = laid("booklet", routine)
-    made = Booklet(document, booklet)
+    made = Booklet(as_bound(document, booklet.data), booklet)
     text, at = "".join(made.texts()), 0
     for words in made.words():
         wanted = squeezed(words.text).replace("\u2011", "-")
@@ -181,7 +182,7 @@ def test_the_card_is_a6_and_the_booklet_a4_or_letter() -> None:
 def test_letter_pages_hold_the_same_words() -> None:
     document, booklet = laid("booklet", ROUTINES[1], replace(LARGE, booklet_size="half-letter"))
     assert min(size for _, size, _, _ in texts(booklet.data)) >= SMALLEST
-    made = Booklet(document, booklet)
+    made = Booklet(as_bound(document, booklet.data), booklet)
     text = "".join(made.texts())
     assert all(squeezed(words.text).replace("\u2011", "-") in text for words in made.words())
 

@@ -22,6 +22,7 @@ from generator.files import write_whole
 from generator.jobs import Job
 from generator.options import Options
 from generator.press import Press
+from tests.bound import as_bound
 from tests.products.routines import SAMPLES, SHIPPED, Files, write
 
 
@@ -89,7 +90,8 @@ class Pressroom:
         with only_one_at(shelf):
             if not shelf.is_file():
                 write_whole(shelf, press.press(programme, Job.named(product)).data)
-        return Printed(label, product, document, programme, shelf.read_bytes())
+        pdf = shelf.read_bytes()
+        return Printed(label, product, as_bound(document, pdf), programme, pdf)
 
 
 @contextmanager

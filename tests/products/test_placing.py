@@ -19,8 +19,8 @@ SIZES = {
     ("booklet", "letter"): (215.9, 279.4), ("booklet", "phone"): (90, 160),
 }  # fmt: skip
 OPTION = {"poster": "paper", "card": "card_size", "booklet": "booklet_size"}
-FLOORS = {"poster": (11.5, 11.0), "card": (7.0, 6.0), "booklet": (11.0, 10.0)}
-"""The smallest type in pt, and the smallest in a page's foot and of references; a poster's grow with its paper."""
+FLOORS = {"poster": (11.5, 11.0), "card": (7.0, 6.0), "booklet": (11.0, 8.5)}
+"""The smallest type in pt, and that of feet, references and sources; a poster's grow with its paper."""
 NEARLY = 0.02
 """Sizes and edges are read back to a hundredth or so."""
 
@@ -106,5 +106,6 @@ def foot_words(printed: Printed) -> str:
     leaves = [block for block in walk(document) if isinstance(block, Words)]
     weeks = [block.text for block in leaves if block.text.startswith("Week ")]
     notes = [run.text for block in leaves for run in block.runs if run.quiet]
-    running += notes
+    sources = [block for each in document.sections if each.kind == "sources" for block in walk(each)]
+    running += [*notes, *(block.text for block in sources if isinstance(block, Words))]
     return squeezed(" ".join([*running, *weeks, *printed.reader.page_labels]))

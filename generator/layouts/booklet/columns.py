@@ -15,6 +15,8 @@ from generator.layouts.page import Page, PageItem
 
 COLUMN_LEAST, COLUMN_GAP = 50.0, 6.0
 """The least width of a column of small type, and the white between two, mm on A5."""
+TYPE = 0.78
+"""The type in columns, as a share of that in one."""
 
 
 def columns_of(press: Compositor) -> int:
@@ -46,7 +48,8 @@ class Columns:
 
     @cached_property
     def galley(self) -> Galley:
-        return Galley.of([each for block in self.section.blocks for each in flow(block, self.press)], self.width)
+        press = self.press.at(self.press.fit * TYPE)
+        return Galley.of([each for block in self.section.blocks for each in flow(block, press)], self.width)
 
     def pages(self) -> list[Page]:
         """Place the head, then the columns; the last page's are as low as they can be."""

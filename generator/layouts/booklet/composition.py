@@ -12,7 +12,15 @@ from itertools import chain
 from generator.documents.blocks import Document, Section
 from generator.layouts.booklet import contents, covers
 from generator.layouts.booklet.compositor import Compositor
-from generator.layouts.booklet.matter import BookPage, FillingMatter, FlowingMatter, Matter, galley_of, matter_of, orders
+from generator.layouts.booklet.matter import (
+    BookPage,
+    FillingMatter,
+    FlowingMatter,
+    Matter,
+    galley_of,
+    matter_of,
+    orders,
+)
 from generator.layouts.booklet.painting import painted
 from generator.layouts.engine.makeup import MadeUp, made_up
 from generator.layouts.name_strip import strip_above
