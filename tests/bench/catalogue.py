@@ -83,7 +83,7 @@ def main() -> None:
     from generator.content.project import Project
     from generator.jobs import Job
     from generator.options import Options
-    from generator.press import Press, composer
+    from generator.press import Press, planner
 
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -95,7 +95,9 @@ def main() -> None:
         with stage("templates"):
             document = press.document(programme, Job.named("booklet"))
         with stage("layout and PDF") as note:
-            laid = composer(Job.named("booklet").product)(document, press.setting(programme, Job.named("booklet")))
+            laid = planner(Job.named("booklet").product)(
+                document, press.setting(programme, Job.named("booklet"))
+            ).paint()
             note.text = f"{laid.pages} pages, {len(laid.data) / 1e6:.1f} MB"
 
 

@@ -30,9 +30,9 @@ def build(routine: str, product: Any, kind: str, out: Path) -> None:
     with stage(f"{kind}: theme and paper"):
         setting = press.setting(programme, Job.named(product))
     with stage(f"{kind}: layout and PDF") as note:
-        from generator.press import composer
+        from generator.press import planner
 
-        laid = composer(Job.named(product).product)(document, setting)
+        laid = planner(Job.named(product).product)(document, setting).paint()
         note.text = f"{laid.pages} pages, {len(laid.data) / 1000:.0f} kB"
     with stage(f"{kind}: writing"):
         write_whole(out / "bench.pdf", laid.data)

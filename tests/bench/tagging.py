@@ -22,7 +22,7 @@ from generator.layouts import page
 from generator.layouts.booklet import composition
 from generator.options import Options
 from generator.pdf.tagging import tree_of
-from generator.press import Press, composer
+from generator.press import Press, planner
 
 ROUNDS = {"poster": 30, "card": 40, "booklet": 12}
 
@@ -45,7 +45,7 @@ def built(routine: str, product: Any, *, tagged: bool) -> Cost:
     programme = press.library.programme(routine)
     document, setting = press.document(programme, Job.named(product)), press.setting(programme, Job.named(product))
     laying = process_time()
-    pdf = composer(Job.named(product).product)(document, setting).data
+    pdf = planner(Job.named(product).product)(document, setting).paint().data
     ended = process_time()
     return Cost((ended - began) * 1000, (ended - laying) * 1000, len(pdf))
 

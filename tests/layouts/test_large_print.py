@@ -20,7 +20,7 @@ from generator.jobs import Job
 from generator.layouts.theme import load_theme
 from generator.options import Options
 from generator.output import Output
-from generator.press import Press, composer
+from generator.press import Press, planner
 from generator.units import MM
 from tests.bound import as_bound
 from tests.layouts.booklets import Booklet
@@ -45,7 +45,7 @@ def laid(product: str, routine: str = ROUTINES[0], options: Options = LARGE) -> 
     programme = press(options).library.programme(routine)
     job = Job.named(product)
     document = press(options).document(programme, job)
-    return document, composer(job.product)(document, press(options).setting(programme, job))
+    return document, planner(job.product)(document, press(options).setting(programme, job)).paint()
 
 
 def texts(pdf: bytes) -> list[tuple[str, float, tuple[int, ...], tuple[float, ...]]]:
