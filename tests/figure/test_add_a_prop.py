@@ -19,20 +19,20 @@ from generator.figure import FigureError, Style, draw_figure, read_figure
 from generator.figure.measure.solved import settled_frame
 
 def sitting(prop):
-    rest = [{"pelvis": {"on": "bench"}}, "left-foot", "right-foot"]
-    return read_figure({"alt": "On a bench", "props": prop, "frames": [{"pose": {"root": "sitting", "rest": rest}}]})
+    rest = [{"pelvis": {"on": "stool"}}, "left-foot", "right-foot"]
+    return read_figure({"alt": "On a stool", "props": prop, "frames": [{"pose": {"root": "sitting", "rest": rest}}]})
 
 def height(prop):
     figure = sitting(prop)
     return float(settled_frame(figure, figure.frame()).bones.origin["pelvis"][2])
 
-figure = sitting(["bench"])
+figure = sitting(["stool"])
 paints = [shape.fill.role for shape in draw_figure(figure, Style()).items if shape.fill]
 try:
-    sitting(["bensh"])
+    sitting(["stoool"])
 except FigureError as error:
     told = str(error)
-heights = {"usual": height(["bench"]), "low": height([{"bench": {"height": "30"}}])}
+heights = {"usual": height(["stool"]), "low": height([{"stool": {"height": "30"}}])}
 print(json.dumps({**heights, "paints": paints, "told": told}))
 """
 
@@ -63,8 +63,8 @@ def test_a_prop_that_carries_needs_its_module_only(tmp_path: Path, module: str) 
     found = follow(tmp_path, module)
     assert found["usual"] - found["low"] == pytest.approx(0.12, abs=0.002)
     assert "wood" in found["paints"]
-    assert "shadow" not in found["paints"], "who sits on a bench casts no shadow on the floor"
-    assert "bench" in found["told"], "the word is offered to who misspells it"
+    assert "shadow" not in found["paints"], "who sits on a stool casts no shadow on the floor"
+    assert "stool" in found["told"], "the word is offered to who misspells it"
 
 
 def test_who_is_not_lifted_casts_a_shadow(tmp_path: Path, module: str) -> None:

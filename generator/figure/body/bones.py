@@ -39,7 +39,7 @@ class Skeleton:
     """Origin and frame (columns forward, left, up) of every bone, by name.
 
     `missed` says by how many metres a hand fails to reach its place; `grips` which unit a palm lies on, and the
-    direction in which that surface faces.
+    direction in which that surface faces; `skin` how many metres of flesh lie before a bone of the spine.
     """
 
     origin: dict[str, Vector] = field(default_factory=dict)
@@ -48,6 +48,7 @@ class Skeleton:
     hands: dict[str, tuple[float, float]] = field(default_factory=dict)
     missed: dict[str, float] = field(default_factory=dict)
     grips: dict[str, tuple[str, Vector]] = field(default_factory=dict)
+    skin: dict[str, float] = field(default_factory=dict)
 
     def put(self, name: str, origin: Vector, frame: Rotation) -> None:
         """Place a bone."""

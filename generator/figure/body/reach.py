@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from generator.figure.body import proportions as size
-from generator.figure.body.rotation import cross, frame_of, unit
+from generator.figure.body.arms import PALM, Goal, palm_frame
+from generator.figure.body.holding import ROUND_AT, on_handle
+from generator.figure.body.rotation import cross, unit
 from generator.figure.words.joints import SIDES
 
 if TYPE_CHECKING:
     from generator.figure.body.bones import Skeleton
-    from generator.figure.body.rotation import Rotation, Vector
+    from generator.figure.body.rotation import Vector
     from generator.figure.words.pose import Hand
 
 
 Triple = tuple[float, float, float]
 
-PALM = 0.017
-"""Half the thickness of a palm, in metres."""
-SHORTEST, LONGEST = 1.02, 0.999
-"""A chain of two bones is never shorter than the difference of their lengths, nor longer than their sum, times this."""
 ELBOW_OUT = (-0.3, 1.15, -0.5)
 """Where the elbow of a reaching arm points, in the chest's frame: forward, outward, up. By eye."""
 
@@ -75,6 +71,56 @@ class Hold(NamedTuple):
 
 
 HOLDS = {
+    "belly": Hold(
+        bone="spine_11",
+        wrist=(0.016, 0.105, -0.015),
+        shift=1,
+        fingers=(0.22, -0.95, 0.12),
+        palm=(-1.0, -0.2, 0.0),
+        pole=(-0.2, 1.0, -0.4),
+        unit="torso",
+        curl=8.0,
+    ),
+    "heart": Hold(
+        bone="spine_25",
+        wrist=(0.020, 0.085, -0.055),
+        shift=1,
+        fingers=(0.10, -0.85, 0.50),
+        palm=(-1.0, -0.1, 0.1),
+        pole=(0.1, 0.9, -0.8),
+        unit="torso",
+        curl=6.0,
+    ),
+    "prayer": Hold(
+        bone="chest",
+        wrist=(0.165, 0.016, -0.105),
+        shift=1,
+        fingers=(0.22, 0.0, 1.0),
+        palm=(0.0, -1.0, 0.0),
+        pole=(0.0, 1.0, -0.45),
+        unit="",
+        curl=2.0,
+    ),
+    "clasped": Hold(
+        bone="chest",
+        wrist=(0.230, 0.058, -0.120),
+        shift=1,
+        fingers=(0.55, -0.80, 0.10),
+        palm=(-0.80, -0.55, 0.0),
+        pole=(0.0, 1.0, -0.8),
+        unit="",
+        curl=46.0,
+    ),
+    "behind-back": Hold(
+        bone="pelvis",
+        wrist=(-0.135, 0.075, 0.120),
+        shift=-1,
+        fingers=(-0.10, -0.95, -0.25),
+        palm=(-1.0, 0.1, 0.0),
+        pole=(-0.7, 1.0, -0.1),
+        unit="torso",
+        curl=20.0,
+    ),
     "behind-head": Hold(
         bone="head",
         wrist=(-0.062, 0.112, 0.022),
@@ -94,7 +140,16 @@ HOLDS = {
         unit="torso",
     ),
 }
-"""Hands behind the head, and on their own hips with the elbows out: metres and directions, by eye."""
+"""Hands against the trunk or before it: metres and directions, by eye. On the spine, wrists count from the skin."""
+
+OWN_SHOULDER = ((0.100, 0.070, 0.012), (-0.88, -0.30, 0.12), (-0.20, -0.30, -0.93), (0.0, 0.0, 0.0))
+OTHER_SHOULDER = ((0.100, -0.080, -0.058), (-0.02, 0.86, 0.44), (-0.97, -0.15, -0.1), (0.8, -0.2, -0.7))
+SHOULDER_POLE, SHOULDER_CURL = (0.55, 0.75, -0.75), 14.0
+"""A hand on its own shoulder, and on the other one: wrist from the joint, fingers, palm, elbow; by eye."""
+FOOT_WRIST, FOOT_FINGERS, FOOT_PALM, FOOT_CURL = (0.035, 0.055, 0.018), (0.25, -0.95, 0.0), (0.0, -0.35, -1.0), 34.0
+"""A hand on a foot, in the foot's frame: wrist, fingers, palm; by eye."""
+WRIST_AT, ARM_HALF, ARM_CURL = 0.9, 0.028, 40.0
+"""A hand on the other arm: where a wrist is, as a share of the forearm; half the arm's width; curl."""
 
 WRIST_HEIGHT, MAT_CURL = 0.024, 5.0
 ELBOW_BACK, ELBOW_APART = 0.25, 0.08
@@ -105,60 +160,16 @@ WALL_ELBOW, WALL_TIP, WALL_CURL = 0.55, 0.12, 3.0
 """A hand flat on a wall: how far its elbow points aside, how far its fingers lean at the wall, and their curl."""
 
 
-@dataclass(frozen=True)
-class Goal:
-    """A wrist's place, the direction its elbow points in, the frame of the hand, and the unit it lies on."""
-
-    wrist: Vector
-    pole: Vector
-    palm: Rotation
-    curl: float = 10.0
-    unit: str = ""
-
-
-@dataclass(frozen=True)
-class TwoBones:
-    """A solved chain of two bones: frames, joint, end, and how far the end misses its target, in metres."""
-
-    upper: Rotation
-    lower: Rotation
-    middle: Vector
-    end: Vector
-    missed: float
-
-
-def two_bones(start: Vector, target: Vector, upper: float, lower: float, pole: Vector, hinge: Vector) -> TwoBones:
-    """Bend two bones of given lengths (metres) from a start to a target, the joint towards the pole.
-
-    `hinge` is the axis that a straight chain bends about. The law of cosines gives the joint's place.
-    """
-    way = target - start
-    distance = max(math.sqrt(float(way @ way)), 1e-9)
-    kept = min(max(distance, abs(upper - lower) * SHORTEST + 1e-6), (upper + lower) * LONGEST)
-    axis = way / distance
-    along = (upper**2 - lower**2 + kept**2) / (2 * kept)
-    aside = pole - axis * float(pole @ axis)
-    middle = start + axis * along + unit(aside) * math.sqrt(max(0.0, upper**2 - along**2))
-    end = start + axis * kept
-    bent = cross(end - middle, middle - start)
-    if float(bent @ bent) > 1e-10:
-        hinge = bent
-    return TwoBones(frame_of(start - middle, hinge), frame_of(middle - end, hinge), middle, end, abs(distance - kept))
-
-
 def goal_of(bones: Skeleton, side: str, hand: Hand) -> Goal:
     """Return what a hand must do to be where its data says."""
+    if hand.handle:
+        return on_handle(bones, side, hand, hand.handle)
     if hand.reach in HOLDS:
         return _held(bones, side, hand, HOLDS[hand.reach])
     leg, _, place = hand.reach.rpartition("-")
     if leg:
         return _LIMB_PLACES[place](bones, side, leg, hand)
     return {"mat": _on_mat, "wall": _on_wall}[hand.reach](bones, side, hand)
-
-
-def palm_frame(fingers: Vector, palm: Vector, side: str) -> Rotation:
-    """Return the frame of a hand whose fingers point one way and whose palm faces another."""
-    return frame_of(-fingers, -palm if side == "left" else palm)
 
 
 def _elbow_out(bones: Skeleton, sign: int) -> Vector:
@@ -226,10 +237,55 @@ def _ankle(bones: Skeleton, side: str, leg: str, hand: Hand) -> Goal:
     return Goal(goal.wrist - shift, goal.pole, goal.palm, ANKLE_CURL, goal.unit)
 
 
+def _shoulder(bones: Skeleton, side: str, other: str, hand: Hand) -> Goal:
+    """A hand on its own shoulder, fingertips on top, or laid across the chest on the other one."""
+    chest, joint = bones.frame["chest"], bones.origin[f"{other}_girdle"]
+    place = OWN_SHOULDER if side == other else OTHER_SHOULDER
+    wrist, fingers, palm, pole = (chest @ (np.array(way) * (1.0, SIDES[other], 1.0)) for way in place)
+    shift = chest[:, 0] * (hand.forward / 100)
+    elbow = chest @ (np.array(SHOULDER_POLE) * (1.0, SIDES[side], 1.0)) if side == other else pole
+    return Goal(joint + wrist + shift, elbow, palm_frame(fingers, palm, side), SHOULDER_CURL)
+
+
+def _foot(bones: Skeleton, side: str, leg: str, hand: Hand) -> Goal:
+    """A hand over the top of a foot from its outer side; `along` runs from the ankle (0) to the toes (1)."""
+    sign, frame = SIDES[leg], bones.frame[f"{leg}_foot"]
+    ahead, out, high = FOOT_WRIST
+    place = bones.local(f"{leg}_foot", ahead + size.TOE_JOINT[0] * hand.along, sign * (out + hand.outward / 100), high)
+    fingers, palm = (frame @ (np.array(way) * (1.0, sign, 1.0)) for way in (FOOT_FINGERS, FOOT_PALM))
+    pole = _elbow_out(bones, SIDES[side])
+    return Goal(place, pole, palm_frame(fingers, palm, side), FOOT_CURL, f"{leg}_lower")
+
+
+def _elbow(bones: Skeleton, side: str, other: str, hand: Hand) -> Goal:
+    """A hand round the other arm's elbow."""
+    return _on_arm(bones, side, other, "forearm", 0.0)
+
+
+def _wrist(bones: Skeleton, side: str, other: str, hand: Hand) -> Goal:
+    """A hand round the other arm's wrist."""
+    return _on_arm(bones, side, other, "forearm", size.FOREARM * WRIST_AT)
+
+
+def _on_arm(bones: Skeleton, side: str, other: str, bone: str, down: float) -> Goal:
+    """Lay a hand round the other arm, from the side of its own shoulder."""
+    name = f"{other}_{bone}"
+    axis = bones.frame[name][:, 2]
+    spot = bones.origin[name] - axis * down
+    away = bones.origin[f"{side}_girdle"] - spot
+    away = unit(away - axis * float(away @ axis))
+    fingers = unit(cross(axis, away))
+    fingers = fingers if float(fingers @ bones.frame["chest"][:, 0]) > 0 else -fingers
+    wrist = spot + away * (ARM_HALF + PALM) - fingers * ROUND_AT
+    return Goal(wrist, _elbow_out(bones, SIDES[side]), palm_frame(fingers, -away, side), ARM_CURL, name)
+
+
 def _held(bones: Skeleton, side: str, hand: Hand, hold: Hold) -> Goal:
     """Hold a hand against head or hip."""
     sign, frame = SIDES[side], bones.frame[hold.bone]
     forward, outward, up = hold.wrist
+    if hold.bone.startswith("spine"):
+        forward += bones.skin.get(hold.bone, 0.0)
     wrist = bones.local(
         hold.bone, forward + hold.shift * (hand.forward / 100), sign * (outward + hand.outward / 100), up
     )
@@ -269,4 +325,8 @@ _LIMB_PLACES: dict[str, Callable[[Skeleton, str, str, Hand], Goal]] = {
     "knee": _knee,
     "thigh": _thigh,
     "ankle": _ankle,
+    "foot": _foot,
+    "shoulder": _shoulder,
+    "elbow": _elbow,
+    "wrist": _wrist,
 }

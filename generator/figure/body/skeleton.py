@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from generator.figure.body import holding, reach
 from generator.figure.body import proportions as size
-from generator.figure.body import reach
+from generator.figure.body.arms import two_bones
 from generator.figure.body.bones import Skeleton
 from generator.figure.body.rotation import about_forward, about_left, about_up, bend, powers, swing
+from generator.figure.body.torso_flesh import torso_row
 from generator.figure.words.joints import SIDES
 from generator.figure.words.people import DrawnPerson
 from generator.figure.words.pose import HAND_SHAPES, Hand, Pose
@@ -35,6 +37,8 @@ _NECK_BONES = (*(f"neck_{k}" for k in range(size.NECK_STEPS + 1)), "head")
 UPRIGHT = np.eye(3)
 GIRDLE_LIFT = (0.012, 0.042)
 """How far a fully lifted arm carries its shoulder joint in and up, in metres."""
+ARM_ENDS = ("-elbow", "-wrist")
+"""Places on the other arm."""
 LIFT_FROM, LIFT_OVER = 30, 150
 """Degrees between arm and trunk from which, and over which, the shoulder blade follows the arm."""
 ROOT_FRAMES: dict[str, Rotation] = {
@@ -66,9 +70,36 @@ def pose_skeleton(
     for side in SIDES:
         _add_leg(bones, side, a, person)
     if arms:
-        for side in SIDES:
-            _add_arm(bones, side, a, person, pose.hands.get(side) or Hand())
+        _add_arms(bones, pose, a, person)
     return bones
+
+
+def _add_arms(bones: Skeleton, pose: Pose, a: Mapping[str, float], person: DrawnPerson) -> None:
+    """Add both arms: one that reaches for the other comes after it; what both hold brings their hands together."""
+    hands = {side: pose.hands.get(side) or Hand() for side in SIDES}
+    bones.skin = _skin(person)
+    for side in SIDES:
+        _add_girdle(bones, side, a, person)
+    for side in sorted(SIDES, key=lambda side: hands[side].reach.endswith(ARM_ENDS)):
+        held, _, end = hands[side].reach.partition("-")
+        if f"-{end}" in ARM_ENDS and f"{held}_forearm" not in bones.origin:
+            _hang(bones, held, a)
+        _add_arm(bones, side, a, hands[side])
+    if all(hand.together for hand in hands.values()):
+        holding.bring_into_line(bones)
+    if all(hand.round for hand in hands.values()):
+        holding.lay_round(bones, hands["left"].round / 100)
+
+
+@lru_cache(maxsize=16)
+def _skin(person: DrawnPerson) -> dict[str, float]:
+    """Return how many metres of flesh lie before the bones of the spine on which hands are laid."""
+    found = {}
+    for hold in reach.HOLDS.values():
+        if hold.bone.startswith("spine"):
+            _, depth, front = torso_row(person, _HEIGHTS[int(hold.bone[6:])])
+            found[hold.bone] = depth + front
+    return found
 
 
 def _grow_trunk(bones: Skeleton, a: Mapping[str, float]) -> None:
@@ -143,8 +174,7 @@ def _add_leg(bones: Skeleton, side: str, a: Mapping[str, float], person: DrawnPe
     bones.put(f"{side}_toes", ankle + foot @ np.array(size.TOE_JOINT), toes)
 
 
-def _add_arm(bones: Skeleton, side: str, a: Mapping[str, float], person: DrawnPerson, hand: Hand) -> None:
-    """Hang an arm by its angles, or let it reach for a place."""
+def _add_girdle(bones: Skeleton, side: str, a: Mapping[str, float], person: DrawnPerson) -> None:
     socket = bones.local(
         "chest",
         a.get(f"{side}_shoulder_protraction", 0.0) / 100,
@@ -152,6 +182,10 @@ def _add_arm(bones: Skeleton, side: str, a: Mapping[str, float], person: DrawnPe
         a.get(f"{side}_shoulder_elevation", 0.0) / 100 - size.SHOULDER_DROP,
     )
     bones.put(f"{side}_girdle", socket, bones.frame["chest"])
+
+
+def _add_arm(bones: Skeleton, side: str, a: Mapping[str, float], hand: Hand) -> None:
+    """Hang an arm by its angles, or let it reach for a place."""
     bones.hands[side] = HAND_SHAPES[hand.shape]
     if hand.reach:
         _reach_out(bones, side, hand)
@@ -181,7 +215,7 @@ def _reach_out(bones: Skeleton, side: str, hand: Hand) -> None:
     goal = reach.goal_of(bones, side, hand)
     _lift_girdle(bones, side, goal.wrist - bones.origin[f"{side}_girdle"])
     shoulder, hinge = bones.origin[f"{side}_girdle"], bones.frame["chest"][:, 1]
-    arm = reach.two_bones(shoulder, goal.wrist, size.UPPER_ARM, size.FOREARM, goal.pole, hinge)
+    arm = two_bones(shoulder, goal.wrist, size.UPPER_ARM, size.FOREARM, goal.pole, hinge)
     bones.put(f"{side}_upper_arm", shoulder, arm.upper)
     bones.put(f"{side}_forearm", arm.middle, arm.lower)
     bones.put(f"{side}_hand", arm.end, goal.palm)

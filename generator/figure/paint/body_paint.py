@@ -43,21 +43,25 @@ CLOTH = {"torso:shirt": "shirt", "torso:trousers": "trousers"}
 
 
 def paint_body(sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry | None = None) -> None:
-    """Paint a body onto a sketch; what lies within `hidden`, a geometry painted later, is left out."""
+    """Paint a body, and things among its limbs, onto a sketch; what lies within `hidden` is left out."""
     painter = _Painter(sketch, posed, colours, hidden)
     if hidden is not None:
         shapely.prepare(hidden)
-    units = [u for u in posed.order if hidden is None or not hidden.covers(posed.polygons[u])]
+    everything = [name for name in posed.arranged.units if hidden is None or not hidden.covers(posed.shape(name))]
+    units = [name for name in everything if name not in posed.solids]
     if colours.kind == "line":
         painter.outlines(units)
     painter.look(units)
     painted: list[str] = []
-    for unit in units:
+    for unit in everything:
+        if unit in posed.solids:
+            posed.solids[unit].paint()
+            continue
         painter.unit(unit)
         painter.gaps(unit)
         painter.details.of_unit(unit, painted)
         painted.append(unit)
-    for mend in posed.mends:
+    for mend in posed.arranged.mends:
         painter.mend(mend)
 
 
@@ -145,9 +149,9 @@ class _Painter:
 
     def mend(self, mend: Mend) -> None:
         """Paint the part of a unit that another wrongly covers once more, sparing what lies over it."""
-        patch = self.posed.polygons[mend.upper].intersection(self.posed.polygons[mend.lower].buffer(MEND_WIDER))
+        patch = self.posed.polygons[mend.upper].intersection(self.posed.shape(mend.lower).buffer(MEND_WIDER))
         for other in mend.above:
-            patch = patch.difference(self.posed.polygons[other].buffer(MEND_SPARES))
+            patch = patch.difference(self.posed.shape(other).buffer(MEND_SPARES))
         if mend.upper == "head":
             return
         for layer in self._layers(mend.upper):

@@ -6,9 +6,9 @@ and the patch it gets wrong is painted again afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.figure.body.rotation import Rotation, Vector
     from generator.figure.stage.camera import Projection
     from generator.figure.stage.outline import Geometry
+    from generator.figure.stage.solids import Solid
 
 JOINTS: dict[str, tuple[str, str, float]] = {"head": ("torso", "neck_base", 0.060)}
 """Child unit: parent unit, bone at the joint, radius in metres within which the two simply belong together."""
@@ -131,8 +132,7 @@ def joint_of(a: str, b: str) -> str:
 
 def _fronts(
     pairs: list[tuple[str, str, str, NDArray[np.intp]]],
-    members: Mapping[str, NDArray[np.intp]],
-    surface: Surface,
+    fronts: Mapping[str, Callable[[Vector], Vector]],
     points: Vector,
 ) -> dict[str, Iterator[Vector]]:
     """Return each unit's front depths at the points of its pairs, one pair after the other: one look at each unit."""
@@ -140,7 +140,7 @@ def _fronts(
     for a, b, _, at in pairs:
         wanted.setdefault(a, []).append(at)
         wanted.setdefault(b, []).append(at)
-    return {unit: _parts(surface.front(members[unit], points[np.concatenate(at)]), at) for unit, at in wanted.items()}
+    return {unit: _parts(fronts[unit](points[np.concatenate(at)]), at) for unit, at in wanted.items()}
 
 
 def _parts(row: Vector, like: list[NDArray[np.intp]]) -> Iterator[Vector]:
@@ -151,7 +151,7 @@ def _parts(row: Vector, like: list[NDArray[np.intp]]) -> Iterator[Vector]:
 
 
 class PaintOrder:
-    """The order to paint a body's units in, farthest first, and what that order gets wrong."""
+    """The order to paint a body's units and the pieces of things in, farthest first, and what that order gets wrong."""
 
     def __init__(
         self,
@@ -161,15 +161,23 @@ class PaintOrder:
         surface: Surface,
         joints: Mapping[str, tuple[Vector, float]],
         certain: Iterable[tuple[str, str]] = (),
+        solids: Sequence[Solid] = (),
     ) -> None:
+        self.things = frozenset(solid.name for solid in solids)
         self.middle = {u: float(projection.centre[members[u], 2].mean()) for u in polygons}
         who, first = np.concatenate([*members.values()]), np.cumsum([0, *map(len, members.values())])[:-1]
         middle, reach = projection.centre[who, 2], projection.reach[who]
         deepest, nearest = np.minimum.reduceat(middle - reach, first), np.maximum.reduceat(middle + reach, first)
         self.depths = dict(zip(members, zip(deepest.tolist(), nearest.tolist(), strict=True), strict=True))
-        self.above: dict[str, dict[str, float]] = {u: {} for u in polygons}
-        self._compare(polygons, members, projection, surface, joints)
-        for upper, lower in certain:
+        fronts = {unit: partial(surface.front, members[unit]) for unit in polygons}
+        for solid in solids:
+            self.middle[solid.name], self.depths[solid.name] = solid.reach[1], (solid.reach[0], solid.reach[2])
+        self.above: dict[str, dict[str, float]] = {u: {} for u in self.middle}
+        shapes = {**polygons, **{solid.name: solid.outline for solid in solids}}
+        points = np.concatenate([sample_points(projection), *(solid.samples for solid in solids)])
+        self._compare(shapes, {**fronts, **{solid.name: solid.front for solid in solids}}, points, joints)
+        held = [(unit, solid.name) for solid in solids for unit in solid.under]
+        for upper, lower in [*certain, *held]:
             self.above[lower].pop(upper, None)
             self.above[upper][lower] = CERTAIN
         self.units, self.mends = self._sorted()
@@ -177,13 +185,11 @@ class PaintOrder:
     def _compare(
         self,
         polygons: Mapping[str, Geometry],
-        members: Mapping[str, NDArray[np.intp]],
-        projection: Projection,
-        surface: Surface,
+        fronts: Mapping[str, Callable[[Vector], Vector]],
+        points: Vector,
         joints: Mapping[str, tuple[Vector, float]],
     ) -> None:
         """Compare all pairs that overlap: at each sample that two units share, the nearer surface gets a vote."""
-        points = sample_points(projection)
         names = list(polygons)
         inside = contained([polygons[u] for u in names], points)
         centres, radii = (np.array(column) for column in zip(*joints.values(), strict=True))
@@ -200,9 +206,9 @@ class PaintOrder:
             shared = np.flatnonzero(both)
             if not self._apart(a, b, len(shared)):
                 found.append((a, b, "" if apart else child, shared[:: max(1, len(shared) // WITNESSES)]))
-        fronts = _fronts(found, members, surface, points)
+        looks = _fronts(found, fronts, points)
         for a, b, child, at in found:
-            lead = (next(fronts[a]) - next(fronts[b])).clip(-CLIP, CLIP)
+            lead = (next(looks[a]) - next(looks[b])).clip(-CLIP, CLIP)
             self._vote(a, b, float(lead.sum()), len(at), child)
 
     def _apart(self, a: str, b: str, count: int) -> bool:
@@ -239,7 +245,7 @@ class PaintOrder:
         mends = [
             Mend(a, b, tuple(c for c in order if a in self.above[c] and place[c] > place[a]))
             for a, b in wrong
-            if place[a] < place[b]
+            if place[a] < place[b] and a not in self.things
         ]
         return order, mends
 
@@ -255,6 +261,6 @@ class PaintOrder:
             path.append(step)
 
     def _weight(self, pair: tuple[str, str]) -> float:
-        """Return how sure it is that one unit lies over another; a head is too fine to be mended."""
+        """Return how sure it is that one unit lies over another; a head is too fine to be mended, and so is a thing."""
         upper, lower = pair
-        return self.above[upper][lower] * (HEAD_WEIGHT if upper == "head" else 1.0)
+        return self.above[upper][lower] * (HEAD_WEIGHT if upper == "head" or upper in self.things else 1.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.figure.body.contact import Settled
     from generator.figure.body.rotation import Vector
     from generator.figure.stage.outline import Geometries, Geometry
+    from generator.figure.stage.solids import Solid
     from generator.figure.words.model import View
 
 SOFT = {
@@ -100,8 +101,22 @@ class Posed:
             child: (self.project(self.bones.origin[bone]), radius) for child, (_, bone, radius) in JOINTS.items()
         }
         self.surface = Surface(self.flesh, self.rows)
-        order = PaintOrder(self.polygons, self.body.members, self.projection, self.surface, self.joints, self._grips())
-        self.order, self.mends = order.units, order.mends
+        self.solids: dict[str, Solid] = {}
+
+    @cached_property
+    def arranged(self) -> PaintOrder:
+        """The order to paint body and things in; asked for once the pieces of things are in `solids`."""
+        body = self.polygons, self.body.members, self.projection, self.surface, self.joints
+        return PaintOrder(*body, self._grips(), tuple(self.solids.values()))
+
+    @property
+    def order(self) -> list[str]:
+        """Units of the body from back to front."""
+        return [name for name in self.arranged.units if name not in self.solids]
+
+    def shape(self, name: str) -> Geometry:
+        """Return the outline of a unit or of a piece of a thing."""
+        return self.solids[name].outline if name in self.solids else self.polygons[name]
 
     def _trim_thighs(self) -> None:
         """Let thighs that are not raised begin below the torso, whose cloth and colour go on over them.

@@ -15,7 +15,7 @@ from generator.figure.paint.body_paint import paint_body
 from generator.figure.paint.motion import paint_arrows
 from generator.figure.paint.posed import Posed
 from generator.figure.paint.shadow import paint_shadow
-from generator.figure.props import KINDS, lifts, mat
+from generator.figure.props import KINDS, lifts, mat, pieces
 from generator.figure.stage.colours import Colours
 from generator.figure.stage.outline import FINE
 from generator.figure.stage.sketch import Sketch
@@ -62,6 +62,7 @@ def draw_scene(scene: Scene, style: Style) -> Drawing:
         _ghost(sketch, posed, scene, colours)
     if style.arrows:
         paint_arrows(stage, scene.frame.arrows, front=False)
+    posed.solids = {solid.name: solid for solid in pieces(stage, scene.props)}
     paint_body(sketch, posed, colours)
     _inside(stage, scene, style)
     for prop in scene.props:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.figure.drawing import Paint, Stroke
-
 if TYPE_CHECKING:
+    from generator.figure.stage.solids import Solid
     from generator.figure.stage.stage import Stage
     from generator.figure.words.model import Prop
 
@@ -14,9 +13,7 @@ SIZES: dict[str, tuple[float, float]] = {}
 """What an author may set, in centimetres, and how far."""
 WORDS: tuple[str, ...] = ("from", "to")
 """Places an author may name."""
-WIDTH = 0.020
-EDGES = 1.2
-"""Points by which the paper or ink under the band is wider than the band."""
+HALF_WIDTH, LEAST_POINTS = 0.010, 0.6
 
 
 def support(prop: Prop) -> float:
@@ -24,11 +21,9 @@ def support(prop: Prop) -> float:
     return 0.0
 
 
-def before(stage: Stage, prop: Prop) -> None:
-    """Paint the band over the body, edged so that it shows on any clothes."""
-    import numpy as np
+def solids(stage: Stage, prop: Prop) -> list[Solid]:
+    """Return the band as one strip, edged so that it shows on any clothes, under the hands that hold it."""
+    from generator.figure.stage.solids import bar
 
-    ends = stage.flat(np.array([stage.point(name) for name in prop.ends]))
-    width = WIDTH / stage.sketch.point
-    stage.sketch.line([ends], Stroke(Paint("ink" if stage.line else "paper"), round(width + EDGES, 2)))
-    stage.sketch.line([ends], Stroke(Paint("paper" if stage.line else "band"), round(width, 2)))
+    way = stage.strip(prop.ends, 0.0)
+    return [bar(stage, "strip", way, HALF_WIDTH, "band", stage.hands(prop.ends), LEAST_POINTS, "paper")]

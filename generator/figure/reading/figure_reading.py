@@ -113,7 +113,7 @@ def _props(reader: Reader, value: Any, path: Path) -> tuple[Prop, ...]:
     found = []
     for where, item in reader.items(value, path):
         if not isinstance(item, Mapping):
-            found.append(Prop(reader.word(item, where, KINDS)))
+            found.append(_prop(reader, reader.word(item, where, KINDS), {}, where))
             continue
         for kind, detail in reader.mapping(item, where, KINDS).items():
             found.append(_prop(reader, kind, {} if detail is None else detail, (*where, kind)))
@@ -126,7 +126,7 @@ def _prop(reader: Reader, kind: str, value: Any, path: Path) -> Prop:
     data = reader.mapping(value, path, (*sizes, *words))
     return Prop(
         kind,
-        place=reader.word(data["under"], (*path, "under"), RESTING_PARTS) if "under" in data else "",
+        place=_place(reader, kind, data, path),
         side=reader.word(data["side"], (*path, "side"), ("left", "right")) if "side" in data else "",
         numbers={k: reader.number(data[k], (*path, k), sizes[k], "centimetres") for k in sizes if k in data},
         ends=(
@@ -135,7 +135,23 @@ def _prop(reader: Reader, kind: str, value: Any, path: Path) -> Prop:
         )
         if "from" in words
         else ("", ""),
+        held=reader.word(data.get("in", "both"), (*path, "in"), ("both", "left", "right"))
+        if "in" in words and "on" not in data
+        else "",
     )
+
+
+def _place(reader: Reader, kind: str, data: Mapping[str, Any], path: Path) -> str:
+    """Read where a thing is: under a part of the body, on it, or round it."""
+    choices = {
+        "under": RESTING_PARTS,
+        "on": getattr(KINDS[kind], "SPOTS", ()),
+        "round": getattr(KINDS[kind], "ROUND", ()),
+    }
+    for word, known in choices.items():
+        if word in data:
+            return reader.word(data[word], (*path, word), known)
+    return ""
 
 
 def _arrows(reader: Reader, value: Any, path: Path) -> tuple[Arrow, ...]:

@@ -8,6 +8,7 @@ from generator.figure.words.style import Kind
 
 SIDE_VIEW = {"yaw": 20.0, "pitch": 8.0}
 FRONT_VIEW = {"yaw": 68.0, "pitch": 8.0}
+THREE_QUARTERS = {"yaw": 42.0, "pitch": 8.0}
 LYING_VIEW = {"yaw": 14.0, "pitch": 11.0}
 
 
@@ -37,6 +38,8 @@ CURLED = "{root: supine, spine: {curl: 40}}"
 KNEES_UP = (
     "{root: supine, spine: {curl: 43}, hips: {both: 110}, knees: {both: 116}, shoulders: {both: {protraction: 3}}}"
 )
+OVERHEAD = "{shoulders: {left: 170}, elbows: {left: 130}}"
+ARM_ACROSS = "{shoulders: {left: {flexion: 90, rotation: -60}}, elbows: {left: 60}}"
 LEG_UP = "{root: supine, hips: {right: 85}}"
 
 ROOTS = (
@@ -115,6 +118,24 @@ HANDS = (
         "hands: {both: {reach: mat, ahead: 40}}",
         "Flat on the floor, `ahead` of the shoulder.",
         "{root: prone, spine: {curl: -24}, rest: [pelvis, {forearms: {by: tilt}}]}",
+        LYING_VIEW,
+    ),
+    _pose("belly-hand", "hands: {both: belly}", "On the belly.", view=THREE_QUARTERS),
+    _pose("heart", "hands: {both: heart}", "Over the heart.", view=THREE_QUARTERS),
+    _pose("prayer", "hands: {both: prayer}", "Palm to palm before the chest.", view=THREE_QUARTERS),
+    _pose("clasped", "hands: {both: clasped}", "Clasped before the chest.", view=THREE_QUARTERS),
+    _pose("behind-back", "hands: {both: behind-back}", "Behind the back.", view={"yaw": 130.0, "pitch": 8.0}),
+    _pose(
+        "own-shoulder", "hands: {left: left-shoulder, right: right-shoulder}", "On the shoulders.", "", THREE_QUARTERS
+    ),
+    _pose("crossed", "hands: {left: right-shoulder, right: left-shoulder}", "Arms crossed.", view=THREE_QUARTERS),
+    _pose("elbow-hand", "hands: {right: left-elbow}", "Round the other elbow.", OVERHEAD, THREE_QUARTERS),
+    _pose("wrist-hand", "hands: {right: left-wrist}", "Round the other wrist.", ARM_ACROSS, THREE_QUARTERS),
+    _pose(
+        "foot-hand",
+        "hands: {right: {reach: right-foot, along: 0.6}, left: {reach: left-foot, along: 0.6}}",
+        "On a foot; `along` runs from the ankle (0) to the toes (1).",
+        "{root: long-sitting, tilt: 30, spine: {curl: 45}, hips: {both: 118}, ankles: {both: -5}}",
         LYING_VIEW,
     ),
 )
@@ -197,6 +218,160 @@ PROPS = (
         "A resistance band between two points.",
         start="{shoulders: {right: 60}}",
         figure="props: [{band: {from: right-hand, to: right-foot}}]",
+    ),
+    GuideEntry(
+        "dumbbell",
+        "props: [dumbbell]",
+        "A dumbbell in each hand; `in: left` or `in: right` for one.",
+        start="{elbows: {both: 90}, forearms: {both: -70}}",
+        view=THREE_QUARTERS,
+        figure="props: [dumbbell]",
+    ),
+    GuideEntry(
+        "barbell",
+        "props: [{barbell: {on: back}}]",
+        "A barbell in both hands. `on: back`, `shoulders` or `hips` lays it there; hands that reach for it find it.",
+        start="{hands: {both: {reach: barbell, apart: 12}}}",
+        view=THREE_QUARTERS,
+        figure="props: [{barbell: {on: back}}]",
+    ),
+    GuideEntry(
+        "kettlebell",
+        "props: [{kettlebell: {in: right}}]",
+        "A kettlebell in both hands, or `in` one.",
+        start="{elbows: {right: 8}}",
+        view=THREE_QUARTERS,
+        figure="props: [{kettlebell: {in: right}}]",
+    ),
+    GuideEntry(
+        "stick",
+        "props: [stick]",
+        "A stick in both hands; one hand leans on it.",
+        start="{shoulders: {both: {flexion: 150, abduction: 15}}, forearms: {both: 80}}",
+        view=THREE_QUARTERS,
+        figure="props: [stick]",
+    ),
+    GuideEntry(
+        "medicine-ball",
+        "props: [medicine-ball]",
+        "A medicine ball between the hands.",
+        start="{shoulders: {both: {flexion: 60, abduction: -4}}, elbows: {both: 40}}",
+        view=THREE_QUARTERS,
+        figure="props: [medicine-ball]",
+    ),
+    GuideEntry(
+        "football",
+        "props: [football]",
+        "A football between the hands.",
+        start="{shoulders: {both: {flexion: 60, abduction: -4}}, elbows: {both: 40}}",
+        view=THREE_QUARTERS,
+        figure="props: [football]",
+    ),
+    GuideEntry(
+        "towel",
+        "props: [{towel: {from: left-hand, to: right-hand}}]",
+        "A towel between two points, stretched or with `slack`.",
+        start="{shoulders: {both: {flexion: 90, abduction: 10}}, forearms: {both: 80}}",
+        view=THREE_QUARTERS,
+        figure="props: [{towel: {from: left-hand, to: right-hand}}]",
+    ),
+    GuideEntry(
+        "strap",
+        "props: [{strap: {from: right-hand, to: right-foot}}]",
+        "A strap or belt between two points.",
+        start="{root: supine, hips: {right: 85}, shoulders: {right: 60}}",
+        view=LYING_VIEW,
+        figure="props: [{strap: {from: right-hand, to: right-foot}}]",
+    ),
+    GuideEntry(
+        "loop-band",
+        "props: [{loop-band: {round: thighs}}]",
+        "A loop band round thighs, knees, shins, ankles, feet or wrists.",
+        start="{hips: {both: {flexion: 60, abduction: 15}}, knees: {both: 70}}",
+        view=THREE_QUARTERS,
+        figure="props: [{loop-band: {round: thighs}}]",
+    ),
+    GuideEntry(
+        "bench",
+        "props: [{bench: {under: upper-back, x: 18}}]",
+        "A bench along the page; `turn` lays it across, `x` and `y` shift it.",
+        start="{root: supine, hips: {both: 20}, knees: {both: 80}, "
+        "rest: [{pelvis: {on: bench}}, {upper-back: {on: bench}}, {head: {on: bench}}]}",
+        view=LYING_VIEW,
+        figure="props: [{bench: {under: upper-back, x: 18}}]",
+    ),
+    GuideEntry(
+        "exercise-ball",
+        "props: [exercise-ball]",
+        "An exercise ball under a part of the body, or at `x`.",
+        start="{root: sitting, hips: {both: {flexion: 80, abduction: 12}}, "
+        "rest: [{pelvis: {on: exercise-ball}}, left-foot, right-foot]}",
+        view=THREE_QUARTERS,
+        figure="props: [exercise-ball]",
+    ),
+    GuideEntry(
+        "box",
+        "props: [{box: {height: 50, x: 45}}]",
+        "A box to step or jump on; `x` is its near side.",
+        start="{tilt: 55, hands: {both: box}}",
+        view=SIDE_VIEW,
+        figure="props: [{box: {height: 50, x: 45}}]",
+    ),
+    GuideEntry(
+        "stairs",
+        "props: [{stairs: {x: 16, steps: 2}}]",
+        "Stairs that rise to the right from `x`.",
+        start="{hips: {right: 50}, knees: {right: 66}, ankles: {right: -16}, rest: [left-foot]}",
+        view=SIDE_VIEW,
+        figure="props: [{stairs: {x: 16, steps: 2}}]",
+    ),
+    GuideEntry(
+        "table",
+        "props: [{table: {height: 90}}]",
+        "A table or worktop; hands that reach for it lie on it.",
+        start="{hands: {both: table}}",
+        view=THREE_QUARTERS,
+        figure="props: [{table: {height: 90}}]",
+    ),
+    GuideEntry(
+        "rail",
+        "props: [rail]",
+        "A rail across the front; with `y` it runs beside the body.",
+        start="{hands: {both: rail}}",
+        view=THREE_QUARTERS,
+        figure="props: [rail]",
+    ),
+    GuideEntry(
+        "bar",
+        "props: [bar]",
+        "A bar above; hands that reach for it hang from it.",
+        start="{hands: {both: {reach: bar, apart: 8}}, knees: {both: 30}, rest: [{feet: {height: 20}}]}",
+        view=THREE_QUARTERS,
+        figure="props: [bar]",
+    ),
+    GuideEntry(
+        "cone",
+        "props: [cone]",
+        "A marker cone.",
+        start="{}",
+        view=THREE_QUARTERS,
+        figure="props: [cone]",
+    ),
+    GuideEntry(
+        "hurdle",
+        "props: [hurdle]",
+        "A low hurdle to step over.",
+        start="{}",
+        view=THREE_QUARTERS,
+        figure="props: [hurdle]",
+    ),
+    GuideEntry(
+        "pillow",
+        "props: [{pillow: {under: head}}]",
+        "A pillow under head, knees or belly.",
+        start="{root: supine, rest: [pelvis, upper-back, {head: {on: pillow}}]}",
+        view=LYING_VIEW,
+        figure="props: [{pillow: {under: head}}]",
     ),
 )
 ARROWS = (
@@ -282,7 +457,11 @@ SECTIONS: tuple[tuple[str, str, tuple[GuideEntry, ...]], ...] = (
     ("Arms", "A hand that reaches needs none of these: the arm follows it.", ARMS),
     ("Hands", "A hand has a shape, and may reach for a place; one that cannot is an error.", HANDS),
     ("What rests on what", "Usual rests are known for every root. `by` names another angle that gives way.", RESTS),
-    ("Things", "Things stand where the body needs them.", PROPS),
+    (
+        "Things",
+        "Things stand where the body needs them, or lie in its hands; hands reach for a thing by its word.",
+        PROPS,
+    ),
     ("Motion", "Arrows name a point of the body; `off` shifts them to the right, away from us, and up.", ARROWS),
     ("People", "Colours are the theme's.", PEOPLE),
 )

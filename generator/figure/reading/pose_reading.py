@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.figure.props import wall
+from generator.figure.props import KINDS, wall
 from generator.figure.reading.reader import Reader
 from generator.figure.words.joints import (
     ARCH_SHARES,
@@ -37,6 +37,8 @@ HAND_NUMBERS = {
     "ahead": (-60.0, 60.0),
     "apart": (-40.0, 60.0),
 }
+GRASPED = tuple(kind for kind, module in KINDS.items() if hasattr(module, "handle"))
+"""Things that hands may reach for."""
 REST_WORDS = ("height", "by", "on")
 HEIGHTS = (0.0, 200.0)
 """How high a part may rest, in centimetres."""
@@ -58,6 +60,7 @@ def read_pose(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...] = 
         if word in data:
             angles.update(_joint(reader, data[word], (*path, word), joint))
     hands = _hands(reader, data["hands"], (*path, "hands"), props) if "hands" in data else {}
+    hands = _holding(hands, props)
     kinds = tuple(prop.kind for prop in props)
     rests = _rests(reader, data["rest"], (*path, "rest"), kinds) if "rest" in data else usual_rests(root, angles)
     place = {k: reader.number(data[k], (*path, k), (-200, 200), "centimetres") for k in ("x", "y") if k in data}
@@ -124,8 +127,46 @@ def _hands(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...]) -> d
         hand = _hand(reader, entry, (*path, pair))
         if hand.reach == "wall" and not (isinstance(entry, Mapping) and "ahead" in entry):
             hand = replace(hand, ahead=_wall_at(props))
-        found.update(dict.fromkeys(SIDES if pair == "both" else (pair,), hand))
+        hand = _on_thing(reader, hand, (*path, pair), props)
+        for side in SIDES if pair == "both" else (pair,):
+            if hand.reach in (f"{side}-elbow", f"{side}-wrist"):
+                reader.fault((*path, pair), f"cannot hold its own arm: {hand.reach} is for the other hand")
+                hand = replace(hand, reach="")
+            found[side] = hand
     return found
+
+
+def _holding(hands: dict[str, Hand], props: tuple[Prop, ...]) -> dict[str, Hand]:
+    """Close hands round what is in them."""
+    found = dict(hands)
+    for prop in props:
+        module = KINDS[prop.kind]
+        for side in _sides_at(prop):
+            hand = found.get(side) or Hand()
+            if hasattr(module, "half_width"):
+                found[side] = replace(hand, round=module.half_width(prop) if prop.held == "both" else 0.0)
+                continue
+            one = prop.held == "both" and getattr(module, "LINES_UP", False)
+            shape = "grip" if hand.shape == "relaxed" else hand.shape
+            found[side] = replace(hand, shape=shape, together=one or hand.together)
+    return found
+
+
+def _sides_at(prop: Prop) -> list[str]:
+    """Name the hands that hold a thing, or an end of it."""
+    ends = [end.partition("-")[0] for end in prop.ends if end.endswith("-hand")]
+    return [side for side in SIDES if side in ends or prop.held in (side, "both")]
+
+
+def _on_thing(reader: Reader, hand: Hand, path: Path, props: tuple[Prop, ...]) -> Hand:
+    """Let a hand that reaches for a thing know where it is taken hold of."""
+    thing = next((prop for prop in props if prop.kind == hand.reach), None)
+    if hand.reach not in GRASPED or hand.reach == "wall":
+        return hand
+    if thing is None:
+        reader.fault((*path, "reach"), f"names no thing of this figure; add it to props: [{hand.reach}]")
+        return hand
+    return replace(hand, handle=KINDS[hand.reach].handle(thing))
 
 
 def _wall_at(props: tuple[Prop, ...]) -> float:
@@ -134,11 +175,11 @@ def _wall_at(props: tuple[Prop, ...]) -> float:
 
 def _hand(reader: Reader, value: Any, path: Path) -> Hand:
     if not isinstance(value, Mapping):
-        return Hand(reader.word(value, path, HAND_PLACES))
+        return Hand(reader.word(value, path, (*HAND_PLACES, *GRASPED)))
     data = reader.mapping(value, path, ("reach", "shape", *HAND_NUMBERS))
     words: dict[str, Any] = {}
     if "reach" in data:
-        words["reach"] = reader.word(data["reach"], (*path, "reach"), HAND_PLACES)
+        words["reach"] = reader.word(data["reach"], (*path, "reach"), (*HAND_PLACES, *GRASPED))
     if "shape" in data:
         words["shape"] = reader.word(data["shape"], (*path, "shape"), HAND_SHAPES)
     numbers: dict[str, Any] = {

@@ -30,6 +30,10 @@ ASKEW = 0.02
 
 NAVEL = (0.17, 0.09)
 """Metres above the hip axis, and before the spine."""
+PALM_MIDDLE, PALM_THICK = (0.0, 0.0, -0.075), 0.016
+"""The middle of a hand at its knuckles, in its frame, and half its thickness, in metres."""
+STRIP = 9
+"""Points of a strip."""
 MIDDLE_OF_HEAD = (0, 0, 0.08)
 PLACES_ON_BONES = {
     "hand": ("hand", (0, 0, -0.09)),
@@ -62,6 +66,28 @@ class Placed:
         middle: Vector = self.flesh.centre[chosen, :2].mean(0)
         return middle
 
+    def floor(self) -> Vector:
+        """Return where the pelvis stands on the floor plan: x, y."""
+        place: Vector = self.bones.origin["pelvis"][:2]
+        return place
+
+    def palm(self, side: str) -> tuple[Vector, Vector]:
+        """Return the middle of a palm's skin, and the direction in which the palm faces."""
+        frame = self.bones.frame[f"{side}_hand"]
+        faces = frame[:, 1] * -SIDES[side]
+        return self.bones.local(f"{side}_hand", *PALM_MIDDLE) + faces * PALM_THICK, faces
+
+    def hands(self, ends: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the units of the hands among some points of the body."""
+        return tuple(name.replace("-", "_") for name in ends if name.endswith("-hand"))
+
+    def strip(self, ends: tuple[str, str], slack: float) -> Vector:
+        """Return the way of a strip between two points of the body; its middle hangs `slack` metres below its ends."""
+        start, end = (self.point(name) for name in ends)
+        t = np.linspace(0, 1, STRIP)[:, None]
+        way: Vector = start * (1 - t) + end * t - np.array((0.0, 0.0, 4 * slack)) * (t * (1 - t))
+        return way
+
     def point(self, name: str) -> Vector:
         """Return a named point of the body in the world."""
         return point_of(self.bones, name)
@@ -89,6 +115,10 @@ class Stage(Placed):
         """Return points of the world (n, 3) in the picture (n, 2)."""
         projected: Vector = np.asarray(points, float) @ self.rows[:2].T
         return projected
+
+    def towards(self, sides: tuple[str, ...], middle: Vector) -> tuple[str, ...]:
+        """Return the sides whose hand is nearer to the viewer than a point of the world."""
+        return tuple(side for side in sides if float(self.rows[2] @ (self.palm(side)[0] - middle)) > 0)
 
     @property
     def edge(self) -> Stroke | None:

@@ -18,17 +18,21 @@ class View:
 
 @dataclass(frozen=True)
 class Prop:
-    """A thing beside or under the body: its kind, the place it belongs to, and its sizes in centimetres."""
+    """A thing beside, under or in the hands of a body: its kind, the place it belongs to, and its sizes in centimetres.
+
+    `held` says which hand it is in: left, right or both.
+    """
 
     kind: str
     place: str = ""
     side: str = ""
     numbers: Mapping[str, float] = field(default_factory=dict)
     ends: tuple[str, str] = ("", "")
+    held: str = ""
 
     def key(self) -> tuple[object, ...]:
         """Return everything that decides how the prop looks, in a fixed order."""
-        return (self.kind, self.place, self.side, tuple(sorted(self.numbers.items())), self.ends)
+        return (self.kind, self.place, self.side, tuple(sorted(self.numbers.items())), self.ends, self.held)
 
 
 @dataclass(frozen=True, slots=True)

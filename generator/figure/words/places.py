@@ -32,7 +32,12 @@ HAND_PLACES = (
     "mat",
     "wall",
     "hip",
-    *_both("shin", "calf", "knee", "thigh", "ankle"),
+    "belly",
+    "heart",
+    "prayer",
+    "clasped",
+    "behind-back",
+    *_both("shin", "calf", "knee", "thigh", "ankle", "foot", "shoulder", "elbow", "wrist"),
 )
 """Places that a hand may reach for."""
 

@@ -14,8 +14,22 @@ HAND_SHAPES = {
     "cup": (24.0, 0.3),
     "fist": (78.0, 0.0),
     "spread": (6.0, 3.2),
+    "grip": (66.0, 0.0),
 }
 """Curl of each finger joint in degrees and spread of the fingers, by the name of a hand's shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """Where a thing is taken hold of: a place in centimetres of the world, or in the frame of a bone that carries it.
+
+    What is None follows the shoulder of the hand. `way` says how the hand lies: `over` a rail, `under` a bar that it
+    hangs from or holds up, `on` a flat top.
+    """
+
+    place: tuple[float | None, float | None, float | None]
+    way: str
+    bone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +38,9 @@ class Hand:
 
     `along` runs from 0 to 1 down the limb that is reached for; `outward` and `forward` shift the place by
     centimetres; `ahead` and `apart` place a hand on the floor, in centimetres from its shoulder.
+
+    `handle` is where a thing is taken hold of; `together` says that both hands hold one bar, which turns them into
+    line; `round` that they lie on either side of a thing so many centimetres thick to either side.
     """
 
     reach: str = ""
@@ -33,6 +50,9 @@ class Hand:
     forward: float = 0.0
     ahead: float = 40.0
     apart: float = 2.0
+    handle: Handle | None = None
+    together: bool = False
+    round: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +105,7 @@ def mirrored(pose: Pose) -> Pose:
     return replace(
         pose,
         angles={mirrored_name(k): -v if changes_sign(k) else v for k, v in pose.angles.items()},
-        hands={_other(side): replace(hand, reach=mirrored_place(hand.reach)) for side, hand in pose.hands.items()},
+        hands={_other(side): _mirrored_hand(hand) for side, hand in pose.hands.items()},
         rests=tuple(
             replace(rest, part=mirrored_place(rest.part), gives=mirrored_name(rest.gives)) for rest in pose.rests
         ),
@@ -125,6 +145,13 @@ def mirrored_place(place: str) -> str:
 
 def _other(side: str) -> str:
     return "left" if side == "right" else "right"
+
+
+def _mirrored_hand(hand: Hand) -> Hand:
+    if hand.handle is None or hand.handle.place[1] is None:
+        return replace(hand, reach=mirrored_place(hand.reach))
+    x, y, z = hand.handle.place
+    return replace(hand, reach=mirrored_place(hand.reach), handle=replace(hand.handle, place=(x, -y, z)))
 
 
 def _mix(a: float, b: float, share: float) -> float:
