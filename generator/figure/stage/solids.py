@@ -155,7 +155,7 @@ def drum(
 def bar(
     stage: Stage,
     name: str,
-    way: Sequence[Vector],
+    way: Sequence[Vector] | Vector,
     radius: float,
     role: str,
     under: tuple[str, ...] = (),

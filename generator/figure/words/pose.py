@@ -148,10 +148,10 @@ def _other(side: str) -> str:
 
 
 def _mirrored_hand(hand: Hand) -> Hand:
-    if hand.handle is None or hand.handle.place[1] is None:
-        return replace(hand, reach=mirrored_place(hand.reach))
-    x, y, z = hand.handle.place
-    return replace(hand, reach=mirrored_place(hand.reach), handle=replace(hand.handle, place=(x, -y, z)))
+    handle = hand.handle
+    if handle and handle.place[1]:
+        handle = replace(handle, place=(handle.place[0], -handle.place[1], handle.place[2]))
+    return replace(hand, reach=mirrored_place(hand.reach), handle=handle)
 
 
 def _mix(a: float, b: float, share: float) -> float:
