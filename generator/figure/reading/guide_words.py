@@ -94,6 +94,7 @@ HANDS = (
     _pose("flat", "hands: {right: {shape: flat}}", "Fingers straight and together."),
     _pose("cup", "hands: {right: {shape: cup}}", "Fingers bent as round a limb."),
     _pose("fist", "elbows: {right: 90}, hands: {right: {shape: fist}}", "A fist, thumb over the fingers."),
+    _pose("grip", "elbows: {right: 90}, hands: {right: {shape: grip}}", "Closed round a handle, as hands that hold are."),
     _pose("spread", "shoulders: {right: 120}, hands: {right: {shape: spread}}", "Fingers fanned out."),
     _pose("behind-head", "hands: {both: behind-head}", "Both hands reach behind the head.", CURLED, LYING_VIEW),
     _pose(
