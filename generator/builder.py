@@ -5,15 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.content.project import Project
+from generator.cores import on_all_cores
 from generator.files import write_whole
 from generator.jobs import Job, jobs_of
-from generator.manifest import Inputs, Manifest
+from generator.manifest import Inputs, Manifest, digest_of
 from generator.options import Options
 from generator.output import Output
 from generator.press import Press
@@ -76,12 +78,19 @@ def build(
     press, jobs = Press(where, options or Options()), jobs_of(products, targets)
     press.prepare(jobs)
     programme = press.library.programme(routine) if isinstance(routine, (str, Path)) else routine
-    return [make(press, programme, job, Path(out)) for job in jobs]
+    return [make(press, programme, job, Path(out)).made for job in jobs]
 
 
-def make(
-    press: Press, programme: Programme, job: Job, out: Path, manifest: Manifest | None = None, inputs: str = ""
-) -> Made:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a job wrote: a file with its digest, and the names of those beside it."""
+
+    made: Made
+    digest: str
+    beside: tuple[str, ...]
+
+
+def make(press: Press, programme: Programme, job: Job, out: Path) -> Written:
     """Do a job, look at what came of it, and write its files."""
     pressed = press.press(programme, job)
     name = job.file(programme.routine.id, press.options.large_print)
@@ -103,10 +112,7 @@ def make(
     for beside, data in pressed.beside.items():
         write_whole(out / beside, data)
     write_whole(made.path, pressed.data)
-    if manifest:
-        about = {key: getattr(made, key) for key in REMEMBERED}
-        manifest.record(name, inputs, pressed.data, about, tuple(pressed.beside))
-    return made
+    return Written(made, digest_of(pressed.data), tuple(pressed.beside))
 
 
 def faults_of(pressed: Output, job: Job, name: str) -> tuple[str, ...]:
@@ -145,13 +151,32 @@ def bring_up_to_date(
     if stale:
         press.prepare(tuple(jobs))
         programmes = {programme.routine.id: programme for programme in press.library.check(stale)}
-    for (name, job), digest in digests.items():
-        about = known[name, job]
+    wanted = [key for key in digests if known[key] is None]
+    written = in_turn(press, programmes, wanted, out)
+    for key, digest in digests.items():
+        about = known[key]
         if about is not None:
-            yield remembered(name, job, out / names[name, job], about)
-        else:
-            starting(names[name, job])
-            yield make(press, programmes[name], job, out, manifest, digest)
+            yield remembered(*key, out / names[key], about)
+            continue
+        starting(names[key])
+        new = next(written)
+        about = {name: getattr(new.made, name) for name in REMEMBERED}
+        manifest.record(names[key], digest, new.digest, about, new.beside)
+        yield new.made
+
+
+def in_turn(
+    press: Press, programmes: Mapping[str, Programme], wanted: Sequence[tuple[str, Job]], out: Path
+) -> Iterator[Written]:
+    """Do jobs and yield what they wrote, in order; all files of one product of a routine are made by one process."""
+    shares = [list(group) for _, group in groupby(wanted, lambda key: (key[0], key[1].product))]
+
+    def share(number: int) -> list[Written]:
+        return [make(press, programmes[name], job, out) for name, job in shares[number]]
+
+    press.load([job for _, job in wanted])
+    for made in on_all_cores(share, len(shares)):
+        yield from made
 
 
 def remembered(name: str, job: Job, path: Path, about: dict[str, object]) -> Made:

@@ -10,9 +10,11 @@ PressError                 anything a user can mend; the command prints it and e
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,6 +41,10 @@ class PressError(Exception):
     """Something a user can mend."""
 
     exit_code = 2
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go from one process to another as it is, and not made anew from its message."""
+        return copyreg.__newobj__, (type(self), *self.args), vars(self)  # type: ignore[attr-defined]
 
 
 class ProblemsError(PressError):

@@ -57,6 +57,11 @@ def add(digest: Any, path: Path, base: Path) -> None:
     digest.update(data)
 
 
+def digest_of(data: bytes) -> str:
+    """Give the digest by which a finished file is known."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def input_files(folder: Path) -> Iterator[Path]:
     """Yield the content and template files of a project folder, sorted, without the routines themselves."""
     for path in sorted((*(folder / "content").rglob("*"), *(folder / "templates").rglob("*"))):
@@ -87,7 +92,7 @@ class Manifest:
         if not isinstance(entry, dict) or entry.get("inputs") != inputs:
             return None
         try:
-            unchanged = hashlib.sha256((self.folder / name).read_bytes()).hexdigest() == entry.get("output")
+            unchanged = digest_of((self.folder / name).read_bytes()) == entry.get("output")
         except OSError:
             return None
         about, beside = entry.get("about"), entry.get("beside", [])
@@ -95,9 +100,8 @@ class Manifest:
             return None
         return about if all((self.folder / str(other)).is_file() for other in beside) else None
 
-    def record(self, name: str, inputs: str, data: bytes, about: Mapping[str, Any], beside: Sequence[str] = ()) -> None:
-        """Note a file that was just written, with those written beside it, and write the record."""
-        output = hashlib.sha256(data).hexdigest()
+    def record(self, name: str, inputs: str, output: str, about: Mapping[str, Any], beside: Sequence[str] = ()) -> None:
+        """Note a file that was just written, by its digest, with those written beside it, and write the record."""
         self.files[name] = {"inputs": inputs, "output": output, "about": dict(about), "beside": list(beside)}
         text = json.dumps({"files": self.files}, indent=1, sort_keys=True, ensure_ascii=False)
         write_whole(self.folder / NAME, text.encode())

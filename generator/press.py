@@ -103,6 +103,18 @@ class Press:
         self.options.shop.profile_bytes()
         self._theme(self.options.theme, self.options.large_print)
 
+    def load(self, jobs: Sequence[Job]) -> None:
+        """Load what the stages need, before work is parted among processes that would each load it."""
+        import pikepdf  # noqa: F401
+
+        import generator.documents.templating
+        import generator.finishing.preflight
+        import generator.layouts.setting  # noqa: F401
+
+        for job in jobs:
+            if job.product.layout:
+                planner(job.product)
+
     def document(self, programme: Programme, job: Job) -> Document:
         """Say what a product says about a programme."""
         from generator.documents.templating import render

@@ -20,7 +20,7 @@ MODULES = {
 
 STAGES = (
     {"errors", "units", "output"},
-    {"files", "target"},
+    {"files", "target", "cores"},
     {"targets", "product"},
     {"products"},
     {"jobs"},

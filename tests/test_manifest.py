@@ -11,7 +11,7 @@ import pytest
 
 from generator import manifest
 from generator.content.project import Project
-from generator.manifest import NAME, Inputs, Manifest
+from generator.manifest import NAME, Inputs, Manifest, digest_of
 
 ROUTINE = "content/routines/week.yaml"
 
@@ -135,7 +135,9 @@ def recorded(folder: Path) -> Manifest:
     folder.mkdir(exist_ok=True)
     (folder / "card.pdf").write_bytes(b"a card")
     (folder / "card-ticket.txt").write_bytes(b"a ticket")
-    Manifest(folder).record("card.pdf", "from this", b"a card", {"pages": 2, "titel": "Füße"}, ("card-ticket.txt",))
+    Manifest(folder).record(
+        "card.pdf", "from this", digest_of(b"a card"), {"pages": 2, "titel": "Füße"}, ("card-ticket.txt",)
+    )
     return Manifest(folder)
 
 
@@ -197,7 +199,7 @@ def test_a_record_of_before_keeps_its_other_files(tmp_path: Path) -> None:
     recorded(tmp_path)
     (tmp_path / "poster.pdf").write_bytes(b"a poster")
     edited(tmp_path, beside=None)
-    Manifest(tmp_path).record("poster.pdf", "from that", b"a poster", {})
+    Manifest(tmp_path).record("poster.pdf", "from that", digest_of(b"a poster"), {})
     known = Manifest(tmp_path)
     assert known.fresh("poster.pdf", "from that") == {}
     assert known.fresh("card.pdf", "from this") == {"pages": 2, "titel": "Füße"}

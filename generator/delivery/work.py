@@ -9,17 +9,16 @@ project's folder at the same place.
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
-from threading import Thread
+from multiprocessing import get_context
 from typing import Any, TypeVar
 
+from generator.cores import end_with_parent
 from generator.errors import PressError
 
 Item = TypeVar("Item")
@@ -115,17 +114,6 @@ class Pool:
         if self.started is not None:
             self.started.shutdown(wait=True, cancel_futures=True)
             self.started = None
-
-
-def end_with_parent() -> None:
-    """Let this process end when the one that started it is killed; it would wait for work for ever."""
-
-    def wait() -> None:
-        if parent := parent_process():
-            parent.join()
-            os._exit(1)
-
-    Thread(target=wait, daemon=True).start()
 
 
 def through(
