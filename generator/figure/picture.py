@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.figure import cache as drawings
-from generator.figure.words.problems import FigureError, FigureProblem
+from generator.figure.words.problems import FigureError
 from generator.figure.words.style import scene_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def draw_figure(figure: Figure, style: Style, frame: int | str | None = None, ca
 def check_figure(figure: Figure, cache: Path | None = None) -> None:
     """Solve every frame of a figure without drawing it; with `cache`, a folder, what was solved before is not again.
 
-    Raises FigureError with every hand that cannot reach and every part that cannot rest.
+    Raises FigureError with every hand that cannot reach, every part that cannot rest, and all that no body can do.
     """
     frames = tuple(
         (frame.pose.key(), tuple(prop.key() for prop in figure.surroundings(frame)[1])) for frame in figure.frames
@@ -45,14 +45,9 @@ def check_figure(figure: Figure, cache: Path | None = None) -> None:
     digest = drawings.digest(("check", figure.person, frames)) if cache else ""
     if cache and drawings.noted(cache, digest):
         return
-    from generator.figure.measure.solved import settled_frame
+    from generator.figure.measure.checks import problems_of_frame
 
-    problems: list[FigureProblem] = []
-    for frame in figure.frames:
-        try:
-            settled_frame(figure, frame)
-        except FigureError as error:
-            problems += error.problems
+    problems = [problem for frame in figure.frames for problem in problems_of_frame(figure, frame)]
     if problems:
         raise FigureError(problems)
     if cache:

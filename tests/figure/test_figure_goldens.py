@@ -81,24 +81,3 @@ def test_both_hands_hold_the_leg_that_comes_in(name):
     pose = figure_named(name).frame("start").pose
     assert {hand.reach.partition("-")[0] for hand in pose.hands.values()} == {"right"}
     assert pose.angles["right_hip_flexion"] > 80
-
-
-@pytest.mark.parametrize(("name", "frame"), ALL_FRAMES)
-def test_nothing_sinks_into_another_part_of_the_body(name, frame):
-    from overlapping import overlaps
-
-    from generator.figure.measure.solved import settled_frame
-
-    figure = figure_named(name)
-    assert overlaps(settled_frame(figure, figure.frame(frame)), figure.person) == []
-
-
-def test_an_arm_inside_a_thigh_is_noticed():
-    from overlapping import overlaps
-
-    from generator.figure.body.contact import settle
-    from generator.figure.words.pose import Pose, Rest
-
-    pose = Pose("sitting", {"left_elbow_flexion": 42, "left_shoulder_abduction": -6}, {}, (Rest("torso"),))
-    found = overlaps(settle(pose, "a"), "a")
-    assert ("left_forearm", "left_thigh") in {(overlap.unit, overlap.other) for overlap in found}

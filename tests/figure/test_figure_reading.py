@@ -156,7 +156,7 @@ def test_messages_do_not_list_every_word_there_is(pose, where):
 def test_a_lying_body_lays_down_both_feet(root, carrier):
     from generator.figure.measure.solved import settled_frame
 
-    pose = {"root": root, "hips": {"both": 50}, "knees": {"both": 95}, "rest": [carrier, "feet"]}
+    pose = {"root": root, "hips": {"both": 50}, "knees": {"both": 85}, "rest": [carrier, "feet"]}
     found = read_figure(figure(pose))
     gives = [rest.gives for rest in found.frames[0].pose.rests]
     assert gives == ["height", "left_hip_flexion", "right_hip_flexion"]

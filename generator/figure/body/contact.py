@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import numpy as np
 from generator.figure.body.bones import BONES, Skeleton
 from generator.figure.body.flesh import Flesh, body_of
 from generator.figure.body.skeleton import pose_skeleton
+from generator.figure.body.yielding import hanging_free, lying_down
 from generator.figure.words.joints import SIDES, limits
 from generator.figure.words.people import PEOPLE
 from generator.figure.words.places import BOTH
@@ -47,8 +48,10 @@ NUDGE, LONGEST_STEP = 2e-3, 0.35
 SLOW = 0.9
 """Where a step leaves more than this share of the gap, the slopes are taken anew."""
 RADIAN = 57.29578
+YIELDS = 9
+"""How often what an author left unsaid gives way, at the most: limb after limb, and arms by steps."""
 LIMITS = limits()
-ARM = ("shoulder", "elbow", "forearm", "wrist", "hand")
+ARM = ("shoulder", "elbow", "forearm", "wrist", "hand", "arm")
 """How the names of an arm's angles and parts begin."""
 
 
@@ -70,10 +73,32 @@ def settle(pose: Pose, person: str, carried: tuple[tuple[str, float], ...] = ())
     Newton with a finite-difference Jacobian, kept up by Broyden's rank-one updates; steps of at most 0.35 rad.
     """
     solver = _Solver(pose, person, dict(carried))
-    gap = solver.solve()
-    bones = pose_skeleton(pose, solver.person, solver.angles, solver.height)
+    gap, bones = solver.solve(), solver.skeleton()
+    vain: set[str] = set()
+    for _ in range(YIELDS):
+        changed = _yielded(solver, pose, person, bones, vain)
+        if changed is None:
+            break
+        again = _Solver(changed, person, dict(carried), solver.angles)
+        if (left := again.solve()) <= max(gap, CLOSE):
+            solver, gap, bones = again, left, again.skeleton()
+        elif more := again.short() - {rest.gives for rest in pose.rests} - vain:
+            vain |= more
+        else:
+            break
     flesh = solver.body.place_on(bones).press(solver.planes())
     return Settled(solver.angles, solver.height, bones, flesh, gap)
+
+
+def _yielded(solver: _Solver, said: Pose, person: str, bones: Skeleton, vain: set[str]) -> Pose | None:
+    """Return the pose with what must give way besides what was said, or None when nothing must.
+
+    Angles in `vain` were tried before and did not serve.
+    """
+    pose = solver.pose
+    if more := lying_down(pose, person, (solver.angles, solver.height, bones), vain):
+        return replace(pose, rests=(*solver.rests, *more))
+    return hanging_free(pose, said.angles, person, solver.body.place_on(bones))
 
 
 class _Parts:
@@ -97,21 +122,28 @@ class _Parts:
 
 
 class _Solver:
-    def __init__(self, pose: Pose, person: str, carried: dict[str, float]) -> None:
+    def __init__(
+        self, pose: Pose, person: str, carried: dict[str, float], begin: dict[str, float] | None = None
+    ) -> None:
         self.pose, self.person, self.carried = pose, PEOPLE[person], carried
         self.body: Body = body_of(person)
-        self.angles, self.height = pose.every_angle(), 0.0
+        self.angles, self.height = {**(begin or {}), **pose.every_angle()}, 0.0
         self.rests = pose.rests or (Rest("torso"),)
         self.chosen = [self.body.pick(rest.part) for rest in self.rests]
         self.parts = _Parts(self.body, self.chosen)
         self.target = np.array([self._height_of(rest) for rest in self.rests])
         self.arms = any(
-            "hand" in rest.part or "forearm" in rest.part or "shoulder" in rest.gives or "elbow" in rest.gives
+            "hand" in rest.part or "arm" in rest.part or "shoulder" in rest.gives or "elbow" in rest.gives
             for rest in self.rests
         )
         self.carrier = next((k for k, rest in enumerate(self.rests) if rest.gives == "height"), 0)
         self.names = [rest.gives for k, rest in enumerate(self.rests) if self.arms or k != self.carrier]
+        self.left = np.zeros(len(self.names))
         self.unit = np.array([1.0 if name == "height" else RADIAN for name in self.names])
+
+    def skeleton(self) -> Skeleton:
+        """Return the skeleton of the pose as far as it is solved."""
+        return pose_skeleton(self.pose, self.person, self.angles, self.height)
 
     def _height_of(self, rest: Rest) -> float:
         support = self.carried.get(rest.on, 0.0) + rest.height / 100
@@ -164,7 +196,12 @@ class _Solver:
             slopes = slopes + np.outer(change - slopes @ step, step) / max(float(step @ step), 1e-12)
         else:
             gap = self.gaps(x)
+        self.left = gap
         return float(np.abs(gap).max(initial=0.0))
+
+    def short(self) -> set[str]:
+        """Name the angles that did not bring their part to where it should be."""
+        return {name for name, gap in zip(self.names, self.left, strict=True) if abs(gap) > CLOSE}
 
     def _slopes(self, x: Vector, gap: Vector) -> Vector:
         """Nudge the unknowns and see what becomes of the gaps; limbs that do not touch each other all in one go."""

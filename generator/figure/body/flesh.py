@@ -42,13 +42,14 @@ TORSO_BANDS = {
 """Stretches of the torso that may rest on something, in metres above the hip axis."""
 TORSO_PARTS = ("torso", "glute", "girdle", "lat", "bust", "hip")
 LIMB_PARTS = {
-    "foot": ("foot", "toes"),
+    "foot": ("foot", "toes", "heel", "ball"),
     "toes": ("toes", "ball"),
     "heel": ("heel",),
     "shin": ("shank",),
     "knee": ("knee",),
     "thigh": ("thigh",),
-    "leg": ("thigh", "shank", "foot", "knee", "heel"),
+    "leg": ("thigh", "shank", "foot", "knee", "heel", "toes", "ball"),
+    "arm": ("upper_arm", "forearm", "hand"),
     "hand": ("hand",),
     "forearm": ("forearm", "upper_arm"),
 }

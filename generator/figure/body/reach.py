@@ -156,7 +156,7 @@ ELBOW_BACK, ELBOW_APART = 0.25, 0.08
 """A hand flat on the floor: metres from floor to wrist, curl, and where its elbow points besides down."""
 UPRIGHT = 0.9
 """A chest that points up by more than this leans on hands before it, not on hands at its head's end."""
-WALL_ELBOW, WALL_TIP, WALL_CURL = 0.55, 0.12, 3.0
+WALL_ELBOW, WALL_TIP, WALL_CURL = 0.55, 0.02, 3.0
 """A hand flat on a wall: how far its elbow points aside, how far its fingers lean at the wall, and their curl."""
 
 
@@ -311,11 +311,12 @@ def _on_wall(bones: Skeleton, side: str, hand: Hand) -> Goal:
     The wall may be before the body or beside it.
     """
     chest, shoulder = bones.frame["chest"], bones.origin[f"{side}_girdle"]
-    to_wall, up = np.array((1.0, 0.0, 0.0)), np.array((0.0, 0.0, 1.0))
+    right = 1.0 if hand.ahead / 100 >= float(bones.origin["chest"][0]) else -1.0
+    to_wall, up = np.array((right, 0.0, 0.0)), np.array((0.0, 0.0, 1.0))
     outward = chest[:, 1] * SIDES[side]
     aside = np.array((0.0, 1.0 if outward[1] >= 0 else -1.0, 0.0))
     wrist = shoulder + up * (hand.forward / 100) + aside * (hand.apart / 100)
-    wrist[0] = hand.ahead / 100 - PALM
+    wrist[0] = hand.ahead / 100 - right * PALM
     return Goal(wrist, -up + aside * WALL_ELBOW, palm_frame(up + to_wall * WALL_TIP, to_wall, side), WALL_CURL)
 
 

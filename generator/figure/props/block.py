@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from generator.figure.stage.solids import Solid
     from generator.figure.stage.stage import Stage
     from generator.figure.words.model import Prop
 
@@ -23,13 +24,12 @@ def support(prop: Prop) -> float:
     return prop.numbers.get("height", HEIGHT) / 100
 
 
-def behind(stage: Stage, prop: Prop) -> None:
-    """Paint the block across the body under its place."""
-    import numpy as np
+def solids(stage: Stage, prop: Prop) -> list[Solid]:
+    """Return the block, across the body under its place."""
+    from generator.figure.stage.solids import box, upright
 
     x, y = stage.spot(prop.place or "sacrum")
     if prop.place in ("", "sacrum", "pelvis"):
         x, y = stage.bones.origin["pelvis"][:2] + stage.bones.frame["pelvis"][:2, 2] * TOWARDS_WAIST
-    low = np.array((x - WIDTH / 2, y - LENGTH / 2, 0.0))
-    high = np.array((x + WIDTH / 2, y + LENGTH / 2, support(prop)))
-    stage.box(low, high, (stage.tone("block-top"), stage.tone("block"), stage.tone("block-side")))
+    lump = upright(float(x), float(y), 0.0, support(prop), (WIDTH / 2, LENGTH / 2))
+    return [box(stage, "block", lump, (stage.tone("block-top"), stage.tone("block"), stage.tone("block-side")))]

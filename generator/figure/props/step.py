@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from generator.figure.stage.solids import Solid
     from generator.figure.stage.stage import Stage
     from generator.figure.words.model import Prop
 
@@ -23,11 +24,10 @@ def support(prop: Prop) -> float:
     return prop.numbers.get("height", HEIGHT) / 100
 
 
-def behind(stage: Stage, prop: Prop) -> None:
-    """Paint the step, its near edge (towards the left of the page) at `x`."""
-    import numpy as np
+def solids(stage: Stage, prop: Prop) -> list[Solid]:
+    """Return the step, its near edge (towards the left of the page) at `x`."""
+    from generator.figure.stage.solids import box, upright
 
-    left = prop.numbers.get("x", 0.0) / 100
-    low = np.array((left, -HALF_WIDTH, 0.0))
-    high = np.array((left + prop.numbers.get("depth", DEPTH) / 100, HALF_WIDTH, support(prop)))
-    stage.box(low, high, stage.tones("wood"))
+    deep = prop.numbers.get("depth", DEPTH) / 200
+    lump = upright(prop.numbers.get("x", 0.0) / 100 + deep, 0.0, 0.0, support(prop), (deep, HALF_WIDTH))
+    return [box(stage, "step", lump, stage.tones("wood"))]

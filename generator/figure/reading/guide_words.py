@@ -9,6 +9,7 @@ from generator.figure.words.style import Kind
 SIDE_VIEW = {"yaw": 20.0, "pitch": 8.0}
 FRONT_VIEW = {"yaw": 68.0, "pitch": 8.0}
 THREE_QUARTERS = {"yaw": 42.0, "pitch": 8.0}
+WALL_VIEW = {"yaw": -20.0, "pitch": 8.0}
 LYING_VIEW = {"yaw": 14.0, "pitch": 11.0}
 
 
@@ -35,8 +36,8 @@ def _pose(name: str, words: str, about: str, start: str = "", view: dict[str, fl
 
 LYING = "{root: supine}"
 CURLED = "{root: supine, spine: {curl: 40}}"
-KNEES_UP = (
-    "{root: supine, spine: {curl: 43}, hips: {both: 110}, knees: {both: 116}, shoulders: {both: {protraction: 3}}}"
+KNEE_UP = (
+    "{root: supine, spine: {curl: 43}, hips: {right: 110}, knees: {right: 116}, shoulders: {both: {protraction: 3}}}"
 )
 OVERHEAD = "{shoulders: {left: 170}, elbows: {left: 130}}"
 ARM_ACROSS = "{shoulders: {left: {flexion: 90, rotation: -60}}, elbows: {left: 60}}"
@@ -94,14 +95,14 @@ HANDS = (
     _pose("flat", "hands: {right: {shape: flat}}", "Fingers straight and together."),
     _pose("cup", "hands: {right: {shape: cup}}", "Fingers bent as round a limb."),
     _pose("fist", "elbows: {right: 90}, hands: {right: {shape: fist}}", "A fist, thumb over the fingers."),
-    _pose("grip", "elbows: {right: 90}, hands: {right: {shape: grip}}", "Closed round a handle, as hands that hold are."),
+    _pose("grip", "elbows: {right: 90}, hands: {right: {shape: grip}}", "Closed round a handle, as when it holds."),
     _pose("spread", "shoulders: {right: 120}, hands: {right: {shape: spread}}", "Fingers fanned out."),
     _pose("behind-head", "hands: {both: behind-head}", "Both hands reach behind the head.", CURLED, LYING_VIEW),
     _pose(
         "shin",
         "hands: {right: {reach: right-shin, along: 0.4}, left: {reach: right-shin, along: 0.1}}",
         "On a shin; `along` runs from the knee (0) to the ankle (1).",
-        KNEES_UP,
+        KNEE_UP,
         LYING_VIEW,
     ),
     _pose(
@@ -211,6 +212,7 @@ PROPS = (
         "props: [{wall: {x: 50}}]",
         "A wall; hands that reach for `wall` find it.",
         start="{hands: {both: {reach: wall, shape: flat}}}",
+        view=WALL_VIEW,
         figure="props: [{wall: {x: 50}}]",
     ),
     GuideEntry(

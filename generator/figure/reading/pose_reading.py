@@ -76,12 +76,15 @@ def usual_rests(root: str, angles: Mapping[str, float]) -> tuple[Rest, ...]:
     else:
         parts = {
             "prone": ("torso",),
-            "side-lying": ("torso",),
+            "side-lying": ("pelvis", "right-arm"),
             "long-sitting": ("pelvis", "left-leg", "right-leg"),
             "kneeling": ("knees",),
             "all-fours": ("knees", "hands"),
         }.get(root, ("feet",))
-    return tuple(Rest(part, 0.0, "height" if k == 0 else gives_way(part)) for k, part in enumerate(parts))
+    rests = [Rest(part, 0.0, "height" if k == 0 else gives_way(part)) for k, part in enumerate(parts)]
+    if root == "side-lying":
+        rests[1] = replace(rests[1], gives="lumbar_side_bend")
+    return tuple(rests)
 
 
 def _spine(reader: Reader, value: Any, path: Path) -> dict[str, float]:

@@ -40,7 +40,8 @@ class Solid:
 
     `outline` is in metres of the picture; `front` gives how near the viewer the piece comes at points (n, 2); `samples`
     are points (n, 2) of it to compare with a body; `reach` is its deepest, middle and nearest depth. `under` names the
-    units of the body that lie over it whatever depths say, such as the hand that holds it.
+    units of the body that lie over it whatever depths say, such as the hand that holds it. A box that nothing passes
+    through has its `lump`.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Solid:
     reach: tuple[float, float, float]
     paint: Callable[[], None]
     under: tuple[str, ...] = ()
+    lump: Lump | None = None
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def box(
             if abs(toward) > CROSSWISE / 10:
                 stage.face(_face(lump, axis, 1.0 if toward > 0 else -1.0), tone)
 
-    return _solid(name, outline, lump, stage.rows, paint, under, ball=False)
+    return _solid(name, outline, lump, stage.rows, paint, under, ball=False, filled=lump)
 
 
 def ball(stage: Stage, name: str, lump: Lump, role: str, under: tuple[str, ...] = ()) -> Solid:
@@ -233,9 +235,10 @@ def _solid(
     under: tuple[str, ...],
     *,
     ball: bool,
+    filled: Lump | None = None,
 ) -> Solid:
     seen = lump.seen(rows, BALL_TIP if ball else TIP)
     front = lump.ball_front if ball else lump.box_front
     wide = lump.seen(rows, _corners())[:, 2]
     reach = (float(wide.min()), float(seen[0, 2]), float(wide.max()))
-    return Solid(name, outline, lambda points: front(rows, points), seen[:, :2], reach, paint, under)
+    return Solid(name, outline, lambda p: front(rows, p), seen[:, :2], reach, paint, under, filled)

@@ -75,14 +75,14 @@ REST: dict[str, float] = {
 ROOTS: dict[str, dict[str, float]] = {
     "supine": {"ankle_plantarflexion": 28.0},
     "prone": {"ankle_plantarflexion": 50.0},
-    "side-lying": {"ankle_plantarflexion": 20.0},
+    "side-lying": {"ankle_plantarflexion": 20.0, "right_shoulder_flexion": 168.0, "right_elbow_flexion": 8.0},
     "standing": {},
     "sitting": {"hip_flexion": 88.0, "knee_flexion": 88.0},
     "long-sitting": {"hip_flexion": 88.0, "ankle_plantarflexion": 10.0},
     "kneeling": {"knee_flexion": 90.0, "ankle_plantarflexion": 50.0},
     "all-fours": {"hip_flexion": 90.0, "knee_flexion": 90.0, "ankle_plantarflexion": 50.0, "shoulder_flexion": 90.0},
 }
-"""Ways to be in the world, with the joint angles each one starts from."""
+"""Ways to be in the world, with the joint angles each one starts from: of both sides, or of the side that is named."""
 
 
 def limits() -> dict[str, Range]:

@@ -23,7 +23,7 @@ RESTING_PARTS = (
     "forearms",
     "toes",
     "heels",
-    *_both("foot", "toes", "heel", "shin", "knee", "thigh", "leg", "hand", "forearm"),
+    *_both("foot", "toes", "heel", "shin", "knee", "thigh", "leg", "hand", "forearm", "arm"),
 )
 """Parts of the body that a contact may name."""
 
@@ -73,6 +73,7 @@ _GIVES = {
     "toes": "ankle_plantarflexion",
     "hand": "shoulder_flexion",
     "forearm": "shoulder_flexion",
+    "arm": "shoulder_flexion",
 }
 
 

@@ -96,8 +96,9 @@ class Pose:
 
     def every_angle(self) -> dict[str, float]:
         """Return all angles that are not zero: the pose's own over those of its root over those of rest."""
-        found = {f"{side}_{name}": value for side in SIDES for name, value in {**REST, **ROOTS[self.root]}.items()}
-        return {**found, **self.angles}
+        usual = {**REST, **ROOTS[self.root]}
+        both = {f"{side}_{name}": value for side in SIDES for name, value in usual.items() if not _has_side(name)}
+        return {**both, **{name: value for name, value in usual.items() if _has_side(name)}, **self.angles}
 
 
 def mirrored(pose: Pose) -> Pose:
@@ -141,6 +142,10 @@ def mirrored_place(place: str) -> str:
     if place.startswith("right-"):
         return "left-" + place[6:]
     return place
+
+
+def _has_side(name: str) -> bool:
+    return name.partition("_")[0] in SIDES
 
 
 def _other(side: str) -> str:

@@ -1,0 +1,35 @@
+"""All that is checked of a frame once it can be solved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.figure.body.flesh import body_of
+from generator.figure.measure.physics import impossible
+from generator.figure.measure.solved import settled_frame
+from generator.figure.props import wall
+from generator.figure.stage.camera import camera
+from generator.figure.stage.stage import Placed
+from generator.figure.words.problems import FigureError, FigureProblem, Path
+
+if TYPE_CHECKING:
+    from generator.figure.words.model import Figure, Frame
+
+
+def problems_of_frame(figure: Figure, frame: Frame) -> list[FigureProblem]:
+    """Return what is wrong with a frame: it cannot be solved, or no body could do it."""
+    try:
+        settled = settled_frame(figure, frame)
+    except FigureError as error:
+        return list(error.problems)
+    place: Path = ("frames", figure.frames.index(frame))
+    view, props = figure.surroundings(frame)
+    found = [FigureProblem((*place, "pose"), fault) for fault in impossible(settled, figure.person, props)]
+    if any(hand.reach == "wall" for hand in frame.pose.hands.values()):
+        rows, placed = camera(view), Placed(settled.bones, settled.flesh, body_of(figure.person))
+        for prop in props:
+            if prop.kind == "wall" and not wall.shows_face(rows, wall.side(prop, placed)):
+                where: Path = (*place, "view", "yaw") if frame.view else ("view", "yaw")
+                message = f"looks at the back of the wall, which hides the hands on it: {-view.yaw:g} shows its face"
+                found.append(FigureProblem(where, message))
+    return found

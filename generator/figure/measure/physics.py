@@ -1,0 +1,126 @@
+"""What no body can do: lie below the floor, in a wall or a chair, or deep in itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.figure.body.depths import CLOTH, depths_in_box, overlaps, reach_down
+from generator.figure.body.flesh import body_of
+from generator.figure.props import pieces, wall
+from generator.figure.stage.camera import FROM_ABOVE
+from generator.figure.stage.colours import Colours
+from generator.figure.stage.sketch import Sketch
+from generator.figure.stage.stage import Stage
+from generator.figure.words.joints import SIDES
+from generator.figure.words.people import PEOPLE
+
+if TYPE_CHECKING:
+    from generator.figure.body.contact import Settled
+    from generator.figure.body.flesh import Body, Flesh
+    from generator.figure.body.rotation import Vector
+    from generator.figure.stage.solids import Lump
+    from generator.figure.words.model import Prop
+
+GIVES = 0.025
+"""Metres by which flesh gives on the floor and on things: buttocks and back under their own weight, and a little."""
+SOFT = {"thigh thigh": 0.045, "hand hand": 0.035}
+"""Metres by which two units may lie in one another: thighs pressed together, hands folded."""
+FIRM = 0.028
+"""Metres for all others."""
+HELD = 0.045
+"""Metres for a hand that reaches for a place, and its forearm: how they lie there is set by eye."""
+PART_WORDS = {
+    "lower": {"heel": "heel", "foot": "foot", "ball": "foot", "toes": "toes", "ankle": "ankle", "knee": "knee"},
+    "thigh": {"knee": "knee"},
+    "forearm": {"elbow": "elbow"},
+    "upper_arm": {"elbow": "elbow"},
+}
+UNIT_WORDS = {"lower": "lower leg", "upper_arm": "upper arm"}
+TORSO_WORDS = ((0.10, "pelvis"), (0.22, "waist"), (9.9, "chest"))
+"""What a stretch of the torso is called, up to a height in metres above the hip axis."""
+
+
+def impossible(settled: Settled, person: str, props: tuple[Prop, ...]) -> list[str]:
+    """Say what of a solved body lies where nothing can: part, depth in mm, and in what."""
+    body = body_of(person)
+    flesh = body.place_on(settled.bones)
+    found = list(_below(body, reach_down(flesh)))
+    for thing, lump, holders in _boxes(settled, person, props):
+        depth = depths_in_box(flesh, lump.middle, lump.frame, lump.half)
+        depth[np.isin(body.unit, holders)] = 0.0
+        found += [f"puts the {part} {mm:.0f} mm into the {thing}" for part, mm in _deepest(body, depth)]
+    return [*dict.fromkeys(found), *_within(settled, person, flesh)]
+
+
+def _boxes(settled: Settled, person: str, props: tuple[Prop, ...]) -> Iterator[tuple[str, Lump, tuple[str, ...]]]:
+    """Yield what things fill, each with its word and the units that hold it."""
+    body = body_of(person)
+    stage = Stage(settled.bones, settled.flesh, body, Sketch(1.0), FROM_ABOVE, Colours(PEOPLE[person], "line"))
+    for solid in pieces(stage, props):
+        if solid.lump is not None:
+            yield solid.name.partition(" ")[0], solid.lump, solid.under
+    for prop in props:
+        if prop.kind == "wall":
+            yield "wall", wall.beyond(prop, stage), ()
+
+
+def _below(body: Body, lowest: Vector) -> Iterator[str]:
+    for part, mm in _deepest(body, -lowest):
+        yield f"puts the {part} {mm:.0f} mm below the floor"
+
+
+def _deepest(body: Body, depth: Vector) -> Iterator[tuple[str, float]]:
+    """Yield the deepest part of each limb that is deeper than flesh gives, and its depth in mm."""
+    solid = ~np.isin(body.part, CLOTH)
+    limbs: dict[str, int] = {}
+    for unit, members in body.members.items():
+        own = members[solid[members]]
+        number = int(own[depth[own].argmax()])
+        limb = _limb(unit)
+        if depth[number] > GIVES and (limb not in limbs or depth[number] > depth[limbs[limb]]):
+            limbs[limb] = number
+    for number in limbs.values():
+        yield part_word(body, number), float(depth[number]) * 1000
+
+
+def _limb(unit: str) -> str:
+    side, _, name = unit.partition("_")
+    if side not in SIDES:
+        return unit
+    return f"{side} leg" if name in ("thigh", "lower") else f"{side} arm"
+
+
+def _within(settled: Settled, person: str, flesh: Flesh) -> Iterator[str]:
+    body = body_of(person)
+    told: set[tuple[str, str]] = set()
+    for (one, other), overlap in overlaps(person, flesh).items():
+        pair = _limb(one), _limb(other)
+        if overlap.depth <= _allowed(settled, one, other) or pair in told:
+            continue
+        told.add(pair)
+        first, second = part_word(body, overlap.one), part_word(body, overlap.other)
+        if "hand" in other or "arm" in other:
+            first, second = second, first
+        yield f"puts the {first} {overlap.depth * 1000:.0f} mm into the {second}"
+
+
+def _allowed(settled: Settled, one: str, other: str) -> float:
+    reaching = [f"{side}_{unit}" for side in settled.bones.missed for unit in ("hand", "forearm")]
+    if one in reaching or other in reaching:
+        return HELD
+    kinds = sorted(unit.partition("_")[2] or unit for unit in (one, other))
+    return SOFT.get(" ".join(kinds), FIRM)
+
+
+def part_word(body: Body, number: int) -> str:
+    """Name the part of the body that an ellipsoid belongs to, as people say it: `left heel`."""
+    unit, part = str(body.unit[number]), str(body.part[number])
+    side, _, name = unit.partition("_")
+    if side in SIDES:
+        return f"{side} {PART_WORDS.get(name, {}).get(part) or UNIT_WORDS.get(name, name)}"
+    if unit == "head":
+        return "head"
+    return next(word for below, word in TORSO_WORDS if float(body.place[number]) < below)

@@ -1,0 +1,119 @@
+"""What no body can do is told: part, depth, and in what; what an author leaves unsaid gives way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from random_poses import figure_of, people, poses
+from shipped_figures import FILES, figure_named
+
+from generator.figure import FigureError, check_figure, read_figure
+from generator.figure.body.contact import settle
+from generator.figure.body.flesh import body_of
+from generator.figure.measure.physics import GIVES, impossible
+from generator.figure.measure.solved import settled_frame
+from generator.figure.words.joints import ROOTS
+from generator.figure.words.model import Prop
+from generator.figure.words.people import PEOPLE
+
+ALL_FOURS = {"root": "all-fours", "forearms": {"both": 85}, "wrists": {"both": 68}}
+
+
+def faults(pose: dict[str, Any], props: Any = (), **more: Any) -> list[str]:
+    figure = read_figure({"alt": "A person.", "props": list(props), "frames": [{"pose": pose}], **more})
+    try:
+        check_figure(figure)
+    except FigureError as error:
+        return [str(problem) for problem in error.problems]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("pose", "props", "told"),
+    [
+        ({**ALL_FOURS, "spine": {"lumbar": 35, "thorax": 35, "neck": 25}}, (), r"the head \d\d\d mm below the floor"),
+        ({"root": "supine", "hips": {"left": -20}}, (), r"the left heel \d+ mm below the floor"),
+        ({"root": "supine", "hips": {"both": {"abduction": -12}}}, (), r"the left \w+ \d+ mm into the right \w+"),
+        ({"root": "sitting", "elbows": {"left": 42}, "shoulders": {"left": {"abduction": -6}}}, (),
+         r"the left \w+ \d+ mm into the left thigh"),
+        ({"shoulders": {"both": 90}}, [{"wall": {"x": 30}}], r"the left hand \d+ mm into the wall"),
+        ({"root": "sitting", "tilt": -40, "rest": [{"pelvis": {"on": "chair"}}]}, ["chair"], r"mm into the chair"),
+        ({"hips": {"right": 20}}, [{"step": {"x": 10, "height": 40}}], r"the right [\w ]+ \d+ mm into the step"),
+    ],
+)  # fmt: skip
+def test_what_no_body_can_do_is_told(pose: dict[str, Any], props: Any, told: str) -> None:
+    import re
+
+    found = faults(pose, props)
+    assert any(re.search(told, fault) for fault in found), found
+    assert all(fault.startswith("frames.0.pose puts the ") for fault in found)
+
+
+def test_a_camera_behind_the_wall_is_told_and_the_usual_one_shows_its_face() -> None:
+    pose, wall = {"hands": {"both": {"reach": "wall", "shape": "flat"}}}, [{"wall": {"x": 50}}]
+    assert faults(pose, wall, view={"yaw": 25}) == [
+        "view.yaw looks at the back of the wall, which hides the hands on it: -25 shows its face"
+    ]
+    assert faults(pose, wall) == []
+
+
+def test_a_wall_at_the_other_side_is_met_from_that_side() -> None:
+    pose = {"turn": 180, "hands": {"both": {"reach": "wall", "shape": "flat"}}}
+    assert faults(pose, [{"wall": {"x": -50}}]) == []
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("root", ROOTS)
+def test_whatever_is_unsaid_lies_on_the_floor_and_beside_the_body(root: str, person: str) -> None:
+    """A curl face down is no such thing: the floor is in its way."""
+    for spine in ({}, {"side-bend": 40}, {"curl": -15 if root == "prone" else 20}):
+        assert faults({"root": root, "spine": spine}, person=person) == [], spine
+
+
+def test_legs_that_nobody_lifts_lie_down_beside_a_block() -> None:
+    for hips, lies in (({}, True), ({"hips": {"both": 30}}, False)):
+        pose = {"root": "supine", **hips, "rest": [{"pelvis": {"on": "block"}}, "upper-back", "head"]}
+        figure = read_figure({"alt": "A.", "props": [{"block": {"height": 12}}], "frames": [{"pose": pose}]})
+        flesh = settled_frame(figure, figure.frames[0]).flesh
+        assert (flesh.lowest(body_of("a").pick("left-leg")) < 0.01) is lies
+
+
+def test_what_is_said_does_not_give_way() -> None:
+    arms = {"shoulders": {"both": {"flexion": -20, "abduction": 0}}, "elbows": {"both": 0}}
+    assert len(faults({"root": "supine", **arms})) == 2
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_library_obeys(name: str) -> None:
+    check_figure(figure_named(name))
+
+
+@given(poses(), people())
+@settings(max_examples=40, deadline=None)
+def test_nothing_is_below_the_floor_that_is_not_told(pose: Any, person: str) -> None:
+    """Measured another way: by points on the skin of each lump of flesh."""
+    figure = figure_of(pose, person=person)
+    try:
+        settled = settled_frame(figure, figure.frames[0])
+    except FigureError:
+        return
+    turn = np.linspace(0, 2 * np.pi, 12)
+    ball = np.concatenate([np.column_stack([np.cos(turn) * r, np.sin(turn) * r, np.full(12, z)])
+                           for z, r in ((-0.9, 0.43), (0.0, 1.0), (0.9, 0.43))])  # fmt: skip
+    flesh = body_of(person).place_on(settled.bones)
+    skin = flesh.centre[:, None] + ball @ flesh.axes.transpose(0, 2, 1)
+    told = " ".join(impossible(settled, person, ()))
+    if skin[:, :, 2].min() < -GIVES:
+        assert "below the floor" in told
+
+
+def test_a_wall_is_thick_from_its_face_on() -> None:
+    pose = read_figure({"alt": "A.", "frames": [{"pose": {"shoulders": {"both": 90}}}]}).frames[0].pose
+    settled = settle(pose, "a")
+    for x in (10.0, 30.0, 50.0):
+        found = impossible(settled, "a", (Prop("wall", numbers={"x": x}),))
+        deepest = max((int(fault.split()[-5]) for fault in found), default=0)
+        assert deepest == pytest.approx(max(0.0, 660 - 10 * x), abs=160), x
