@@ -12,8 +12,8 @@ from typing import Any, ClassVar
 
 from pydantic import create_model, model_validator
 
+from generator.content.base import Content
 from generator.content.library import read_model
-from generator.content.model import Content
 from generator.content.project import Project
 from generator.content.reader import read_yaml
 from generator.content.values import Number, wrong

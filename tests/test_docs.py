@@ -15,8 +15,10 @@ from urllib.parse import unquote
 import pytest
 from PIL import Image
 
+from generator.content.base import Content
+from generator.content.dose import Dose
 from generator.content.library import Library
-from generator.content.model import Brand, Content, Dose, LibraryExercise, Muscle, Passage, Routine, StopRule
+from generator.content.model import Brand, LibraryExercise, Muscle, Passage, Routine, StopRule
 from generator.content.problems import json_schema
 from generator.content.project import Project
 from generator.content.reader import parse_yaml
@@ -145,17 +147,19 @@ def english() -> Locale:
     return load_locale(Project.find(ROOT), "en")
 
 
-DOSES = [cells for cells in rows(FIELDS, 4) if cells[0].startswith("`{")]
+DOSES = [cells for cells in rows(FIELDS, 6) if cells[0].startswith("`{")]
 
 
-@pytest.mark.parametrize(("written", "printed", "read_aloud", "counted"), DOSES)
+@pytest.mark.parametrize(("written", "booklet", "poster", "card", "read_aloud", "counted"), DOSES)
 def test_a_dose_comes_out_as_the_table_says(
-    english: Locale, written: str, printed: str, read_aloud: str, counted: str
+    english: Locale, written: str, booklet: str, poster: str, card: str, read_aloud: str, counted: str
 ) -> None:
     dose = Dose.model_validate(parse_yaml(f"dose: {written.strip('`')}".encode(), "table").value["dose"])
-    phrase = english.dose(dose)
-    assert phrase.text == printed
-    assert (phrase.says or phrase.text) == (read_aloud or printed)
+    long, short, shortest = (english.dose(dose, form) for form in ("long", "short", "shortest"))
+    assert long.text == booklet
+    assert short.text == (poster or booklet)
+    assert shortest.text == (card or poster or booklet)
+    assert (shortest.says or shortest.text) == (read_aloud or booklet)
     assert f"{dose.seconds:g} s" == counted
 
 

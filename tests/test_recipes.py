@@ -79,7 +79,7 @@ def test_a_bookmark_is_made_for_screen_home_and_shop(house: House) -> None:
     for name in ("bookmark", "bookmark-shop"):
         text = house.text(name)
         assert all(move in text for move in MOVES), text
-        assert "2 × 30 s a side" in text
+        assert "2 × 30 s each side" in text
     assert house.text("bookmark-home").count("Heel Drops") == 4, "four fit A4"
     with pikepdf.open(house.work / f"output/{ROUTINE}-bookmark.pdf") as pdf:
         assert "/StructTreeRoot" in pdf.Root

@@ -177,7 +177,8 @@ def schema(what: str) -> None:
     """
     import json
 
-    from generator.content.model import Brand, Content, LibraryExercise, Muscle, Portrait, Routine
+    from generator.content.base import Content
+    from generator.content.model import Brand, LibraryExercise, Muscle, Portrait, Routine
     from generator.content.problems import json_schema
 
     models: dict[str, type[Content]] = {

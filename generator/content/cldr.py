@@ -29,8 +29,8 @@ def cldr(language: str) -> CldrLocale:
         raise ValueError(f'"{language}" is no language that CLDR knows, such as de, pt-BR or de-x-sie') from None
 
 
-def plural_class(language: str, n: int) -> str:
-    """Tell the plural class of a whole number: zero, one, two, few, many or other."""
+def plural_class(language: str, n: float) -> str:
+    """Tell the plural class of a number: zero, one, two, few, many or other."""
     return str(cldr(language).plural_form(n))
 
 

@@ -11,8 +11,9 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from generator.content.base import Content
 from generator.content.locale_file import LocaleFile, read_locale
-from generator.content.model import Brand, Content, LibraryExercise, Muscle, Portrait, Reference, Routine
+from generator.content.model import Brand, LibraryExercise, Muscle, Portrait, Reference, Routine
 from generator.content.problems import problem_at, problems_of
 from generator.content.programme import Programme, citations, numbered
 from generator.content.project import Project

@@ -19,7 +19,7 @@ from generator.content.reader import FieldPath, Tree, read_tree
 from generator.content.values import Source, Text
 from generator.errors import ContentError, Problem, suggestion
 
-SECTIONS = ("words", "phrases", "dose", "printing")
+SECTIONS = ("words", "phrases", "dose", "dose_short", "dose_shortest", "dose_said", "printing")
 ABOUT = ("name", "extends", "alphabet")
 """What a file says of its language: its name there, the file it extends, the letters that label moves."""
 LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -83,13 +83,16 @@ def is_plural(form: Any) -> bool:
     return isinstance(form, Mapping) and bool(form) and form.keys() <= set(PLURALS)
 
 
-def filled(form: Form, language: str, values: Mapping[str, object], n: int | None = None) -> str:
+def filled(form: Form, language: str, values: Mapping[str, object], n: float | None = None) -> str:
     """Fill in a text; `n` chooses its plural class, and stands in it unless a value does.
+
+    Decimals take the last form where a language has none of their own.
 
     Raises KeyError, IndexError, AttributeError or ValueError for a text that asks for something else.
     """
     if isinstance(form, Mapping):
-        form = form[plural_class(language, n or 0)]
+        own = plural_class(language, n or 0)
+        form = form[own if own in form or isinstance(n, int) or n is None else [*form][-1]]
     return str(form).format(**({} if n is None else {"n": n}) | dict(values))
 
 

@@ -1,124 +1,23 @@
 """The typed content: exercises, anatomy notes, routines, brand.
 
 One exercise holds three depths of the same thing, written and not cut: `card` (a cue), `poster` (a sentence or
-two) and the rest for the booklet. A dose is numbers; the locale makes the sentence.
+two) and the rest for the booklet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    GetJsonSchemaHandler,
-    ModelWrapValidatorHandler,
-    model_validator,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import core_schema
+from pydantic import ConfigDict, Field, model_validator
 
+from generator.content.base import Content, Shorthand
+from generator.content.dose import Dose
 from generator.content.kinds import FigureField, OneOrMore, at_most
-from generator.content.values import Count, CountRange, Link, Number, Range, Source, Text, Truth, wrong
+from generator.content.values import Count, Link, Number, Text, Truth, wrong
 from generator.figure import Figure
 
-Per = Literal["side", "direction", "round"]
 Position = Literal["supine", "prone", "side-lying", "sitting", "kneeling", "standing"]
 Strength = Literal["well-supported", "commonly-taught", "contested"]
-
-
-class Content(BaseModel):
-    """Common ground: frozen, and an unknown key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Shorthand(Content):
-    """A model that may be written as one text, which then is its field `shorthand`."""
-
-    shorthand: ClassVar[str]
-
-    @model_validator(mode="before")
-    @classmethod
-    def _expand(cls, value: Any) -> Any:
-        return {cls.shorthand: value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {"anyOf": [{"type": "string"}, handler(schema)]}
-
-
-class Dose(Content):
-    """How much to do, in numbers. Seconds end in `_s`."""
-
-    sets: Count = 1
-    reps: Range | None = None
-    per: Annotated[tuple[Per, ...], OneOrMore] = ()
-    hold_s: Range | None = None
-    time_s: Range | None = None
-    counts: Count | None = None
-    breath: tuple[Count, Count] | None = None
-    rest_s: Count | None = None
-    rep_s: Count = 4
-    pace: Literal["slow"] | None = None
-    days_per_week: Range | None = None
-
-    source: ClassVar[Source] = Source()
-    """Where the first of its numbers was written: the place of the words made from them. Doses do not differ by it."""
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _placed(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        dose = handler(value)
-        if isinstance(value, dict) and (places := [each.source for each in texts_in(value)]):
-            first = places[0]
-            field = first.field.rpartition("dose")
-            vars(dose)["source"] = replace(first, field=field[0] + field[1] if field[1] else first.field)
-        return dose
-
-    @model_validator(mode="after")
-    def _combination(self) -> Dose:
-        if sum(value is not None for value in (self.reps, self.time_s, self.counts)) != 1 and not (
-            self.hold_s and not (self.time_s or self.counts)
-        ):
-            raise wrong("must say how much by exactly one of reps, time_s or counts (or hold_s)")
-        if self.breath and self.counts and self.counts % sum(self.breath):
-            raise wrong(f"has {self.counts} counts, which is no whole number of breaths of {sum(self.breath)}")
-        if self.counts and not self.breath:
-            raise wrong("with counts needs breath, such as [5, 5]")
-        return self
-
-    @property
-    def breaths(self) -> int:
-        """Whole breaths in the counts; 0 when the dose is not counted in breaths."""
-        return self.counts // sum(self.breath) if self.counts and self.breath else 0
-
-    @property
-    def seconds(self) -> float:
-        """Working and resting time in seconds, taking the middle of every range."""
-        if self.counts:
-            once = float(self.counts)
-        elif self.time_s:
-            once = self.time_s.middle
-        else:
-            once = (self.reps or CountRange(1, 1)).middle * (self.hold_s.middle if self.hold_s else self.rep_s)
-        for per in self.per:
-            once *= 2 if per in ("side", "direction") else 1
-        return self.sets * once + (self.rest_s or 0) * max(self.sets - 1, 1 if self.rest_s else 0)
-
-
-def texts_in(value: Any) -> Iterator[Text]:
-    """Yield the scalars in a tree of mappings and lists, as they are written."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, (dict, list)):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from texts_in(each)
 
 
 class Mistake(Content):

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.content.model import Content
+from generator.content.base import Content
 from generator.content.reader import FieldPath, Tree, field_name
 from generator.content.values import Source, quoted
 from generator.errors import Problem, suggestion

@@ -7,8 +7,9 @@ scalar arrives as the characters that were typed, and the field it stands in dec
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
@@ -116,47 +117,77 @@ Number = Annotated[float, BeforeValidator(as_number)]
 Truth = Annotated[bool, BeforeValidator(as_truth)]
 
 
-@dataclass(frozen=True, slots=True)
-class CountRange:
-    """A count or a range of counts: `8` or `[4, 5]`."""
+Bound = Literal["", "up_to", "at_least"]
+BOUNDS: tuple[Bound, ...] = ("up_to", "at_least")
 
-    low: int
-    high: int
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number, a range or a bound: `8`, `[4, 5]`, `{up_to: 10}`; of a bound both ends are the same."""
+
+    low: float
+    high: float
+    bound: Bound = ""
 
     @property
     def middle(self) -> float:
         return (self.low + self.high) / 2
 
+    @property
+    def single(self) -> bool:
+        return self.low == self.high and not self.bound
 
-def as_range(value: object) -> CountRange:
-    """Take a count or a list of two rising counts."""
-    if isinstance(value, CountRange):
+
+def as_measure(value: object) -> float:
+    """Take a decimal number above 0."""
+    number = as_number(value)
+    if number <= 0:
+        raise wrong(f"must be more than 0, not {quoted(value)}")
+    return int(number) if number == int(number) else number
+
+
+def as_range(value: object, one: Callable[[object], float] = as_count) -> Amount:
+    """Take a number, a list of two rising numbers, or a bound; `one` reads each number."""
+    if isinstance(value, Amount):
         return value
     if isinstance(value, list):
         if len(value) != 2:
             raise wrong(f"must be a number or a range of two, such as [4, 5], not a list of {len(value)}")
-        low, high = as_count(value[0]), as_count(value[1])
+        low, high = one(value[0]), one(value[1])
         if low >= high:
             raise wrong(f"must rise from left to right: [{high}, {low}]" if low > high else "must be two numbers")
-        return CountRange(low, high)
+        return Amount(low, high)
+    if isinstance(value, dict):
+        if len(value) != 1 or next(iter(value)) not in BOUNDS:
+            raise wrong("must be a number, a range such as [4, 5], or a bound: {up_to: 10} or {at_least: 2}")
+        bound, number = next(iter(value.items()))
+        return Amount(one(number), one(number), bound)
     if isinstance(value, str) and re.fullmatch(r"[0-9]+\s*[-–]\s*[0-9]+", value):
         raise wrong(f"must be written as a range in brackets: [{', '.join(re.findall('[0-9]+', value))}]")
-    count = as_count(value)
-    return CountRange(count, count)
+    number = one(value)
+    return Amount(number, number)
+
+
+def as_measures(value: object) -> Amount:
+    """Take what `as_range` takes, of decimal numbers."""
+    return as_range(value, as_measure)
+
+
+def _amounts(number: dict[str, Any], words: str) -> WithJsonSchema:
+    bounds = {"type": "object", "properties": dict.fromkeys(BOUNDS, number), "additionalProperties": False}
+    pair = {"type": "array", "items": number, "minItems": 2, "maxItems": 2}
+    return WithJsonSchema({"description": words, "anyOf": [number, pair, {**bounds, "minProperties": 1}]})
 
 
 Range = Annotated[
-    CountRange,
+    Amount,
     BeforeValidator(as_range),
-    WithJsonSchema(
-        {
-            "description": "a whole number, or a range such as [4, 5]",
-            "anyOf": [
-                {"type": "integer", "minimum": 1},
-                {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 2, "maxItems": 2},
-            ],
-        }
-    ),
+    _amounts({"type": "integer", "minimum": 1}, "a whole number, a range such as [4, 5], or a bound: {up_to: 10}"),
+]
+Measures = Annotated[
+    Amount,
+    BeforeValidator(as_measures),
+    _amounts({"type": "number", "exclusiveMinimum": 0}, "a number, a range such as [4, 5], or a bound: {up_to: 10}"),
 ]
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from generator.content.dose import Dose
 from generator.content.library import read_model
-from generator.content.model import Dose
 from generator.content.problems import problem_at
 from generator.content.programme import ProgrammeMove
 from generator.content.values import Source, Text, as_text, quoted

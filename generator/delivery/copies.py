@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.content.model import Dose
+from generator.content.dose import Dose
 from generator.content.programme import NumberedPart, Programme, ProgrammeMove
 from generator.content.project import Project
 from generator.delivery.nameline import NameLine

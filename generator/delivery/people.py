@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.content.model import Dose, Routine
+from generator.content.dose import Dose
+from generator.content.model import Routine
 from generator.content.problems import problem_at
 from generator.content.programme import Programme
 from generator.content.project import Project

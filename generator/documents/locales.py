@@ -1,4 +1,4 @@
-"""The fixed words of a language, its plurals, and the sentences made from doses.
+"""The fixed words of a language and its plurals.
 
 A language is one file, `templates/locales/LANGUAGE.yaml`. A phrase knows how it is written and, where a screen
 reader would stumble (`2 × 30 s`), how it is said.
@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.content.cldr import decimal_sign
+from generator.content.dose import Dose
 from generator.content.locale_file import filled, read_locale
-from generator.content.model import Dose
 from generator.content.project import Project
-from generator.content.values import CountRange
+from generator.documents.doses import DoseSentence, Form
+from generator.documents.measures import Units
 from generator.errors import TemplateError, suggestion
 
 
@@ -31,13 +32,14 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Locale:
-    """A language's words, phrases and dose parts, as read from its file."""
+    """A language's words, phrases and those of each form of doses, as read from its file; `units` are the reader's."""
 
     language: str
     file: str
     words: Mapping[str, str]
     phrases: Mapping[str, Any]
-    doses: Mapping[str, Any]
+    doses: Mapping[Form, Mapping[str, Any]]
+    units: Units = ""
 
     def word(self, key: str) -> str:
         """Give a fixed word; an unknown key is an error that names the file."""
@@ -47,15 +49,12 @@ class Locale:
         """Fill in a phrase; `n` chooses its plural form and stands in it."""
         return self._fill(self._entry(self.phrases, "phrases", key), n, values)
 
-    def _dose(self, key: str, n: int | None = None, **values: object) -> str:
-        return self._fill(self._entry(self.doses, "dose", key), n, values)
-
     def _entry(self, table: Mapping[str, Any], name: str, key: str) -> Any:
         if key not in table:
             raise TemplateError(f'{self.file}: {name} lacks "{key}"{suggestion(key, table)}')
         return table[key]
 
-    def _fill(self, form: Any, n: int | None, values: Mapping[str, object]) -> str:
+    def _fill(self, form: Any, n: float | None, values: Mapping[str, object]) -> str:
         try:
             return filled(form, self.language, values, n)
         except (AttributeError, LookupError, ValueError) as error:
@@ -73,72 +72,27 @@ class Locale:
         """Write a number with a true minus sign and no idle decimals."""
         return f"{value:g}".replace("-", "−").replace(".", decimal_sign(self.language))
 
-    def counts(self, counts: CountRange) -> Phrase:
-        """Write a count or a range of counts."""
-        if counts.low == counts.high:
-            return Phrase(str(counts.low))
-        low, high = counts.low, counts.high
-        return Phrase(self.phrase("range", low=low, high=high), self.phrase("range_said", low=low, high=high))
+    def dose(self, dose: Dose | None, form: Form = "long") -> Phrase:
+        """Make the sentence of a dose: `8 each side`, `3 sets of 10, hold 5 s`; nothing of none."""
+        if dose is None:
+            return Phrase("")
+        text, says = (DoseSentence(self, each).say(dose) for each in (form, "said"))
+        return Phrase(text, says if says != text else "")
 
-    def duration(self, seconds: CountRange) -> Phrase:
-        """Write a time given in seconds: in minutes when it is whole minutes of one or more."""
-        whole = seconds.low % 60 == 0 and seconds.high % 60 == 0
-        unit = CountRange(seconds.low // 60, seconds.high // 60) if whole else seconds
-        short, said = ("minutes_short", "minutes_said") if whole else ("seconds_short", "seconds")
-        counted = self.counts(unit)
-        form = self._entry(self.phrases, "phrases", said)
-        says = self._fill(form, unit.high, {"n": counted.says or counted.text})
-        return Phrase(self._fill(self._entry(self.phrases, "phrases", short), unit.high, {"n": counted.text}), says)
-
-    def dose(self, dose: Dose, short: bool = False) -> Phrase:
-        """Make the sentence of a dose: `8 each side`, `10 slow breaths`, `1–2 min a side`."""
-        amount = self._amount(dose, short)
-        if dose.sets > 1:
-            amount = Phrase(
-                self._dose("sets", sets=dose.sets, amount=amount.text),
-                self._dose("sets_said", sets=dose.sets, amount=amount.says or amount.text),
-            )
-        tail = self._per(dose, short)
-        if dose.pace:
-            tail += f", {self._dose(dose.pace)}"
-        if dose.days_per_week and not short:
-            days = self.counts(dose.days_per_week).text
-            tail += ", " + self._dose("days_per_week", days=days)
-        return Phrase(amount.text + tail, amount.says + tail if amount.says else "")
-
-    def _amount(self, dose: Dose, short: bool) -> Phrase:
-        if dose.breaths:
-            return Phrase(self._dose("breaths_short" if short else "breaths", dose.breaths))
-        if dose.time_s:
-            return self.duration(dose.time_s)
-        if dose.hold_s:
-            hold = self.duration(dose.hold_s)
-            if dose.reps is None:
-                return hold
-            counted = self.counts(dose.reps)
-            says = self._dose("sets_said", sets=counted.says or counted.text, amount=hold.says)
-            return Phrase(self._dose("sets", sets=counted.text, amount=hold.text), says)
-        counted = self.counts(dose.reps or CountRange(1, 1))
-        if dose.per or dose.pace or dose.sets > 1:
-            return counted
-        high = (dose.reps or CountRange(1, 1)).high
-        form = self._entry(self.doses, "dose", "times")
-        says = self._fill(form, high, {"n": counted.says}) if counted.says else ""
-        return Phrase(self._fill(form, high, {"n": counted.text}), says)
-
-    def _per(self, dose: Dose, short: bool) -> str:
-        if not dose.per:
-            return ""
-        key = "_".join(dose.per)
-        if dose.time_s and key == "side":
-            key = "time_side"
-        if short and f"{key}_short" in self.doses:
-            key += "_short"
-        return " " + self._dose(key)
+    def dose_words(self, form: Form, key: str, count: float | None, values: Mapping[str, object]) -> str:
+        """Fill in a phrase of doses; `count` chooses its plural form."""
+        return self._fill(self._entry(self.doses[form], "dose", key), count, values)
 
 
 def load_locale(project: Project, language: str) -> Locale:
     """Read a language's file. Raises PressError when there is none, and ContentError with all that is wrong in it."""
     read = read_locale(project, language)
-    words, phrases, doses = (read.sections[name] for name in ("words", "phrases", "dose"))
-    return Locale(language, read.file, words, phrases, doses)
+    return Locale(language, read.file, read.sections["words"], read.sections["phrases"], dose_forms(read.sections))
+
+
+def dose_forms(sections: Mapping[str, Mapping[str, Any]]) -> dict[Form, Mapping[str, Any]]:
+    """Give the phrases of doses by form: each says what differs from the one before it."""
+    long = sections["dose"]
+    short = {**long, **sections["dose_short"]}
+    said = {**long, **sections["dose_said"]}
+    return {"long": long, "short": short, "shortest": {**short, **sections["dose_shortest"]}, "said": said}

@@ -16,7 +16,7 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 from xml.etree.ElementTree import Element, ParseError
 
-from generator.content.model import Dose
+from generator.content.dose import Dose
 from generator.content.values import Source, Text
 from generator.documents import blocks
 from generator.documents.blocks import Block, Document, Run, Words

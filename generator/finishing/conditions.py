@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from generator.content.model import Content
+from generator.content.base import Content
 from generator.content.project import Project
 from generator.content.values import Count, Text, Truth
 from generator.errors import ChoiceError, ContentError, PressError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.content.model import Content
+from generator.content.base import Content
 from generator.content.project import Project
 from generator.content.values import Count, Number, Text
 from generator.errors import ChoiceError, ContentError, Problem

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.content.programme import ProgrammeMove
 from generator.content.project import Project
-from generator.content.values import CountRange
+from generator.content.values import Amount
 from generator.delivery.copies import personal_programme
 from generator.delivery.merge import merge
 from generator.delivery.order import CopyOrder, copies_for
@@ -76,11 +76,12 @@ def changing(moves: Sequence[ProgrammeMove]) -> Any:
         for move in moves:
             dose = move.exercise.dose
             if dose.reps:
-                changes: dict[str, Any] = {"reps": CountRange(number, number + 2)}
+                changes: dict[str, Any] = {"reps": Amount(number, number + 2)}
             elif dose.time_s:
-                changes = {"time_s": CountRange(10 * number, 10 * number + 20)}
+                changes = {"time_s": Amount(10 * number, 10 * number + 20)}
             else:
-                changes = {"counts": sum(dose.breath or (1,)) * number}
+                counts = sum(dose.breath or (1,)) * number
+                changes = {"counts": Amount(counts, counts)}
             other = dose.model_copy(update=changes)
             if other != dose:
                 yield ((move.key, other),)

@@ -9,8 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.content.kinds import OneOrMore, at_most
 from generator.content.values import (
+    Amount,
     Count,
-    CountRange,
     Link,
     Number,
     Range,
@@ -56,9 +56,9 @@ def refused(kind: Any, value: object) -> str:
         (Truth, "false", False),
         (Truth, True, True),
         (Truth, False, False),
-        (Range, "8", CountRange(8, 8)),
-        (Range, ["4", "5"], CountRange(4, 5)),
-        (Range, CountRange(2, 3), CountRange(2, 3)),
+        (Range, "8", Amount(8, 8)),
+        (Range, ["4", "5"], Amount(4, 5)),
+        (Range, Amount(2, 3), Amount(2, 3)),
         (Link, "https://example.org", "https://example.org"),
         (Link, "http://example.org:8080/a?b=c#d", "http://example.org:8080/a?b=c#d"),
     ],
@@ -141,11 +141,11 @@ def test_words_keep_their_place_and_are_counted() -> None:
 
 
 def test_the_middle_of_a_range_is_taken() -> None:
-    assert CountRange(4, 7).middle == 5.5
+    assert Amount(4, 7).middle == 5.5
 
 
 def test_values_are_never_taken_for_others() -> None:
-    assert (as_count("7"), as_number("7"), as_range("7"), as_truth("true")) == (7, 7.0, CountRange(7, 7), True)
+    assert (as_count("7"), as_number("7"), as_range("7"), as_truth("true")) == (7, 7.0, Amount(7, 7), True)
 
 
 def test_a_limit_counts_words() -> None:

@@ -39,7 +39,7 @@ def line_of(text: str, words: str) -> int:
 def test_all_that_is_missing_is_told_at_once_with_its_section(tmp_path: Path) -> None:
     text = replaced(
         ("  easier: Easier\n", ""),
-        ('  sets: "{sets} × {amount}"\n', ""),
+        ('  hold: "hold {time}"\n', ""),
         ("  glue: glue\n", ""),
         ("name: English\n", ""),
     )
@@ -47,7 +47,7 @@ def test_all_that_is_missing_is_told_at_once_with_its_section(tmp_path: Path) ->
     assert told(tmp_path, text) == [
         "de.yaml:1:1: name is missing: what the language calls itself",
         f'de.yaml:{words}:1: words.easier is missing; English: "Easier"',
-        f'de.yaml:{dose}:1: dose.sets is missing; English: "{{sets}} × {{amount}}"',
+        f'de.yaml:{dose}:1: dose.hold is missing; English: "hold {{time}}"',
         f'de.yaml:{printing}:1: printing.glue is missing; English: "glue"',
     ]
 

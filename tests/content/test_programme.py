@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from generator.content.dose import Dose
 from generator.content.library import load_routine
-from generator.content.model import Dose
 from generator.content.programme import TRANSITION_S, letter
-from generator.content.values import Source
+from generator.content.values import Amount, Source
 from tests.conftest import EXERCISE
 
 
@@ -63,6 +63,19 @@ def test_a_dose_stands_where_its_first_number_is_written(sample: Any, written: s
         ({"reps": ["2", "4"], "hold_s": "30"}, 3 * 30),
         ({"hold_s": ["30", "60"]}, 45),
         ({"counts": "100", "breath": ["5", "5"]}, 100),
+        ({"counts": "8"}, 8),
+        ({"breaths": "5"}, 30),
+        ({"breaths": "5", "breath": ["4", "6"]}, 50),
+        ({"breathe": ["in", "out"]}, 6),
+        ({"distance_m": "30"}, 15),
+        ({"ladder": ["10", "8", "6"]}, 96),
+        ({"ladder": ["10", "8", "6"], "rest_s": "60"}, 96 + 2 * 60),
+        ({"reps": "8", "tempo": "3-1-x-0"}, 40),
+        ({"reps": {"up_to": "10"}}, 40),
+        ({"reps": "8", "per": ["leg", "each hoop"]}, 64),
+        ({"progress": {"from": "5", "to": "10"}}, 20),
+        ({"sets": ["2", "4"], "reps": "8", "rest_s": ["30", "60"]}, 3 * 32 + 2 * 45),
+        ({"note": "as long as you like"}, 0),
     ],
 )
 def test_a_dose_takes_its_work_and_its_rests(numbers: dict[str, object], seconds: float) -> None:
@@ -121,17 +134,27 @@ def test_a_new_name_takes_the_short_one_with_it(sample: Any, entry: str, name: s
 
 @pytest.mark.parametrize(
     ("numbers", "breaths"),
-    [({"counts": "100", "breath": ["5", "5"]}, 10), ({"counts": "14", "breath": ["3", "4"]}, 2), ({"reps": "8"}, 0)],
-)
-def test_breaths_are_whole(numbers: dict[str, object], breaths: int) -> None:
-    assert Dose.model_validate(numbers).breaths == breaths
+    [({"counts": "100", "breath": ["5", "5"]}, 10), ({"counts": ["14", "21"], "breath": ["3", "4"]}, (2, 3)),
+     ({"reps": "8"}, None), ({"counts": "8"}, None)],
+)  # fmt: skip
+def test_breaths_are_whole(numbers: dict[str, object], breaths: int | tuple[int, int] | None) -> None:
+    found = Dose.model_validate(numbers).slow_breaths
+    assert found == (breaths and Amount(*(breaths if isinstance(breaths, tuple) else (breaths, breaths))))
 
 
 @pytest.mark.parametrize(
-    "numbers", [{"reps": "8", "hold_s": "5"}, {"hold_s": "5"}, {"time_s": "5"}, {"counts": "10", "breath": ["5", "5"]}]
+    "numbers",
+    [
+        {"reps": "8", "hold_s": "5"},
+        {"hold_s": "5"},
+        {"time_s": "5"},
+        {"counts": "10", "breath": ["5", "5"]},
+        {"time_s": "30", "hold_s": "5"},
+        {"reps": "8", "side": "alternate", "per": "side"},
+    ],
 )
 def test_what_a_dose_may_say(numbers: dict[str, object]) -> None:
-    assert Dose.model_validate(numbers).sets == 1
+    assert Dose.model_validate(numbers).sets == Amount(1, 1)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +162,9 @@ def test_what_a_dose_may_say(numbers: dict[str, object]) -> None:
     [
         {},
         {"sets": "2"},
+        {"load": "red band"},
         {"reps": "8", "time_s": "5"},
+        {"reps": "8", "ladder": ["5", "5"]},
         {"reps": "8", "counts": "10", "breath": ["5", "5"]},
         {"time_s": "8", "counts": "10", "breath": ["5", "5"]},
         {"reps": "8", "hold_s": "5", "time_s": "5"},
@@ -147,5 +172,5 @@ def test_what_a_dose_may_say(numbers: dict[str, object]) -> None:
     ],
 )
 def test_what_a_dose_may_not_say(numbers: dict[str, object]) -> None:
-    with pytest.raises(ValidationError, match="must say how much by exactly one of reps, time_s or counts"):
+    with pytest.raises(ValidationError, match="must say how much by exactly one of reps, ladder, time_s"):
         Dose.model_validate(numbers)

@@ -8,16 +8,30 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from generator.content.model import Brand, Content, Dose, LibraryExercise, Muscle, Portrait, Routine
+from generator.content.base import Content
+from generator.content.dose import UNITS, Dose
+from generator.content.model import Brand, LibraryExercise, Muscle, Portrait, Routine
 from generator.content.problems import described, items, json_schema, near, problems_of, without
 from generator.content.reader import parse_yaml
+from generator.content.values import Amount
 
 TEXT = {"type": ["string", "number", "boolean"]}
 COUNT = {"type": "integer", "minimum": 1}
 RANGE = {
-    "description": "a whole number, or a range such as [4, 5]",
-    "anyOf": [COUNT, {"type": "array", "items": COUNT, "minItems": 2, "maxItems": 2}],
+    "description": "a whole number, a range such as [4, 5], or a bound: {up_to: 10}",
+    "anyOf": [
+        COUNT,
+        {"type": "array", "items": COUNT, "minItems": 2, "maxItems": 2},
+        {
+            "type": "object",
+            "properties": {"up_to": COUNT, "at_least": COUNT},
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+    ],
 }
+DOSE_WORDS = {"dose.load.word": 4, "dose.effort.word": 4, "dose.note": 8}
+UNIT = {"anyOf": [{"enum": list(UNITS)}, {"type": "string"}]}
 LINK = {"type": "string", "format": "uri", "pattern": "^https?://"}
 
 
@@ -49,15 +63,14 @@ def plain(here: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
         (LibraryExercise, "optional", {"type": "boolean"}),
         (LibraryExercise, "positions.[]", {"type": "string", "enum": [
             "supine", "prone", "side-lying", "sitting", "kneeling", "standing"]}),
-        (Dose, "sets", COUNT),
-        (Dose, "reps", RANGE),
+        (Dose, "sets.up_to", COUNT),
+        (Dose, "load.percent_1rm.at_least", COUNT),
+        (Dose, "ladder", {"type": "array", "items": COUNT}),
         (Dose, "breath", {"type": "array", "minItems": 2, "maxItems": 2, "prefixItems": [COUNT, COUNT]}),
         (Dose, "pace", {"type": "string", "const": "slow"}),
-        (Dose, "per", {"anyOf": [
-            {"type": "string", "enum": ["side", "direction", "round"]},
-            {"type": "array", "items": {"type": "string", "enum": ["side", "direction", "round"]}}]}),
+        (Dose, "per", {"anyOf": [UNIT, {"type": "array", "items": UNIT}]}),
         (Routine, "link", LINK),
-        (Routine, "parts.[].exercises.[].dose.rest_s", COUNT),
+        (Routine, "parts.[].exercises.[].dose.rest_s.up_to", COUNT),
         (Routine, "title", {"anyOf": [TEXT, {"type": "array", "items": TEXT, "minItems": 1, "maxItems": 2}]}),
         (Routine, "chapters.[].chart.rows.[].percent", {"type": "number"}),
         (Routine, "chapters.[].plate.name", {"type": "string", "enum": ["psoas-front", "psoas-side"]}),
@@ -79,7 +92,7 @@ def test_a_field_is_described_to_an_editor(model: type[Content], path: str, want
     [
         (LibraryExercise, {
             "name": 8, "short_name": 5, "card": 8, "poster": 20, "aim": 40, "steps.[]": 40, "breath": 12, "cues.[]": 20,
-            "mistakes.[].problem": 8, "mistakes.[].fix": 16, "easier": 40, "harder": 40,
+            "mistakes.[].problem": 8, "mistakes.[].fix": 16, "easier": 40, "harder": 40, **DOSE_WORDS,
         }),
         (Routine, {
             "strapline": 12, "summary": 40, "link_label": 6, "guidance": 24, "parts.[].name": 4, "parts.[].note": 12,
@@ -88,13 +101,14 @@ def test_a_field_is_described_to_an_editor(model: type[Content], path: str, want
             "inset.heading": 4, "inset.text": 16, "inset.label": 3, "chapters.[].heading": 12, "chapters.[].lead": 40,
             "glossary.[].meaning": 30, "how_to.[].curve.shortest": 4, "how_to.[].curve.longest": 4,
             "how_to.[].curve.marks.[].text": 4,
+            **{f"parts.[].exercises.[].{path}": most for path, most in DOSE_WORDS.items()},
         }),
         (Muscle, {"plain": 30}),
         (Brand, {}),
     ],
 )  # fmt: skip
 def test_texts_have_their_limits_of_words(model: type[Content], words: dict[str, int]) -> None:
-    found = {path: each["description"] for path, each in fields(model) if "words" in each.get("description", "")}
+    found = {path: each["description"] for path, each in fields(model) if "at most" in each.get("description", "")}
     assert found == {path: f"a text of at most {most} words" for path, most in words.items()}
 
 
@@ -155,7 +169,7 @@ def test_what_a_file_needs_is_listed_and_its_id_is_its_name(model: type[Content]
 @pytest.mark.parametrize(
     ("model", "defaults"),
     [
-        (Dose, {"sets": 1, "rep_s": 4, "per": ()}),
+        (Dose, {"sets": Amount(1, 1), "ladder": (), "per": (), "breathe": ()}),
         (LibraryExercise, {
             "cues": (), "mistakes": (), "ask_first": (), "safety": (), "equipment": (), "optional": False, "sources": ()
         }),

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.content.model import Dose
+from generator.content.dose import Dose
 from generator.content.programme import Programme
 from generator.content.project import Project
-from generator.content.values import CountRange
+from generator.content.values import Amount
 from generator.delivery.copies import Copies
 from generator.delivery.people import Recipient
 from generator.documents.blocks import Paragraph, Run, Section, Words
@@ -54,12 +54,16 @@ def dose(**changes: Any) -> Dose:
     return usual[key].model_copy(update=changes)
 
 
+def counted(counts: int) -> Dose:
+    return dose(counts=Amount(counts, counts))
+
+
 people = st.builds(
     Recipient,
     doses=st.one_of(
         st.just(()),
-        st.integers(2, 30).map(lambda n: ((HUNDRED, dose(counts=10 * n)),)),
-        st.integers(2, 12).map(lambda n: ((HUNDRED, dose(counts=10 * n)), (CIRCLE, dose(reps=CountRange(n, n + 1))))),
+        st.integers(2, 30).map(lambda n: ((HUNDRED, counted(10 * n)),)),
+        st.integers(2, 12).map(lambda n: ((HUNDRED, counted(10 * n)), (CIRCLE, dose(reps=Amount(n, n + 1))))),
     ),
     skip=st.lists(st.sampled_from(KEYS), max_size=2, unique=True).map(
         lambda keys: tuple(key for key in KEYS if key in keys)
@@ -77,13 +81,13 @@ def test_a_booklet_that_shares_is_one_that_was_built(person: Recipient) -> None:
 @pytest.mark.parametrize("target", ["home", "shop"])
 def test_pages_for_printers_too(target: Any) -> None:
     job = Job.named("booklet", target)
-    for person in (Recipient(), Recipient(doses=((HUNDRED, dose(counts=50)),), skip=(SCISSORS,))):
+    for person in (Recipient(), Recipient(doses=((HUNDRED, counted(50)),), skip=(SCISSORS,))):
         assert copies().base(person, job).laid.data == built(person, job)
 
 
 def test_the_edition_for_phones_too() -> None:
     options, job = Options(booklet_size="phone"), Job.named("booklet")
-    for person in (Recipient(), Recipient(skip=(SCISSORS,)), Recipient(doses=((CIRCLE, dose(reps=CountRange(4, 4))),))):
+    for person in (Recipient(), Recipient(skip=(SCISSORS,)), Recipient(doses=((CIRCLE, dose(reps=Amount(4, 4))),))):
         assert copies(options).base(person, job).laid.data == built(person, job, options)
 
 
@@ -99,7 +103,7 @@ def test_what_was_forgotten_is_made_again(monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.parametrize("product", ["poster", "card"])
 def test_one_page_products_depend_on_nobody_else(product: str) -> None:
     job = Job.named(product)
-    changed, usual = Recipient(doses=((HUNDRED, dose(counts=50)),)), Recipient()
+    changed, usual = Recipient(doses=((HUNDRED, counted(50)),)), Recipient()
     alone = Copies(Project.find(), Options(), PSOAS).base(changed, job).laid.data
     copies().base(usual, job)
     assert copies().base(changed, job).laid.data == alone

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.content.library import load_routine
-from generator.content.values import CountRange, Source, Text
+from generator.content.values import Amount, Source, Text
 from generator.delivery.addresses import parse_address
 from generator.delivery.cells import CellReader, items, numbers
 
@@ -124,7 +124,7 @@ def test_doses_come_from_columns_and_overrides_in_the_routines_order(reader: Cel
     }
     found = dict(reader.doses(cells))
     assert list(found) == ["hundred", "single-leg-circle", "scissors"]
-    assert (found["hundred"].counts, found["single-leg-circle"].reps) == (50, CountRange(3, 4))
+    assert (found["hundred"].counts, found["single-leg-circle"].reps) == (Amount(50, 50), Amount(3, 4))
     assert found["hundred"].breath == MOVES["hundred"].exercise.dose.breath, "the rest of the dose stays"
     assert told(reader) == []
     assert reader.doses({}) == ()
@@ -133,7 +133,7 @@ def test_doses_come_from_columns_and_overrides_in_the_routines_order(reader: Cel
 
 def test_a_field_is_given_once(reader: CellReader) -> None:
     ((key, dose),) = reader.doses({"hundred.counts": cell("50", 1), "overrides": cell("hundred.counts=60", 2)})
-    assert (key, dose.counts) == ("hundred", 60)
+    assert (key, dose.counts) == ("hundred", Amount(60, 60))
     assert told(reader) == ["people.csv:3:2: hundred.counts is given twice"]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.content.library import load_routine
 from generator.content.project import Project
+from generator.content.values import Amount
 from generator.delivery.copies import KEPT, Copies, personal_programme
 from generator.delivery.people import Recipient
 from generator.jobs import Job
@@ -23,7 +24,7 @@ def test_who_changes_nothing_has_the_programme_itself() -> None:
 
 
 def test_a_dose_of_ones_own_changes_one_move_and_no_words() -> None:
-    dose = HUNDRED.model_copy(update={"counts": 50})
+    dose = HUNDRED.model_copy(update={"counts": Amount(50, 50)})
     own = personal_programme(PSOAS, Recipient(doses=(("hundred", dose),)))
     changed = [
         move.key for move, before in zip(own.moves, PSOAS.moves, strict=True) if move.exercise != before.exercise

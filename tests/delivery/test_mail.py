@@ -45,7 +45,7 @@ def test_everyone_gets_their_own_and_nobody_elses(club: Path) -> None:
     ann, bo, zoe = (email.message_from_bytes(data, policy=default) for _, data in office.handler.mail)
     words = ann.get_body(("plain",)).get_content()  # type: ignore[union-attr]
     assert "Mind the left meniscus" in words
-    assert "Heel Raises: 8, slow" in words
+    assert "Heel Raises: 8 times, slow" in words
     for message, name in ((ann, "Ann Lee"), (bo, "Bo Lee"), (zoe, "Zoë Žižková")):
         pages = pypdf.PdfReader(io.BytesIO(list(message.walk())[-1].get_content())).pages
         found = " ".join(page.extract_text() for page in pages)

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from generator.content.library import load_routine
 from generator.content.project import Project
+from generator.content.values import Amount
 from generator.delivery.addresses import parse_address
 from generator.delivery.letters import Letters
 from generator.delivery.messages import Enclosure, Letter, Sender, build_message, dated, header, is_plain
@@ -197,7 +198,7 @@ def test_a_name_with_a_comma_stays_one_name() -> None:
 
 
 def test_changes_are_told() -> None:
-    dose = ROUTINE.moves[2].exercise.dose.model_copy(update={"counts": 50})
+    dose = ROUTINE.moves[2].exercise.dose.model_copy(update={"counts": Amount(50, 50)})
     letter = LETTERS.write(Recipient("Ann", parse_address("a@b.org"), doses=(("hundred", dose),), skip=("scissors",)))
     assert "The Hundred: 5 slow breaths (for you)" in letter.text
     assert "Left out for you: Scissors" in letter.text

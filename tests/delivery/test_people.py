@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.content.library import load_routine
-from generator.content.values import CountRange
+from generator.content.values import Amount
 from generator.delivery.people import Recipient, read_people, translations, with_bibs, with_spares
 from generator.errors import ContentError, PressError, Problem
 from tests.conftest import Sample
@@ -64,11 +64,11 @@ def test_doses_and_skips(tmp_path: Path) -> None:
         "Cy;100;;\n"
     )
     ann, bob, cy = people(tmp_path, data)
-    assert [(key, dose.counts, dose.breath) for key, dose in ann.doses] == [("hundred", 50, (5, 5))]
+    assert [(key, dose.counts, dose.breath) for key, dose in ann.doses] == [("hundred", Amount(50, 50), (5, 5))]
     assert bob.skip == ("psoas-ball-release", "scissors")
     doses = dict(bob.doses)
-    assert doses["single-leg-circle"].reps == CountRange(3, 4)
-    assert doses["psoas-ball-release"].time_s == CountRange(60, 90)
+    assert doses["single-leg-circle"].reps == Amount(3, 4)
+    assert doses["psoas-ball-release"].time_s == Amount(60, 90)
     assert cy.doses == (), "a dose as it is anyway is no change"
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from generator.content.library import load_routine
 from generator.content.project import Project
+from generator.content.values import Amount
 from generator.delivery.order import CopyOrder
 from generator.delivery.people import Recipient
 from generator.delivery.print_run import grid_of, on_slot, print_run
@@ -28,7 +29,7 @@ from generator.units import MM
 
 PSOAS = load_routine("psoas-for-runners")
 DOSE = PSOAS.moves[2].exercise.dose
-PUMPS = [DOSE.model_copy(update={"counts": counts}) for counts in (20, 30, 40)]
+PUMPS = [DOSE.model_copy(update={"counts": Amount(counts, counts)}) for counts in (20, 30, 40)]
 """Doses that show on the back of a card: 2, 3 or 4 breaths."""
 
 
@@ -77,7 +78,7 @@ def cut(path: Path, run: CopyOrder) -> list[list[tuple[str, str]]]:
 
 
 def expected(people: list[Recipient]) -> list[tuple[str, str]]:
-    return [(one.bib, f"{(one.doses[0][1] if one.doses else DOSE).breaths} slow breaths") for one in people]
+    return [(one.bib, f"{(one.doses[0][1] if one.doses else DOSE).slow_breaths.low} slow breaths") for one in people]
 
 
 @pytest.mark.parametrize("count", [1, 9, 10, 11, 47])
