@@ -331,3 +331,16 @@ def test_what_does_not_fit_costs_its_own_people_their_copies_and_is_told_at_the_
 def test_a_batch_is_told_by_its_first_and_last() -> None:
     people = (Recipient("Ann"), Recipient("Bo"), Recipient(bib="7"))
     assert str(CopyBatch(order(), people)) == "the copies of Ann to bib 7"
+
+
+def test_letters_that_no_font_has_cost_only_those_who_read_them_their_copies(tmp_path: Path) -> None:
+    text = Project.find().routine(ROUTINE).read_text("utf-8").replace("language: en", "language: de")
+    translation = tmp_path / f"content/routines/{ROUTINE}-de.yaml"
+    translation.parent.mkdir(parents=True)
+    translation.write_text(re.sub(r"(?m)^title: .*$", "title: 李明", text), "utf-8")
+    order = CopyOrder(Project.find(tmp_path), Options(), ROUTINE, Job.named("card"))
+    people = (Recipient("Hans", language="de"), Recipient("Ann"))
+    made: list[PersonalFile] = []
+    with pytest.raises(ProblemsError, match=r"-de\.yaml:\d+:8: title .*\(copy of Hans\)$"):
+        made.extend(merge(order, people, tmp_path / "out"))
+    assert [one.people[0].name for one in made] == ["Ann"]

@@ -132,7 +132,7 @@ def is_run(node: NodeOrLeaf) -> bool:
         return False
     child, parent = node, node.parent
     while parent is not None:
-        if child.type == "argument" and child.children[0] == "strict":
+        if child.type == "argument" and child.get_first_leaf().value == "strict":
             return False
         if parent.type == "trailer" and parent.get_previous_leaf().value == "Literal":
             return False
