@@ -15,7 +15,7 @@ from generator.content.base import Content
 from generator.content.locale_file import LocaleFile, read_locale
 from generator.content.model import Brand, LibraryExercise, Muscle, Portrait, Reference, Routine
 from generator.content.problems import problem_at, problems_of
-from generator.content.programme import Programme, citations, numbered
+from generator.content.programme import LATIN, Programme, citations, numbered
 from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, read_tree, tree_of
 from generator.content.values import Text
@@ -180,7 +180,8 @@ class Library:
         for note in anatomy.values():
             self._check_sources(note.sources, *(passage.sources for passage in note.passages), findings=findings)
         findings.stop()
-        parts = numbered(routine, exercises)
+        language = self.language(str(routine.language)).value
+        parts = numbered(routine, exercises, language.alphabet if language else LATIN)
         used = tuple(move.exercise for part in parts for move in part.moves)
         cited = dict.fromkeys(citations(routine, used, anatomy))
         figures |= {exercise.id: exercise.figure for exercise in used}

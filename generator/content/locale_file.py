@@ -14,15 +14,15 @@ from typing import Any
 
 from generator.content.cldr import PLURALS, cldr, plural_class, plural_examples
 from generator.content.problems import problem_at
+from generator.content.programme import LATIN
 from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, read_tree
+from generator.content.typography import Typography
 from generator.content.values import Source, Text
 from generator.errors import ContentError, Problem, suggestion
 
-SECTIONS = ("words", "phrases", "dose", "dose_short", "dose_shortest", "dose_said", "printing")
-ABOUT = ("name", "extends", "alphabet")
-"""What a file says of its language: its name there, the file it extends, the letters that label moves."""
-LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+ABOUT = ("name", "extends", "alphabet", "quotes", "signs_apart")
+"""What a file says of its language: its name there, the file it extends, the letters that label moves, its signs."""
 
 Form = str | Mapping[str, str]
 """A text to fill in, or one for each plural class."""
@@ -36,6 +36,7 @@ class LocaleFile:
     file: str
     name: str = ""
     alphabet: str = LATIN
+    typography: Typography = field(default_factory=Typography)
     sections: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
@@ -46,8 +47,16 @@ def read_locale(project: Project, language: str) -> LocaleFile:
     if problems := [*_Check(project, language, tree, english).problems()]:
         raise ContentError(problems)
     value = tree.value
-    sections = {name: value.get(name, {}) for name in SECTIONS}
-    return LocaleFile(language, lines[0], str(value["name"]), str(value.get("alphabet", LATIN)), sections)
+    typography = Typography(str(value.get("quotes", "“”")), value.get("signs_apart") == "true")
+    sections = {name: typeset(value[name], typography) for name in english.value if name not in ABOUT}
+    return LocaleFile(language, lines[0], str(value["name"]), str(value.get("alphabet", LATIN)), typography, sections)
+
+
+def typeset(value: Any, typography: Typography) -> Any:
+    """Set the signs of all texts in a tree as its language does."""
+    if isinstance(value, Mapping):
+        return {key: typeset(inner, typography) for key, inner in value.items()}
+    return typography.set(value)
 
 
 def layered(project: Project, language: str) -> tuple[Tree, list[str]]:
@@ -113,16 +122,21 @@ class _Check:
             yield Problem.of_file(self.tree.file, str(error))
             return
         value = self.tree.value
+        known = [*ABOUT, *(name for name in self.english.value if name not in ABOUT)]
         for name in value:
-            if name not in (*ABOUT, *SECTIONS):
-                message = f"is not a known field{suggestion(name, (*ABOUT, *SECTIONS))}"
-                yield problem_at(self.tree.keys[(name,)], message)
+            if name not in known:
+                yield problem_at(self.tree.keys[(name,)], f"is not a known field{suggestion(name, known)}")
         if not isinstance(value.get("name"), Text):
             yield Problem(self.tree.file, 1, 1, "name", "is missing: what the language calls itself")
         alphabet = value.get("alphabet", Text(LATIN))
         if not (isinstance(alphabet, Text) and len(set(alphabet)) == len(alphabet) > 1 and alphabet.isalpha()):
             yield problem_at(self.tree.place(("alphabet",)), "must be the letters that label moves, each once: ABC…")
-        for name in SECTIONS:
+        quotes = value.get("quotes", Text("“”"))
+        if not (isinstance(quotes, Text) and len(quotes) == 2):
+            yield problem_at(self.tree.place(("quotes",)), "must be the two quotation marks, such as „“")
+        if value.get("signs_apart", "false") not in ("true", "false"):
+            yield problem_at(self.tree.place(("signs_apart",)), "must be true or false")
+        for name in known[len(ABOUT) :]:
             yield from self.compare((name,), self.english.value[name], value.get(name))
 
     def compare(self, path: FieldPath, english: Any, ours: Any) -> Iterator[Problem]:

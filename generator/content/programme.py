@@ -22,6 +22,7 @@ from generator.content.model import (
 from generator.content.values import Text
 from generator.figure import Figure
 
+LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 TRANSITION_S = 20
 """Seconds from one exercise to the next: to read, turn over and get into place. An estimate of ours."""
 
@@ -117,9 +118,11 @@ class Programme:
         raise KeyError(identifier)
 
 
-def numbered(routine: Routine, exercises: Mapping[str, LibraryExercise]) -> tuple[NumberedPart, ...]:
+def numbered(
+    routine: Routine, exercises: Mapping[str, LibraryExercise], alphabet: str = LATIN
+) -> tuple[NumberedPart, ...]:
     """Number the parts, letter the moves and let the routine's own words and doses win over the library's."""
-    letters = map(letter, count(1))
+    letters = (letter(number, alphabet) for number in count(1))
     seen: Counter[str] = Counter()
     parts = []
     for number, part in enumerate(routine.parts, 1):
@@ -133,12 +136,12 @@ def numbered(routine: Routine, exercises: Mapping[str, LibraryExercise]) -> tupl
     return tuple(parts)
 
 
-def letter(number: int) -> str:
+def letter(number: int, alphabet: str = LATIN) -> str:
     """Give the letter of a number from 1: A to Z, then AA, AB … as columns are counted."""
     signs = ""
     while number:
-        number, place = divmod(number - 1, 26)
-        signs = chr(ord("A") + place) + signs
+        number, place = divmod(number - 1, len(alphabet))
+        signs = alphabet[place] + signs
     return signs
 
 

@@ -26,7 +26,7 @@ def plan_guide(pages: Pages, paper: Paper, words: SheetWords, flip: Flip, sheets
     for step in range(1, STEPS + 1):
         y = top - 6 - 9 * step
         marks.append(Label(str(step), left, y, 11, 700))
-        marks.append(Label(words.say(f"guide_{step}", sheets=sheets, edge=words.say(flip)), left + 7, y, 10))
+        marks.append(Label(words.say(f"guide_{step}", n=sheets, edge=words.say(flip)), left + 7, y, 10))
     if parts > 1:
         marks.append(Label(words.say("guide_signatures", n=parts), left + 7, top - 15 - 9 * STEPS, 10))
     marks += ruler(left, top - 6 - 9 * STEPS - 18, words.say("ruler"))

@@ -15,7 +15,7 @@ from generator.finishing import marks as m
 from generator.finishing.placement import HAIR, Placement, Rectangle, whole
 from generator.finishing.plan import Sheet, SheetSide
 from generator.finishing.source import Pages
-from generator.finishing.words import SheetWords, number, size
+from generator.finishing.words import SheetWords, size
 from generator.paper import Paper
 
 Page = int | None
@@ -157,4 +157,4 @@ def staple_heights(spread: Rectangle) -> tuple[float, float]:
 def blank_note(pages: Pages, words: SheetWords) -> tuple[str, ...]:
     """Say how many pages are left blank, if any."""
     blanks = -pages.count % 4
-    return (words.say("booklet_blanks", n=number(blanks)),) if blanks else ()
+    return (words.say("booklet_blanks", n=blanks),) if blanks else ()

@@ -16,6 +16,7 @@ from tests.conftest import EXERCISE
 
 def test_letters_go_on_after_z() -> None:
     assert [letter(n) for n in (1, 26, 27, 52, 53, 702, 703)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+    assert [letter(n, "АБВ") for n in (1, 3, 4, 12)] == ["А", "В", "АА", "ВВ"]
 
 
 @given(st.integers(1, 20_000))

@@ -18,12 +18,19 @@ import pikepdf
 from reading_back import MM
 from sample_products import words
 
+from generator.content.locale_file import Form
 from generator.finishing.words import SheetWords
+
+
+def form_of(text: Form) -> str:
+    """Give a text, or its form for most numbers."""
+    return text if isinstance(text, str) else text["other"]
+
 
 KEYS = SheetWords(
     "keys.yaml",
     {
-        key: " ".join([key, *(f"{name}={{{name}}}" for _, name, _, _ in Formatter().parse(str(text)) if name)])
+        key: " ".join([key, *(f"{name}={{{name}}}" for _, name, _, _ in Formatter().parse(form_of(text)) if name)])
         for key, text in words().texts.items()
     },
 )
