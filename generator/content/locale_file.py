@@ -186,7 +186,7 @@ class _Check:
             if name not in PLURALS or not isinstance(form, Text) or not form.strip():
                 yield problem_at(self.tree.place(inner), f"must be a text for one of {', '.join(PLURALS)}")
                 continue
-            several = len([number for number in examples.get(name, (1, 2)) if number]) > 1
+            several = len(examples.get(name, (1, 2))) > 1
             yield from self.text(inner, english, form, names(english) - ({"n"} if not several else set()))
 
     def text(self, path: FieldPath, english: Any, ours: Text, needed: frozenset[str] | set[str]) -> Iterator[Problem]:

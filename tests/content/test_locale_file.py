@@ -91,7 +91,7 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, old: str, new: str,
 
 
 def test_a_form_for_several_numbers_must_hold_the_number(tmp_path: Path) -> None:
-    """In Russian, one stands for 1, 21, 31 …; in English for 1 alone."""
+    """In Russian, one stands for 1, 21, 31 …, in French for 0 and 1, in English for 1 alone."""
     problems = told(tmp_path, replaced(("{one: about 1 minute,", "{one: about 1 minute, few: a, many: b,")), "ru")
     assert any("about_minutes.one must hold {n}" in problem for problem in problems)
     assert any("minutes lacks few and many: it must have" in problem for problem in problems)

@@ -1,0 +1,65 @@
+"""Doses in every language that ships, as people there say them: written, read aloud, and on a card."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.content.dose import Dose
+from generator.content.project import Project
+from generator.documents.locales import Locale, load_locale
+
+TABLE = yaml.load((Path(__file__).parent / "doses.yaml").read_text("utf-8"), yaml.BaseLoader)
+ROWS = [(row["dose"], language, said) for row in TABLE for language, said in row.items() if language != "dose"]
+
+
+@cache
+def locale(language: str) -> Locale:
+    return load_locale(Project.find(), language)
+
+
+@pytest.mark.parametrize(("numbers", "language", "said"), ROWS, ids=str)
+def test_doses_are_said_as_people_say_them(numbers: dict[str, Any], language: str, said: list[str]) -> None:
+    dose = Dose.model_validate(numbers)
+    written, card = locale(language).dose(dose), locale(language).dose(dose, "shortest")
+    aloud = said[1] if len(said) > 1 else said[0]
+    assert (written.text, written.says or written.text) == (said[0], aloud)
+    assert card.text == (said[2] if len(said) > 2 else said[0])
+
+
+@pytest.mark.parametrize("language", sorted(Project.find().files("templates/locales")))
+def test_what_is_said_in_full_says_every_number(language: str) -> None:
+    dose = Dose.model_validate(
+        {"sets": ["2", "3"], "reps": "11", "per": ["direction", "arm"], "rest_s": "45", "load": {"kg": "7.5"}}
+    )
+    for phrase in (locale(language).dose(dose), locale(language).dose(dose, "shortest")):
+        for text in (phrase.text, phrase.says or phrase.text):
+            assert all(number in text.replace(",", ".") for number in ("2", "3", "11", "45", "7.5")), text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "0 Minuten, 1 Minute, 2 Minuten, 3 Minuten, 5 Minuten, 11 Minuten, 21 Minuten, 100 Minuten"),
+        ("en", "0 minutes, 1 minute, 2 minutes, 3 minutes, 5 minutes, 11 minutes, 21 minutes, 100 minutes"),
+        ("es", "0 minutos, 1 minuto, 2 minutos, 3 minutos, 5 minutos, 11 minutos, 21 minutos, 100 minutos"),
+        ("fr", "0 minute, 1 minute, 2 minutes, 3 minutes, 5 minutes, 11 minutes, 21 minutes, 100 minutes"),
+        ("it", "0 minuti, 1 minuto, 2 minuti, 3 minuti, 5 minuti, 11 minuti, 21 minuti, 100 minuti"),
+        ("nl", "0 minuten, 1 minuut, 2 minuten, 3 minuten, 5 minuten, 11 minuten, 21 minuten, 100 minuten"),
+        ("pl", "0 minut, 1 minuta, 2 minuty, 3 minuty, 5 minut, 11 minut, 21 minut, 100 minut"),
+        ("pt", "0 minuto, 1 minuto, 2 minutos, 3 minutos, 5 minutos, 11 minutos, 21 minutos, 100 minutos"),
+        ("ru", "0 минут, 1 минута, 2 минуты, 3 минуты, 5 минут, 11 минут, 21 минута, 100 минут"),
+    ],
+)
+def test_plurals(language: str, said: str) -> None:
+    words = locale(language)
+    counted = [words.dose_words("said", "minutes", n, {"n": n}) for n in (0, 1, 2, 3, 5, 11, 21, 100)]
+    assert ", ".join(counted) == said
+
+
+def test_a_range_takes_the_plural_of_its_last_number() -> None:
+    days = {"reps": "8", "days_per_week": ["2", "3"]}
+    assert locale("ru").dose(Dose.model_validate(days)).text == "8 раз, 2–3 дня в неделю"
+    assert locale("pl").dose(Dose.model_validate({"time_s": ["240", "300"]})).says == "4–5 minut"
