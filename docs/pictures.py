@@ -89,11 +89,13 @@ def your_own(folder: Path) -> Pixels:
 
 
 def themes(folder: Path) -> Pixels:
-    """Show one figure in both themes and in the small style."""
-    project = Project.find(ROOT)
-    drawings = [("colour", "colour"), ("photocopy", "line"), ("colour", "small")]
-    figures = [figure_of("scissors", theme, kind, project) for theme, kind in drawings]
-    return framed(beside([as_wide_as(600, figure) for figure in figures]))
+    """Show the poster in every theme, three in a row."""
+    names = Project.find(ROOT).files("templates/themes")
+    posters = []
+    for name in names:
+        [one] = build("psoas-for-runners", products=["poster"], options=Options(theme=name), out=folder / name)
+        posters += pages(one.path, [0], dpi=30)
+    return framed(stacked([beside(posters[at : at + 4]) for at in range(0, len(posters), 4)]))
 
 
 def readme_files() -> dict[str, str]:

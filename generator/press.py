@@ -6,6 +6,7 @@ Stages are imported where they are first needed, so that finding out that there 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -200,7 +201,8 @@ class Press:
         words = self.words(str(programme.routine.language))
         name = job.file(programme.routine.id, choices.large_print)
         finish: Finisher = load(job.finish.by)
-        return finish(pages, Instructions(self.project, job, choices, words, self.properties(programme), name))
+        made = finish(pages, Instructions(self.project, job, choices, words, self.properties(programme), name))
+        return replace(made, notes=(*made.notes, words.say("dark_ground"))) if self.theme(choices).dark else made
 
     def properties(self, programme: Programme) -> Properties:
         """Say what a finished file is."""

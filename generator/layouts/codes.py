@@ -12,14 +12,21 @@ QUIET_ZONE = 4
 Corner = tuple[int, int]
 
 
-def code(address: str) -> Drawing:
-    """Draw the QR code of an address, one unit a module; the bounds hold the quiet zone."""
+def code(address: str, dark: bool = False) -> Drawing:
+    """Draw the QR code of an address, one unit a module; the bounds hold the quiet zone.
+
+    On `dark` pages it stands on a pale ground: many readers know no code of pale modules.
+    """
     import segno
 
     symbol = segno.make_qr(address, error="m")
     rows = tuple(tuple(bool(module) for module in row) for row in symbol.matrix)
     side = len(rows) + QUIET_ZONE
-    return Drawing((-QUIET_ZONE, -QUIET_ZONE, side, side), (Shape(tuple(outlines(rows)), Paint("ink")),))
+    bounds = (-QUIET_ZONE, -QUIET_ZONE, side, side)
+    corners = ((side, -QUIET_ZONE), (side, side), (-QUIET_ZONE, side), (-QUIET_ZONE, -QUIET_ZONE))
+    ground = [Shape((Contour(corners[-1], corners[:-1]),), Paint("ink"))] if dark else []
+    modules = Shape(tuple(outlines(rows)), Paint("paper" if dark else "ink"))
+    return Drawing(bounds, (*ground, modules))
 
 
 def outlines(rows: Sequence[Sequence[bool]]) -> Iterator[Contour]:

@@ -5,7 +5,7 @@ A plan is values only until it is painted; content that is drawn in reading orde
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Protocol
@@ -152,6 +152,14 @@ class PanelItem:
         )
 
 
+def ground(setting: Setting) -> Iterator[PageItem]:
+    """Fill a page to the edges of its bleed, where the theme's paper is not white."""
+    if not setting.theme.white:
+        edge, paper = setting.bleed, setting.paper
+        area = Area(-edge, -edge, paper.width + edge, paper.height + edge)
+        yield PanelItem(area, setting.theme.inks["paper"].reportlab(setting.space))
+
+
 @dataclass(frozen=True, slots=True)
 class LinkItem:
     """An area that leads to `#key` or an address; `block` is what the structure tree knows the link by."""
@@ -198,7 +206,7 @@ class PagePlan:
         canvas = PressCanvas(file, pagesize=setting.page_size, setup=setting.page_setup(document.language), tree=tree)
         for page in self.pages:
             canvas.translate(setting.bleed * MM, setting.bleed * MM)
-            for item in page.items:
+            for item in (*ground(setting), *page.items):
                 item.draw(canvas, setting.paper.height)
             canvas.showPage()
         canvas.save()

@@ -23,7 +23,7 @@ from generator.content.values import Count, Number, Source, Text, wrong
 from generator.content.values import quoted as shown_value
 from generator.errors import ChoiceError, ContentError, PressError, Problem, ProblemsError, TemplateError, suggestion
 from generator.pdf import fonts
-from generator.pdf.colour import Ink, contrast
+from generator.pdf.colour import Ink, contrast, luminance
 
 TEXT_ON: tuple[tuple[str, str], ...] = (
     ("ink", "paper"),
@@ -67,15 +67,22 @@ class StyleFile(Content):
     tracking: Number | None = None
     colour: Text = Text("ink")
     tabular: bool = False
+    display: bool = False
 
 
 class ThemeFile(Content):
-    """A theme file once it and those it extends have been put together."""
+    """A theme file once it and those it extends have been put together.
+
+    Styles marked `display` are set in the family `display`, where there is one, with `display_tracking` (em) in
+    place of what their size asks for.
+    """
 
     name: Text
     description: Text
     figures: Literal["colour", "line"]
-    family: Literal["inter", "atkinson"]
+    family: Text
+    display: Text | None = None
+    display_tracking: Number | None = None
     colours: Mapping[str, InkFile]
     type: Mapping[str, Mapping[str, StyleFile]]
     stop_frame: Number = 0.0
@@ -83,8 +90,6 @@ class ThemeFile(Content):
 
 def tracking_of(size: float) -> float:
     """Give the letter spacing (em) that a size asks for: display type is set closer."""
-    if size > 60:
-        return -0.045
     if size >= 25:
         return -0.035
     return -0.02 if size >= 14 else 0.0
@@ -104,6 +109,16 @@ class Theme:
     @property
     def figure_kind(self) -> Literal["colour", "line"]:
         return self.file.figures
+
+    @property
+    def white(self) -> bool:
+        """Say whether pages are the bare paper; others are painted to their edges."""
+        return self.inks["paper"].rgb.upper() == "#FFFFFF"
+
+    @property
+    def dark(self) -> bool:
+        """Say whether words are paler than their ground."""
+        return luminance(self.inks["ink"]) > luminance(self.inks["paper"])
 
     @property
     def stop_frame(self) -> float:
@@ -126,9 +141,17 @@ class Theme:
         """Register and name the font of a style; `weight` overrides its own (for strong words)."""
         style = self.role(product, role)
         size = style.size * scale
-        tracking = tracking_of(style.size) if style.tracking is None else style.tracking
+        shown = self.file.display is not None and style.display
+        family = str(self.file.display if shown else self.file.family)
+        tracking = style.tracking if style.tracking is not None or not shown else self.file.display_tracking
         optical = DISPLAY_SIZE if size >= DISPLAY_FROM else TEXT_SIZE
-        return fonts.face(self.file.family, weight or style.weight, optical, tracking, style.tabular)
+        return fonts.face(
+            family,
+            weight or style.weight,
+            optical,
+            tracking_of(style.size) if tracking is None else tracking,
+            style.tabular,
+        )
 
 
 def merged(base: Any, changes: Any) -> Any:
@@ -166,6 +189,7 @@ def load_theme(project: Project, name: str, large_print: bool = False) -> Theme:
     shown = project.display_name(project.template(f"themes/{chain[0]}.yaml"))
     check_roles(tree_of(data, shown), roles, whole=True)
     theme = Theme(chain[0], read_model(ThemeFile, data, shown))
+    check_families(theme)
     check_style_colours(theme)
     check_contrast(theme, shown)
     return theme
@@ -197,6 +221,18 @@ def check_roles(tree: Tree, known: Mapping[FieldPath, Source], whole: bool = Fal
         rest = f" and {len(missing) - 1} more" if missing[1:] else ""
         message = f"lacks {field_name(missing[0])}{rest}; `extends: colour` at the top brings them"
         problems.append(Problem(tree.file, 0, 0, "", message))
+    if problems:
+        raise ContentError(problems)
+
+
+def check_families(theme: Theme) -> None:
+    """Refuse a family of type that there is not. Raises ContentError."""
+    wanted = [name for name in (theme.file.family, theme.file.display) if name is not None]
+    problems = [
+        problem_at(name.source, f'names no family of type: there is no "{name}"{suggestion(name, fonts.FAMILIES)}')
+        for name in wanted
+        if name not in fonts.FAMILIES
+    ]
     if problems:
         raise ContentError(problems)
 

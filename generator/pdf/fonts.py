@@ -9,19 +9,49 @@ from __future__ import annotations
 
 import struct
 import unicodedata
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 
 from generator.files import keep, kept
 from generator.pdf.face import Face
 
-Family = Literal["inter", "atkinson"]
+
+@dataclass(frozen=True, slots=True)
+class FontFiles:
+    """Where a family's files are: its package and, by the least weight it serves, a file.
+
+    A variable font is one file for all weights, from `least` to `most`.
+    """
+
+    package: str
+    files: tuple[tuple[int, str], ...]
+    least: int = 100
+    most: int = 900
+
+    def at(self, weight: int) -> Traversable:
+        """Give the file that serves a weight."""
+        name = next(name for least, name in reversed(self.files) if weight >= least or least == self.files[0][0])
+        return resources.files(self.package) / "files" / name
+
+
+FAMILIES = {
+    "inter": FontFiles("fontpkg_inter", ((100, "Inter[opsz,wght].ttf"),)),
+    "atkinson": FontFiles(
+        "fontpkg_atkinson_hyperlegible",
+        ((100, "AtkinsonHyperlegible-Regular.ttf"), (550, "AtkinsonHyperlegible-Bold.ttf")),
+    ),
+    "manrope": FontFiles("fontpkg_manrope", ((200, "Manrope[wght].ttf"),), 200, 800),
+    "oswald": FontFiles("fontpkg_oswald", ((200, "Oswald[wght].ttf"),), 200, 700),
+    "source-serif": FontFiles("fontpkg_source_serif_4", ((200, "SourceSerif4[opsz,wght].ttf"),), 200, 900),
+}
+"""The families that a theme may name. What one of them lacks comes from Inter at the same weight."""
 
 _NARROW_NO_BREAK_SPACE = "\u202f"
 NARROW_STAND_IN = "\uf8f0"
@@ -36,7 +66,7 @@ _AS_SET = {
 
 @cache
 def face(
-    family: Family = "inter",
+    family: str = "inter",
     weight: int = 400,
     optical_size: float = 14,
     tracking: float = 0.0,
@@ -44,11 +74,13 @@ def face(
 ) -> str:
     """Return the ReportLab name of a face, building and registering it when first asked for.
 
-    `weight` 100 to 900 (Atkinson Hyperlegible has 400 and 700: the nearer one is taken), `optical_size` 14 (text)
+    `weight` 100 to 900 (of those that a family lacks the nearest is taken), `optical_size` 14 (text)
     to 32 (display), `tracking` in em added to every advance (-0.035 is tight), `tabular`: figures of one width.
-    Characters that Atkinson lacks (arrows, Greek, Cyrillic, fractions) come from Inter at the same weight.
+    Characters that another family lacks (arrows, Greek, fractions) come from Inter at the same weight.
     """
-    name = f"{family.capitalize()}-{weight}-{optical_size:g}" + f"{tracking:+.4g}".replace(".", "p") * bool(tracking)
+    name = f"{family.title().replace('-', '')}-{weight}-{optical_size:g}" + f"{tracking:+.4g}".replace(".", "p") * bool(
+        tracking
+    )
     name += "-Tabular" * tabular
     fallback = None
     if family != "inter":
@@ -117,7 +149,7 @@ _KEPT_FEATURES = ("kern", "mark", "mkmk")
 _KEPT_NAMES = (1, 2, 4, 6)
 
 
-def kept_instance(family: Family, weight: int, optical_size: float, tracking: float, tabular: bool) -> bytes:
+def kept_instance(family: str, weight: int, optical_size: float, tracking: float, tabular: bool) -> bytes:
     """Return an instance that was kept in the user's cache, or make and keep it."""
     wanted = f"{_maker()} {_digest(family, weight)} {weight} {optical_size!r} {tracking!r} {tabular}"
     name = f"fonts/{sha256(wanted.encode()).hexdigest()[:24]}"
@@ -137,11 +169,11 @@ def _maker() -> str:
 
 
 @cache
-def _digest(family: Family, weight: int) -> str:
+def _digest(family: str, weight: int) -> str:
     return sha256(_file(family, weight).read_bytes()).hexdigest()
 
 
-def instance(family: Family, weight: int, optical_size: float, tracking: float, tabular: bool) -> bytes:
+def instance(family: str, weight: int, optical_size: float, tracking: float, tabular: bool) -> bytes:
     """Return a TrueType program of about 2,000 characters (160 kB, 5 ms); the same bytes every time."""
     import uharfbuzz as hb
 
@@ -157,23 +189,22 @@ def instance(family: Family, weight: int, optical_size: float, tracking: float, 
     for identifier in _KEPT_NAMES:
         wanted.name_id_set.add(identifier)
     if source.has_var_data:
-        wanted.pin_axis_location(source, "wght", weight)
-        wanted.pin_axis_location(source, "opsz", optical_size)
+        files = FAMILIES[family]
+        wanted.pin_axis_location(source, "wght", min(max(weight, files.least), files.most))
+        if any(axis.tag == "opsz" for axis in source.axis_infos):
+            wanted.pin_axis_location(source, "opsz", optical_size)
     return tracked(bytes(wanted.subset(source).blob.data), round(tracking * source.upem))
 
 
 @cache
-def _source(family: Family, weight: int) -> Any:
+def _source(family: str, weight: int) -> Any:
     import uharfbuzz as hb
 
     return hb.Face(hb.Blob(_file(family, weight).read_bytes()))
 
 
-def _file(family: Family, weight: int) -> Traversable:
-    if family == "inter":
-        return resources.files("fontpkg_inter") / "files" / "Inter[opsz,wght].ttf"
-    style = "Bold" if weight >= 550 else "Regular"
-    return resources.files("fontpkg_atkinson_hyperlegible") / "files" / f"AtkinsonHyperlegible-{style}.ttf"
+def _file(family: str, weight: int) -> Traversable:
+    return FAMILIES[family].at(weight)
 
 
 def tracked(program: bytes, units: int) -> bytes:

@@ -49,6 +49,12 @@ def test_a_theme_of_a_few_lines_takes_the_rest_from_another(sample: Any) -> None
         ("extends: colour", "extends: color", 'club.yaml:1:10: extends names no theme; did you mean "colour"?'),
         ("extends: colour", "extends: club", "the theme club extends itself: club → club"),
         ("extends: colour\n", "", "more; `extends: colour` at the top brings them"),
+        (
+            "name: Club",
+            "name: Club\nfamily: helvetica",
+            'club.yaml:3:9: family names no family of type: there is no "h',
+        ),
+        ("name: Club", "name: Club\ndisplay: oswalt", "club.yaml:3:10: display names no family of type"),
     ],
 )
 def test_a_slip_in_a_theme_is_told_with_its_place(sample: Any, old: str, new: str, message: str) -> None:

@@ -11,7 +11,7 @@ from generator.figure.words.style import Kind
 INK_SHARE = {"skin": 0.0, "hair": 0.62, "shirt": 0.13, "trousers": 0.27}
 """How dark parts are on a photocopy, as shares of ink."""
 GREY_HAIR = 0.34
-PALE_SHARE = {"skin": 0.13, "hair": 0.42, "shirt": 0.165, "trousers": 0.25}
+PALE_SHARE = {"skin": 0.34, "hair": 0.62, "shirt": 0.39, "trousers": 0.47}
 """How dark parts of a pale figure are, as shares of grey."""
 FAR_SHARE = {"skin": 0.18, "hair": 0.0, "shirt": 0.24, "trousers": 0.25}
 """How much darker the parts of the farther limb of a pair are."""
@@ -19,7 +19,7 @@ GHOST, GHOST_FAR, GHOST_DEEP = 0.70, 0.10, 0.06
 """How much of a ghost is paper, and how much less of it where it is far or in the shade."""
 COPIED_FAR, COPIED_DEEP = 0.07, 0.14
 """Shares of ink that far and shaded parts have more on a photocopy."""
-PALE_FAR, PALE_DEEP, PALE_GHOST = 0.45, 0.35, 0.4
+PALE_FAR, PALE_DEEP, PALE_GHOST = 0.22, 0.2, 0.4
 """How many times darker far and shaded parts of a pale figure are, and its ghost."""
 OUTER_GHOST = 0.55
 """How much of the outline of a photocopied ghost is paper."""

@@ -9,6 +9,7 @@ from io import BytesIO
 from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.booklet.matter import MEASURED, BookPage
 from generator.layouts.engine.text import TextBox
+from generator.layouts.page import ground
 from generator.pdf.canvas import PressCanvas
 from generator.pdf.page_labels import PageLabels, label_of
 from generator.pdf.recording import RecordedPage, RecordingCanvas
@@ -64,7 +65,7 @@ def paint(canvas: PressCanvas, page: BookPage, press: Compositor) -> None:
         return
     canvas.saveState()
     canvas.translate(press.setting.bleed * MM, press.setting.bleed * MM)
-    for item in page.items():
+    for item in (*ground(press.setting), *page.items()):
         item.draw(canvas, press.page.height)
     canvas.restoreState()
     if isinstance(canvas, RecordingCanvas):
