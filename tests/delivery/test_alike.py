@@ -23,10 +23,12 @@ from generator.layouts.memory import Memory, said
 from generator.layouts.setting import Setting
 from generator.options import Options
 
-PSOAS = "psoas-for-runners"
+PSOAS, ANKLES = "psoas-for-runners", "ankle-and-calf-warm-up"
 HUNDRED, CIRCLE, SCISSORS = "hundred", "single-leg-circle", "scissors"
 EXAMPLES = int(os.environ.get("ROUTINE_PRESS_EXAMPLES", "3"))
 """People who are tried; more when asked for."""
+FEWER = Recipient(doses=(("heel-raises", Dose(reps=Amount(4, 4))),), skip=("heel-drops-off-step",))
+"""Someone who does less for ankles and calves."""
 KEYS = ("psoas-ball-release", HUNDRED, CIRCLE, SCISSORS, "criss-cross")
 
 
@@ -81,19 +83,20 @@ def test_a_booklet_that_shares_is_one_that_was_built(person: Recipient) -> None:
 @pytest.mark.parametrize("target", ["home", "shop"])
 def test_pages_for_printers_too(target: Any) -> None:
     job = Job.named("booklet", target)
-    for person in (Recipient(), Recipient(doses=((HUNDRED, counted(50)),), skip=(SCISSORS,))):
-        assert copies().base(person, job).laid.data == built(person, job)
+    copies(routine=ANKLES).base(Recipient(), job)
+    assert copies(routine=ANKLES).base(FEWER, job).laid.data == built(FEWER, job, routine=ANKLES)
 
 
 def test_the_edition_for_phones_too() -> None:
     options, job = Options(booklet_size="phone"), Job.named("booklet")
-    for person in (Recipient(), Recipient(skip=(SCISSORS,)), Recipient(doses=((CIRCLE, dose(reps=Amount(4, 4))),))):
-        assert copies(options).base(person, job).laid.data == built(person, job, options)
+    copies(options, ANKLES).base(Recipient(), job)
+    for person in (replace(FEWER, skip=()), replace(FEWER, doses=())):
+        assert copies(options, ANKLES).base(person, job).laid.data == built(person, job, options, ANKLES)
 
 
 def test_what_was_forgotten_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.delivery.copies.REMEMBERED", 12)
-    small = Copies(Project.find(), Options(), "ankle-and-calf-warm-up")
+    small = Copies(Project.find(), Options(), ANKLES)
     first = next(move.key for move in small.programme().moves)
     for person in (Recipient(), Recipient(skip=(first,)), Recipient(bib="2")):
         pdf = small.base(person, Job.named("booklet")).laid.data
