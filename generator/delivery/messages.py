@@ -94,7 +94,7 @@ def build_message(
     )
     if enclosure.picture:
         page: EmailMessage = message.get_payload()[1]  # type: ignore[assignment,index]
-        page.add_related(enclosure.picture, "image", "png", cid=f"<{content_id(sender)}>", disposition="inline")
+        page.add_related(enclosure.picture, "image", "png", cid=f"<{content_id(sender)}>")
         page.set_param("type", "text/html")
     message.add_attachment(
         enclosure.data,

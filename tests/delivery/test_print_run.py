@@ -110,6 +110,13 @@ def test_a_reprint_leaves_the_run_alone(tmp_path: Path) -> None:
     assert run == [made.path.read_bytes() for made in print_run(order(), runners(12), tmp_path)]
 
 
+def test_what_a_killed_run_left_half_written_is_gone(tmp_path: Path) -> None:
+    half = tmp_path / ".psoas.pdf.999999999"
+    half.write_text("half")
+    list(print_run(order(), runners(1), tmp_path))
+    assert not half.exists()
+
+
 def test_the_proof_holds_first_last_and_longest(tmp_path: Path) -> None:
     people = [*runners(30), Recipient("Bartholomew Featherstone", bib="9999"), *runners(60)[30:]]
     made = next(iter(print_run(order(), people, tmp_path)))

@@ -127,6 +127,13 @@ def test_the_limit_of_a_run_counts_what_was_handed_over(tmp_path: Path) -> None:
         assert run.sending.stopped == "the limit of 1 for this run is reached; 1 wait"
 
 
+def test_a_run_that_has_stopped_waits_for_nobody(tmp_path: Path) -> None:
+    with running(tmp_path, {"RCPT": ["450 busy", "250 ok"]}, limit=1) as run:
+        run.sending.run(ready(tmp_path, ANN, BO, CY))
+        assert run.states() == [(ANN, "later"), (BO, "sent")]
+        assert run.waits == []
+
+
 def test_the_limit_of_a_day_names_the_hour(tmp_path: Path) -> None:
     past = [datetime.now(UTC) - timedelta(hours=hours) for hours in (30, 20, 10)]
     with running(tmp_path, pace=Pace(daily_limit=3, past=past)) as run:
