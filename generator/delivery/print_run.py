@@ -108,7 +108,7 @@ def print_run(
         yield PersonalFile(record.write(file.name, file_digest(digest, file), data), file.people, new=True)
 
 
-def card_files(order: CopyOrder, people: Sequence[Recipient], size: int, label: str = "run") -> Iterator[CardFile]:
+def card_files(order: CopyOrder, people: Sequence[Recipient], size: int, label: str) -> Iterator[CardFile]:
     """Part a run into files, the proof first."""
     base = f"{order.name.removesuffix('.pdf')}-{label}"
     yield CardFile(order, tuple(proof_people(people)), f"{base}{PROOF}", stacked=False)
