@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any, cast
 from weakref import WeakKeyDictionary
@@ -40,10 +42,10 @@ _UNUSED_TABLES = ("name", "OS/2")
 
 def drawn_as(text: str) -> str:
     """Return the characters that stand on the page for text."""
-    return text.translate(_DRAWN_AS)
+    return text if text.isascii() else text.translate(_DRAWN_AS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ShapedRun:
     """Characters of one font; after each, how far the next is moved left, in 1/1000 em (as in a TJ array)."""
 
@@ -131,29 +133,44 @@ class Face(TTFont):
     def stringWidth(self, text: str | bytes, size: float, encoding: str = "utf-8") -> float:  # noqa: N802
         """Return the width of text at `size`, kerned within words (ReportLab's measuring hook)."""
         words = asUnicode(text, encoding).split(" ")
-        spaces = (len(words) - 1) * float(self.face.charWidths[0x20])
-        width = sum(self._word(word)[0] for word in words if word) + spaces
-        return float(width * size / 1000)
+        width = (len(words) - 1) * self._space.width
+        for word in words:
+            width += self._word(word)[0]
+        return width * size / 1000
+
+    def word_width(self, word: str) -> float:
+        """Return the width of characters without spaces in 1/1000 em."""
+        return self._word(word)[0]
 
     def shaped(self, text: str) -> list[ShapedRun]:
         """Return text as runs in order, spaces included."""
-        space = ShapedRun(self, " ", (0,), float(self.face.charWidths[0x20]))
-        found: list[ShapedRun] = []
-        for index, word in enumerate(text.split(" ")):
-            if index:
-                found.append(space)
-            found.extend(self._word(word)[1])
+        first, *others = text.split(" ")
+        found = [*self._word(first)[1]]
+        for word in others:
+            found.append(self._space)
+            found += self._word(word)[1]
         return found
+
+    @cached_property
+    def _space(self) -> ShapedRun:
+        return ShapedRun(self, " ", (0,), float(self.face.charWidths[0x20]))
 
     def _word(self, word: str) -> tuple[float, tuple[ShapedRun, ...]]:
         known = self._words.get(word)
         if known is None:
             if len(self._words) >= _WORDS_KEPT:
                 self._words.clear()
-            stretches = groupby(word, lambda character: self._face_for(drawn_as(character)))
-            runs = tuple(font._shaped_run("".join(characters)) for font, characters in stretches)
+            runs = tuple(font._shaped_run(part) for font, part in self._stretches(word))
             known = self._words[word] = (sum(run.width for run in runs), runs)
         return known
+
+    def _stretches(self, word: str) -> Iterator[tuple[Face, str]]:
+        """Part a word where another font has to fill in."""
+        if word and self.face.charToGlyph.keys() >= set(map(ord, drawn_as(word))):
+            yield self, word
+            return
+        for font, characters in groupby(word, lambda character: self._face_for(drawn_as(character))):
+            yield font, "".join(characters)
 
     def _face_for(self, characters: str) -> Face:
         if all(map(self._has, characters)):
@@ -183,7 +200,7 @@ def show_operators(runs: list[ShapedRun], document: Any) -> list[tuple[Face, int
         subsets = found.get(font)
         if subsets is None:
             subsets = found[font] = font.subsets_in(document)
-        for subset, operand in subsets.operands(run.characters, run.shifts):
+        for subset, operand in subsets.operands(run):
             if not stretches or stretches[-1][0] is not font or stretches[-1][1] != subset:
                 stretches.append((font, subset, []))
             stretches[-1][2].append(operand)

@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.documents.blocks import Run, Words
 from generator.layouts.engine.lines import Lines, Piece
 from generator.layouts.engine.set_text import SetLabel, SetText
-from generator.layouts.engine.words import HYPHEN, SOFT_HYPHEN, hyphenated, pieces_of
+from generator.layouts.engine.words import HYPHEN, SOFT_HYPHEN, Measure, hyphenated, pieces_of
 from generator.layouts.typesetter import Typesetter, TypeStyle
 from generator.pdf import fonts
 from generator.pdf.spans import Landmark, Span
@@ -99,7 +99,7 @@ class TextBox:
         """The lines as words are written, without hyphenation; measured once for all scales of one face."""
         kept, key = self.setter.measured, self._key
         if key not in kept:
-            kept[key] = Lines(pieces_of(self.words.runs, self._width_at_one), self.indent / self.size)
+            kept[key] = Lines(pieces_of(self.words.runs, self._measures), self.indent / self.size)
         made: Lines = kept[key]
         return made
 
@@ -113,7 +113,7 @@ class TextBox:
         """The lines with the places at which the language breaks its words."""
         kept, key = self.setter.measured, ("broken", self._key)
         if key not in kept:
-            parts = tuple(hyphenated(self.lines.pieces, self.setter.language, self._width_at_one))
+            parts = tuple(hyphenated(self.lines.pieces, self.setter.language, self._measures))
             kept[key] = self.lines.hyphenated(parts)
         made: Lines = kept[key]
         return made
@@ -122,18 +122,21 @@ class TextBox:
     def _spans(self) -> list[Span]:
         return [self.setter.span(run, self.role, self.scale) for run in self.words.runs]
 
-    def _width_at_one(self, run: int, text: str) -> float:
-        """Give the width of some characters at a size of 1 pt."""
-        span, text = self._spans[run], text.replace(SOFT_HYPHEN, "")
-        return fonts.text_width(text, span.face or self.font.face, span.size / self.size if span.size else 1.0)
+    @cached_property
+    def _measures(self) -> tuple[Measure, ...]:
+        """What gives the width of characters of each run at a size of 1 pt."""
+        return tuple(
+            fonts.measure_of(span.face or self.font.face, span.size / self.size if span.size else 1.0)
+            for span in self._spans
+        )
 
     def room(self, width: float) -> float:
         """Give the width of lines at the size 1, of a box of a width in mm."""
         return (width - self.hanging) * MM / self.size
 
     def lines_at(self, width: float) -> Lines:
-        """Give the lines for a width: hyphenated only where a word is longer than the line."""
-        return self.lines if self.lines.longest_word <= self.room(width) + 1e-6 else self.broken
+        """Give the lines for a width: hyphenated only where a word, or its part up to a joint, is longer than one."""
+        return self.lines if self.lines.least <= self.room(width) + 1e-6 else self.broken
 
     def line_count(self, width: float) -> int:
         return self._counted(width)[0]

@@ -26,11 +26,15 @@ COMPOUND = re.compile(r"(?<=\w\w[-‐/–])(?=\w\w)")
 SHORTEST_BROKEN, LEAST_LEFT = 7, 3
 """Letters of the shortest word that is hyphenated, and those that stay together at either end."""
 
+LETTERS = re.compile(rf"[^\W\d_]{{{SHORTEST_BROKEN},}}")
+
 Characters = tuple[tuple[int, str], ...]
+Measure = Callable[[str], float]
+"""Gives the width of some characters of a run."""
 
 
-def pieces_of(runs: Sequence[Run], width: Callable[[int, str], float]) -> tuple[Piece, ...]:
-    """Part runs into pieces; `width` gives that of some characters of a run (by number).
+def pieces_of(runs: Sequence[Run], measures: Sequence[Measure]) -> tuple[Piece, ...]:
+    """Part runs into pieces; `measures` are those of the runs.
 
     Words are parted at spaces, never at U+00A0 or U+202F, before a dash or before a sign that belongs to the word
     before it; within words at soft hyphens, compounds' hyphens and the joints of addresses.
@@ -42,18 +46,19 @@ def pieces_of(runs: Sequence[Run], width: Callable[[int, str], float]) -> tuple[
             space = 0.0
             if found:
                 before = found[-1].runs[-1][0]
-                space = spaces[before] if before in spaces else spaces.setdefault(before, width(before, " "))
-            if len(word) == 1 and WHOLE.match(word[0][1]):
-                found.append(Piece(width(*word[0]), word, space, ends=ends))
+                space = spaces[before] if before in spaces else spaces.setdefault(before, measures[before](" "))
+            if len(word) == 1 and (word[0][1].isalpha() or WHOLE.match(word[0][1])):
+                number, text = word[0]
+                found.append(Piece(measures[number](text), word, space, ends=ends))
                 continue
             fixed = ADDRESS.search(plain(word)) is not None
             for number, (part, hyphen) in enumerate(parts_of(word)):
                 found.append(
                     Piece(
-                        sum(width(run, text) for run, text in part),
+                        width_of(part, measures),
                         part,
                         gap=0.0 if number else space,
-                        hyphen=width(part[-1][0], HYPHEN) if hyphen else 0.0,
+                        hyphen=measures[part[-1][0]](HYPHEN) if hyphen else 0.0,
                         inside=int(number > 0),
                         fixed=fixed,
                     )
@@ -61,6 +66,11 @@ def pieces_of(runs: Sequence[Run], width: Callable[[int, str], float]) -> tuple[
         if ends and found:
             found[-1] = replace(found[-1], ends=True)
     return tuple(found)
+
+
+def width_of(part: Characters, measures: Sequence[Measure]) -> float:
+    """Give the width of characters of several runs."""
+    return sum([measures[run](text) for run, text in part])
 
 
 def words_of(runs: Sequence[Run]) -> Iterator[tuple[Characters, bool]]:
@@ -87,6 +97,14 @@ def glued(words: Iterator[tuple[Characters, bool]]) -> Iterator[tuple[Characters
     held: Characters = ()
     before_next = False
     for word, ends in words:
+        if word and word[0][1][0].isalnum() and not before_next:  # begins like a word, so is no sign
+            if held:
+                yield held, False
+            held = word
+            if ends:
+                yield held, True
+                held = ()
+            continue
         text = plain(word).replace(SOFT_HYPHEN, "")
         joined = bool(held) and bool(text) and (before_next or GLUED_TO_BEFORE.match(text) is not None)
         if held and not joined:
@@ -132,11 +150,10 @@ def cut(word: Characters, cuts: dict[int, bool]) -> Iterator[tuple[Characters, b
         yield tuple(part), False
 
 
-def hyphenated(pieces: Sequence[Piece], language: str, width: Callable[[int, str], float]) -> Iterator[Piece]:
+def hyphenated(pieces: Sequence[Piece], language: str, measures: Sequence[Measure]) -> Iterator[Piece]:
     """Part pieces further, by the language's rules of hyphenation."""
-    dictionary = dictionary_of(language)
     for piece in pieces:
-        places = [] if piece.fixed or dictionary is None else places_in(plain(piece.runs), dictionary)
+        places = [] if piece.fixed else places_in(plain(piece.runs), language)
         if not places:
             yield piece
             continue
@@ -144,20 +161,20 @@ def hyphenated(pieces: Sequence[Piece], language: str, width: Callable[[int, str
         for number, (part, hyphen) in enumerate(parts):
             last = number == len(parts) - 1
             yield Piece(
-                sum(width(run, text) for run, text in part),
+                width_of(part, measures),
                 part,
                 gap=0.0 if number else piece.gap,
-                hyphen=width(part[-1][0], HYPHEN) if hyphen else piece.hyphen if last else 0.0,
+                hyphen=measures[part[-1][0]](HYPHEN) if hyphen else piece.hyphen if last else 0.0,
                 inside=2 if number else piece.inside,
                 ends=piece.ends and last,
             )
 
 
-def places_in(text: str, dictionary: Any) -> list[int]:
+def places_in(text: str, language: str) -> list[int]:
     """Give the places in a piece where a hyphen may be set: within each run of letters that is long enough."""
     found = []
-    for match in re.finditer(r"[^\W\d_]+", text):
-        if len(match.group()) >= SHORTEST_BROKEN:
+    for match in LETTERS.finditer(text):
+        if dictionary := dictionary_of(language):
             found += [match.start() + int(place) for place in dictionary.positions(match.group())]
     return found
 
