@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from generator.figure.drawing import Contour, Drawing, Lettering, Paint, Pen, Shape, Stroke
     from generator.figure.picture import check_figure, draw_figure
     from generator.figure.reading.figure_reading import read_figure
+    from generator.figure.tracing import TracedFigure, trace_figure
     from generator.figure.words.model import Arrow, Figure, Frame, Prop, View
     from generator.figure.words.people import PEOPLE, DrawnPerson
     from generator.figure.words.pose import Hand, Pose, Rest, between, mirrored
@@ -38,12 +39,14 @@ __all__ = [
     "Shape",
     "Stroke",
     "Style",
+    "TracedFigure",
     "View",
     "between",
     "check_figure",
     "draw_figure",
     "mirrored",
     "read_figure",
+    "trace_figure",
 ]
 
 _HOMES = {
@@ -51,6 +54,7 @@ _HOMES = {
     "words.model": ("Arrow", "Figure", "Frame", "Prop", "View"),
     "words.people": ("PEOPLE", "DrawnPerson"),
     "picture": ("check_figure", "draw_figure"),
+    "tracing": ("TracedFigure", "trace_figure"),
     "words.pose": ("Hand", "Pose", "Rest", "between", "mirrored"),
     "words.problems": ("FigureError", "FigureProblem"),
     "reading.figure_reading": ("read_figure",),

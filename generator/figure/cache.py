@@ -36,20 +36,33 @@ def digest(key: object) -> str:
 def load(folder: Path, name: str) -> Drawing | None:
     """Return a drawing that was kept, or None when there is none that is whole."""
     try:
-        seal, _, body = (folder / f"{name}{SUFFIX}").read_text("utf-8").partition("\n")
-        return _drawing(json.loads(body)) if seal == _seal(body) else None
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        body = kept(folder, f"{name}{SUFFIX}")
+        return _drawing(json.loads(body)) if body is not None else None
+    except (ValueError, KeyError, TypeError, IndexError):
         return None
 
 
 def store(folder: Path, name: str, drawing: Drawing) -> None:
-    """Keep a drawing: written beside, then moved into place, so that no reader sees half of it."""
-    body = json.dumps(_plain(drawing), separators=(",", ":"))
-    beside = folder / f"{name}.{os.getpid()}.part"
+    """Keep a drawing."""
+    keep(folder, f"{name}{SUFFIX}", json.dumps(_plain(drawing), separators=(",", ":")))
+
+
+def kept(folder: Path, file: str) -> str | None:
+    """Return what was kept in a file, or None when there is nothing that is whole."""
+    try:
+        seal, _, body = (folder / file).read_text("utf-8").partition("\n")
+    except (OSError, ValueError):
+        return None
+    return body if seal == _seal(body) else None
+
+
+def keep(folder: Path, file: str, body: str) -> None:
+    """Keep a text: written beside, then moved into place, so that no reader sees half of it."""
+    beside = folder / f"{file}.{os.getpid()}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         beside.write_text(f"{_seal(body)}\n{body}", "utf-8")
-        beside.replace(folder / f"{name}{SUFFIX}")
+        beside.replace(folder / file)
     except OSError:
         return
 

@@ -11,7 +11,7 @@ from typing import Literal
 from reportlab.lib.colors import Color
 
 from generator.content.model import LengthChart, StrideCurve
-from generator.figure import Figure, Style, draw_figure
+from generator.figure import Figure, Style, TracedFigure, trace_figure
 from generator.figure.drawing import Drawing
 from generator.figure.pens.pdf import PdfPen
 from generator.layouts import codes, logos
@@ -25,8 +25,8 @@ Point = tuple[float, float]
 Pose = tuple[str, str, float, bool]
 """A figure's name and frame, the width of its mat in mm, and whether it is small."""
 Bounds = tuple[float, float, float, float]
-DRAWINGS_KEPT = 160
-"""So many drawings (about 0.1 MB each) stay in memory; more are read from the cache again."""
+POSES_KEPT = 400
+"""So many pictures (about 20 kB each) stay in memory; more are read from the cache again."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Pictures:
         return {role: ink.reportlab(self.space) for role, ink in self.theme.inks.items()}
 
     @cached_property
-    def _drawings(self) -> dict[Pose, Drawing]:
+    def _posed(self) -> dict[Pose, TracedFigure]:
         return {}
 
     @cached_property
@@ -60,44 +60,37 @@ class Pictures:
         return {}
 
     @cached_property
-    def _digests(self) -> dict[Pose, str]:
+    def _names(self) -> dict[Pose, str]:
         return {}
 
-    def pose(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> Drawing:
+    def pose(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> TracedFigure:
         """Draw a figure at the scale at which a mat is `mat_mm` wide; `small` for figures of about 20 mm."""
         key = (name, frame, mat_mm, small)
-        if key not in self._drawings:
+        if key not in self._posed:
             kind: FigureKind = "small" if small and self.theme.figure_kind == "colour" else self.theme.figure_kind
             style = Style.for_mat(mat_mm, kind)
-            while len(self._drawings) >= DRAWINGS_KEPT:
-                del self._drawings[next(iter(self._drawings))]
-            self._drawings[key] = draw_figure(self.figures[name], style, frame or None, self.cache)
-        return self._drawings[key]
+            while len(self._posed) >= POSES_KEPT:
+                del self._posed[next(iter(self._posed))]
+            self._posed[key] = trace_figure(self.figures[name], style, frame or None, self.palette, self.cache)
+        return self._posed[key]
 
     def bounds(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> Bounds:
-        """Tell the bounds (mm) of a figure's drawing."""
+        """Tell the bounds (mm) of a figure's picture."""
         key = (name, frame, mat_mm, small)
         if key not in self._bounds:
             self._bounds[key] = self.pose(name, mat_mm, frame, small).bounds
         return self._bounds[key]
 
-    def _digest(self, name: str, mat_mm: float, frame: str, small: bool) -> str:
-        """Name a drawing by what it shows: two moves in one pose at one scale are stored once."""
-        from hashlib import sha256
-
-        key = (name, frame, mat_mm, small)
-        if key not in self._digests:
-            self._digests[key] = sha256(repr(self.pose(name, mat_mm, frame, small)).encode()).hexdigest()[:16]
-        return self._digests[key]
-
     def pose_artwork(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> Artwork:
         """Make a figure an artwork in mm; y = 0 is the floor and x = 0 the middle of the mat."""
-        digest, bounds = self._digest(name, mat_mm, frame, small), self.bounds(name, mat_mm, frame, small)
+        key = (name, frame, mat_mm, small)
+        if key not in self._names:
+            self._names[key] = f"pose-{self.pose(name, mat_mm, frame, small).name}"
 
         def paint(canvas: PressCanvas) -> None:
-            self._drawn(self.pose(name, mat_mm, frame, small)).paint(canvas, 1 / MM)
+            self.pose(name, mat_mm, frame, small).paint(canvas, 1 / MM)
 
-        return Artwork(f"pose-{digest}", bounds, paint)
+        return Artwork(self._names[key], self.bounds(name, mat_mm, frame, small), paint)
 
     def front_plate(self, width_mm: float, height_mm: float) -> tuple[Artwork, Point]:
         """Draw the front anatomy plate without labels, and tell the point of the psoas that a label leads to."""

@@ -200,7 +200,7 @@ def show_operators(runs: list[ShapedRun], document: Any) -> list[tuple[Face, int
         subsets = found.get(font)
         if subsets is None:
             subsets = found[font] = font.subsets_in(document)
-        for subset, operand in subsets.operands(run):
+        for subset, operand in subsets.operands(run, run.characters, run.shifts):
             if not stretches or stretches[-1][0] is not font or stretches[-1][1] != subset:
                 stretches.append((font, subset, []))
             stretches[-1][2].append(operand)

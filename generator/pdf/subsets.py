@@ -7,12 +7,8 @@ font as in ReportLab's readable subsets. All other characters follow in the orde
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.ttfonts import TTFont
-
-if TYPE_CHECKING:
-    from generator.pdf.face import ShapedRun
 
 _SPACE, _DELETE = 0x20, 0x7F
 _LOW = [0] + [_SPACE] * _SPACE
@@ -31,7 +27,7 @@ class Subsets(TTFont.State):
         self.assignments = {_SPACE: _SPACE}
         self.subsets = [_LOW + [_SPACE] * (_DELETE - _SPACE)]
         self.nextCode = _DELETE + 1
-        self.written: dict[ShapedRun, list[tuple[int, str]]] = {}
+        self.written: dict[object, list[tuple[int, str]]] = {}
         """Words that were written before: each stretch's subset and operand."""
 
     def code_of(self, character: int) -> int:
@@ -53,20 +49,20 @@ class Subsets(TTFont.State):
         self.assignments[character] = code
         return code
 
-    def operands(self, run: ShapedRun) -> list[tuple[int, str]]:
+    def operands(self, word: object, characters: str, shifts: tuple[int, ...]) -> list[tuple[int, str]]:
         """Return each stretch of one subset: its number, and its text between the brackets of a literal string.
 
-        After each character stands how far the next is moved left (as in a TJ array), where it is.
+        `word` is what the characters are known by. After each stands how far the next is moved left (as in a TJ array), where it is.
         """
-        if run not in self.written:
+        if word not in self.written:
             stretches: list[tuple[int, list[str]]] = []
-            for character, shift in zip(map(ord, run.characters), run.shifts, strict=True):
+            for character, shift in zip(map(ord, characters), shifts, strict=True):
                 subset, code = divmod(self.code_of(character), 256)
                 if not stretches or stretches[-1][0] != subset:
                     stretches.append((subset, []))
                 stretches[-1][1].append(_LITERALS[code] + f"){shift}(" * bool(shift))
-            self.written[run] = [(subset, "".join(parts)) for subset, parts in stretches]
-        return self.written[run]
+            self.written[word] = [(subset, "".join(parts)) for subset, parts in stretches]
+        return self.written[word]
 
 
 def to_unicode(name: str, number: int, subset: Sequence[int]) -> str:

@@ -9,12 +9,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from reportlab.lib.colors import CMYKColor
 from shipped_figures import figure_named
 
-from generator.figure import Style, draw_figure
+from generator.content.project import Project
+from generator.figure import Style, draw_figure, trace_figure
 from generator.figure import cache as drawings
+from generator.layouts.theme import load_theme
 
 STYLE = Style.for_mat(60)
+ROLES = load_theme(Project.find(), "colour").inks
 ROOT = Path(__file__).parents[2]
 
 
@@ -44,6 +48,18 @@ def test_a_broken_file_is_drawn_anew(tmp_path, spoil):
     path.write_text(spoil(kept))
     assert draw_figure(figure_named("hundred"), STYLE, cache=tmp_path) == whole
     assert path.read_text() == kept
+
+
+def test_a_kept_tracing_is_the_tracing_and_colours_are_kept_apart(tmp_path):
+    figure = figure_named("hundred")
+    blue, red = ({role: CMYKColor(*ink) for role in ROLES} for ink in ((1, 0.5, 0, 0), (0, 1, 1, 0)))
+    fresh = trace_figure(figure, STYLE, None, blue)
+    assert trace_figure(figure, STYLE, None, blue, tmp_path) == fresh
+    (path,) = tmp_path.glob("*.traced")
+    assert trace_figure(figure, STYLE, None, blue, tmp_path) == fresh
+    assert trace_figure(figure, STYLE, None, red, tmp_path) == trace_figure(figure, STYLE, None, red) != fresh
+    path.write_text(path.read_text().replace("1", "2"))
+    assert trace_figure(figure, STYLE, None, blue, tmp_path) == fresh
 
 
 def test_a_folder_that_cannot_be_written_is_not_minded(tmp_path):

@@ -99,11 +99,7 @@ class PdfPen:
 
     def paint(self, canvas: Any, scale: float = 1.0) -> None:
         """Put the shapes on a canvas, the drawing's origin at its own."""
-        size = self.unit * POINTS_PER_MM * scale
-        canvas.saveState()
-        canvas.transform(size, 0, 0, size, 0, 0)
-        canvas._code.append("\n".join(self.operators))
-        canvas.restoreState()
+        paint_operators(canvas, "\n".join(self.operators), scale, self.unit)
 
     def write(self, canvas: Any, scale: float = 1.0) -> None:
         """Put the lettering on a canvas, the drawing's origin at its own."""
@@ -117,6 +113,15 @@ class PdfPen:
         canvas.setFont(self.font(lettering.weight), lettering.size * scale)
         put = {"start": canvas.drawString, "middle": canvas.drawCentredString, "end": canvas.drawRightString}
         put[lettering.anchor](lettering.x * POINTS_PER_MM * scale, lettering.y * POINTS_PER_MM * scale, lettering.text)
+
+
+def paint_operators(canvas: Any, operators: str, scale: float, unit: float = UNIT) -> None:
+    """Put what a pen collected, in its units of so many mm, on a canvas."""
+    size = unit * POINTS_PER_MM * scale
+    canvas.saveState()
+    canvas.transform(size, 0, 0, size, 0, 0)
+    canvas._code.append(operators)
+    canvas.restoreState()
 
 
 def mixed(a: Any, b: Any, share: float) -> Any:

@@ -67,7 +67,7 @@ class SetText:
             if shift != at:
                 text.moveCursor(shift - at, 0)
                 at = shift
-            left, low = x + shift, y - number * self.font.leading
+            left, low, last = x + shift, y - number * self.font.leading, len(spans) - 1
             for place, span in enumerate(spans):
                 wanted = (span.face or self.font.face, span.size or self.font.size, span.colour or self.colour)
                 if voice is None or wanted[:2] != voice[:2]:
@@ -76,8 +76,8 @@ class SetText:
                     text.setFillColor(wanted[2])
                 voice = wanted
                 inline = Inline(span.block, span.link) if span.link or span.block is not None else None
-                write(text, span.text, inline, ends=place == len(spans) - 1)
-                width = fonts.text_width(span.text, wanted[0], wanted[1])
+                write(text, span.text, inline, ends=place == last)
+                width = fonts.text_width(span.text, *wanted[:2]) if inline or place < last else 0.0
                 if inline:
                     foot = low - LINK_BELOW * self.font.size
                     areas.append((inline, (left, foot, left + width, foot + self.font.leading)))
