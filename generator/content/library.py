@@ -75,8 +75,13 @@ class Library:
 
     @cached_property
     def exercise_files(self) -> dict[str, Path]:
-        """The exercise files by id."""
-        return self.project.files("content/exercises")
+        """The exercise files by id; folders in content/exercises are families."""
+        return self.project.files("content/exercises", families=True)
+
+    def family(self, identifier: str) -> str:
+        """Name the family of an exercise: the folder that it is in, "" where it stands beside them."""
+        folder = self.exercise_files[identifier].parent
+        return "" if folder.name == "exercises" else folder.name
 
     def exercise(self, identifier: str) -> Loaded[LibraryExercise]:
         """Load one exercise. Raises KeyError when no file has that name."""

@@ -17,6 +17,7 @@ from generator.content.values import Count, Link, Number, Text, Truth, wrong
 from generator.figure import Figure
 
 Position = Literal["supine", "prone", "side-lying", "sitting", "kneeling", "standing"]
+Level = Literal["beginner", "intermediate", "advanced"]
 Strength = Literal["well-supported", "commonly-taught", "contested"]
 
 
@@ -57,6 +58,8 @@ class LibraryExercise(Content):
     equipment: tuple[Text, ...] = ()
     muscles: tuple[Text, ...] = Field(min_length=1)
     positions: tuple[Position, ...] = Field(min_length=1)
+    level: Level | None = None
+    tags: tuple[Text, ...] = ()
     optional: Truth = False
     sources: tuple[Text, ...] = ()
     figure: Annotated[Figure, FigureField]

@@ -52,11 +52,14 @@ class Project:
             raise PressError(f"there is no templates/{name}")
         return path
 
-    def files(self, folder: str, suffix: str = ".yaml") -> dict[str, Path]:
-        """Give the files of a folder such as `content/exercises` by name, sorted; the user's hide shipped ones."""
+    def files(self, folder: str, suffix: str = ".yaml", families: bool = False) -> dict[str, Path]:
+        """Give the files of a folder such as `content/exercises` by name, sorted; the user's hide shipped ones.
+
+        With `families` those of its own folders too. Raises ContentError for two files of one name.
+        """
         found: dict[str, Path] = {}
         for base in reversed(self.folders):
-            found |= own_files(base / folder, suffix)
+            found |= own_files(base / folder, suffix, families)
         return dict(sorted(found.items()))
 
     def routines(self) -> dict[str, Path]:
@@ -83,15 +86,26 @@ class Project:
         return printed(path.relative_to(base).as_posix() if base else str(path))
 
 
-def own_files(folder: Path, suffix: str) -> dict[str, Path]:
+def own_files(folder: Path, suffix: str, families: bool = False) -> dict[str, Path]:
     """Give the files of one folder by their name without suffix, sorted; hidden ones are left out.
 
-    Raises ContentError for names that are not text.
+    With `families` the folders in it are searched too, one deep. Raises ContentError for names that are not text, and
+    for two files of one name.
     """
-    paths = sorted(folder.glob(f"*{suffix}")) if folder.is_dir() else []
-    paths = [path for path in paths if path.is_file() and path.name[0] != "."]
+    patterns = (f"*{suffix}", f"*/*{suffix}") if families else (f"*{suffix}",)
+    paths = [path for pattern in patterns for path in sorted(folder.glob(pattern))] if folder.is_dir() else []
+    paths = [path for path in paths if path.is_file() and "." not in (path.name[0], path.parent.name[:1])]
     check_name(*paths)
-    return {path.name.removesuffix(suffix): path for path in paths}
+    found = {path.name.removesuffix(suffix): path for path in reversed(paths)}
+    if twice := [path for path in paths if found[path.name.removesuffix(suffix)] != path]:
+        raise ContentError([Problem(printed(str(path)), 0, 0, "", same_name(path, found, suffix)) for path in twice])
+    return dict(sorted(found.items()))
+
+
+def same_name(path: Path, found: dict[str, Path], suffix: str) -> str:
+    """Say that a file has the name of another."""
+    other = found[path.name.removesuffix(suffix)]
+    return f"has the name of {printed('/'.join(other.parts[-2:]))}; a name belongs to one file, so rename one"
 
 
 def check_name(*paths: Path) -> None:
