@@ -39,7 +39,7 @@ def view(ctx: click.Context, parameter: click.Parameter, value: str) -> View | N
 @click.option("--style", "kind", default="colour", metavar="NAME", help="colour, line or small (default colour).")
 @click.option("--frame", default="", metavar="NAME", help="Which frame of the figure (default: its main one).")
 @click.option("--view", default="", callback=view, metavar="YAW,PITCH", help="Another camera, in degrees.")
-@click.option("--person", default="", metavar="a|b|c", help="Another person.")
+@click.option("--person", default="", metavar="a-k", help="Another person; docs/posing.md shows them.")
 @click.option("--size", default=150.0, type=click.FloatRange(5, 2000), metavar="MM", help="Width of the mat (150).")
 @click.option("--theme", default="colour", metavar="NAME", help="Theme of the colours (default colour).")
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="File to write: .svg, .pdf or .png.")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator.figure.words.joints import ROOTS, TILTS, limits
 from generator.figure.words.model import Figure, Frame, View
+from generator.figure.words.people import PEOPLE
 from generator.figure.words.places import RESTING_PARTS
 from generator.figure.words.pose import HAND_SHAPES, Hand, Pose, Rest
 
@@ -48,7 +49,7 @@ def views() -> st.SearchStrategy[View]:
 
 def people() -> st.SearchStrategy[str]:
     """Any of the people."""
-    return st.sampled_from(["a", "b", "c"])
+    return st.sampled_from(sorted(PEOPLE))
 
 
 def figure_of(pose: Pose, **more: Any) -> Figure:

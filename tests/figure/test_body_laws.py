@@ -125,7 +125,7 @@ def test_a_pose_without_angles_is_relaxed_standing(person):
     assert abs(head[1]) < 1e-9
     assert abs(head[0]) < 0.06
     for side, sign in SIDES.items():
-        assert bones.origin[f"{side}_hand"][1] * sign > 0.2
+        assert bones.origin[f"{side}_hand"][1] * sign > 0.16
         assert bones.local(f"{side}_foot", 0, 0, -size.SHANK * 0)[2] < 0.08
 
 

@@ -183,7 +183,8 @@ def _join_webs(t: Template) -> dict[str, list[tuple[int, ...]]]:
     for name in [name for name in t.layers if name.endswith(":web")]:
         unit = name.partition(":")[0]
         layer = t.layers.pop(name)
-        host = next(t.layers[f"{unit}:{kind}"] for kind in ("cloth", "shank", "skin") if f"{unit}:{kind}" in t.layers)
+        hosts = [f"{unit}:{kind}" for kind in ("cloth", "shank", "skin", "socket")]
+        host = next(t.layers[name] for name in hosts if name in t.layers)
         host.links += layer.links
         host.grow += layer.grow
         webs[unit] = layer.links
@@ -213,7 +214,7 @@ def _whole_fingers(links: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
     return [*whole, *(members for members in links if not any(set(members) < set(more) for more in whole))]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=36)
 def body_of(name: str, stride: int = 1) -> Body:
     """Return the flesh of a person by name; with a larger stride, in fewer hulls of more ellipsoids each."""
     return Body(PEOPLE[name], stride)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.figure.body.proportions import NECK_FLESH
 from generator.figure.body.rotation import about_left
@@ -62,9 +63,45 @@ NECKLINE_HALF, NECK_HALF = 0.003, 0.020
 NECK_TOP = _head("neck", (-0.012, 0, 0.035), (0.050, 0.043, 0.050))
 """Where the neck ends inside the skull: metres, by eye."""
 
-HAIR_RADII = {"bun": (0.099, 0.0765, 0.092), "short": (0.1005, 0.0770, 0.0925), "bob": (0.100, 0.078, 0.096)}
-HAIR_CENTRE = {"bun": (0.001, 0.087), "short": (-0.001, 0.0885), "bob": (-0.004, 0.087)}
-"""Half axes of the hair (forward, left, up), and its centre in the head's frame (forward, up)."""
+
+class HairStyle(NamedTuple):
+    """Hair as an ellipsoid over the skull with a hairline: half axes (forward, left, up) and its middle (forward, up).
+
+    `line` names the hairline, `fade` a second one whose hair shows the skin; `curls` stand out along the outline;
+    `bald` leaves the crown bare; `cloth` is no hair; `fall` is how hair falls from its `knot`: lengths and half widths.
+    Metres, by eye.
+    """
+
+    line: str
+    radii: Triple
+    middle: tuple[float, float]
+    fade: str = ""
+    curls: bool = False
+    over_ears: bool = False
+    bald: bool = False
+    cloth: bool = False
+    fall: tuple[tuple[float, float], ...] = ()
+    knot: Triple = (0.0, 0.0, 0.0)
+
+
+TAIL = ((0.0, 0.017), (0.03, 0.026), (0.09, 0.031), (0.16, 0.025), (0.22, 0.010))
+NAPE = (-0.062, 0.0, 0.060)
+LONG = ((0.0, 0.050), (0.05, 0.066), (0.13, 0.070), (0.22, 0.062), (0.30, 0.044), (0.335, 0.022))
+"""How far along a tail and long hair are, and half their width there; where long hair begins to fall. Metres."""
+HAIR = {
+    "bun": HairStyle("bun", (0.099, 0.0765, 0.092), (0.001, 0.087)),
+    "short": HairStyle("short", (0.1005, 0.0770, 0.0925), (-0.001, 0.0885), fade="fade", curls=True),
+    "bob": HairStyle("bob", (0.100, 0.078, 0.096), (-0.004, 0.087), over_ears=True),
+    "cropped": HairStyle("cropped", (0.1015, 0.0775, 0.0955), (0.000, 0.0890)),
+    "afro": HairStyle("short", (0.122, 0.106, 0.116), (-0.012, 0.1010), curls=True),
+    "ring": HairStyle("ring", (0.0985, 0.0775, 0.0890), (-0.003, 0.0860), bald=True),
+    "tail": HairStyle("bun", (0.099, 0.0765, 0.092), (0.001, 0.087), fall=TAIL, knot=(-0.095, 0.0, 0.115)),
+    "long": HairStyle("bob", (0.100, 0.0775, 0.094), (-0.003, 0.087), over_ears=True, fall=LONG, knot=NAPE),
+    "scarf": HairStyle("scarf", (0.1045, 0.0835, 0.0975), (-0.002, 0.0865), over_ears=True, cloth=True),
+}
+"""What may be on a head, by the word of a person."""
+AFRO = _head("hair", (-0.024, 0, 0.094), (0.104, 0.103, 0.104))
+"""What of an afro shows on both sides of a face that looks at us: metres, by eye."""
 BUN = _head("hair", (-0.088, 0, 0.148), (0.038, 0.041, 0.037))
 BUN_TOP = _head("hair", (-0.098, 0, 0.160), (0.026, 0.030, 0.026))
 """A bun, and its rounder upper end: metres, by eye."""
@@ -83,6 +120,18 @@ BOB_HULLS = (
 )
 """What is hulled together into a bob, by layer: the lock falls before the face."""
 
+SCARF_CHIN = _head("scarf", (0.050, 0, -0.036), (0.020, 0.022, 0.013))
+SCARF_UNDER = _head("scarf", (-0.012, 0.058, 0.012), (0.026, 0.012, 0.030))
+SCARF_FRONT = Ellipsoid("scarf", "neck_base", (0.060, 0, -0.050), (0.026, 0.062, 0.030))
+SCARF_NAPE = Ellipsoid("scarf", "neck_2", (-0.024, 0, 0.0), (0.060, 0.062, 0.034))
+SCARF_SHOULDER = Ellipsoid("scarf", "neck_base", (-0.004, 0.078, -0.016), (0.052, 0.036, 0.020))
+SCARF_SIDE = {
+    "temple": _head("scarf", (0.050, 0.060, 0.100), (0.020, 0.013, 0.022)),
+    "ear": _head("scarf", (0.022, 0.070, 0.056), (0.026, 0.010, 0.030)),
+    "jaw": _head("scarf", (0.030, 0.053, 0.004), (0.027, 0.016, 0.022)),
+}
+"""A headscarf: under the chin, under an ear, on chest and nape, over a shoulder, and down one side of the face; metres, by eye."""
+
 BEARD_CHIN = _head("beard", (0.078, 0, -0.014), (0.021, 0.026, 0.017))
 MOUSTACHE = _head("beard", (0.088, 0, 0.0225), (0.010, 0.021, 0.0042))
 BEARD_SIDE = {
@@ -94,8 +143,14 @@ BEARD_HULLS = (("corner", "chin"), ("corner", "cheek"), ("lip", "chin", "corner"
 """A full beard, in the middle and on one side, and what of it is hulled together: metres, by eye."""
 
 
+def head_size(person: DrawnPerson) -> float:
+    """Return how many times larger than life a person's head is drawn."""
+    return HEAD * person.head
+
+
 def add_head(t: Template, person: DrawnPerson) -> None:
     """Add neck, skull, face and what hair stands out from the skull."""
+    t.head = head_size(person)
     _neck(t, person)
     numbers = {name: _add(t, lump) for name, lump in _face_of(person).items()}
     for hull in FACE_HULLS:
@@ -122,8 +177,8 @@ def _face_of(person: DrawnPerson) -> dict[str, Ellipsoid]:
 
 
 def _add(t: Template, lump: Ellipsoid, side: str = "") -> int:
-    x, y, z = lump.centre
-    return t.add("head", lump._replace(centre=(x * HEAD, y * HEAD, z * HEAD)).scaled(HEAD, HEAD, HEAD), side)
+    (x, y, z), more = lump.centre, t.head
+    return t.add("head", lump._replace(centre=(x * more, y * more, z * more)).scaled(more, more, more), side)
 
 
 def _neck(t: Template, person: DrawnPerson) -> None:
@@ -141,11 +196,31 @@ def _neck(t: Template, person: DrawnPerson) -> None:
 def _hair(t: Template, person: DrawnPerson, skull: int) -> None:
     if person.hair == "bun":
         t.link("head:bun", _add(t, BUN), _add(t, BUN_TOP))
-    if person.hair == "bob":
+    if person.hair == "afro":
+        t.link("head:bob", _add(t, AFRO), skull)
+    if person.hair == "scarf":
+        _scarf(t, skull)
+    if HAIR[person.hair].line == "bob":
         for side in SIDES:
             numbers = {"skull": skull, **{name: _add(t, lump, side) for name, lump in BOB.items()}}
             for layer, hull in BOB_HULLS:
                 t.link(layer, *(numbers[name] for name in hull))
+
+
+def _scarf(t: Template, skull: int) -> None:
+    """Add a headscarf's wrap from ear to ear under the chin, and what falls over neck and shoulders."""
+    chin, front, nape = (_add(t, lump) for lump in (SCARF_CHIN, SCARF_FRONT, SCARF_NAPE))
+    for side in SIDES:
+        lumps = {name: _add(t, lump, side) for name, lump in SCARF_SIDE.items()}
+        shoulder = t.add("head", SCARF_SHOULDER, side)
+        for one, other in pairwise((*lumps.values(), chin)):
+            t.link(f"head:wrap_{side}", one, other)
+        t.link(f"head:wrap_{side}", lumps["ear"], lumps["jaw"], _add(t, SCARF_UNDER, side))
+        t.link("head:drape", lumps["ear"], lumps["jaw"], nape)
+        t.link("head:drape", lumps["ear"], skull, nape)
+        t.link("head:drape", lumps["jaw"], chin, nape)
+        t.link("head:drape", nape, front, shoulder)
+        t.link("head:drape", chin, front, nape)
 
 
 def _beard(t: Template) -> None:

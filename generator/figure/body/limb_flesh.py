@@ -25,6 +25,14 @@ DISC = 0.003
 UNDER_HEM, BELOW_HEM = 0.04, 0.03
 """Cloth covers ellipsoids to this share of the bone above its hem; bare skin begins that share below it."""
 
+SLEEVE_LOOSE = 0.6
+"""A long sleeve stands off the arm by this share of how loose its hem is."""
+SOCKET_END, TUBE, TUBE_BACK = 0.50, 0.0150, -0.006
+TUBE_PLACES = (0.38, 0.52, 0.66, 0.80, 0.94)
+"""A prosthesis: where its socket ends, as a share of the shank; half its tube's thickness, how far back that runs (in
+metres), and where it is.
+"""
+
 KNEE = Ellipsoid("knee", "shank", (-0.002, 0, 0), (0.044, 0.045, 0.044))
 KNEECAP_ABOVE = Ellipsoid("knee", "thigh", (0.030, 0, 0.012 - size.THIGH), (0.017, 0.023, 0.023))
 KNEECAP_BELOW = Ellipsoid("knee", "shank", (0.029, 0, -0.024), (0.015, 0.021, 0.022))
@@ -164,6 +172,9 @@ def _add_lower(t: Template, person: DrawnPerson, side: str, above: int) -> None:
     cap = t.add(unit, KNEECAP_BELOW.scaled(1, girth, 1), side)
     shank = _segment(t, names, size.SHANK, size.SHANK_FLESH, SHANK_STATIONS, girth)
     segment, where = person.legs_end
+    if side == person.prosthesis:
+        _add_prosthesis(t, side, [start, *shank])
+        return
     covered = segment == "lower"
     if covered:
         cut = _cut(t, names, size.SHANK, size.SHANK_FLESH, where, girth)
@@ -176,6 +187,21 @@ def _add_lower(t: Template, person: DrawnPerson, side: str, above: int) -> None:
     if covered:
         _cloth(t, names, size.SHANK, size.SHANK_FLESH, [start, *shank], where, person)
     _add_foot(t, side, shank[-1])
+
+
+def _add_prosthesis(t: Template, side: str, shank: list[int]) -> None:
+    """Add a socket below the knee, a tube, and a foot in its shell."""
+    unit, bone = f"{side}_lower", f"{side}_shank"
+    tube = [
+        t.ball(unit, "shank", bone, (TUBE_BACK, 0, -place * size.SHANK), (TUBE, TUBE, TUBE), place)
+        for place in TUBE_PLACES
+    ]
+    t.chain(f"{unit}:pylon", tube)
+    t.chain(f"{unit}:socket", [ball for ball in shank if t.place[ball] < SOCKET_END])
+    numbers = {"shin": tube[-1], **{name: t.add(unit, lump, side) for name, lump in FOOT.items()}}
+    for hull in COARSE_FOOT_HULLS if t.coarse else FOOT_HULLS:
+        if "ankle" not in hull or "heel" in hull:
+            t.link(f"{unit}:shell", *(numbers[name] for name in hull if not name.endswith(" ankle")))
 
 
 def _add_foot(t: Template, side: str, shin: int) -> None:
@@ -193,20 +219,32 @@ def add_arm(t: Template, person: DrawnPerson, side: str, lat: int) -> None:
     cap = t.add(unit, SHOULDER_CAP.scaled(girth, girth, 1), side)
     arm = _segment(t, names, size.UPPER_ARM, size.UPPER_ARM_FLESH, UPPER_ARM_STATIONS, girth)
     tail = t.add(unit, elbow, side, 1.0)
-    end = person.sleeves_end
+    segment, end = person.sleeves_end
+    if segment == "forearm":
+        t.chain(f"{unit}:cloth", [cap, *arm, tail], [person.loose * SLEEVE_LOOSE] * len([cap, *arm]))
+        t.link(f"{unit}:web", lat, cap, arm[1])
+        _add_forearm(t, person, side, arm[-1], elbow)
+        return
     cut = _cut(t, names, size.UPPER_ARM, size.UPPER_ARM_FLESH, end, girth)
     t.chain(f"{unit}:skin", [cut, *_beyond(t, arm, end), tail])
     _cloth(t, names, size.UPPER_ARM, size.UPPER_ARM_FLESH, [cap, *arm], end, person)
     t.link(f"{unit}:web", lat, cap, arm[1])
-    _add_forearm(t, side, girth, arm[-1], elbow)
+    _add_forearm(t, person, side, arm[-1], elbow)
 
 
-def _add_forearm(t: Template, side: str, girth: float, above: int, elbow: Ellipsoid) -> None:
+def _add_forearm(t: Template, person: DrawnPerson, side: str, above: int, elbow: Ellipsoid) -> None:
     unit = f"{side}_forearm"
     first = t.add(unit, elbow, side)
     tip = t.add(unit, ELBOW_TIP, side)
-    forearm = _segment(t, (unit, "forearm", unit), size.FOREARM, size.FOREARM_FLESH, FOREARM_STATIONS, girth)
-    layer = f"{unit}:skin"
-    t.chain(layer, [first, *forearm])
+    names, girth = (unit, "forearm", unit), person.limbs
+    forearm = _segment(t, names, size.FOREARM, size.FOREARM_FLESH, FOREARM_STATIONS, girth)
+    segment, end = person.sleeves_end
+    layer = f"{unit}:cloth" if segment == "forearm" else f"{unit}:skin"
+    if segment == "forearm":
+        cut = _cut(t, names, size.FOREARM, size.FOREARM_FLESH, end, girth)
+        t.chain(f"{unit}:skin", [cut, *_beyond(t, forearm, end)])
+        _cloth(t, names, size.FOREARM, size.FOREARM_FLESH, [first, *forearm], end, person)
+    else:
+        t.chain(layer, [first, *forearm])
     t.link(layer, first, tip, forearm[0])
     t.link(f"{unit}:web", above, forearm[0])

@@ -63,7 +63,8 @@ class Template:
     """A person's flesh in the bones' own frames, made once and placed on any skeleton.
 
     `stride` is 1, or more for chains of so many times fewer hulls.
-    `part` and `place` say what each ellipsoid belongs to and where along it; `unit` is what it is painted with.
+    `part` and `place` say what each ellipsoid belongs to and where along it; `unit` is what it is painted with. Lumps
+    of the head are `head` times as large as in their tables.
     """
 
     stride: int = 1
@@ -75,6 +76,7 @@ class Template:
     place: list[float] = field(default_factory=list)
     layers: dict[str, Layer] = field(default_factory=dict)
     hems: list[Hem] = field(default_factory=list)
+    head: float = 1.0
 
     @property
     def coarse(self) -> bool:

@@ -24,7 +24,7 @@ HIGHEST = 0.51
 HIPS_UP_TO, HIPS_FADE = 0.02, 0.10
 WAIST_AT, WAIST_REACH = 0.19, 0.14
 CHEST_FROM, CHEST_FULL = 0.19, 0.17
-BELLY_AT, BELLY_WIDE = 0.14, 0.12
+BELLY_WIDE = 0.12
 """Where a person's own measures count, in metres above the hip axis, by eye: the hips' up to a height, then less and
 less over a stretch; the waist's most at its height; the chest's from a height on, more and more over a stretch; the
 belly's as a bell about its height.
@@ -73,7 +73,7 @@ def torso_row(person: DrawnPerson, height: float) -> Triple:
     middle = max(0.0, 1 - abs(height - WAIST_AT) / WAIST_REACH)
     chest = min(max(0.0, (height - CHEST_FROM) / CHEST_FULL), 1.0)
     scale = 1 + (person.hips - 1) * pelvic + (person.waist - 1) * middle * (1 - pelvic) + (person.chest - 1) * chest
-    belly = person.belly * math.exp(-(((height - BELLY_AT) / BELLY_WIDE) ** 2))
+    belly = person.belly * math.exp(-(((height - person.belly_at) / BELLY_WIDE) ** 2))
     return width * scale, depth * scale + belly / 2, front + belly / 2
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import shapely
 
 from generator.figure.drawing import Stroke
 from generator.figure.paint.details import Details
+from generator.figure.paint.falling_hair import hair_fall
 from generator.figure.paint.gaps import gap_bands
 from generator.figure.paint.head_paint import paint_head
 from generator.figure.paint.modelling import shaded_sides
@@ -39,11 +41,15 @@ DETAIL_FROM = 22.0
 """Millimetres of paper per metre of body from which faces are drawn."""
 MODEL_FROM, MODEL_FAR_FROM = 26.0, 45.0
 """Millimetres of paper per metre of body from which a second tone models form, and the form of far limbs."""
+PROSTHESIS = ("socket", "pylon", "shell")
+"""Layers of an artificial leg: each is a colour that all people share."""
 CLOTH = {"torso:shirt": "shirt", "torso:trousers": "trousers"}
 
 
 def paint_body(sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry | None = None) -> None:
     """Paint a body, and things among its limbs, onto a sketch; what lies within `hidden` is left out."""
+    if fall := hair_fall(posed, partial(_paint_fall, sketch, colours)):
+        posed.solids[fall.name] = fall
     painter = _Painter(sketch, posed, colours, hidden)
     if hidden is not None:
         shapely.prepare(hidden)
@@ -65,11 +71,18 @@ def paint_body(sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry 
         painter.mend(mend)
 
 
+def _paint_fall(sketch: Sketch, colours: Colours, loop: Vector) -> None:
+    edge = Stroke(colours.outer, OUTLINE_POINTS / 2) if colours.kind == "line" else None
+    sketch.fill([loop], colours.part("hair"), edge)
+
+
 def part_of(layer: str) -> str:
     """Return which colour of a person a layer takes: skin, shirt or trousers."""
     unit, _, name = layer.partition(":")
     if name in ("skin", "shank"):
         return "skin"
+    if name in PROSTHESIS:
+        return name
     return CLOTH.get(layer) or ("shirt" if "arm" in unit else "trousers")
 
 

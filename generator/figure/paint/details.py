@@ -60,15 +60,16 @@ class Details:
             fold_waist(self.lines)
         if self.fine and kind(unit) == "hand":
             self._fingers(side, unit)
-        if self.fine and kind(unit) == "lower":
+        if self.fine and kind(unit) == "lower" and side != self.posed.person.prosthesis:
             draw_foot(self.lines, side, unit)
 
     def _of_joints(self, unit: str, painted: set[str]) -> None:
         """Draw what lies across the joint of two units, once both are painted."""
-        if {"head", "torso"} <= painted and unit in ("head", "torso"):
+        if {"head", "torso"} <= painted and unit in ("head", "torso") and "head:drape" not in self.posed.layers:
             self._collar()
+        own = self.posed.person.prosthesis
         for side in (side_of(unit),) if side_of(unit) else SIDES:
-            if {f"{side}_thigh", f"{side}_lower"} <= painted and kind(unit) in ("thigh", "lower"):
+            if {f"{side}_thigh", f"{side}_lower"} <= painted and kind(unit) in ("thigh", "lower") and side != own:
                 fold_knee(self.lines, side, unit)
                 if self.fine and self.posed.person.legs_end[0] == "thigh":
                     draw_kneecap(self.lines, side, unit)

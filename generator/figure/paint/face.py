@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from generator.figure.body.head_flesh import HEAD
+from generator.figure.body.head_flesh import head_size
 from generator.figure.body.rotation import unit
 from generator.figure.drawing import Stroke
 from generator.figure.stage.camera import ellipse
@@ -69,6 +69,14 @@ CLOSED_LID = EyeLine((0.0935, 0.017, 0.0665), (0.0175, 0.027, 0.0015), -0.0050)
 BROW = EyeLine((0.0985, 0.014, 0.0845), (0.0185, 0.035, 0.002), 0.0045)
 MOUTH = Crescent((0.1010, 0.0112), 0.010, 0.020, 0.0026)
 NOSE = Crescent((0.1080, 0.0325), 0.006, 0.0095, 0.0035)
+CHEEK = EyeLine((0.1000, 0.0175, 0.0300), (0.0110, 0.0120, 0.0190), 0.0020)
+"""A line from the wing of the nose past the corner of the mouth, in older faces."""
+LENS_AT, LENS_FACES, LENS_ASIDE = (0.0985, 0.0315, 0.0665), (0.94, 0.33, 0.0), (-0.33, 0.94, 0.0)
+LENS_HALF, BOW_END, RIM_WIDER = (0.0215, 0.0185), (-0.004, 0.076, 0.074), 1.25
+GLASSES_BRIDGE = Crescent((0.1075, 0.0720), 0.004, 0.0100, -0.0025)
+"""Glasses: middle of a lens, where it faces, its outward axis; its half axes; where its bow ends at the ear; how
+much wider its rim is than other lines; and the bridge. Metres in the head's frame, by eye.
+"""
 BROW_WIDER, NOSE_FINER = 1.15, 0.8
 """How many times as wide as other lines brows are, and the edge of a nose."""
 NOSE_FACES = 0.6
@@ -97,7 +105,13 @@ def paint_face(sketch: Sketch, posed: Posed, colours: Colours, facing: float, pe
             face.pupil(sign, pencil)
         face.feature((OPEN_LID if awake else CLOSED_LID).points(sign), pencil, pen)
         face.feature(BROW.points(sign), pencil, pen * BROW_WIDER)
+        if posed.person.lined:
+            face.feature(CHEEK.points(sign), colours.part("skin", deep=1.0), pen * NOSE_FINER)
     face.feature(MOUTH.points(), colours.lips, pen)
+    if posed.person.glasses:
+        for sign in (1, -1):
+            face.lens(sign, colours.frames, pen * RIM_WIDER)
+        face.feature(GLASSES_BRIDGE.points(), colours.frames, pen * RIM_WIDER)
     if facing > NOSE_FACES:
         face.feature(NOSE.points(), colours.part("skin", deep=1.0), pen * NOSE_FINER)
 
@@ -105,16 +119,33 @@ def paint_face(sketch: Sketch, posed: Posed, colours: Colours, facing: float, pe
 class _Face:
     def __init__(self, sketch: Sketch, posed: Posed) -> None:
         self.sketch, self.posed = sketch, posed
-        self.frame = posed.bones.frame["head"]
+        self.frame, self.size = posed.bones.frame["head"], head_size(posed.person)
 
     def pupil(self, sign: int, paint: Paint) -> None:
         """The dark of an open eye, under its upper lid."""
         forward, outward, up = PUPIL
         looks = unit(self.frame @ np.array((PUPIL_LOOKS[0], sign * PUPIL_LOOKS[1], 0)))
         if self.posed.faces(looks) > EDGE * PUPIL_FACES:
-            axes = self.frame * (np.array(PUPIL_HALF) * HEAD)[None, :]
-            middle = self.posed.bones.local("head", forward * HEAD, sign * outward * HEAD, up * HEAD)
+            axes = self.frame * (np.array(PUPIL_HALF) * self.size)[None, :]
+            middle = self.posed.bones.local("head", forward * self.size, sign * outward * self.size, up * self.size)
             self.sketch.fill([ellipse(middle, axes, self.posed.rows)], paint)
+
+    def lens(self, sign: int, paint: Paint, width: float) -> None:
+        """A rim round an eye, and the bow that runs back to the ear, where that side can be seen."""
+        middle, ahead, aside = (np.array(way) * (1.0, sign, 1.0) for way in (LENS_AT, LENS_FACES, LENS_ASIDE))
+        if self.posed.faces(self.frame @ unit(ahead)) < EDGE:
+            return
+        turn = np.linspace(0, 2 * np.pi, 25)[:, None]
+        ring = middle + np.cos(turn) * aside * LENS_HALF[0] + np.sin(turn) * np.array((0.0, 0.0, LENS_HALF[1]))
+        self.sketch.edge([self._flat(ring[:-1])], Stroke(paint, round(width, 2)))
+        if self.posed.faces(self.frame[:, 1] * sign) > EDGE / 2:
+            bow = np.array([middle + aside * LENS_HALF[0], np.array(BOW_END) * (1.0, sign, 1.0)])
+            self.sketch.line([self._flat(bow)], Stroke(paint, round(width, 2)))
+
+    def _flat(self, points: Vector) -> Vector:
+        world = self.posed.bones.origin["head"] + (points * self.size) @ self.frame.T
+        flat: Vector = world @ self.posed.rows[:2].T
+        return flat
 
     def feature(self, points: Vector, paint: Paint, width: float) -> None:
         """Draw what can be seen of a line on the face."""
@@ -132,6 +163,4 @@ class _Face:
             if not seen:
                 first, last = (start, k) if k - start > last - first else (first, last)
                 start = k + 1
-        world = self.posed.bones.origin["head"] + (points[first:last] * HEAD) @ self.frame.T
-        flat: Vector = world @ self.posed.rows[:2].T
-        return flat
+        return self._flat(points[first:last])

@@ -13,6 +13,7 @@ from generator.figure.words.joints import SIDES
 if TYPE_CHECKING:
     from generator.figure.body.rotation import Vector
     from generator.figure.paint.body_lines import BodyLines
+    from generator.figure.words.people import DrawnPerson
 
 FOLDED_KNEE, FOLDED_HIP = 55.0, 40.0
 """Degrees of flexion from which cloth folds at a joint."""
@@ -121,12 +122,18 @@ def fold_armpit(lines: BodyLines, side: str) -> None:
         return
     under = unit_vector(down - arm * float(arm @ down))
     armpit = bones.origin[f"{side}_girdle"] + under * ARMPIT[0] + outward * ARMPIT[1]
-    hem = size.UPPER_ARM * (lines.posed.person.sleeves_end - SLEEVE_SHORT)
+    hem = size.UPPER_ARM * (upper_sleeve(lines.posed.person) - SLEEVE_SHORT)
     above, along, below, back = SLEEVE
     tip = armpit + down * below - arm * back
     _fold_shirt(lines, [armpit + arm * hem - under * above, armpit + arm * along, armpit, tip], both=True)
     start = armpit - arm * PULLED_FROM[0] + under * PULLED_FROM[1]
     _fold_shirt(lines, [start, *(start + (down * falls - arm * turns) * far for falls, turns, far in PULLED)])
+
+
+def upper_sleeve(person: DrawnPerson) -> float:
+    """Return how far down the upper arm a sleeve reaches, as a share."""
+    segment, end = person.sleeves_end
+    return end if segment == "upper_arm" else 1.0
 
 
 def fold_waist(lines: BodyLines) -> None:

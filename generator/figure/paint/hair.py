@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from generator.figure.body.head_flesh import HAIR_CENTRE, HAIR_RADII, HEAD
+from generator.figure.body.head_flesh import HAIR, head_size
 from generator.figure.body.rotation import STEEP, cross, unit
 from generator.figure.stage.outline import spline
 
@@ -66,6 +66,55 @@ HAIRLINES: dict[str, tuple[tuple[float, float, float], ...]] = {
         (-5.4, 5.2, 2.0),
         (-6.8, 0.0, 1.6),
     ),
+    "cropped": (
+        (9.0, 0.0, 13.6),
+        (8.0, 3.2, 13.9),
+        (6.4, 5.4, 13.0),
+        (5.2, 6.4, 10.8),
+        (3.4, 7.2, 9.4),
+        (2.2, 7.6, 6.4),
+        (0.8, 7.7, 6.6),
+        (-0.6, 7.7, 8.2),
+        (-3.2, 7.3, 6.8),
+        (-4.6, 6.2, 4.2),
+        (-6.2, 3.8, 2.4),
+        (-7.0, 0.0, 2.0),
+    ),
+    "ring": (
+        (8.8, 0.0, 14.2),
+        (6.0, 5.6, 12.9),
+        (4.2, 6.9, 10.6),
+        (3.0, 7.4, 8.4),
+        (1.8, 7.7, 5.6),
+        (0.4, 7.8, 6.4),
+        (-0.8, 7.8, 7.8),
+        (-3.2, 7.3, 6.4),
+        (-4.8, 6.0, 3.6),
+        (-6.4, 3.4, 2.0),
+        (-7.2, 0.0, 1.7),
+    ),
+    "crown": (
+        (9.4, 0.0, 12.4),
+        (7.0, 5.6, 12.2),
+        (4.6, 7.0, 11.4),
+        (1.6, 7.4, 11.6),
+        (-2.0, 7.0, 12.0),
+        (-5.6, 5.0, 12.2),
+        (-7.6, 2.6, 11.8),
+        (-8.2, 0.0, 11.6),
+    ),
+    "scarf": (
+        (9.2, 0.0, 12.7),
+        (8.2, 3.2, 12.5),
+        (6.6, 5.6, 11.2),
+        (5.4, 6.7, 8.6),
+        (4.8, 7.0, 5.8),
+        (4.6, 6.6, 3.0),
+        (3.8, 6.2, 0.6),
+        (0.0, 6.4, -1.4),
+        (-4.0, 5.2, -1.6),
+        (-7.0, 0.0, -1.2),
+    ),
     "bob": (
         (8.6, 0.0, 13.6),
         (7.7, 4.0, 12.6),
@@ -86,8 +135,8 @@ FRINGE = {"bob": ((8.3, 2.4, 14.3), (9.4, -0.4, 13.2), (9.2, -3.0, 11.8), (7.4, 
 """Where a hairline is not the same on both sides: the first points from the parting to the other temple."""
 POLE = np.array((-0.55, 0.0, 0.835))
 """The crown: regions are measured by angle and bearing from here, on the unit sphere of the hair's ellipsoid."""
-FADE_INSIDE = 0.972
-"""Hair that fades into the skin lies on an ellipsoid smaller by this share."""
+FADE_INSIDE, BALD_OUTSIDE = 0.972, 1.004
+"""Hair that fades into the skin lies on an ellipsoid smaller by this share; a bald crown on one larger."""
 ARC = 96
 CURL, CURL_APART = 0.0064, 0.0150
 """Radius of the curls of short hair and their distance, in metres."""
@@ -95,23 +144,26 @@ CURL, CURL_APART = 0.0064, 0.0150
 
 def hair_volume(person: DrawnPerson, bones: Skeleton) -> tuple[Vector, Rotation]:
     """Return centre and half axes of the ellipsoid that the hair lies on."""
-    style = person.hair
-    forward, up = HAIR_CENTRE[style]
+    style, size = HAIR[person.hair], head_size(person)
+    forward, up = style.middle
     frame = bones.frame["head"]
-    return bones.local("head", forward * HEAD, 0, up * HEAD), frame * (np.array(HAIR_RADII[style]) * HEAD)[None, :]
+    return bones.local("head", forward * size, 0, up * size), frame * (np.array(style.radii) * size)[None, :]
 
 
 def hair_shapes(person: DrawnPerson, bones: Skeleton, rows: Rotation, *, curls: bool) -> list[tuple[str, Geometry]]:
-    """Return the outlines of hair as (what, shape): `fade` first where there is one, then `hair`.
+    """Return the outlines of hair as (what, shape): `fade` where there is one, `hair`, and `skin` of a bald crown.
 
-    `curls` sets curls along the outline of short hair.
+    `curls` sets curls along the outline of hair that has some.
     """
+    style = HAIR[person.hair]
     centre, axes = hair_volume(person, bones)
     found: list[tuple[str, Geometry]] = []
-    if person.hair == "short":
-        found += [("fade", shape) for shape, _ in _seen(person.hair, "fade", centre, axes * FADE_INSIDE, rows)]
-    for shape, rim in _seen(person.hair, person.hair, centre, axes, rows):
-        found.append(("hair", _curly(shape, rim) if curls and person.hair == "short" else shape))
+    if style.fade:
+        found += [("fade", shape) for shape, _ in _seen(person.hair, style.fade, centre, axes * FADE_INSIDE, rows)]
+    for shape, rim in _seen(person.hair, style.line, centre, axes, rows):
+        found.append(("hair", _curly(shape, rim) if curls and style.curls else shape))
+    if style.bald:
+        found += [("skin", shape) for shape, _ in _seen(person.hair, "crown", centre, axes * BALD_OUTSIDE, rows)]
     return found
 
 
@@ -126,17 +178,17 @@ def _curly(shape: Geometry, rim: Vector) -> Geometry:
     return shapely.union_all([shape, *curls])
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _region(style: str, line: str) -> tuple[Vector, Geometry]:
     """Return the edge of a region of hair on the unit sphere (n, 3), and the region as a map around the crown."""
-    forward, up = HAIR_CENTRE[style]
+    forward, up = HAIR[style].middle
     left = list(HAIRLINES[line])
     right = [(x, -y, z) for x, y, z in left[1:-1]]
     if line in FRINGE:
         left, right = left[1:], right[2:]
         right = [*FRINGE[line], *right]
     points = np.array([*left, *right[::-1]]) / 100 - (forward, 0, up)
-    points /= np.array(HAIR_RADII[style])
+    points /= np.array(HAIR[style].radii)
     points /= np.linalg.norm(points, axis=1)[:, None]
     flat = spline(_map(points), 5, closed=True)
     reach = np.hypot(flat[:, 0], flat[:, 1])

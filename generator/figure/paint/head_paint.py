@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from generator.figure.body.head_flesh import BUN, HEAD
+from generator.figure.body.head_flesh import BUN, HAIR, head_size
 from generator.figure.body.rotation import unit
 from generator.figure.drawing import Paint, Stroke
 from generator.figure.paint.face import paint_face
@@ -111,6 +111,7 @@ def paint_head(sketch: Sketch, posed: Posed, colours: Colours, *, detail: bool) 
     if detail:
         paint_face(sketch, posed, colours, painter.facing, painter.pen)
     painter.hair()
+    painter.wrap()
     painter.ears()
     painter.locks()
     if bun_near:
@@ -125,9 +126,10 @@ class _Head:
         self.frame = posed.bones.frame["head"]
         self.facing = posed.faces(self.frame[:, 0])
         self.pen = max(PEN / sketch.point, PEN_POINTS)
+        self.size, self.style = head_size(posed.person), HAIR[posed.person.hair]
 
     def on_head(self, x: float, y: float, z: float) -> Vector:
-        return self.posed.bones.local("head", x * HEAD, y * HEAD, z * HEAD)
+        return self.posed.bones.local("head", x * self.size, y * self.size, z * self.size)
 
     def layer(self, name: str, part: str) -> None:
         if name in self.posed.layers:
@@ -139,6 +141,9 @@ class _Head:
         return self.posed.faces(self.on_head(*BUN.centre) - self.on_head(*CENTRE)) > BUN_NEAR
 
     def neck(self) -> None:
+        if "head:drape" in self.posed.layers:
+            self.layer("head:drape", "hair")
+            return
         neck = self.posed.layers["head:neck"]
         rim, opens = self.neckline()
         if not opens:
@@ -183,20 +188,29 @@ class _Head:
 
     def hair(self) -> None:
         for k, (what, _) in enumerate(self.posed.hair):
-            paint = self.colours.part("hair")
+            paint = self.colours.part("skin" if what == "skin" else "hair")
             if what == "fade" and self.colours.kind != "line" and not self.colours.pale and not self.colours.ghost:
                 paint = Paint(paint.role, self.colours.person.role("skin"), FADE)
             self.sketch.fill(self.posed.loops(f"hair:{k}"), paint)
 
+    def wrap(self) -> None:
+        """A headscarf's edge round the face, on the sides that can be seen."""
+        near = [side for side, sign in SIDES.items() if self.posed.faces(self.frame[:, 1]) * sign > BEARD_BEHIND]
+        names = [f"head:wrap_{side}" for side in near if f"head:wrap_{side}" in self.posed.layers]
+        if names and self.facing > BEHIND:
+            links = np.concatenate([self.posed.body.layers[name] for name in names])
+            shape = unite(self.posed.projection.hulls(links))
+            self.sketch.fill_soft(shape, LOCK_SOFT, self.colours.part("hair"))
+
     def ears(self) -> None:
-        if self.posed.person.hair == "bob":
+        if self.style.over_ears:
             return
         for sign in (1, -1):
             if self.posed.faces(self.frame[:, 1] * sign) < EAR_BEHIND:
                 continue
             c, s = EAR_TILT
             tilt = np.array(((c, 0, -s), (0, 1, 0), (s, 0, c)))
-            axes = self.frame @ tilt * (np.array(EAR_HALF) * HEAD)[None, :]
+            axes = self.frame @ tilt * (np.array(EAR_HALF) * self.size)[None, :]
             ear = ellipse(self.on_head(EAR_AT[0], sign * EAR_AT[1], EAR_AT[2]), axes, self.posed.rows)
             self.sketch.fill([ear], self.colours.part("skin", deep=EAR_DEEP))
             if self.detail and self.sketch.scale >= FINE_FROM:
@@ -206,7 +220,7 @@ class _Head:
 
     def locks(self) -> None:
         """Hair that hangs in front of the ears, on the sides that can be seen."""
-        if self.posed.person.hair == "bob":
+        if "head:lock" in self.posed.layers:
             links, grow = self.posed.body.layers["head:lock"], 0.0
             for trio, sign in zip(links, (1, -1), strict=True):
                 if self.posed.faces(self.frame[:, 1] * sign) > LOCK_BEHIND:
@@ -215,15 +229,15 @@ class _Head:
 
     def strands(self) -> None:
         """A few strands that follow the hair: lighter ones towards the bun, darker ones down from a bob's parting."""
-        style = self.posed.person.hair
-        if style not in STRANDS or self.colours.ghost or self.colours.kind == "line":
+        style = self.style.line
+        if style not in STRANDS or self.style.cloth or self.colours.ghost or self.colours.kind == "line":
             return
         knot, starts = STRANDS[style]
         centre, axes = hair_volume(self.posed.person, self.posed.bones)
         lines = [self._strand(unit(np.array(start)), unit(np.array(knot)), centre, axes) for start in starts]
         paint = self.colours.part("hair")
         shine = Paint("grey", "paper", PALE_SHINE) if self.colours.pale else Paint("paper", paint.role, SHINE)
-        tone = shine if style == "bun" else self.colours.part("hair", deep=DARK_STRAND)
+        tone = self.colours.part("hair", deep=DARK_STRAND) if self.posed.person.grey else shine
         width = round(max(STRAND / self.sketch.point, STRAND_POINTS), 2)
         self.sketch.line([line for line in lines if len(line) >= STRAND_FEWEST], Stroke(tone, width))
 

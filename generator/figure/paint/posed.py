@@ -98,7 +98,8 @@ class Posed:
         self._outward = outward(self._loops)
         shapely.prepare(list(self.polygons.values()))
         self.joints = {
-            child: (self.project(self.bones.origin[bone]), radius) for child, (_, bone, radius) in JOINTS.items()
+            child: (self.project(self.bones.origin[bone]), radius * max(1.0, self.person.limbs))
+            for child, (_, bone, radius) in JOINTS.items()
         }
         self.surface = Surface(self.flesh, self.rows)
         self.solids: dict[str, Solid] = {}

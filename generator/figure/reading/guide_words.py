@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.figure.words.people import PEOPLE as DRAWN
 from generator.figure.words.style import Kind
 
 SIDE_VIEW = {"yaw": 20.0, "pitch": 8.0}
@@ -437,16 +438,13 @@ PEOPLE = tuple(
     GuideEntry(
         f"person-{name}",
         f"person: {name}",
-        about,
+        f"{person.about[0].upper()}{person.about[1:]}.",
+        start="{root: sitting, rest: [{pelvis: {on: chair}}, left-foot, right-foot]}" if person.wheels else "",
         view={"yaw": 50.0, "pitch": 8.0},
-        figure=f"person: {name}",
+        figure=f"{{person: {name}{', props: [chair]' if person.wheels else ''}}}",
         kind="colour",
     )
-    for name, about in (
-        ("a", "A woman, brown hair in a bun."),
-        ("b", "A dark-skinned man, short hair and beard, in shorts."),
-        ("c", "An older, heavier woman with a grey bob."),
-    )
+    for name, person in DRAWN.items()
 )
 
 SECTIONS: tuple[tuple[str, str, tuple[GuideEntry, ...]], ...] = (

@@ -194,6 +194,28 @@ def bar(
     return Solid(name, outline, front, line, reach, paint, under)
 
 
+def hoop(stage: Stage, name: str, hub: Vector, radius: float, tyre: float, role: str, spokes: str) -> Solid:
+    """Return a wheel that stands along the page as a piece: tyre, handrim, and spokes one can look through."""
+    turn = np.linspace(0, 2 * np.pi, ROUND * 2, endpoint=False)
+    ring = np.column_stack([np.cos(turn), np.zeros(len(turn)), np.sin(turn)])
+    lump = Lump(hub, np.eye(3), np.array((radius, tyre, radius)))
+    outline = shapely.polygons(stage.flat(hub + ring * radius))
+
+    def paint() -> None:
+        thin = Stroke(stage.tone(spokes), round(SPOKE / stage.sketch.point, 2))
+        for way in ring[:: ROUND * 2 // SPOKES]:
+            stage.sketch.line([stage.flat(np.array([hub, hub + way * radius]))], thin)
+        rim = Stroke(stage.tone(spokes), round(tyre / stage.sketch.point, 2))
+        stage.sketch.edge([stage.flat(hub + ring * (radius * HANDRIM))], rim)
+        paint = Paint("ink") if stage.line else stage.tone(role)
+        stage.sketch.edge([stage.flat(hub + ring * radius)], Stroke(paint, round(2 * tyre / stage.sketch.point, 2)))
+        stage.sketch.fill([stage.flat(hub + ring * (radius * HUB))], paint)
+
+    return _solid(name, outline, lump, stage.rows, paint, (), ball=False)
+
+
+SPOKES, SPOKE, HANDRIM, HUB = 14, 0.003, 0.86, 0.10
+"""How many spokes a wheel has, their thickness in metres, and the radii of handrim and hub as shares of the wheel's."""
 EDGES = 1.2
 """Points by which the paper or ink under a line is wider than the line."""
 
