@@ -130,7 +130,7 @@ SCARF_SIDE = {
     "ear": _head("scarf", (0.022, 0.070, 0.056), (0.026, 0.010, 0.030)),
     "jaw": _head("scarf", (0.030, 0.053, 0.004), (0.027, 0.016, 0.022)),
 }
-"""A headscarf: under the chin, under an ear, on chest and nape, over a shoulder, and down one side of the face; metres, by eye."""
+"""A headscarf: under chin and ear, on chest and nape, over a shoulder, down one side of the face; metres, by eye."""
 
 BEARD_CHIN = _head("beard", (0.078, 0, -0.014), (0.021, 0.026, 0.017))
 MOUSTACHE = _head("beard", (0.088, 0, 0.0225), (0.010, 0.021, 0.0042))

@@ -55,7 +55,7 @@ def hair_fall(posed: Posed, paint: Callable[[Vector], None]) -> Solid | None:
 def _hanging(bones: Skeleton, knot: Vector, along: Vector) -> Vector:
     """Return the places of hair that hangs from a knot on the head: down the back, and never through trunk or floor."""
     head, chest = bones.frame["head"], bones.frame["chest"]
-    spot = bones.local("head", *knot)
+    spot = np.maximum(bones.local("head", *knot), (-np.inf, -np.inf, ON_FLOOR))
     found, back = [spot], -head[:, 0]
     for step in np.diff(along):
         way = unit(np.array((0.0, 0.0, -1.0)) + back * OFF_BACK)
