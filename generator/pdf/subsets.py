@@ -52,7 +52,8 @@ class Subsets(TTFont.State):
     def operands(self, word: object, characters: str, shifts: tuple[int, ...]) -> list[tuple[int, str]]:
         """Return each stretch of one subset: its number, and its text between the brackets of a literal string.
 
-        `word` is what the characters are known by. After each stands how far the next is moved left (as in a TJ array), where it is.
+        `word` is what the characters are known by. After each stands how far the next is moved left (as in a TJ array),
+        where it is.
         """
         if word not in self.written:
             stretches: list[tuple[int, list[str]]] = []
