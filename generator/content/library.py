@@ -243,6 +243,10 @@ class Library:
             if muscle not in self.anatomy:
                 message = f'names no anatomy note: there is no "{muscle}"{suggestion(muscle, self.anatomy)}'
                 findings.note(muscle, f"{message} (plain words are written without hyphens)")
+        for frame in exercise.figure.frames:
+            if frame.step > len(exercise.steps):
+                message = f'is the last step: the picture "{frame.name}" cannot show step {frame.step}'
+                findings.note(exercise.steps[-1], message)
         self._check_sources(exercise.sources, findings=findings)
 
     def _check_sources(self, *groups: Iterable[Text], findings: Findings) -> None:

@@ -11,7 +11,7 @@ from generator.figure.words.style import scene_of
 
 if TYPE_CHECKING:
     from generator.figure.drawing import Drawing
-    from generator.figure.words.model import Figure
+    from generator.figure.words.model import Figure, Frame
     from generator.figure.words.style import Style
 
 
@@ -37,11 +37,10 @@ def draw_figure(figure: Figure, style: Style, frame: int | str | None = None, ca
 def check_figure(figure: Figure, cache: Path | None = None) -> None:
     """Solve every frame of a figure without drawing it; with `cache`, a folder, what was solved before is not again.
 
-    Raises FigureError with every hand that cannot reach, every part that cannot rest, and all that no body can do.
+    Raises FigureError with every hand that cannot reach, every part that cannot rest, all that no body can
+    do, and every claim that a picture does not bear out.
     """
-    frames = tuple(
-        (frame.pose.key(), tuple(prop.key() for prop in figure.surroundings(frame)[1])) for frame in figure.frames
-    )
+    frames = tuple((*_decisive(figure, frame), frame.name, frame.shows, frame.arrows) for frame in figure.frames)
     digest = drawings.digest(("check", figure.person, frames)) if cache else ""
     if cache and drawings.noted(cache, digest):
         return
@@ -52,3 +51,9 @@ def check_figure(figure: Figure, cache: Path | None = None) -> None:
         raise FigureError(problems)
     if cache:
         drawings.note(cache, digest)
+
+
+def _decisive(figure: Figure, frame: Frame) -> tuple[object, ...]:
+    """Return what decides where a frame's body is, what is around it, and who looks."""
+    view, props = figure.surroundings(frame)
+    return (frame.pose.key(), tuple(prop.key() for prop in props), view)

@@ -85,6 +85,12 @@ def overlaps(person: str, flesh: Flesh, units: tuple[str, ...] = UNITS) -> dict[
     return found
 
 
+def distance(flesh: Flesh, one: Numbers, other: Numbers) -> float:
+    """Return how far two sets of ellipsoids are from one another in metres; below 0 where they lie in one another."""
+    a, b = (numbers.ravel() for numbers in np.meshgrid(one, other, indexing="ij"))
+    return -float(_depth(flesh, a, b, flesh.centre[b] - flesh.centre[a]).max())
+
+
 def _depth(flesh: Flesh, one: Numbers, other: Numbers, gap: Vector) -> Vector:
     first, second = (flesh.axes[who] @ flesh.axes[who].transpose(0, 2, 1) for who in (one, other))
     way = gap / np.maximum(np.sqrt((gap * gap).sum(1)), 1e-9)[:, None]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.figure.body.flesh import body_of
 from generator.figure.measure.physics import impossible
+from generator.figure.measure.shows import Shown
 from generator.figure.measure.solved import settled_frame
 from generator.figure.props import wall
 from generator.figure.stage.camera import camera
@@ -13,6 +14,7 @@ from generator.figure.stage.stage import Placed
 from generator.figure.words.problems import FigureError, FigureProblem, Path
 
 if TYPE_CHECKING:
+    from generator.figure.body.contact import Settled
     from generator.figure.words.model import Figure, Frame
 
 
@@ -32,4 +34,15 @@ def problems_of_frame(figure: Figure, frame: Frame) -> list[FigureProblem]:
                 where: Path = (*place, "view", "yaw") if frame.view else ("view", "yaw")
                 message = f"looks at the back of the wall, which hides the hands on it: {-view.yaw:g} shows its face"
                 found.append(FigureProblem(where, message))
+    shown = Shown(frame, settled, figure.person, props, lambda name: _settled(figure, name))
+    for claim, message in shown.faults():
+        found.append(FigureProblem((*place, "shows", claim.subject, claim.measure), message))
     return found
+
+
+def _settled(figure: Figure, name: str) -> Settled | None:
+    """Return another frame of a figure, solved; None when it cannot be, which is told where it stands."""
+    try:
+        return settled_frame(figure, figure.frame(name))
+    except FigureError:
+        return None

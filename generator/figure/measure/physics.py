@@ -9,19 +9,13 @@ import numpy as np
 
 from generator.figure.body.depths import CLOTH, depths_in_box, overlaps, reach_down
 from generator.figure.body.flesh import body_of
-from generator.figure.props import pieces, wall
-from generator.figure.stage.camera import FROM_ABOVE
-from generator.figure.stage.colours import Colours
-from generator.figure.stage.sketch import Sketch
-from generator.figure.stage.stage import Stage
+from generator.figure.measure.boxes import boxes
 from generator.figure.words.joints import SIDES
-from generator.figure.words.people import PEOPLE
 
 if TYPE_CHECKING:
     from generator.figure.body.contact import Settled
     from generator.figure.body.flesh import Body, Flesh
     from generator.figure.body.rotation import Vector
-    from generator.figure.stage.solids import Lump
     from generator.figure.words.model import Prop
 
 GIVES = 0.025
@@ -48,23 +42,11 @@ def impossible(settled: Settled, person: str, props: tuple[Prop, ...]) -> list[s
     body = body_of(person)
     flesh = body.place_on(settled.bones)
     found = list(_below(body, reach_down(flesh)))
-    for thing, lump, holders in _boxes(settled, person, props):
+    for thing, lump, holders in boxes(settled, person, props):
         depth = depths_in_box(flesh, lump.middle, lump.frame, lump.half)
         depth[np.isin(body.unit, holders)] = 0.0
         found += [f"puts the {part} {mm:.0f} mm into the {thing}" for part, mm in _deepest(body, depth)]
     return [*dict.fromkeys(found), *_within(settled, person, flesh)]
-
-
-def _boxes(settled: Settled, person: str, props: tuple[Prop, ...]) -> Iterator[tuple[str, Lump, tuple[str, ...]]]:
-    """Yield what things fill, each with its word and the units that hold it."""
-    body = body_of(person)
-    stage = Stage(settled.bones, settled.flesh, body, Sketch(1.0), FROM_ABOVE, Colours(PEOPLE[person], "line"))
-    for solid in pieces(stage, props):
-        if solid.lump is not None:
-            yield solid.name.partition(" ")[0], solid.lump, solid.under
-    for prop in props:
-        if prop.kind == "wall":
-            yield "wall", wall.beyond(prop, stage), ()
 
 
 def _below(body: Body, lowest: Vector) -> Iterator[str]:

@@ -34,6 +34,8 @@ BAR_OFF, BAR_HALF = 0.34, 0.16
 its own, and half a bar's width.
 """
 SAMPLES = 24
+STEEP = 1e-3
+"""Where less of the upward direction than this (squared) lies across an axis, the axis is upright."""
 
 
 def paint_arrows(stage: Stage, arrows: tuple[Arrow, ...], *, front: bool) -> None:
@@ -46,7 +48,7 @@ def paint_arrows(stage: Stage, arrows: tuple[Arrow, ...], *, front: bool) -> Non
 
 
 def direction(stage: Stage, word: str) -> Vector:
-    """Return a named direction of the world or down a limb."""
+    """Return a direction of the world, by name or by degrees in the page, up the trunk, or down a limb."""
     world = {
         "up": (0, 0, 1),
         "down": (0, 0, -1),
@@ -57,6 +59,11 @@ def direction(stage: Stage, word: str) -> Vector:
     }
     if word in world:
         return np.array(world[word], float)
+    if word.lstrip("-").replace(".", "", 1).isdigit():
+        turn = math.radians(float(word))
+        return np.array((math.cos(turn), 0.0, math.sin(turn)))
+    if word == "trunk":
+        return unit(stage.point("shoulders") - stage.point("hips"))
     side, _, limb = word.partition("-")
     bone = {"shin": "shank", "upper-arm": "upper_arm"}.get(limb, limb)
     frame = stage.bones.frame[f"{side}_{bone}"]
@@ -69,9 +76,21 @@ def _path(stage: Stage, arrow: Arrow) -> Vector:
     if arrow.kind == "arc":
         turn = np.radians(np.linspace(arrow.start, arrow.stop, SAMPLES))[:, None]
         radius = arrow.radius / 100
-        return start + radius * (np.cos(turn) * (1, 0, 0) + np.sin(turn) * (0, 0, 1))
+        across, top = _plane(stage, arrow)
+        return start + radius * (np.cos(turn) * across + np.sin(turn) * top)
     way = direction(stage, arrow.along or "up")
     return start + np.linspace(arrow.start, arrow.stop, SAMPLES)[:, None] / 100 * way
+
+
+def _plane(stage: Stage, arrow: Arrow) -> tuple[Vector, Vector]:
+    """Return where an arc's 0 and 90 degrees lie: to the right and up, or across `along`, away from us and up."""
+    right, up = np.array((1.0, 0.0, 0.0)), np.array((0.0, 0.0, 1.0))
+    if not arrow.along:
+        return right, up
+    axis = direction(stage, arrow.along)
+    rise = up - axis * float(axis @ up)
+    top = unit(rise if float(rise @ rise) > STEEP else right - axis * float(axis @ right))
+    return cross(axis, top), top
 
 
 def _circle(stage: Stage, arrow: Arrow, *, front: bool) -> None:
@@ -88,7 +107,7 @@ def _circle(stage: Stage, arrow: Arrow, *, front: bool) -> None:
         return centre + radius * (np.cos(turn) * right + np.sin(turn) * deep)
 
     if front:
-        _arrow(stage, ring(8, 170))
+        _arrow(stage, ring(8, 170), most=radius)
     else:
         _line(stage, [stage.flat(ring(200, 369))], round_ends=True)
 
@@ -107,15 +126,15 @@ def _line(stage: Stage, lines: list[Vector], *, round_ends: bool) -> None:
     stage.sketch.line(lines, Stroke(accent(stage), round(_stroke_points(stage), 2), (), round_ends))
 
 
-def _arrow(stage: Stage, way: Vector, *, double: bool = False) -> None:
-    """Draw a line along a way of the world with a head at its end, or at both ends."""
+def _arrow(stage: Stage, way: Vector, *, double: bool = False, most: float = math.inf) -> None:
+    """Draw a line along a way of the world with a head at its end, or at both ends; no head is longer than `most` m."""
     path = stage.flat(way)
     along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(path, axis=0).T))])
     total = float(along[-1])
     head = (
         HEAD_SMALL if stage.sketch.scale < SMALL_BELOW else max(HEAD, HEAD_POINTS * stage.sketch.point * POINTS_SHARE)
     )
-    head = min(head, total * (MOST_OF_DOUBLE if double else MOST_OF_WAY))
+    head = min(head, most, total * (MOST_OF_DOUBLE if double else MOST_OF_WAY))
 
     def at(s: float | Vector) -> Vector:
         return np.stack([np.interp(s, along, path[:, k]) for k in (0, 1)], -1)

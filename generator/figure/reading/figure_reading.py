@@ -9,6 +9,7 @@ from typing import Any
 from generator.figure.props import KINDS, wall
 from generator.figure.reading.pose_reading import read_pose
 from generator.figure.reading.reader import Reader
+from generator.figure.reading.shows_reading import read_shows
 from generator.figure.words.joints import Range
 from generator.figure.words.model import Arrow, Figure, Frame, Prop, View
 from generator.figure.words.people import PEOPLE
@@ -17,12 +18,13 @@ from generator.figure.words.pose import Pose
 from generator.figure.words.problems import FigureError, Path
 
 FIGURE_WORDS = ("person", "alt", "view", "props", "frames", "main", "pale", "show")
-FRAME_WORDS = ("name", "caption", "alt", "pose", "arrows", "ghost", "highlight", "props", "view")
+FRAME_WORDS = ("name", "caption", "alt", "pose", "arrows", "ghost", "highlight", "props", "view", "shows", "step")
 MUSCLES = ("psoas", "left-psoas", "right-psoas")
 SHOWN = ("skeleton", "psoas", "left-psoas", "right-psoas")
 VIEW_RANGES = {"yaw": (-180.0, 180.0), "pitch": (-30.0, 60.0)}
 
 ARROWS = ("straight", "arc", "circle", "pulse", "hold")
+MOST_STEPS = 99.0
 WALL_YAW = 20.0
 """Degrees by which the camera walks round a wall, to look at its face."""
 PULSE = 20.0
@@ -45,7 +47,7 @@ def read_figure(data: Mapping[str, Any]) -> Figure:
     frames = _frames(reader, found, props)
     names = [frame.name for frame in frames] or [""]
     main = reader.word(found["main"], ("main",), dict.fromkeys(names)) if "main" in found else names[0]
-    _check_ghosts(reader, frames, names)
+    _check_names(reader, frames, names)
     pale = reader.truth(found["pale"], ("pale",)) if "pale" in found else False
     show = _words(reader, found["show"], ("show",), SHOWN) if "show" in found else ()
     if reader.problems:
@@ -95,13 +97,25 @@ def _frame(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...]) -> F
         highlight=_words(reader, data["highlight"], (*path, "highlight"), MUSCLES) if "highlight" in data else (),
         props=own,
         view=_view(reader, data["view"], (*path, "view")) if "view" in data else None,
+        step=_step(reader, data["step"], (*path, "step")) if "step" in data else 0,
+        shows=read_shows(reader, data.get("shows", {}), (*path, "shows"), props if own is None else own),
     )
 
 
-def _check_ghosts(reader: Reader, frames: tuple[Frame, ...], names: list[str]) -> None:
+def _step(reader: Reader, value: Any, path: Path) -> int:
+    number = reader.number(value, path, (1.0, MOST_STEPS), "steps")
+    if number != int(number):
+        reader.fault(path, f"must be a whole number, not {number:g}")
+    return int(number)
+
+
+def _check_names(reader: Reader, frames: tuple[Frame, ...], names: list[str]) -> None:
     for index, frame in enumerate(frames):
         if frame.ghost:
             reader.word(frame.ghost, ("frames", index, "ghost"), dict.fromkeys(names))
+        for claim in frame.shows:
+            if claim.measure == "moved" and claim.place:
+                reader.word(claim.place, ("frames", index, "shows", claim.subject, "from"), dict.fromkeys(names))
         if frame.name in names[:index]:
             message = f'is used twice: frames[{names.index(frame.name) + 1}] is named "{frame.name}", too'
             reader.fault(("frames", index, "name"), message)
@@ -187,13 +201,22 @@ def _arrow(reader: Reader, kind: str, value: Any, path: Path) -> Arrow:
     return Arrow(
         kind,
         at=reader.word(data.get("at", POINTS[0]), (*path, "at"), POINTS),
-        along=reader.word(data["along"], (*path, "along"), DIRECTIONS) if "along" in data else "",
+        along=_direction(reader, data["along"], (*path, "along")) if "along" in data else "",
         start=number.get("from", start),
         stop=number.get("to", stop),
         radius=number.get("radius", radius),
         off=_offset(reader, data["off"], (*path, "off")) if "off" in data else (0.0, 0.0, 0.0),
         double=reader.truth(data["double"], (*path, "double")) if "double" in data else kind == "pulse",
     )
+
+
+def _direction(reader: Reader, value: Any, path: Path) -> str:
+    """Read a named direction, or degrees in the page: 0 to the right, 90 up."""
+    try:
+        float(value)
+    except (TypeError, ValueError):
+        return reader.word(value, path, DIRECTIONS)
+    return f"{reader.number(value, path, (-360.0, 360.0)):g}"
 
 
 def _offset(reader: Reader, value: Any, path: Path) -> tuple[float, float, float]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.figure.words.pose import Pose
+from generator.figure.words.shows import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,10 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One position: what the body does, the marks drawn with it, and what is said below it."""
+    """One position: what the body does, the marks drawn with it, and what is said below it.
+
+    `step` is the step of the exercise that it shows, from 1; 0 for a variant, which shows none.
+    """
 
     name: str
     pose: Pose
@@ -68,6 +72,8 @@ class Frame:
     highlight: tuple[str, ...] = ()
     props: tuple[Prop, ...] | None = None
     view: View | None = None
+    shows: tuple[Claim, ...] = ()
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)

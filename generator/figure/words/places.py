@@ -59,9 +59,10 @@ DIRECTIONS = (
     "headward",
     "away",
     "near",
+    "trunk",
     *_both("shin", "thigh", "forearm", "upper-arm", "foot"),
 )
-"""Directions that an arrow may run along: of the world, or down a limb."""
+"""Directions that an arrow may run along: of the world, up the trunk, or down a limb."""
 
 _GIVES = {
     "foot": "hip_flexion",
