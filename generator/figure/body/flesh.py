@@ -55,7 +55,8 @@ LIMB_PARTS = {
 }
 PLURALS = {"feet": "foot", "knees": "knee", "hands": "hand", "forearms": "forearm", "heels": "heel", "toes": "toes"}
 SMALLEST_PRESS = 0.35
-"""However heavy, no ellipsoid is pressed to less than this share of its height."""
+PRESSED = 0.03
+"""Weight presses no ellipsoid to less than this share of its height, nor by more than so many metres."""
 WRIST = (0.025, 0.021, 0.022)
 """Half axes in metres of the flesh between forearm and hand: forward, outward, up. By eye."""
 
@@ -75,12 +76,13 @@ class Flesh:
     def press(self, planes: Vector) -> Flesh:
         """Flatten each ellipsoid that sinks below its plane (n heights): its top stays, its bottom rises.
 
-        Scaling an ellipsoid along z gives an ellipsoid, so weight costs nothing to draw.
+        Scaling an ellipsoid along z gives an ellipsoid, so weight costs nothing to draw. What lies deeper than
+        `PRESSED` is not on its plane but through it, and stays as it is.
         """
         reach = np.sqrt((self.axes[:, 2] ** 2).sum(1))
         top, bottom = self.centre[:, 2] + reach, self.centre[:, 2] - reach
-        scale = np.where(bottom < planes, (top - planes) / (2 * reach), 1.0)
-        scale = np.clip(scale, SMALLEST_PRESS, 1.0)
+        sunk = (bottom < planes) & (bottom > planes - PRESSED)
+        scale = np.clip(np.where(sunk, (top - planes) / (2 * reach), 1.0), SMALLEST_PRESS, 1.0)
         axes, centre = self.axes.copy(), self.centre.copy()
         axes[:, 2] *= scale[:, None]
         centre[:, 2] = np.where(scale < 1, np.maximum(planes, bottom) + reach * scale, self.centre[:, 2])

@@ -25,6 +25,7 @@ VIEW_RANGES = {"yaw": (-180.0, 180.0), "pitch": (-30.0, 60.0)}
 
 ARROWS = ("straight", "arc", "circle", "pulse", "hold")
 MOST_STEPS = 99.0
+WHOLE_TURN = (-360.0, 360.0)
 WALL_YAW = 20.0
 """Degrees by which the camera walks round a wall, to look at its face."""
 PULSE = 20.0
@@ -216,7 +217,7 @@ def _direction(reader: Reader, value: Any, path: Path) -> str:
         float(value)
     except (TypeError, ValueError):
         return reader.word(value, path, DIRECTIONS)
-    return f"{reader.number(value, path, (-360.0, 360.0)):g}"
+    return f"{reader.number(value, path, WHOLE_TURN):g}"
 
 
 def _offset(reader: Reader, value: Any, path: Path) -> tuple[float, float, float]:
