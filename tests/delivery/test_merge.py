@@ -219,12 +219,17 @@ def test_the_contact_sheet_shows_first_last_and_longest_on_one_page(tmp_path: Pa
         (page,) = pdf.pages
         assert sorted(round(float(edge) / MM) for edge in page.mediabox[2:]) == [210, 297]
     assert made.path.stat().st_size < 400_000
-    assert not proof_of_copies(order(product), people, tmp_path / "out").new
+
+
+def test_the_contact_sheet_is_made_again_for_other_people_and_another_paper(tmp_path: Path) -> None:
+    people, usual = (Recipient("First"), Recipient("Last")), order("card")
+    assert proof_of_copies(usual, people, tmp_path).new
+    assert not proof_of_copies(usual, people, tmp_path).new
     changed = (*people[:-1], Recipient("Laster"))
-    assert proof_of_copies(order(product), changed, tmp_path / "out").new
-    usual = order(product)
+    assert proof_of_copies(usual, changed, tmp_path).new
     on_letter = replace(usual, options=Options(home=HomePrinting(sheet="letter")))
-    assert proof_of_copies(on_letter, changed, tmp_path / "out").new
+    made = proof_of_copies(on_letter, changed, tmp_path)
+    assert made.new
     with pikepdf.open(made.path) as pdf:
         assert sorted(round(float(edge)) for edge in pdf.pages[0].mediabox[2:]) == [612, 792]
 

@@ -123,8 +123,8 @@ class MissException(Breakage):
 def is_run(node: NodeOrLeaf) -> bool:
     """Say whether a node does anything.
 
-    Annotations, `Literal`, docstrings and decorators (how values are kept) do not, nor does `strict=True` of `zip`,
-    which states what is so anyway.
+    Annotations, `Literal`, names of type variables, docstrings and decorators (how values are kept) do not, nor does
+    `strict=True` of `zip`, which states what is so anyway.
     """
     if isinstance(node, String) and node.parent.type == "simple_stmt":
         return False
@@ -134,7 +134,7 @@ def is_run(node: NodeOrLeaf) -> bool:
     while parent is not None:
         if child.type == "argument" and child.get_first_leaf().value == "strict":
             return False
-        if parent.type == "trailer" and parent.get_previous_leaf().value == "Literal":
+        if parent.type == "trailer" and parent.get_previous_leaf().value in ("Literal", "TypeVar"):
             return False
         typed = parent.type in ("annassign", "tfpdef") and parent.children.index(child) == (parent.type == "tfpdef") + 1
         if typed or parent.type == "decorator" or (parent.type == "funcdef" and parent.annotation is child):
