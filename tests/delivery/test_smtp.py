@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 from typing import Any
 
 import pytest
@@ -45,6 +46,13 @@ def test_a_message_goes_in_four_steps() -> None:
         "DATA",
     ]
     assert office.messages == [b"To: ann@example.org\r\n\r\n..dot\r\n.\r\n"]
+
+
+def test_what_is_written_goes_at_once() -> None:
+    with Scripted() as office:
+        connection = connect(office.server(), None)
+        assert vars(connection)["_smtp"].sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        connection.close()
 
 
 @pytest.mark.parametrize(
@@ -177,11 +185,12 @@ ACCOUNT = (
     "550 5.7.9 too weak", "550 5.7.14 log in by web", "550 5.7.30 no basic login", "550 5.7.57 not logged in",
     "550 5.7.60 not yours", "550 5.7.139 no basic login", "550 5.7.501 blocked", "550 5.7.502 blocked",
     "550 5.7.503 blocked", "550 5.7.705 tenant", "550 5.7.708 address",
+    "530 log in first", "534 too weak", "535 wrong", "538 encrypt",
 )  # fmt: skip
 RECIPIENT = (
     "500 what?", "550 5.1.1 unknown", "550 5.2.2 full", "550 5.2.25 x", "550 5.4.4 no host", "550 5.4.50 x",
     "554 5.7.1 spam", "550 5.7.3000 x", "550 5.7.15 x", "550 5.7.500 x", "550 5.7.504 x", "550 5.7.706 x",
-    "550 5.1.80 x", "531 x", "599 x",
+    "550 5.1.80 x", "529 x", "531 x", "533 x", "536 x", "537 x", "539 x", "599 x",
 )  # fmt: skip
 
 

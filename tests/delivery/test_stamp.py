@@ -22,11 +22,11 @@ LEFT_BEHIND = b"0.5 0 0 0.5 300 300 cm"
 
 
 def document(pages: int = 2, trim: float = 0.0) -> bytes:
-    """Make pages of 200 × 300 pt that leave their origin behind, with a trimmed area some mm inside."""
+    """Make pages of 200 × 300 pt that leave their origin behind; the first's trimmed area is some mm inside."""
     with pikepdf.new() as pdf:
-        for _ in range(pages):
+        for number in range(pages):
             page = pdf.add_blank_page(page_size=(200, 300))
-            if trim:
+            if trim and number == 0:
                 page.trimbox = Array([trim * MM, trim * MM, 200 - trim * MM, 300 - trim * MM])
             page.contents_add(LEFT_BEHIND)
         out = BytesIO()
