@@ -11,7 +11,7 @@ from generator import __version__
 from generator.cli.building import build
 from generator.cli.content import check, schema
 from generator.cli.figure import figure
-from generator.cli.listing import find, list_
+from generator.cli.listing import catalogue, find, list_
 from generator.cli.mailing import mail
 from generator.cli.merging import merge
 from generator.cli.printing import calibrate, preflight, proofs
@@ -51,5 +51,5 @@ def main() -> None:
     """
 
 
-for command in (build, check, figure, find, list_, schema, merge, mail, preflight, calibrate, proofs):
+for command in (build, check, figure, find, list_, catalogue, schema, merge, mail, preflight, calibrate, proofs):
     main.add_command(command)

@@ -161,3 +161,38 @@ def tell(rows: Rows) -> None:
     width = max((len(name) for name, _ in rows), default=0)
     for name, about in rows:
         click.echo(f"{name:{width}}  {about}".rstrip())
+
+
+@click.command()
+@click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="File to write: .pdf.")
+@click.option("--paper", default="a4", metavar="NAME", help="Paper: a4, letter … (default a4).")
+@click.option("--theme", default="colour", metavar="NAME", help="Theme of the colours (default colour).")
+@click.option("--tag", "tags", multiple=True, metavar="WORD", help="Only exercises with this tag, or of this family.")
+def catalogue(out: Path, paper: str, theme: str, tags: tuple[str, ...]) -> None:
+    """Print the library: the figure, name and id of every exercise, families on pages of their own.
+
+    \b
+    Example:
+      routine-press catalogue -o catalogue.pdf
+    """
+    from generator.content.library import Library
+    from generator.content.search import by_family, entries, suiting
+    from generator.files import write_whole
+    from generator.layouts.catalogue import CatalogueEntry, catalogue
+    from generator.layouts.pictures import Pictures
+    from generator.layouts.theme import load_theme
+    from generator.paper import sheet_paper
+
+    if out.suffix.lower() != ".pdf":
+        raise ChoiceError("format of a catalogue", out.suffix, [".pdf"])
+    project = Project.find()
+    library, chosen, sheet = Library(project), load_theme(project, theme), sheet_paper(project, paper)
+    listed = list(suiting(entries(library), tags))
+    if not listed:
+        raise PressError(f"no exercise has the tags {', '.join(tags)}" if tags else "there are no exercises")
+    figures = {each.id: library.figure(each.id) for each in listed}
+    families = [
+        (name, [CatalogueEntry(each.id, each.name, ", ".join(each.equipment)) for each in family])
+        for name, family in by_family(listed)
+    ]
+    write_whole(out, catalogue(families, Pictures(chosen, figures), chosen, sheet, "Exercises"))

@@ -43,6 +43,16 @@ def entries(library: Library) -> Iterator[LibraryEntry]:
     yield from sorted(read, key=lambda each: (each.family, plain(each.name)))
 
 
+def by_family(listed: Iterable[LibraryEntry]) -> Iterator[tuple[str, list[LibraryEntry]]]:
+    """Part exercises by family, each under its folder's name as people write it; those without one come last."""
+    parted: dict[str, list[LibraryEntry]] = {}
+    for each in listed:
+        parted.setdefault(each.family, []).append(each)
+    for name in sorted(parted, key=lambda name: (not name, name)):
+        title = name.replace("-", " ")
+        yield (title[:1].upper() + title[1:]) or "Exercises", parted[name]
+
+
 def entry(library: Library, name: str) -> LibraryEntry:
     """Read what is listed of an exercise. Raises ContentError for a file that is no YAML."""
     path = library.exercise_files[name]
