@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pypdf import PdfReader
 
 from generator.cli import main
 from generator.content.library import Library
@@ -84,3 +85,22 @@ def test_the_command_lists_finds_and_speaks_json(project: Project) -> None:
     assert said("find", "unicycle") == "nothing found\n"
     assert "are for exercises, not for papers" in said("list", "papers", "--level", "beginner")
     assert {"id": "a3", "about": "297 × 420 mm"} in json.loads(said("list", "papers", "--json"))
+
+
+def test_the_catalogue_shows_every_exercise_once_on_its_family_s_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shipped = Project.find(Path(__file__).parents[2]).shipped
+    for name, family in (("hundred", "belly"), ("scissors", "belly"), ("heel-raises", "ankle-and-calf")):
+        source = next((shipped / "content/exercises").rglob(f"{name}.yaml"))
+        path = tmp_path / f"content/exercises/{family}/{name}-here.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source.read_text("utf-8").replace("positions:", "tags: [here]\npositions:"), "utf-8")
+    done = CliRunner().invoke(main, ["catalogue", "--tag", "here", "-o", "c.pdf"])
+    assert done.exit_code == 0, done.output
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "c.pdf").pages]
+    assert ["Ankle and calf" in pages[0], "Belly" in pages[1], len(pages)] == [True, True, 2]
+    assert all("".join(pages).count(f"{name}-here") == 1 for name in ("hundred", "scissors", "heel-raises"))
+    assert CliRunner().invoke(main, ["catalogue", "--tag", "nowhere", "-o", "d.pdf"]).exit_code == 2
+    assert not (tmp_path / "d.pdf").exists()
