@@ -37,7 +37,7 @@ def on_all_cores(task: Callable[[int], Result], count: int) -> Iterator[Result]:
             for future in reversed(begun):
                 yield future.result()
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
 
 
 def cores() -> int:

@@ -124,7 +124,7 @@ class FootBox:
         words = self.words is None or self.words[0].fits(self.words[1])
         return words and all(box.fits(width) for box, width in self.print_columns)
 
-    @property
+    @cached_property
     def height(self) -> float:
         """From the rule to the bottom."""
         small = max(box.height(width) + box.below for box, width in self.print_columns)

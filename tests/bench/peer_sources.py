@@ -16,7 +16,7 @@ from typing import Protocol
 
 from generator.documents import blocks
 from generator.documents.blocks import Block, Document, Words, walk
-from generator.figure import Style
+from generator.figure import Style, draw_figure
 from generator.figure.drawing import Drawing
 from generator.layouts.setting import Setting
 
@@ -283,7 +283,8 @@ class Figures:
         if block.kind == "plate":
             sitting, running = (pictures.figures[name] for name in ("sitting", "runner"))
             return side_pair(sitting, running, style, width=width, height=76, cache=pictures.cache).drawing
-        return pictures.pose(block.name, width, block.frame)
+        mat = Style.for_mat(width, self.setting.theme.figure_kind)
+        return draw_figure(pictures.figures[block.name], mat, block.frame or None, pictures.cache)
 
 
 def write(routine: str, folder: Path, products: Sequence[str]) -> None:

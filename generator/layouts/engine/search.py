@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log2
 from typing import Generic, TypeVar
@@ -64,11 +64,6 @@ def largest(fits: Callable[[float], bool], lowest: float, highest: float, halvin
         middle = (lowest + highest) / 2
         lowest, highest = (middle, highest) if fits(middle) else (lowest, middle)
     return lowest
-
-
-def best(candidates: Iterable[Candidate[Arranged]]) -> Candidate[Arranged] | None:
-    """Choose the candidate with the highest score, of equal ones the first."""
-    return max(candidates, key=lambda candidate: candidate.score, default=None)
 
 
 def explained(candidates: Sequence[Candidate[Arranged]], most: int = 12) -> list[str]:

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf, log2
 
-from generator.documents.blocks import Move
 from generator.layouts.bands.band import WordsPlace
-from generator.layouts.bands.plan import BandShape, Plan, plans, unevenness
+from generator.layouts.bands.plan import BandShape, Plan, plans
 from generator.layouts.bands.stackup import BandStack
-from generator.layouts.engine.search import Candidate, Measure, best, wish
-from generator.layouts.page import Area, Page, PageItem
+from generator.layouts.engine.search import Candidate, Measure, wish
+from generator.layouts.page import Area, Page
 from generator.layouts.poster.head import PosterHead
 from generator.layouts.poster.prints import (
     CLOSEST,
@@ -94,7 +93,7 @@ class Arrangement:
     def known(self) -> float:
         """What can be judged without measuring words: the grid, the title, what is kept."""
         kept = (0.6 if self.kind.hero else 0.0) + (0.8 if self.shape.inset else 0.0)
-        values = {"holes": -unevenness(self.plan), "title": self.title, "kept": kept}
+        values = {"holes": -self.sheet.holes(self.plan), "title": self.title, "kept": kept}
         return sum(WEIGHTS[name] * value for name, value in values.items())
 
     @cached_property
@@ -110,14 +109,12 @@ class Arrangement:
     def most(self) -> float:
         """The widest mats that columns and height could have room for, were there no words."""
         figures, gutter, room = self.sheet.figures, self.sheet.spaces.gutter * CLOSEST, LARGEST_MAT * self.sheet.unit
-        rises = 0.0
-        for band in self.plan:
-            moves = [slot.content for slot in band.slots if isinstance(slot.content, Move)]
-            if moves:
-                rises += max(figures.rise(move) for move in moves)
+        rises = self.sheet.rises(self.plan)
+        for band, rise in zip(self.plan, rises, strict=True):
+            if rise:
                 column = (self.main.width + gutter) / band.columns - gutter
                 room = min(room, (self.zone or 1.0) * column / figures.width)
-        return min(room, self.room / rises) if rises else room
+        return min(room, self.room / sum(rises)) if any(rises) else room
 
     @cached_property
     def possible(self) -> bool:
@@ -128,9 +125,8 @@ class Arrangement:
         if self.most < least:
             return False
         taken = 0.0
-        for band in self.plan:
-            rises = [sheet.figures.rise(slot.content) for slot in band.slots if isinstance(slot.content, Move)]
-            figure, words = max(rises, default=0.0) * least, lines * leading if rises else 0.0
+        for rise in sheet.rises(self.plan):
+            figure, words = rise * least, lines * leading if rise else 0.0
             taken += max(figure, words) if self.words == "beside" else figure + words
         return taken + spaces.row_gap * (len(self.plan) - 1) <= self.room
 
@@ -205,7 +201,7 @@ class Fitted:
         made, sheet = self.arrangement, self.arrangement.sheet
         yield "type", wish(self.scale / sheet.wished, GAINS["type"])
         yield "figures", wish(self.mat / (WISHED_MAT * sheet.unit), GAINS["figures"])
-        yield "holes", -unevenness(made.plan)
+        yield "holes", -sheet.holes(made.plan)
         yield "white", -max(0.0, self.spare / made.room - 0.05)
         yield "covered", min(0.0, log2(self._covered / COVERED)) if self._covered else -1.0
         yield "stop", -self._stop
@@ -243,7 +239,7 @@ class Fitted:
     def page(self) -> Page:
         """Place everything, in reading order; what is left over goes to the title and to the gaps, all alike."""
         made = self.arrangement
-        head, tops, beside = self._divided()
+        head, tops = self._divided()
         page = Page()
         below = made.foot_top if made.kind.sidebar else tops[0] if tops else made.main.bottom
         aside = made.beside
@@ -258,14 +254,14 @@ class Fitted:
         foot = made.sheet.foot(made.kind)
         if foot is not None:
             page.extend(foot.place(made.side.left, made.sheet.area.bottom - foot.height))
-        _ = beside
         return page
 
-    def _divided(self) -> tuple[PosterHead, list[float], float]:
+    def _divided(self) -> tuple[PosterHead, list[float]]:
+        """Share out the height that is left over: to the title, and to the gaps."""
         made, spare, head = self.arrangement, self.spare, self.arrangement.head
         gaps = max(1, len(self.bands.boxes) - 1)
         if made.kind.sidebar:
-            return head, self.bands.tops(made.main.top, self.mat, spare / gaps if len(self.bands.boxes) > 1 else 0), 0.0
+            return head, self.bands.tops(made.main.top, self.mat, spare / gaps if len(self.bands.boxes) > 1 else 0)
         for growth in (GROWN, 1.15, 1.08):
             grown = made.sheet.head(made.kind, growth)
             if grown is not None and grown.least - head.least <= spare / 2:
@@ -274,7 +270,7 @@ class Fitted:
                 break
         extra = spare / (len(self.bands.boxes) + 1)
         top = made.main.top + head.least + extra
-        return head, self.bands.tops(top, self.mat, extra), extra
+        return head, self.bands.tops(top, self.mat, extra)
 
 
 def candidates(sheet: WallSheet, sentences: bool) -> Iterator[Candidate[Fitted]]:
@@ -341,13 +337,3 @@ def arrangements(sheet: WallSheet, sentences: bool) -> Iterator[Arrangement]:
             if shape.columns <= 4:
                 for zone in ZONES:
                     yield Arrangement(sheet, kind, head, shape, plan, "beside", zone, sentences)
-
-
-def chosen(sheet: WallSheet, sentences: bool) -> Candidate[Fitted] | None:
-    """Choose the best poster."""
-    return best(candidates(sheet, sentences))
-
-
-def items(fitted: Fitted) -> list[PageItem]:
-    """Give everything on the page."""
-    return fitted.page().items

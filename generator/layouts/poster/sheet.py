@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from generator.documents.blocks import Document, Move, walk
 from generator.layouts import name_strip
 from generator.layouts.bands.band import BandBox, BandSpaces, Figures, Manner, WordsPlace
-from generator.layouts.bands.plan import BandShape, Plan
+from generator.layouts.bands.plan import BandShape, Plan, unevenness
 from generator.layouts.bands.stackup import BandStack
 from generator.layouts.bands.stop import StopBox
 from generator.layouts.closing import FootBox
@@ -112,6 +112,19 @@ class WallSheet:
     def figures(self) -> Figures:
         moves = tuple(block for block in walk(self.document) if isinstance(block, Move))
         return Figures(self.setting.pictures, DRAWN, moves)
+
+    def holes(self, plan: Plan) -> float:
+        """Judge a plan's grid."""
+        return self.once(("holes", id(plan)), lambda: unevenness(plan))
+
+    def rises(self, plan: Plan) -> tuple[float, ...]:
+        """Give the height of the tallest figure of every band with mats 1 mm wide; 0 for a band without moves."""
+
+        def made() -> tuple[float, ...]:
+            moves = ([slot.content for slot in band.slots if isinstance(slot.content, Move)] for band in plan)
+            return tuple(max(map(self.figures.rise, each), default=0.0) for each in moves)
+
+        return self.once(("rises", id(plan)), made)
 
     def manner(self, scale: float, words: WordsPlace, sentences: bool) -> Manner:
         """Give how bands are set at a scale of type."""
