@@ -101,7 +101,9 @@ class Face(TTFont):
             self.face.charWidths[code] = self.face.hmetrics[glyph][0] * self._scale
 
     def _shape(self, text: str) -> list[tuple[int, float]]:
-        """Return glyph and advance (1/1000 em) of each glyph."""
+        """Return glyph and advance (1/1000 em) of each glyph; a soft hyphen alone has none."""
+        if not text:
+            return []
         import uharfbuzz as hb
 
         buffer = hb.Buffer()

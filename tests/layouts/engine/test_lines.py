@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.content.project import Project
@@ -62,6 +62,7 @@ def test_what_is_counted_is_what_is_printed(one: str, two: str, width: float, sc
 
 @settings(max_examples=150, deadline=None)
 @given(words, st.floats(15, 150), st.floats(0.5, 40))
+@example("\u00ad", 15.0, 1.0)
 def test_a_wider_column_never_takes_more_lines(text: str, width: float, more: float) -> None:
     made = box(text)
     if made.least_unbroken <= width:
