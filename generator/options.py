@@ -75,6 +75,7 @@ class Choices:
     large_print: bool
     orientation: Orientation
     series: int
+    cast: tuple[str, ...]
     sheet: str
     stock: str
     flip: Flip
@@ -108,7 +109,7 @@ class Options:
     """How products are made. Sizes are names from templates/papers.yaml, the theme a file of templates/themes.
 
     A product's size is given by its own option: `Options(paper="a2", card_size="us")`. `series` is the number of pages
-    over which the parts of a routine are shared out, of products that may be a series.
+    over which the parts of a routine are shared out, of products that may be a series. `cast` names the people to draw.
     """
 
     sizes: tuple[tuple[str, str], ...]
@@ -117,6 +118,7 @@ class Options:
     theme: str
     large_print: bool
     series: int
+    cast: tuple[str, ...]
     home: HomePrinting
     shop: ShopPrinting
 
@@ -128,6 +130,7 @@ class Options:
         theme: str = "colour",
         large_print: bool = False,
         series: int = 1,
+        cast: Iterable[str] = (),
         home: HomePrinting | None = None,
         shop: ShopPrinting | None = None,
         **named: str,
@@ -142,6 +145,7 @@ class Options:
             "theme": theme,
             "large_print": large_print,
             "series": series,
+            "cast": tuple(cast),
             "home": home or HomePrinting(),
             "shop": shop or ShopPrinting(),
         }

@@ -49,7 +49,7 @@ class Press:
         """The project's content, each file read once."""
         from generator.content.library import Library
 
-        return Library(self.project)
+        return Library(self.project, self.options.cast)
 
     def theme(self, choices: Choices) -> Theme:
         """Give the theme of a file. Raises ChoiceError, or ContentError for a faulty file."""

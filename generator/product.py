@@ -114,7 +114,7 @@ class Product:
         if self.plain:
             return ()
         own = (("orientation",) if self.turns else ()) + (("series",) if self.series else ())
-        return ("size", "theme", "large_print", *own)
+        return ("size", "theme", "large_print", "cast", *own)
 
     def finish(self, target: Target) -> Finish | None:
         """Say how it is finished for a target; None where it is not made for it."""

@@ -35,6 +35,7 @@ CHANGES: dict[str, tuple[Any, set[str]]] = {
     "theme": ("photocopy", LAID_OUT),
     "large_print": (True, LAID_OUT),
     "series": (2, of("poster")),
+    "cast": (("c", "d"), LAID_OUT),
     "sheet": ("letter", of("home") | of("pocket")),
     "stock": ("avery-c32011", of("card", "home")),
     "flip": ("short-edge", of("card", "home")),

@@ -98,6 +98,7 @@ def changed(profile: Path) -> dict[str, Options]:
         "theme": Options(theme="night"),
         "large_print": Options(large_print=True),
         "orientation": Options(orientation="landscape"),
+        "cast": Options(cast=("d", "f")),
         "series": Options(series=2),
         "sheet": Options(home=replace(home, sheet="letter")),
         "stock": Options(home=replace(home, stock="sigel-lp800")),
@@ -115,19 +116,20 @@ def changed(profile: Path) -> dict[str, Options]:
 
 
 DECIDES = {
-    "poster for screen": "size of a poster, theme, large_print, orientation, series",
-    "poster for home": "size of a poster, theme, large_print, orientation, series, sheet, overlap",
+    "poster for screen": "size of a poster, theme, large_print, orientation, cast, series",
+    "poster for home": "size of a poster, theme, large_print, orientation, cast, series, sheet, overlap",
     "poster for shop": (
-        "size of a poster, theme, large_print, orientation, series, bleed, marks, condition, profile, other profile"
+        "size of a poster, theme, large_print, orientation, cast, series, "
+        "bleed, marks, condition, profile, other profile"
     ),
-    "card for screen": "size of a card, theme, large_print",
-    "card for home": "size of a card, theme, large_print, sheet, stock, flip, back_offset, fold_over",
-    "card for shop": "size of a card, theme, large_print, bleed, marks, condition, profile, other profile",
-    "booklet for screen": "size of a booklet, theme, large_print",
-    "booklet for home": "size of a booklet, theme, large_print, sheet, thickness",
-    "booklet for shop": "size of a booklet, theme, large_print, bleed, marks, condition, profile, other profile",
-    "pocket for screen": "theme, large_print, sheet",
-    "pocket for home": "theme, large_print, sheet",
+    "card for screen": "size of a card, theme, large_print, cast",
+    "card for home": "size of a card, theme, large_print, cast, sheet, stock, flip, back_offset, fold_over",
+    "card for shop": "size of a card, theme, large_print, cast, bleed, marks, condition, profile, other profile",
+    "booklet for screen": "size of a booklet, theme, large_print, cast",
+    "booklet for home": "size of a booklet, theme, large_print, cast, sheet, thickness",
+    "booklet for shop": "size of a booklet, theme, large_print, cast, bleed, marks, condition, profile, other profile",
+    "pocket for screen": "theme, large_print, cast, sheet",
+    "pocket for home": "theme, large_print, cast, sheet",
     "text for screen": "",
 }
 

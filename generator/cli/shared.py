@@ -75,6 +75,7 @@ product_options = together(
         type=click.IntRange(1, 6),
         help="Posters that share the parts of the routine (default 1).",
     ),
+    click.option("--cast", default="", metavar="PEOPLE", help="People to draw, such as a,d,f; else the routine's."),
     click.option("--theme", default="colour", metavar="NAME", help="Theme: colour, photocopy … (default colour)."),
 )
 home_options = together(
@@ -129,6 +130,7 @@ class Request:
     orientation: str
     theme: str
     series: int
+    cast: str
     sheet: str
     stock: str
     flip: str
@@ -159,12 +161,15 @@ class Request:
 
     def options(self, jobs: Sequence[Job]) -> Options:
         """Say what it means for some jobs. Raises PressError for what cannot be."""
+        from generator.figure.words.people import PEOPLE
+
         return Options(
             sizes=self.sizes,
             orientation=chosen("orientation", self.orientation, ORIENTATIONS),
             theme=self.theme,
             large_print=self.large_print,
             series=self.series,
+            cast=tuple(chosen("person", name, tuple(PEOPLE)) for name in names(self.cast)),
             home=self.home(jobs),
             shop=ShopPrinting(
                 bleed_of(self.bleed),

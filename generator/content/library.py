@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from generator.content.base import Content
+from generator.content.casting import dealt
 from generator.content.locale_file import LocaleFile, read_locale
 from generator.content.model import Brand, LibraryExercise, Muscle, Portrait, Reference, Routine
 from generator.content.problems import problem_at, problems_of
@@ -20,7 +21,8 @@ from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, read_tree, tree_of
 from generator.content.values import Text
 from generator.errors import ChoiceError, ContentError, Problem, suggestion
-from generator.figure import Figure
+from generator.figure import PEOPLE, Figure
+from generator.files import cache_folder
 
 Model = TypeVar("Model", bound=Content)
 Value = TypeVar("Value")
@@ -66,10 +68,14 @@ class Findings:
 
 
 class Library:
-    """The content of a project. Files are read at first use; what is wrong in one is told by whoever needs it."""
+    """The content of a project. Files are read at first use; what is wrong in one is told by whoever needs it.
 
-    def __init__(self, project: Project | None = None) -> None:
+    `cast` names the people to draw, in place of those that a routine or the brand names.
+    """
+
+    def __init__(self, project: Project | None = None, cast: Sequence[str] = ()) -> None:
         self.project = project or Project.find()
+        self.cast = tuple(cast)
         self._exercises: dict[str, Loaded[LibraryExercise]] = {}
         self._languages: dict[str, Loaded[LocaleFile]] = {}
 
@@ -178,6 +184,7 @@ class Library:
         brand = findings.take(self.brand)
         folder = brand_folder(self.project)
         if brand:
+            findings.known(brand.people, PEOPLE, "person")
             check_logo(brand, folder, findings)
         self._check_routine(routine, findings)
         for exercise in exercises.values():
@@ -189,7 +196,8 @@ class Library:
         parts = numbered(routine, exercises, language.alphabet if language else LATIN)
         used = tuple(move.exercise for part in parts for move in part.moves)
         cited = dict.fromkeys(citations(routine, used, anatomy))
-        figures |= {exercise.id: exercise.figure for exercise in used}
+        cast = self.cast or routine.people or (brand.people if brand else ())
+        figures |= dealt([(exercise.id, exercise.figure) for exercise in used], cast, cache_folder() / "figures")
         return Programme(routine, parts, anatomy, tuple(references[name] for name in cited), figures, brand, folder)
 
     def check(self, names: Iterable[str | Path] = ()) -> list[Programme]:
@@ -230,6 +238,7 @@ class Library:
         findings.known([routine.language], self.languages, "language")
         if routine.language in self.languages:
             findings.take(self.language(str(routine.language)))
+        findings.known(routine.people, PEOPLE, "person")
         findings.known([routine.hero] if routine.hero else [], self.portraits, "figure")
         for chapter in routine.chapters:
             findings.known(chapter.muscles, self.anatomy, "anatomy note")

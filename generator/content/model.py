@@ -267,6 +267,7 @@ class Routine(Content):
     date: Text
     guidance: Annotated[Text, at_most(24)]
     hero: Text | None = None
+    people: tuple[Text, ...] = ()
     parts: tuple[Part, ...] = Field(min_length=1)
     stop: StopRule
     inset: PosterInset | None = None
@@ -288,3 +289,4 @@ class Brand(Content):
     link: Link | None = None
     logo: Text | None = None
     logo_alt: Text | None = None
+    people: tuple[Text, ...] = ()

@@ -53,7 +53,7 @@ def read_figure(data: Mapping[str, Any]) -> Figure:
     show = _words(reader, found["show"], ("show",), SHOWN) if "show" in found else ()
     if reader.problems:
         raise FigureError(reader.problems)
-    return Figure(alt, frames, person, view, props, main, pale, show)
+    return Figure(alt, frames, person, view, props, main, pale, show, person_fixed="person" in found)
 
 
 def usual_view(props: tuple[Prop, ...]) -> View:

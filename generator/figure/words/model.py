@@ -78,7 +78,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A person in the positions of one exercise. `main` is the frame that stands for the whole."""
+    """A person in the positions of one exercise. `main` is the frame that stands for the whole.
+
+    `person_fixed` says that the author names the person, whom no cast replaces.
+    """
 
     alt: str
     frames: tuple[Frame, ...]
@@ -88,6 +91,7 @@ class Figure:
     main: str = ""
     pale: bool = False
     show: tuple[str, ...] = ()
+    person_fixed: bool = False
 
     def frame_index(self, wanted: int | str | None = None) -> int:
         """Return the position of a frame by index or name; without one, of the main frame.

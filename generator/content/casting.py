@@ -1,0 +1,48 @@
+"""Deal people out over the moves of a routine, so that neighbours differ and each is drawn as who can do the move."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.figure import PEOPLE, DrawnPerson, Figure, FigureError, check_figure
+
+
+def dealt(moves: Sequence[tuple[str, Figure]], cast: Sequence[str], cache: Path | None = None) -> dict[str, Figure]:
+    """Return the figures of a routine's moves, in their order, by id, each with someone of the cast.
+
+    A figure whose author names its person keeps them, and so does one that nobody of the cast can be drawn in. Turns go
+    round the cast; who stands next to a move is left out where that can be. An id that comes again keeps its person.
+    """
+    order = [name for name, _ in moves]
+    figures = dict(moves)
+    if not cast:
+        return figures
+    drawn = {name: figure.person for name, figure in figures.items() if figure.person_fixed}
+    turns = list(cast)
+    for place, (name, figure) in enumerate(moves):
+        if name in drawn:
+            continue
+        able = [person for person in turns if _can(PEOPLE[person], figure, cache)]
+        beside = {drawn[order[near]] for near in (place - 1, place + 1) if _is_drawn(near, order, drawn)}
+        chosen = next((person for person in able if person not in beside), able[0] if able else figure.person)
+        drawn[name] = chosen
+        if chosen in turns:
+            turns.append(turns.pop(turns.index(chosen)))
+    return {name: replace(figure, person=drawn[name]) for name, figure in figures.items()}
+
+
+def _is_drawn(place: int, order: Sequence[str], drawn: Mapping[str, str]) -> bool:
+    return 0 <= place < len(order) and order[place] in drawn
+
+
+def _can(person: DrawnPerson, figure: Figure, cache: Path | None) -> bool:
+    """Tell whether someone can be drawn in every frame of a figure: their body lets them, and it can be solved."""
+    if any(frame.pose.root in person.never for frame in figure.frames):
+        return False
+    try:
+        check_figure(replace(figure, person=person.name), cache)
+    except FigureError:
+        return False
+    return True
