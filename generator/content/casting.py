@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from generator.figure import PEOPLE, DrawnPerson, Figure, FigureError, check_figure
@@ -21,11 +22,11 @@ def dealt(moves: Sequence[tuple[str, Figure]], cast: Sequence[str], cache: Path 
         return figures
     drawn = {name: figure.person for name, figure in figures.items() if figure.person_fixed}
     turns = list(cast)
-    for place, (name, figure) in enumerate(moves):
+    for name, figure in figures.items():
         if name in drawn:
             continue
         able = [person for person in turns if _can(PEOPLE[person], figure, cache)]
-        beside = {drawn[order[near]] for near in (place - 1, place + 1) if _is_drawn(near, order, drawn)}
+        beside = {drawn[near] for near in _neighbours(name, order) if near in drawn}
         chosen = next((person for person in able if person not in beside), able[0] if able else figure.person)
         drawn[name] = chosen
         if chosen in turns:
@@ -33,8 +34,10 @@ def dealt(moves: Sequence[tuple[str, Figure]], cast: Sequence[str], cache: Path 
     return {name: replace(figure, person=drawn[name]) for name, figure in figures.items()}
 
 
-def _is_drawn(place: int, order: Sequence[str], drawn: Mapping[str, str]) -> bool:
-    return 0 <= place < len(order) and order[place] in drawn
+def _neighbours(name: str, order: Sequence[str]) -> set[str]:
+    """Return what stands next to a move, wherever it comes."""
+    pairs = list(pairwise(order))
+    return {after for before, after in pairs if before == name} | {before for before, after in pairs if after == name}
 
 
 def _can(person: DrawnPerson, figure: Figure, cache: Path | None) -> bool:
