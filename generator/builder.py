@@ -94,6 +94,7 @@ def make(press: Press, programme: Programme, job: Job, out: Path) -> Written:
     """Do a job, look at what came of it, and write its files."""
     pressed = press.press(programme, job)
     name = job.file(programme.routine.id, press.options.large_print)
+    asked = (press.bleed(job), press.colouring(job).ink) if job.target.press else ()
     made = Made(
         programme.routine.id,
         job.product.name,
@@ -106,7 +107,7 @@ def make(press: Press, programme: Programme, job: Job, out: Path) -> Written:
         len(pressed.data),
         pressed.notes,
         tuple(map(str, pressed.left_out)),
-        faults_of(pressed, job, name),
+        faults_of(pressed, job, name, *asked),
         pressed.explained,
     )
     for beside, data in pressed.beside.items():
@@ -115,13 +116,18 @@ def make(press: Press, programme: Programme, job: Job, out: Path) -> Written:
     return Written(made, digest_of(pressed.data), tuple(pressed.beside))
 
 
-def faults_of(pressed: Output, job: Job, name: str) -> tuple[str, ...]:
-    """Look at a finished PDF as a print shop would, and give what is wrong with it."""
+def faults_of(pressed: Output, job: Job, name: str, bleed: float = 3.0, ink: float = 300.0) -> tuple[str, ...]:
+    """Look at a finished PDF as the print shop would that asked for a bleed (mm), and give what is wrong with it.
+
+    `ink` is what the shop's paper takes, in percent.
+    """
     if job.product.plain:
         return ()
     from generator.finishing.preflight import limits_for, preflight
 
     limits = replace(limits_for(job.target), stapled=pressed.facing)
+    if job.target.press:
+        limits = replace(limits, bleed=bleed, ink=ink)
     if not job.target.sheets:
         limits = replace(limits, safe=job.product.safe)
     report = preflight(pressed.data, job.target, name=name, limits=limits, quick=True)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.layouts.setting import Setting
     from generator.layouts.theme import Theme
     from generator.paper import Paper
+    from generator.pdf.colouring import Colouring
     from generator.pdf.metadata import Properties
 
 SAID = ("size", "large_print", "series")
@@ -126,14 +127,24 @@ class Press:
 
     def setting(self, programme: Programme, job: Job) -> Setting:
         """Gather what a layout needs beside the document."""
+        from generator.content.values import Source
         from generator.layouts.pictures import Pictures
         from generator.layouts.setting import Setting
 
         choices = self.options.choices(job)
         theme = self.theme(choices)
         labels = {name: str(note.name) for name, note in programme.anatomy.items()}
-        folder, cache = programme.brand_folder, cache_folder() / "figures"
-        pictures = Pictures(theme, programme.figures, programme.charts, labels, folder, job.target.space, cache)
+        named = programme.brand.logo.source if programme.brand and programme.brand.logo else Source()
+        pictures = Pictures(
+            theme,
+            programme.figures,
+            programme.charts,
+            labels,
+            programme.brand_folder,
+            self.colouring(job),
+            named,
+            cache_folder() / "figures",
+        )
         return Setting(
             theme,
             self.paper(job),
@@ -144,6 +155,18 @@ class Press:
             others=self.others(job),
             series=choices.series if job.product.series else 1,
         )
+
+    def colouring(self, job: Job) -> Colouring:
+        """Say what becomes of the colours of a logo. Raises ChoiceError for an unknown printing condition."""
+        from generator.finishing.conditions import find_condition
+        from generator.pdf.colouring import Colouring
+
+        choices = self.options.choices(job)
+        grey = self.theme(choices).file.grey
+        if job.target.space == "rgb" or "condition" not in job.finish.reads:
+            return Colouring(job.target.space, grey)
+        condition = find_condition(self.project, choices.condition)
+        return Colouring(job.target.space, grey, condition.coated, condition.ink, choices.profile)
 
     def others(self, job: Job) -> tuple[Paper, ...]:
         """Give all papers of a product, turned as the options ask."""
@@ -162,11 +185,22 @@ class Press:
 
     def plan(self, programme: Programme, job: Job) -> ProductPlan:
         """Lay out a product's pages, and paint nothing. Raises FitError or GlyphError."""
-        return planner(job.product)(self.document(programme, job), self.setting(programme, job))
+        return self._planned(programme, job)[0]
+
+    def _planned(self, programme: Programme, job: Job) -> tuple[ProductPlan, tuple[str, ...]]:
+        """Lay out a product's pages, and say what a person should know of the logo on them."""
+        from generator.documents.blocks import Picture, walk
+
+        document, setting = self.document(programme, job), self.setting(programme, job)
+        planned = planner(job.product)(document, setting)
+        logos = {one.name for one in walk(document) if isinstance(one, Picture) and one.kind == "logo"}
+        return planned, tuple(filter(None, map(setting.pictures.logo_note, sorted(logos))))
 
     def lay(self, programme: Programme, job: Job) -> Output:
         """Make a product's pages, not yet finished for a target."""
-        return self.plan(programme, job).paint()
+        planned, notes = self._planned(programme, job)
+        made = planned.paint()
+        return replace(made, notes=(*made.notes, *notes)) if notes else made
 
     def examined(self, programme: Programme, jobs: Sequence[Job]) -> list[str]:
         """Plan products as a build would, and tell what they would leave out; nothing is painted.
@@ -177,7 +211,9 @@ class Press:
         wrong: list[ProblemsError] = []
         for job in jobs:
             try:
-                told += (f"{job.product.name}: not printed: {line}" for line in self.plan(programme, job).left_out)
+                planned, notes = self._planned(programme, job)
+                told += (f"{job.product.name}: not printed: {line}" for line in planned.left_out)
+                told += (f"{job.product.name}: {note}" for note in notes)
             except (FitError, GlyphError) as error:
                 wrong.append(error)
         if wrong:
@@ -202,7 +238,10 @@ class Press:
         name = job.file(programme.routine.id, choices.large_print)
         finish: Finisher = load(job.finish.by)
         made = finish(pages, Instructions(self.project, job, choices, words, self.properties(programme), name))
-        return replace(made, notes=(*made.notes, words.say("dark_ground"))) if self.theme(choices).dark else made
+        notes = dict.fromkeys((*pages.notes, *made.notes))
+        if self.theme(choices).dark:
+            notes[words.say("dark_ground")] = None
+        return replace(made, notes=tuple(notes))
 
     def properties(self, programme: Programme) -> Properties:
         """Say what a finished file is."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.shared import counted, either
+from generator.cli.shared import bleed_of, counted, either
 from generator.content.project import Project
 from generator.errors import PressError
 from generator.jobs import find_target
@@ -34,8 +34,9 @@ def read_file(file: Path) -> bytes:
 @click.command()
 @FILES
 @click.option("--target", default="", metavar="NAME", help=f"Judge for {either(TARGETS)} (default: what it is for).")
+@click.option("--bleed", default="", metavar="LENGTH", help="Bleed that the shop asks for (default 3 mm).")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-def preflight(files: tuple[Path, ...], target: str, as_json: bool) -> None:
+def preflight(files: tuple[Path, ...], target: str, bleed: str, as_json: bool) -> None:
     """Look at FILE, any PDF, as a print shop would.
 
     Each finding says how bad it is, where it is and what to do. The exit code is 1 when there are errors.
@@ -46,10 +47,11 @@ def preflight(files: tuple[Path, ...], target: str, as_json: bool) -> None:
       routine-press preflight from-a-friend.pdf --target shop --json
     """
     wanted = find_target(target) if target else None
+    asked = bleed_of(bleed) if bleed else None
     reports: list[Report] = []
 
     def look(file: Path) -> None:
-        reports.append(looked_at(file, wanted))
+        reports.append(looked_at(file, wanted, asked))
         if not as_json:
             click.echo(reports[-1].told())
 
@@ -74,13 +76,13 @@ def attempted(files: Iterable[Path], work: Callable[[Path], None]) -> dict[Path,
     return failed
 
 
-def looked_at(file: Path, target: Target | None) -> Report:
+def looked_at(file: Path, target: Target | None, bleed: float | None) -> Report:
     """Preflight a file. Raises PressError when it cannot be read."""
     from generator.finishing.preflight import preflight
 
     data = read_file(file)
     try:
-        return preflight(data, target, name=str(file))
+        return preflight(data, target, name=str(file), bleed=bleed)
     except PressError as error:
         raise PressError(f"{file}: {error}") from None
 

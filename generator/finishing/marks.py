@@ -13,8 +13,8 @@ from generator.finishing.placement import Rectangle
 from generator.pdf.colour import Ink
 
 BLACK = Ink("#000000", (0, 0, 0, 100))
-GREY = Ink("#6B757D", (0, 0, 0, 65))
-PALE = Ink("#C9D2D8", (0, 0, 0, 25))
+GREY = Ink("#737373", (0, 0, 0, 65))
+PALE = Ink("#D1D1D1", (0, 0, 0, 25))
 REGISTRATION = Ink("#000000", (100, 100, 100, 100))
 """Printed on every plate; never for anything inside the trimmed page."""
 

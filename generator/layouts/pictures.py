@@ -11,6 +11,7 @@ from typing import Literal
 from reportlab.lib.colors import Color
 
 from generator.content.model import LengthChart, StrideCurve
+from generator.content.values import Source
 from generator.figure import Figure, Style, TracedFigure, trace_figure
 from generator.figure.drawing import Drawing
 from generator.figure.pens.pdf import PdfPen
@@ -18,6 +19,8 @@ from generator.layouts import codes, logos
 from generator.layouts.theme import Theme
 from generator.pdf import fonts
 from generator.pdf.canvas import Artwork, PressCanvas
+from generator.pdf.colouring import Colouring
+from generator.target import ColourSpace
 from generator.units import MM, to_mm
 
 FigureKind = Literal["colour", "line", "small"]
@@ -34,8 +37,8 @@ class Pictures:
     """Draws every picture of a document.
 
     `figures` are exercises' and title pages' figures by id; `charts` are charts and curves by name; `labels` are the
-    words of the anatomy plates; `folder` is where logos are looked for, `cache` where finished drawings are kept.
-    Artworks are in millimetres.
+    words of the anatomy plates; `folder` is where logos are looked for, `logo_source` the place that names one,
+    `colouring` what becomes of its colours; `cache` is where finished drawings are kept. Artworks are in millimetres.
     """
 
     theme: Theme
@@ -43,8 +46,14 @@ class Pictures:
     charts: Mapping[str, LengthChart | StrideCurve] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
-    space: Literal["rgb", "cmyk"] = "rgb"
+    colouring: Colouring = field(default_factory=Colouring)
+    logo_source: Source = field(default_factory=Source)
     cache: Path | None = None
+
+    @property
+    def space(self) -> ColourSpace:
+        """The colour space of the pages."""
+        return self.colouring.space
 
     @cached_property
     def palette(self) -> dict[str, Color]:
@@ -113,7 +122,14 @@ class Pictures:
 
     def logo(self, name: str) -> Artwork:
         """Read a logo by its name in the brand file; only its proportions mean something. Raises ContentError."""
-        return logos.logo((self.folder or Path()) / name, self.space)
+        return self._logo(name).artwork
+
+    def logo_note(self, name: str) -> str:
+        """Say what a person should know of a logo, or nothing. Raises ContentError."""
+        return self._logo(name).note
+
+    def _logo(self, name: str) -> logos.Logo:
+        return logos.logo((self.folder or Path()) / name, self.colouring, self.logo_source)
 
     def artwork(self, name: str, drawing: Drawing) -> Artwork:
         """Make a drawing an artwork (in mm) that is stored once a file under `name`."""

@@ -19,7 +19,7 @@ from generator.content.library import read_model
 from generator.content.problems import problem_at
 from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, field_name, read_tree, tree_of
-from generator.content.values import Count, Number, Source, Text, wrong
+from generator.content.values import Count, Number, Source, Text, Truth, wrong
 from generator.content.values import quoted as shown_value
 from generator.errors import ChoiceError, ContentError, PressError, Problem, ProblemsError, TemplateError, suggestion
 from generator.pdf import fonts
@@ -86,6 +86,7 @@ class ThemeFile(Content):
     colours: Mapping[str, InkFile]
     type: Mapping[str, Mapping[str, StyleFile]]
     stop_frame: Number = 0.0
+    grey: Truth = False
 
 
 def tracking_of(size: float) -> float:
@@ -104,7 +105,8 @@ class Theme:
 
     @cached_property
     def inks(self) -> dict[str, Ink]:
-        return {role: Ink(rgb=str(ink.rgb), cmyk=ink.cmyk) for role, ink in self.file.colours.items()}
+        inks = {role: Ink(rgb=str(ink.rgb), cmyk=ink.cmyk) for role, ink in self.file.colours.items()}
+        return {role: ink.in_grey() for role, ink in inks.items()} if self.file.grey else inks
 
     @property
     def figure_kind(self) -> Literal["colour", "line"]:

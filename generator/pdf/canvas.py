@@ -57,7 +57,7 @@ class Artwork:
     write: Callable[[PressCanvas], None] | None = None
 
 
-class PressCanvas(Canvas):
+class PressCanvas(text.GreyInk, Canvas):
     """A ReportLab canvas that records what it draws of which element of `tree` (None: untagged).
 
     On a canvas that is `measuring`, text leaves its landmarks and no words.

@@ -22,6 +22,14 @@ class Ink:
         red, green, blue = (int(self.rgb[i : i + 2], 16) / 255 for i in (1, 3, 5))
         return red, green, blue
 
+    def in_grey(self) -> Ink:
+        """Return the colour as one black ink shows it."""
+        level = luminance(self)
+        grey = round(255 * (12.92 * level if level <= 0.0031308 else 1.055 * level ** (1 / 2.4) - 0.055))
+        cyan, magenta, yellow, black = self.cmyk
+        light = 0.3 * cyan + 0.59 * magenta + 0.11 * yellow
+        return Ink(f"#{grey:02X}{grey:02X}{grey:02X}", (0, 0, 0, min(100.0, round(light + black, 1))))
+
     def reportlab(self, space: ColourSpace) -> Color:
         """Return the colour as ReportLab takes it."""
         if space == "rgb":

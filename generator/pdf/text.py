@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,6 +11,10 @@ from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from generator.pdf.face import Face, show_operators
+
+NEUTRAL = re.compile(r"^(\S+) \1 \1 (rg|RG)$")
+GREY_OPERATORS = {"rg": "g", "RG": "G"}
+"""What sets a colour of equal parts, and the operators that set grey."""
 
 
 class Inline(str):
@@ -39,7 +44,24 @@ class Voice(str):
         return made
 
 
-class KernedText(PDFTextObject):
+class GreyInk:
+    """What sets colours, of canvases and texts: equal red, green and blue are grey, which prints in black alone."""
+
+    _code: list[Any]
+
+    def setFillColor(self, aColor: Any, alpha: float | None = None) -> None:  # noqa: N802, N803
+        self._set_in_grey("setFillColor", aColor, alpha)
+
+    def setStrokeColor(self, aColor: Any, alpha: float | None = None) -> None:  # noqa: N802, N803
+        self._set_in_grey("setStrokeColor", aColor, alpha)
+
+    def _set_in_grey(self, setter: str, colour: Any, alpha: float | None) -> None:
+        before = len(self._code)
+        getattr(super(), setter)(colour, alpha)
+        self._code[before] = NEUTRAL.sub(lambda found: f"{found[1]} {GREY_OPERATORS[found[2]]}", self._code[before])
+
+
+class KernedText(GreyInk, PDFTextObject):
     """A text object whose words are kerned and whose lines end in a space, so that words never run together."""
 
     # ReportLab's own, which its type stubs leave out

@@ -98,7 +98,7 @@ def test_a_side_with_nothing_on_it_has_no_content() -> None:
         assert "/Contents" not in pdf.pages[0]
         assert list(map(float, pdf.pages[0].MediaBox)) == [0, 0, round(210 * MM, 4), round(297 * MM, 4)]
         assert pdf.pdf_version == "1.7"
-    assert '"back" from 10.00 10.00, 7.0 pt Inter-400-14, 0 0 0' in listed(data)
+    assert '"back" from 10.00 10.00, 7.0 pt Inter-400-14, 0' in listed(data)
 
 
 @pytest.mark.parametrize("area", [Rectangle(0, 0, 85.2, 55), Rectangle(0, 0, 85, 54.8), Rectangle(0, 0, 55, 85)])
@@ -145,6 +145,6 @@ def test_marks_have_the_inks_of_the_press() -> None:
         data = write_plan(b"", [Sheet(A4, SheetSide(marks=marks))], PROPERTIES, space)
         found[space] = [line.rpartition(", ")[2] for line in listed(data).splitlines() if '"' in line]
     assert found == {
-        "rgb": ["0 0 0", "0.42 0.459 0.49", "0.788 0.824 0.847", "0 0 0"],
+        "rgb": ["0", "0.451", "0.82", "0"],
         "cmyk": ["0 0 0 1", "0 0 0 0.65", "0 0 0 0.25", "1"],
     }

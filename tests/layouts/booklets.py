@@ -25,6 +25,7 @@ from generator.layouts.setting import Setting
 from generator.layouts.theme import load_theme
 from generator.output import Output
 from generator.paper import paper
+from generator.pdf.colouring import Colouring
 from generator.units import MM, to_mm
 from tests.bound import as_bound
 
@@ -98,7 +99,13 @@ def make(
     style = load_theme(project, theme)
     purpose = find_target(target)
     pictures = Pictures(
-        style, programme.figures, programme.charts, {}, programme.brand_folder, purpose.space, drawings()
+        style,
+        programme.figures,
+        programme.charts,
+        {},
+        programme.brand_folder,
+        Colouring(purpose.space),
+        cache=drawings(),
     )
     setting = Setting(style, paper(project, "booklet", size), pictures, purpose, bleed, large)
     document = render("booklet", programme, project)

@@ -25,6 +25,7 @@ from generator.layouts.setting import Setting
 from generator.layouts.theme import load_theme
 from generator.output import Output
 from generator.paper import paper
+from generator.pdf.colouring import Colouring
 from generator.units import MM
 
 SHIPPED = Project.find()
@@ -122,7 +123,7 @@ def library() -> Library:
 def pictures(theme: str, space: Literal["rgb", "cmyk"]) -> Pictures:
     """Give pictures that are drawn once for all tests."""
     figures = library().programme(ROUTINE).figures
-    return Pictures(load_theme(SHIPPED, theme), figures, space=space)
+    return Pictures(load_theme(SHIPPED, theme), figures, colouring=Colouring(space))
 
 
 @cache

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pikepdf
+import pypdfium2
 import pytest
-from PIL import Image
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageCms, PngImagePlugin
 
+from generator.content.library import load_routine
+from generator.content.values import Source
 from generator.documents.blocks import Document, Picture
 from generator.errors import ContentError
+from generator.jobs import jobs_of
 from generator.layouts import card, logos, poster
+from generator.options import Options
+from generator.pdf.canvas import PageSetup, PressCanvas
+from generator.pdf.colouring import Colouring
+from generator.pdf.press_profile import press_profile
+from generator.press import Press
+from tests.conftest import Sample
 from tests.layouts.sheets import Sheet, document, setting
 
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100" viewBox="0 0 300 100">
@@ -75,12 +90,198 @@ def test_the_shops_file_has_the_logo_in_press_colours_and_nothing_transparent(fo
                     assert b" rg" not in each.read_bytes()
 
 
-def test_equal_grey_becomes_black_alone() -> None:
-    made = logos.flattened(Image.new("RGBA", (1, 1), (100, 100, 100, 255)))
-    assert made.getpixel((0, 0)) == (0, 0, 0, 155)
+def test_a_grey_edition_shows_the_logo_in_grey(folder: Path) -> None:
+    for name, space in (("logo.svg", "rgb"), ("logo.png", "rgb"), ("logo.jpg", "cmyk")):
+        made = logos.logo(folder / name, Colouring(space, grey=True))  # type: ignore[arg-type]
+        with pikepdf.open(BytesIO(painted(made, space))) as pdf:
+            assert colours_of(pdf) <= {"g", "G", "k", "/DeviceGray", "/DeviceCMYK"}
+
+
+def painted(logo: logos.Logo, space: str = "rgb") -> bytes:
+    """Make a page of a logo alone, as large as it is."""
+    out = BytesIO()
+    _, _, width, height = logo.artwork.bounds
+    canvas = PressCanvas(out, pagesize=(width, height), setup=PageSetup(space=space, links=False))  # type: ignore[arg-type]
+    logo.artwork.paint(canvas)
+    canvas.save()
+    return out.getvalue()
+
+
+def colours_of(pdf: pikepdf.Pdf) -> set[str]:
+    """Name the operators and spaces that set a page's colours."""
+    page = pdf.pages[0]
+    operators = {str(each.operator) for each in pikepdf.parse_content_stream(page)}
+    images = [each for each in pdf.objects if isinstance(each, pikepdf.Stream) and "/ColorSpace" in each]
+    pictures = {str(image["/ColorSpace"]) for image in images}
+    return operators & {"g", "G", "rg", "RG", "k", "K"} | pictures
+
+
+def seen(logo: logos.Logo) -> Image.Image:
+    """Draw a logo on white as a viewer does, 200 pixels wide."""
+    page = pypdfium2.PdfDocument(painted(logo))[0]
+    return page.render(scale=200 / page.get_width()).to_pil().convert("RGB")  # type: ignore[no-any-return]
 
 
 @pytest.mark.parametrize("name", ["broken.png", "broken.svg"])
 def test_a_broken_logo_is_told_by_its_name(folder: Path, name: str) -> None:
-    with pytest.raises(ContentError, match=f"{name}: cannot be read as a picture"):
-        logos.logo(folder / name, "rgb")
+    with pytest.raises(ContentError, match=f"{name}: cannot be drawn: {name}: "):
+        logos.logo(folder / name, Colouring())
+
+
+def test_a_broken_logo_is_told_where_it_is_named(folder: Path) -> None:
+    place = Source("content/brand.yaml", 3, 7, "logo")
+    with pytest.raises(ContentError, match=r"^content/brand\.yaml:3:7: logo cannot be drawn: broken\.png: "):
+        logos.logo(folder / "broken.png", Colouring(), place)
+
+
+def test_check_opens_the_logo(sample: Sample) -> None:
+    sample.write("content/brand.yaml", "name: Club\nlogo: logo.svg\nlogo_alt: Our logo\n")
+    sample.write("content/logo.svg", f"<svg {SPACE} viewBox='0 0 9 9'>\n<text y='9'>Club</text></svg>")
+    programme, (job,) = load_routine("sample", sample.project), jobs_of(["card"], ["screen"])
+    with pytest.raises(ContentError, match=r"brand.yaml:2:7: logo cannot be drawn: logo.svg: line 2: the words in it"):
+        Press(sample.project, Options()).examined(programme, [job])
+    sample.write("content/logo.svg", f"<svg {SPACE} viewBox='0 0 9 9'><rect width='5' height='5' opacity='.5'/></svg>")
+    told = Press(sample.project, Options()).examined(programme, [job])
+    assert "card: the logo is printed as pixels, 600 an inch at 63 mm: it uses effects" in told
+
+
+SPACE = 'xmlns="http://www.w3.org/2000/svg"'
+BOX = f'{SPACE} viewBox="0 0 100 100"'
+RECT = '<rect width="60" height="60"'
+BLUE, RED, WHITE = (0, 90, 160), (204, 51, 51), (255, 255, 255)
+
+
+def drawn(folder: Path, svg: str | bytes) -> logos.Logo:
+    path = folder / "drawn.svg"
+    path.write_bytes(svg if isinstance(svg, bytes) else svg.encode())
+    return logos.logo(path, Colouring())
+
+
+@pytest.mark.parametrize(
+    ("svg", "paths", "inside"),
+    [
+        (f'<svg {BOX}>{RECT} fill="#005aa0"/></svg>', True, BLUE),
+        (f'<svg {SPACE} width="50mm" height="50mm" viewBox="0 0 100 100">{RECT} fill="#005aa0"/></svg>', True, BLUE),
+        (f'<svg {SPACE} width="100%" viewBox="0 0 100 100">{RECT} fill="#005aa0"/></svg>', True, BLUE),
+        (f'<svg {BOX}><style>.a{{fill:#005aa0}}</style>{RECT} class="a"/></svg>', True, BLUE),
+        (f'<?xml version="1.0" encoding="UTF-16"?><svg {BOX}>{RECT} fill="#005aa0"/></svg>'.encode("utf-16"), True,
+         BLUE),
+        (f'<!DOCTYPE svg [<!ENTITY c "#005aa0">]><svg {BOX}>{RECT} fill="&c;"/></svg>', True, BLUE),
+        (f'<svg {BOX} color="#005aa0">{RECT} fill="currentColor"/></svg>', True, BLUE),
+        (f'<svg {BOX}><path d="M40 90L50 40L60 90" stroke="#000" stroke-width="14" fill="none"/></svg>', False, WHITE),
+        (f'<svg {BOX}>{RECT} fill="#005aa0" opacity=".5"/></svg>', False, (127, 172, 207)),
+        (f'<svg {BOX}><g opacity=".5">{RECT} fill="#005aa0"/></g></svg>', False, (127, 172, 207)),
+        (f'<svg {BOX}>{RECT} fill="rgba(0,90,160,.5)"/></svg>', False, (127, 172, 207)),
+        (f'<svg {BOX}><linearGradient id="g"><stop stop-color="#005aa0"/></linearGradient>'
+         f'{RECT} fill="url(#g)"/></svg>', False, BLUE),
+        (f'<svg {BOX}><linearGradient id="g"><stop stop-color="currentColor"/></linearGradient>'
+         f'{RECT} fill="url(#g)"/></svg>', False, (0, 0, 0)),
+        (f'<svg {BOX}><mask id="m"><circle cx="50" cy="50" r="20" fill="#fff"/></mask>'
+         f'<rect width="100" height="100" fill="#005aa0" mask="url(#m)"/></svg>', False, WHITE),
+        (f'<svg {BOX}><clipPath id="m"><circle cx="50" cy="50" r="20"/></clipPath>'
+         f'<rect width="100" height="100" fill="#005aa0" clip-path="url(#m)"/></svg>', False, WHITE),
+        (f'<svg {BOX}><pattern id="p" width="20" height="20" patternUnits="userSpaceOnUse"><rect width="19" height="15"'
+         f' fill="#005aa0"/></pattern>{RECT} fill="url(#p)"/></svg>', False, BLUE),
+        (f'<svg {BOX}><rect width="90" height="90" fill="#0ff"/>'
+         f'{RECT} fill="#ff0" style="mix-blend-mode:multiply"/></svg>', False, (0, 255, 0)),
+    ],
+)  # fmt: skip
+def test_svg_is_drawn_as_by_browsers(folder: Path, svg: str | bytes, paths: bool, inside: tuple[int, int, int]) -> None:
+    """As paths where these look alike, else as pixels, which is told; looked at in the middle of the first square."""
+    made = drawn(folder, svg)
+    assert bool(made.note) is not paths
+    for ours, wanted in zip(seen(made).getpixel((20, 20)), inside, strict=True):  # type: ignore[arg-type]
+        assert abs(ours - wanted) <= 3
+
+
+@pytest.mark.parametrize(
+    ("svg", "message"),
+    [
+        (f"<svg {BOX}>\n<text>Club</text></svg>", "line 2: the words in it would be set in another font"),
+        (f'<svg {BOX}><image href="/etc/passwd" width="9" height="9"/></svg>', "line 1: it asks for another file"),
+        (f'<svg {BOX}><use href="b.svg#a"/></svg>', "asks for another file"),
+        (f'<svg {BOX}>{RECT} fill="url(http://example.org/a.svg#g)"/></svg>', "asks for another file (url)"),
+        (f'<svg {BOX}>{RECT} style="fill:var(--a,red)"/></svg>', "var is a style that only browsers know"),
+        (f'<svg {BOX}><filter id="f"><feTurbulence/></filter>{RECT} filter="url(#f)"/></svg>', "hours"),
+        (f'<svg {BOX}><g id="a"><use href="#a"/></g></svg>', "a uses itself"),
+        (f'<svg {BOX}><g id="a0">{RECT}/></g>' + "".join(
+            f'<g id="a{n + 1}">' + f'<use href="#a{n}"/>' * 10 + "</g>" for n in range(9)) + "</svg>", "20,000 parts"),
+        (f'<svg {BOX}/>', "it shows nothing"),
+        (f'<svg {SPACE} width="9999999" height="1">{RECT}/></svg>', "more than 50 times the other"),
+        ("<svg viewBox='0 0 9 9'><rect/></svg>", "it holds no <svg xmlns="),
+        ("<svg", "it is no XML"),
+        ('<!DOCTYPE svg [<!ENTITY c SYSTEM "file:///etc/passwd">]>' + f"<svg {BOX}><desc>&c;</desc></svg>", "no XML"),
+    ],
+)  # fmt: skip
+def test_svg_that_browsers_draw_otherwise_is_refused(folder: Path, svg: str, message: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        drawn(folder, svg)
+    assert message in str(caught.value)
+
+
+def shown(folder: Path, picture: Image.Image, name: str = "made.png", **how: Any) -> Image.Image:
+    """Save a picture, read it as a logo, and draw it."""
+    picture.save(folder / name, **how)
+    return seen(logos.logo(folder / name, Colouring()))
+
+
+def test_photographs_stand_upright(folder: Path) -> None:
+    picture = Image.new("RGB", (40, 20), "white")
+    picture.paste((0, 0, 0), (0, 0, 10, 20))
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    assert shown(folder, picture, "made.jpg", exif=turned).size == (200, 400)
+
+
+def test_sixteen_bits_palettes_and_clear_parts(folder: Path) -> None:
+    deep = Image.fromarray(np.full((4, 4), 0x8080, np.uint16))
+    assert shown(folder, deep).getpixel((100, 100)) == (128, 128, 128)
+    few = Image.new("P", (4, 4), 1)
+    few.putpalette([255, 255, 255, 0, 90, 160])
+    assert shown(folder, few).getpixel((100, 100)) == BLUE
+    assert shown(folder, few, transparency=1).getpixel((100, 100)) == WHITE
+    assert shown(folder, Image.new("LA", (4, 4), (0, 51))).getpixel((100, 100)) == (204, 204, 204)
+    assert shown(folder, Image.new("1", (4, 4))).getpixel((100, 100)) == (0, 0, 0)
+
+
+def test_gamma_and_profiles_mean_what_they_say(folder: Path) -> None:
+    """A file of gamma 1 holds light, of which half looks like 188; a profile of another space is heeded too."""
+    linear = PngImagePlugin.PngInfo()
+    linear.add(b"gAMA", (100000).to_bytes(4, "big"))
+    level = shown(folder, Image.new("RGB", (4, 4), (128, 128, 128)), pnginfo=linear).getpixel((100, 100))
+    assert level == (186, 186, 186)
+    lab = ImageCms.ImageCmsProfile(BytesIO(press_profile(True, 300.0))).tobytes()
+    magenta = Image.new("CMYK", (4, 4), (0, 255, 0, 0))
+    assert shown(folder, magenta, "made.jpg").getpixel((100, 100)) == pytest.approx((255, 0, 255), abs=2)
+    pressed = shown(folder, magenta, "made.jpg", icc_profile=lab).getpixel((100, 100))
+    assert pressed == pytest.approx((230, 0, 124), abs=30)
+
+
+def test_a_picture_of_inks_keeps_them_for_a_press_that_takes_them(folder: Path) -> None:
+    for inks, kept in (((0, 0, 0, 255), True), ((255, 255, 255, 255), False)):
+        made = logos.as_printed(Image.new("CMYK", (1, 1), inks), Colouring("cmyk"))
+        assert (made.getpixel((0, 0)) == inks) is kept
+
+
+@pytest.mark.parametrize("size", [(14_000, 14_000), (9_000, 9_000)])
+def test_a_huge_picture_is_refused(folder: Path, size: tuple[int, int]) -> None:
+    Image.new("1", size).save(folder / "huge.png")
+    with pytest.raises(ContentError, match=r"64 million.*: make it smaller"):
+        logos.logo(folder / "huge.png", Colouring())
+
+
+def test_a_large_picture_is_made_smaller(folder: Path) -> None:
+    Image.new("L", (5_000, 2_500)).save(folder / "large.png")
+    assert logos.logo(folder / "large.png", Colouring()).artwork.bounds == (0, 0, 2000, 1000)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_a_damaged_logo_is_told_or_drawn(folder: Path, data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(("logo.png", "logo.jpg", "logo.svg")))
+    whole = bytearray((folder / name).read_bytes())
+    for _ in range(data.draw(st.integers(1, 4))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    (folder / f"damaged-{name}").write_bytes(bytes(whole[: data.draw(st.integers(1, len(whole)))]))
+    with suppress(ContentError):
+        painted(logos.logo(folder / f"damaged-{name}", Colouring("cmyk")), "cmyk")

@@ -145,7 +145,10 @@ def colour_operator(colour: Any, *, fill: bool) -> str:
     if isinstance(colour, CMYKColor):
         values = (colour.cyan, colour.magenta, colour.yellow, colour.black)
         return " ".join(_short(v) for v in values) + (" k" if fill else " K")
-    return f"{_short(colour.red)} {_short(colour.green)} {_short(colour.blue)} {'rg' if fill else 'RG'}"
+    red, green, blue = _short(colour.red), _short(colour.green), _short(colour.blue)
+    if red == green == blue:
+        return f"{red} {'g' if fill else 'G'}"  # which a printer prints in black alone
+    return f"{red} {green} {blue} {'rg' if fill else 'RG'}"
 
 
 def _short(value: float) -> str:

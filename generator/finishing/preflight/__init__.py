@@ -49,10 +49,12 @@ def preflight(
     *,
     name: str = "file",
     limits: Limits | None = None,
+    bleed: float | None = None,
     quick: bool = False,
 ) -> Report:
     """Check a file for a target (by default the one it is made for, as far as it tells).
 
+    Without `limits` those of the target are taken, for a press with the `bleed` (mm) that the shop asks for.
     A `quick` look finds the same, in a fraction of the time where there is nothing to find: what is nowhere near an
     edge is looked at closely only when a first glance has found something. Raises PressError when the file cannot be
     read.
@@ -65,7 +67,9 @@ def preflight(
             return Report(name, target.name, len(examined.pages), gathered(found))
     examined = examine(pdf)
     target = target or target_of(examined)
-    found = _findings(examined, target, limits or limits_for(target))
+    usual = limits_for(target)
+    asked = replace(usual, bleed=bleed) if bleed is not None and target.press else usual
+    found = _findings(examined, target, limits or asked)
     return Report(name, target.name, len(examined.pages), gathered(found), examined.looked_at())
 
 

@@ -11,7 +11,9 @@ from generator.finishing.preflight.content.resources import entries_of
 from generator.finishing.preflight.content.spaces import name_text
 
 ASCENT, DESCENT = 0.74, -0.21
-"""Top of capitals and bottom of letters such as p, in em; near enough for text faces."""
+"""Top of capitals and bottom of letters such as p, in em; near enough for text faces that do not say it."""
+OVER_CAPITALS, CAPITALS = 0.013, (0.5, 0.9)
+"""How much letters such as k rise above capitals, and heights of capitals (em) that a font may truly have."""
 UNKNOWN_WIDTH = 600.0
 """For the standard fonts, whose widths files may leave out."""
 MOST_CODES = 65_536
@@ -61,11 +63,18 @@ def _em(box: Any, matrix: Matrix) -> float:
 class FontFace:
     """A font as content uses it: what is told of it, widths of codes in em, bytes a code has, and its drawn glyphs."""
 
-    __slots__ = ("_by_byte", "bytes_each", "codes", "glyphs", "other", "used")
+    __slots__ = ("_by_byte", "ascent", "bytes_each", "codes", "glyphs", "other", "used")
 
     def __init__(
-        self, used: UsedFont, codes: Mapping[int, float], bytes_each: int, other: float, glyphs: Glyphs | None = None
+        self,
+        used: UsedFont,
+        codes: Mapping[int, float],
+        bytes_each: int,
+        other: float,
+        glyphs: Glyphs | None = None,
+        ascent: float = ASCENT,
     ) -> None:
+        self.ascent = ascent
         self.used = used
         self.codes = codes
         self.bytes_each = bytes_each
@@ -114,14 +123,23 @@ def read_font(font: Any) -> FontFace:
     if "/DescendantFonts" in font:
         descendant = font["/DescendantFonts"][0]
         other = float(descendant.get("/DW", 1000)) / 1000
-        return FontFace(used, _composite(descendant.get("/W", ())), 2, other)
+        return FontFace(used, _composite(descendant.get("/W", ())), 2, other, ascent=_ascent(descendant))
     glyphs = Glyphs(font) if name_text(font.get("/Subtype", "")) == "Type3" else None
     scale = abs(glyphs.matrix[0] or glyphs.matrix[2]) if glyphs else 0.001
     first = int(font.get("/FirstChar", 0))
     widths = list(font.get("/Widths", ()))[:MOST_CODES]
     codes = {first + index: float(width) * scale for index, width in enumerate(widths)}
     missing = entries_of(font.get("/FontDescriptor")).get("/MissingWidth", 0 if codes else UNKNOWN_WIDTH)
-    return FontFace(used, codes, 1, float(missing) * scale, glyphs)
+    return FontFace(used, codes, 1, float(missing) * scale, glyphs, _ascent(font))
+
+
+def _ascent(font: Any) -> float:
+    """Give how high letters of a font rise above the line, in em, as its descriptor says of capitals."""
+    try:
+        capitals = float(entries_of(font.get("/FontDescriptor")).get("/CapHeight", 0)) / 1000
+    except (TypeError, ValueError):
+        return ASCENT
+    return capitals + OVER_CAPITALS if CAPITALS[0] <= capitals <= CAPITALS[1] else ASCENT
 
 
 def _composite(array: Any) -> dict[int, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.finishing.preflight.content.fonts import ASCENT, DESCENT, NO_FONT, FontFace
+from generator.finishing.preflight.content.fonts import DESCENT, NO_FONT, FontFace
 from generator.finishing.preflight.content.geometry import (
     EVERYWHERE,
     IDENTITY,
@@ -98,7 +98,7 @@ class Cursor:
         self.end = (a, b, c, d, a * total * stretch + e, b * total * stretch + f)
         if not last or state.mode in INVISIBLE:
             return None, matrix
-        box = (0.0, state.rise + DESCENT * size, last * stretch, state.rise + ASCENT * size)
+        box = (0.0, state.rise + DESCENT * size, last * stretch, state.rise + state.font.ascent * size)
         seen = common(moved(box, matrix), state.clip)
         if seen is None:
             return None, matrix
