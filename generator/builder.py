@@ -23,6 +23,7 @@ from generator.products import USUAL
 from generator.targets import USUAL as TARGET
 
 if TYPE_CHECKING:
+    from generator.content.finding import FoundRoutine
     from generator.content.programme import Programme
 
 
@@ -64,20 +65,21 @@ def build(
     options: Options | None = None,
     out: str | Path = "output",
     project: Project | None = None,
+    language: str = "",
 ) -> list[Made]:
     """Make a routine's products and write them into `out`, each file whole or not at all.
 
     `routine` is a name (`psoas-for-runners`), a file, or a programme from `load_routine`. Files are called
-    `ROUTINE-PRODUCT.pdf`, with `-large` for large print and `-home` or `-shop` for those targets. Same input, same
-    bytes; SOURCE_DATE_EPOCH sets the date inside the files. Raises ChoiceError, ContentError, TemplateError, FitError
-    or GlyphError, all of them PressError.
+    `ROUTINE-PRODUCT.pdf` (`ROUTINE-fr-PRODUCT.pdf` in another `language` than its own), with `-large` for large print
+    and `-home` or `-shop` for those targets. Same input, same bytes; SOURCE_DATE_EPOCH sets the date inside the files.
+    Raises ChoiceError, ContentError, TemplateError, FitError or GlyphError, all of them PressError.
     """
     from generator.content.library import project_of
 
     where = project or (project_of(routine) if isinstance(routine, (str, Path)) else Project.find())
     press, jobs = Press(where, options or Options()), jobs_of(products, targets)
     press.prepare(jobs)
-    programme = press.library.programme(routine) if isinstance(routine, (str, Path)) else routine
+    programme = press.library.programme(routine, language) if isinstance(routine, (str, Path)) else routine
     return [make(press, programme, job, Path(out)).made for job in jobs]
 
 
@@ -105,7 +107,7 @@ def make(press: Press, programme: Programme, job: Job, out: Path) -> Written:
         round(pressed.width, 2),
         round(pressed.height, 2),
         len(pressed.data),
-        pressed.notes,
+        (*programme.notes, *pressed.notes),
         tuple(map(str, pressed.left_out)),
         faults_of(pressed, job, name, *asked),
         pressed.explained,
@@ -141,22 +143,24 @@ def bring_up_to_date(
     out: Path,
     project: Project,
     starting: Callable[[str], None] = lambda name: None,
+    languages: Sequence[str] = ("",),
 ) -> Iterator[Made]:
     """Make what is missing or out of date, and yield every file, made now or before.
 
-    Without names: all of the project's routines. All content is checked before the first file is written;
+    Without names: all of the project's routines; without languages, each in its own. All content is checked before the
+    first file is written;
     `starting` is told each file's name as work on it begins. Raises what `build` raises.
     """
     press, inputs, manifest = Press(project, options), Inputs(project), Manifest(out)
-    files = find_routines(routines, project)
-    digests = {(name, job): inputs.of(path, options.of(job)) for name, path in files.items() for job in jobs}
+    files = find_routines(routines, project, languages)
+    digests = {(name, job): inputs.of(found.path, options.of(job)) for name, found in files.items() for job in jobs}
     names = {key: key[1].file(key[0], options.large_print) for key in digests}
     known = {key: manifest.fresh(names[key], digest) for key, digest in digests.items()}
     stale = [files[name] for name in files if any(known[name, job] is None for job in jobs)]
     programmes: dict[str, Programme] = {}
     if stale:
         press.prepare(tuple(jobs))
-        programmes = {programme.routine.id: programme for programme in press.library.check(stale)}
+        programmes = {programme.routine.id: programme for programme in press.library.load(stale)}
     wanted = [key for key in digests if known[key] is None]
     written = in_turn(press, programmes, wanted, out)
     for key, digest in digests.items():
@@ -191,7 +195,13 @@ def remembered(name: str, job: Job, path: Path, about: dict[str, object]) -> Mad
     return Made(name, job.product.name, job.target.name, path, new=False, **known)  # type: ignore[arg-type]
 
 
-def find_routines(names: Sequence[str], project: Project) -> dict[str, Path]:
-    """Find routines by name or file; without names, all of the project's own. Raises ChoiceError."""
-    paths = [project.routine(name) for name in names] or list(project.routines().values())
-    return {path.stem: path for path in paths}
+def find_routines(names: Sequence[str], project: Project, languages: Sequence[str] = ("",)) -> dict[str, FoundRoutine]:
+    """Find routines by name or file, in each of the languages; without names, all of the project's own.
+
+    Raises ChoiceError.
+    """
+    from generator.content.finding import find_routine
+
+    given = names or list(map(str, project.routines().values()))
+    found = (find_routine(project, name, language) for name in given for language in languages)
+    return {one.id: one for one in found}

@@ -15,6 +15,7 @@ from generator.cli.listing import catalogue, find, list_
 from generator.cli.mailing import mail
 from generator.cli.merging import merge
 from generator.cli.printing import calibrate, preflight, proofs
+from generator.cli.translating import translate
 from generator.errors import PressError
 
 FEW_COLLECTIONS = 100_000
@@ -51,5 +52,19 @@ def main() -> None:
     """
 
 
-for command in (build, check, figure, find, list_, catalogue, schema, merge, mail, preflight, calibrate, proofs):
+for command in (
+    build,
+    check,
+    translate,
+    figure,
+    find,
+    list_,
+    catalogue,
+    schema,
+    merge,
+    mail,
+    preflight,
+    calibrate,
+    proofs,
+):
     main.add_command(command)

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from generator.builder import Made, bring_up_to_date
-from generator.cli.shared import Request, counted, home_options, out_option, product_options, shop_options
+from generator.cli.shared import Request, counted, home_options, names, out_option, product_options, shop_options
 from generator.content.project import Project
 from generator.errors import PressError
 from generator.jobs import jobs_of
@@ -26,12 +26,20 @@ from generator.progress import progress
 @home_options
 @shop_options
 @out_option
+@click.option("--lang", default="", metavar="LANGUAGES", help="Languages other than the routine's: de,fr …")
 @click.option("--strict", is_flag=True, help="End with an error where a file does not print all that is written.")
 @click.option("--explain", is_flag=True, help="Print how each arrangement was judged, the chosen one first.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def build(
-    routines: tuple[str, ...], out: Path, strict: bool, explain: bool, as_json: bool, quiet: bool, **asked: Any
+    routines: tuple[str, ...],
+    out: Path,
+    lang: str,
+    strict: bool,
+    explain: bool,
+    as_json: bool,
+    quiet: bool,
+    **asked: Any,
 ) -> None:
     """Make the products of ROUTINE (a name or a file), or of all routines.
 
@@ -46,13 +54,14 @@ def build(
       routine-press build psoas-for-runners --target home,shop --stock avery-8371
       routine-press build psoas-for-runners --only pocket --target home --sheet letter
       routine-press build psoas-for-runners --large-print
+      routine-press build psoas-for-runners --lang fr,es
     """
     request = Request.of(asked)
     jobs = jobs_of(request.products, request.targets)
     options = request.options(jobs)
     began = time.monotonic()
     with progress(quiet or as_json) as starting:
-        made = list(bring_up_to_date(routines, jobs, options, out, Project.find(), starting))
+        made = list(bring_up_to_date(routines, jobs, options, out, Project.find(), starting, names(lang) or ("",)))
     if as_json:
         click.echo(json.dumps([as_value(one) for one in made], indent=2, ensure_ascii=False))
     elif not quiet:

@@ -17,17 +17,20 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("routines", metavar="[ROUTINE]...", nargs=-1)
+@click.option("--lang", default="", metavar="LANGUAGE", help="Check the translation: de, fr …")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but problems.")
-def check(routines: tuple[str, ...], quiet: bool) -> None:
+def check(routines: tuple[str, ...], lang: str, quiet: bool) -> None:
     """Check the content of ROUTINE, or all content, and make nothing.
 
     Every problem is printed at once, with file, line and column; the exit code is then 2. Poster, card and booklet
-    are laid out as `build` would, so that what does not fit, or would be left out, is told here.
+    are laid out as `build` would, so that what does not fit, or would be left out, is told here. Without ROUTINE, the
+    words of every language and all translations are checked, too.
 
     \b
     Examples:
       routine-press check
       routine-press check content/routines/mine.yaml
+      routine-press check psoas-for-runners --lang fr
     """
     from generator.jobs import jobs_of
     from generator.options import Options
@@ -36,12 +39,12 @@ def check(routines: tuple[str, ...], quiet: bool) -> None:
 
     press = Press(Project.find(), Options())
     jobs = jobs_of(tuple(product.name for product in USUAL), ("screen",))
-    for programme in press.library.check(routines):
+    for programme in press.library.check(routines, lang):
         told = press.examined(programme, jobs)
         if not quiet:
             moves = counted(len(programme.moves), "exercise")
             click.echo(f"{programme.routine.id}: {moves}, about {counted(programme.minutes, 'minute')}, no problems")
-            for note in (*told, *advice(programme)):
+            for note in (*programme.notes, *told, *advice(programme)):
                 click.echo(f"  {note}")
 
 

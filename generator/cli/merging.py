@@ -137,8 +137,9 @@ def read_list(
     project: Project, routine: str, people: Path, needs: tuple[str, ...]
 ) -> tuple[str, tuple[Any, ...], list[Problem]]:
     """Give the routine's id, the people on its list, and what is to be told of it."""
+    from generator.content.finding import translations
     from generator.content.library import Library
-    from generator.delivery.people import read_people, translations
+    from generator.delivery.people import read_people
 
     name = project.routine(routine).stem
     programme = Library(project).programme(routine)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -86,3 +86,10 @@ class FigureField:
             "required": ["alt", "frames"],
             "properties": {"alt": {"type": "string"}, "frames": {"type": "array", "minItems": 1}},
         }
+
+
+class SameInEveryLanguage:
+    """Mark a text that is no words but a name: of a file, an entry, a version."""
+
+
+Name = Annotated[Text, SameInEveryLanguage]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,12 +13,15 @@ from pydantic import ValidationError
 
 from generator.content.base import Content
 from generator.content.casting import dealt
+from generator.content.finding import FoundRoutine, find_routine, written_in
 from generator.content.locale_file import LocaleFile, read_locale
 from generator.content.model import Brand, LibraryExercise, Muscle, Portrait, Reference, Routine
 from generator.content.problems import problem_at, problems_of
 from generator.content.programme import LATIN, Programme, citations, numbered
 from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, read_tree, tree_of
+from generator.content.translation import Interpreter
+from generator.content.typography import Typography
 from generator.content.values import Text
 from generator.errors import ChoiceError, ContentError, Problem, suggestion
 from generator.figure import PEOPLE, Figure
@@ -70,12 +73,17 @@ class Findings:
 class Library:
     """The content of a project. Files are read at first use; what is wrong in one is told by whoever needs it.
 
-    `cast` names the people to draw, in place of those that a routine or the brand names.
+    `cast` names the people to draw, in place of those that a routine or the brand names. An `interpreter` says the
+    content in one language; without one it is as it is written.
     """
 
-    def __init__(self, project: Project | None = None, cast: Sequence[str] = ()) -> None:
+    def __init__(
+        self, project: Project | None = None, cast: Sequence[str] = (), interpreter: Interpreter | None = None
+    ) -> None:
         self.project = project or Project.find()
         self.cast = tuple(cast)
+        self.interpreter = interpreter
+        self._editions: dict[tuple[str, str], Library] = {}
         self._exercises: dict[str, Loaded[LibraryExercise]] = {}
         self._languages: dict[str, Loaded[LocaleFile]] = {}
 
@@ -93,20 +101,20 @@ class Library:
         """Load one exercise. Raises KeyError when no file has that name."""
         if identifier not in self._exercises:
             path = self.exercise_files[identifier]
-            self._exercises[identifier] = load(LibraryExercise, path, self.project.display_name(path), identifier)
+            self._exercises[identifier] = self._load(LibraryExercise, path, identifier)
         return self._exercises[identifier]
 
     @cached_property
     def anatomy(self) -> dict[str, Loaded[Muscle]]:
         """The anatomy notes by id."""
         files = self.project.files("content/anatomy")
-        return {name: load(Muscle, path, self.project.display_name(path), name) for name, path in files.items()}
+        return {name: self._load(Muscle, path, name) for name, path in files.items()}
 
     @cached_property
     def portraits(self) -> dict[str, Loaded[Portrait]]:
         """The figures of title pages and plates by id."""
         files = self.project.files("content/figures")
-        return {name: load(Portrait, path, self.project.display_name(path), name) for name, path in files.items()}
+        return {name: self._load(Portrait, path, name) for name, path in files.items()}
 
     def figures(self) -> dict[str, Figure]:
         """Load all figures, of title pages and of exercises, by id. Raises ContentError."""
@@ -161,21 +169,64 @@ class Library:
                 self._languages[name] = Loaded(None, error.problems)
         return self._languages[name]
 
-    def programme(self, name: str | Path) -> Programme:
-        """Load a routine and all it refers to. Raises ChoiceError, or ContentError with every problem found."""
-        path = self.project.routine(name)
-        tree = read_tree(path, self.project.display_name(path))
+    def edition(self, language: str, written: str) -> Library:
+        """Give the same content said in a language; `written` is that of files that do not name theirs."""
+        if (language, written) not in self._editions:
+            words = self.language(language).value if language in self.languages else None
+            typography = words.typography if words else Typography()
+            names = frozenset(self.project.files("content/anatomy"))
+            interpreter = Interpreter(self.project, language, written, typography, names)
+            self._editions[language, written] = Library(self.project, self.cast, interpreter)
+        return self._editions[language, written]
+
+    def programme(self, name: str | Path, language: str = "") -> Programme:
+        """Load a routine and all it refers to, in a language of choice or its own.
+
+        Raises ChoiceError, or ContentError with every problem found.
+        """
+        return self.read(find_routine(self.project, name, language))
+
+    def read(self, found: FoundRoutine) -> Programme:
+        """Load a routine that was found, with all it refers to. Raises ContentError with every problem found."""
+        file = self.project.display_name(found.path)
+        tree = read_tree(found.path, file)
+        written = written_in(tree)
+        edition = self.edition(found.language or written, written)
+        return edition.put_together(found, tree)
+
+    def put_together(self, found: FoundRoutine, tree: Tree) -> Programme:
+        """Make a programme of a routine's file, in the language of this edition. Raises ContentError."""
         findings = Findings()
-        routine = findings.take(validated(Routine, tree, (), path.stem))
+        routine = findings.take(self._validated(Routine, tree, found.path, found.id))
         if routine is None:
             for identifier in mentioned(tree):
                 if identifier in self.exercise_files:
                     findings.take(self.exercise(identifier))
             raise ContentError(findings.problems)
-        return self.assemble(routine)
+        if found.language:
+            routine = routine.model_copy(update={"language": Text(found.language, routine.language.source)})
+        return self.assemble(routine, asked=bool(found.language))
 
-    def assemble(self, routine: Routine) -> Programme:
-        """Resolve everything a routine refers to. Raises ContentError with every problem found."""
+    def _load(self, model: type[Model], path: Path, identifier: str) -> Loaded[Model]:
+        """Read a file into its model, in the language of this edition."""
+        try:
+            tree = read_tree(path, self.project.display_name(path))
+        except ContentError as error:
+            return Loaded(None, error.problems)
+        return self._validated(model, tree, path, identifier)
+
+    def _validated(self, model: type[Model], tree: Tree, path: Path, identifier: str) -> Loaded[Model]:
+        if self.interpreter is None:
+            return validated(model, tree, (), identifier)
+        said, problems = self.interpreter.said(tree, model, path)
+        loaded = validated(model, said, (), identifier)
+        return Loaded(None if problems else loaded.value, (*loaded.problems, *problems))
+
+    def assemble(self, routine: Routine, *, asked: bool = False) -> Programme:
+        """Resolve everything a routine refers to, all of it translated if its language was `asked` for.
+
+        Raises ContentError with every problem found.
+        """
         findings = Findings()
         exercises = self._needed(routine, findings)
         anatomy = {name: note for name, loaded in self.anatomy.items() if (note := findings.take(loaded))}
@@ -191,6 +242,8 @@ class Library:
             self._check_exercise(exercise, findings)
         for note in anatomy.values():
             self._check_sources(note.sources, *(passage.sources for passage in note.passages), findings=findings)
+        foreign = list(self._foreign(routine, exercises.values()))
+        findings.problems += foreign if asked else ()
         findings.stop()
         language = self.language(str(routine.language)).value
         parts = numbered(routine, exercises, language.alphabet if language else LATIN)
@@ -198,21 +251,37 @@ class Library:
         cited = dict.fromkeys(citations(routine, used, anatomy))
         cast = self.cast or routine.people or (brand.people if brand else ())
         figures |= dealt([(exercise.id, exercise.figure) for exercise in used], cast, cache_folder() / "figures")
-        return Programme(routine, parts, anatomy, tuple(references[name] for name in cited), figures, brand, folder)
+        sources, notes = tuple(references[name] for name in cited), tuple(map(str, foreign))
+        return Programme(routine, parts, anatomy, sources, figures, brand, folder, notes)
 
-    def check(self, names: Iterable[str | Path] = ()) -> list[Programme]:
-        """Load routines, or everything there is when none is named; problems of all of them are raised at once."""
-        named = list(names)
-        findings = Findings()
-        programmes = []
-        if not named:
+    def check(self, names: Iterable[str | Path] = (), language: str = "") -> list[Programme]:
+        """Load routines, or everything there is when none is named; problems of all of them are raised at once.
+
+        Without names, every translation is looked at, too.
+        """
+        given, findings = list(names), Findings()
+        if not given:
             self._look_at_everything(findings)
-        for name in named or self.project.files("content/routines"):
+            self._look_at_translations(findings)
+        paths = given or list(self.project.files("content/routines"))
+        programmes = self._programmes([find_routine(self.project, name, language) for name in paths], findings)
+        findings.stop()
+        return programmes
+
+    def load(self, routines: Iterable[FoundRoutine]) -> list[Programme]:
+        """Load routines that were found; problems of all of them are raised at once."""
+        findings = Findings()
+        programmes = self._programmes(routines, findings)
+        findings.stop()
+        return programmes
+
+    def _programmes(self, routines: Iterable[FoundRoutine], findings: Findings) -> list[Programme]:
+        programmes = []
+        for found in routines:
             try:
-                programmes.append(self.programme(name))
+                programmes.append(self.read(found))
             except ContentError as error:
                 findings.problems.extend(error.problems)
-        findings.stop()
         return programmes
 
     def _needed(self, routine: Routine, findings: Findings) -> dict[str, LibraryExercise]:
@@ -220,6 +289,22 @@ class Library:
         findings.known(names, self.exercise_files, "exercise")
         loaded = {str(name): self.exercise(name) for name in names if name in self.exercise_files}
         return {name: exercise for name, one in loaded.items() if (exercise := findings.take(one)) is not None}
+
+    def _foreign(self, routine: Routine, exercises: Iterable[LibraryExercise]) -> Iterator[Problem]:
+        """Tell of what is in another language than the routine and has no translation, where the routine names it."""
+        if self.interpreter is None:
+            return
+        untranslated, shown = self.interpreter.untranslated, self.project.display_name
+        if lacking := untranslated.get(routine.title[0].source.file):
+            yield problem_at(routine.language.source, f"has no translation: there is no {lacking[1]}")
+        named = [(entry.exercise, self.exercise_files) for part in routine.parts for entry in part.exercises]
+        notes = (text for chapter in routine.chapters for text in chapter.muscles)
+        worked = (text for exercise in exercises for text in exercise.muscles)
+        named += [(text, self.project.files("content/anatomy")) for text in (*notes, *worked)]
+        named += [(routine.hero, self.project.files("content/figures"))] if routine.hero else []
+        for text, files in {str(text): (text, files) for text, files in reversed(named)}.values():
+            if text in files and (lacking := untranslated.get(shown(files[text]))):
+                yield problem_at(text.source, f"names {text}, which is in {lacking[0]}: there is no {lacking[1]}")
 
     def _look_at_everything(self, findings: Findings) -> None:
         for identifier in self.exercise_files:
@@ -233,6 +318,17 @@ class Library:
             findings.take(self.language(language))
         findings.take(self.references)
         findings.take(self.brand)
+
+    def _look_at_translations(self, findings: Findings) -> None:
+        """Check every file of `content/LANGUAGE/` with what it translates."""
+        for language in self.languages:
+            for name in self.project.files(f"content/{language}/routines"):
+                if name in self.project.files("content/routines"):
+                    self._programmes([find_routine(self.project, name, language)], findings)
+            edition = self.edition(language, "en")
+            for name in self.project.files(f"content/{language}/exercises"):
+                if name in self.exercise_files:
+                    findings.take(edition.exercise(name))
 
     def _check_routine(self, routine: Routine, findings: Findings) -> None:
         findings.known([routine.language], self.languages, "language")
@@ -337,13 +433,13 @@ def check_logo(brand: Brand, folder: Path, findings: Findings) -> None:
         findings.note(brand.logo, "names a file that does not exist")
 
 
-def load_routine(name: str | Path, project: Project | None = None) -> Programme:
-    """Load a routine by name (`psoas-for-runners`) or by its file, with all it refers to.
+def load_routine(name: str | Path, project: Project | None = None, language: str = "") -> Programme:
+    """Load a routine by name (`psoas-for-runners`) or by its file, with all it refers to, in a language of choice.
 
     Without a project, a file in some `content/routines/` brings its own project; else the working folder is taken.
     Raises ChoiceError when there is no such routine, ContentError with every problem of every file it needs.
     """
-    return Library(project or project_of(name)).programme(name)
+    return Library(project or project_of(name)).programme(name, language)
 
 
 def project_of(name: str | Path) -> Project:

@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from generator.content.base import Content, Shorthand
 from generator.content.dose import Dose
-from generator.content.kinds import FigureField, OneOrMore, at_most
+from generator.content.kinds import FigureField, Name, OneOrMore, at_most
 from generator.content.values import Count, Link, Number, Text, Truth, wrong
 from generator.figure import Figure
 
@@ -41,6 +41,7 @@ class LibraryExercise(Content):
     model_config = ConfigDict(title="Exercise")
 
     id: str
+    language: Name | None = None
     name: Annotated[Text, at_most(8)]
     short_name: Annotated[Text, at_most(5)] | None = None
     card: Annotated[Text, at_most(8)]
@@ -59,9 +60,9 @@ class LibraryExercise(Content):
     muscles: tuple[Text, ...] = Field(min_length=1)
     positions: tuple[Position, ...] = Field(min_length=1)
     level: Level | None = None
-    tags: tuple[Text, ...] = ()
+    tags: tuple[Name, ...] = ()
     optional: Truth = False
-    sources: tuple[Text, ...] = ()
+    sources: tuple[Name, ...] = ()
     figure: Annotated[Figure, FigureField]
 
     @property
@@ -74,6 +75,7 @@ class Portrait(Content):
     """A figure that is no exercise: the person of a title page, such as the runner."""
 
     id: str
+    language: Name | None = None
     figure: Annotated[Figure, FigureField]
 
 
@@ -119,7 +121,7 @@ class Passage(Shorthand):
     text: Text | None = None
     points: tuple[Text, ...] = ()
     strength: Strength | None = None
-    sources: tuple[Text, ...] = ()
+    sources: tuple[Name, ...] = ()
     curve: StrideCurve | None = None
 
     @model_validator(mode="after")
@@ -133,6 +135,7 @@ class Muscle(Content):
     """An anatomy note: a muscle, or a neighbour that matters."""
 
     id: str
+    language: Name | None = None
     name: Text
     say: Text | None = None
     kind: Literal["muscle", "neighbour"] = "muscle"
@@ -143,7 +146,7 @@ class Muscle(Content):
     action: Text | None = None
     feel: Text | None = None
     passages: tuple[Passage, ...] = ()
-    sources: tuple[Text, ...] = Field(min_length=1)
+    sources: tuple[Name, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _whole(self) -> Muscle:
@@ -171,7 +174,7 @@ class LengthChart(Content):
     alt: Text
     credit: Text
     assumptions: tuple[Text, ...] = Field(min_length=1)
-    sources: tuple[Text, ...] = Field(min_length=1)
+    sources: tuple[Name, ...] = Field(min_length=1)
 
 
 class Reference(Content):
@@ -214,7 +217,7 @@ class Chapter(Content):
     lead: Annotated[Text, at_most(40)] | None = None
     plate: Plate | None = None
     passages: tuple[Passage, ...] = ()
-    muscles: tuple[Text, ...] = ()
+    muscles: tuple[Name, ...] = ()
     chart: LengthChart | None = None
 
 
@@ -223,7 +226,7 @@ class RoutineEntry(Shorthand):
 
     shorthand = "exercise"
 
-    exercise: Text
+    exercise: Name
     name: Annotated[Text, at_most(8)] | None = None
     short_name: Annotated[Text, at_most(5)] | None = None
     card: Annotated[Text, at_most(8)] | None = None
@@ -258,16 +261,16 @@ class Routine(Content):
     title: Annotated[tuple[Text, ...], OneOrMore] = Field(min_length=1, max_length=2)
     strapline: Annotated[Text, at_most(12)]
     summary: Annotated[Text, at_most(40)]
-    language: Text = Text("en")
-    author: Text | None = None
+    language: Name = Text("en")
+    author: Name | None = None
     keywords: tuple[Text, ...] = ()
     link: Link | None = None
     link_label: Annotated[Text, at_most(6)] | None = None
-    version: Text
+    version: Name
     date: Text
     guidance: Annotated[Text, at_most(24)]
-    hero: Text | None = None
-    people: tuple[Text, ...] = ()
+    hero: Name | None = None
+    people: tuple[Name, ...] = ()
     parts: tuple[Part, ...] = Field(min_length=1)
     stop: StopRule
     inset: PosterInset | None = None
@@ -284,9 +287,9 @@ class Brand(Content):
 
     name: Text
     contact: Text | None = None
-    email: Text | None = None
-    phone: Text | None = None
+    email: Name | None = None
+    phone: Name | None = None
     link: Link | None = None
-    logo: Text | None = None
+    logo: Name | None = None
     logo_alt: Text | None = None
-    people: tuple[Text, ...] = ()
+    people: tuple[Name, ...] = ()

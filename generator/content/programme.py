@@ -57,7 +57,7 @@ class Programme:
 
     `anatomy` holds the anatomy notes by id; `references` the sources that are cited, in the order of the booklet;
     `figures` the figures of its exercises by the exercise's id, and that of the title page by its own. The brand's
-    logo is a path below `brand_folder`.
+    logo is a path below `brand_folder`. `notes` tell of exercises that are in another language than the routine.
     """
 
     routine: Routine
@@ -67,6 +67,7 @@ class Programme:
     figures: Mapping[str, Figure]
     brand: Brand | None = None
     brand_folder: Path | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def moves(self) -> tuple[ProgrammeMove, ...]:

@@ -50,10 +50,9 @@ class Copies(Press):
         self._frozen = False
 
     def programme(self, language: str = "") -> Programme:
-        """Load the routine, or its translation `ROUTINE-LANGUAGE`."""
+        """Load the routine, or its translation."""
         if language not in self._programmes:
-            name = f"{self.project.routine(self.routine).stem}-{language}" if language else self.routine
-            self._programmes[language] = self.library.programme(name)
+            self._programmes[language] = self.library.programme(self.routine, language)
         return self._programmes[language]
 
     def copy(self, person: Recipient, job: Job) -> Output:

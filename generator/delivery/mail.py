@@ -8,13 +8,14 @@ from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
 
+from generator.content.finding import translations
 from generator.delivery.copies import Copies
 from generator.delivery.envelopes import Envelope
 from generator.delivery.journal import digest
 from generator.delivery.letters import Letters
 from generator.delivery.messages import MAX_MESSAGE_BYTES, Enclosure, Sender, build_message
 from generator.delivery.order import BATCH, CopyOrder, by_content, check_names, copies_for, person_digest, placed
-from generator.delivery.people import Recipient, translations
+from generator.delivery.people import Recipient
 from generator.delivery.record import Record
 from generator.delivery.sending import Ready
 from generator.delivery.work import ALONE, Workers, batches, do_all

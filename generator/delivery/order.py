@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from generator.content.finding import find_routine, translations
 from generator.content.project import Project
 from generator.delivery.copies import Copies
-from generator.delivery.people import Recipient, translations
+from generator.delivery.people import Recipient
 from generator.errors import FitError, GlyphError, Problem, ProblemsError
 from generator.jobs import Job
 from generator.manifest import Inputs
@@ -45,8 +46,8 @@ class CopyOrder:
     def digest(self) -> str:
         """Digest of the order and of every file it depends on, the routine's translations too."""
         routine, inputs = self.project.routine(self.routine), Inputs(self.project)
-        names = (f"{routine.stem}-{language}" for language in translations(self.project, routine.stem))
-        paths = (routine, *map(self.project.routine, names))
+        languages = ("", *translations(self.project, routine.stem))
+        paths = dict.fromkeys(find_routine(self.project, self.routine, language).path for language in languages)
         return " ".join(inputs.of(path, self.options.of(self.job)) for path in paths)
 
 

@@ -19,7 +19,6 @@ from generator.content.dose import Dose
 from generator.content.model import Routine
 from generator.content.problems import problem_at
 from generator.content.programme import Programme
-from generator.content.project import Project
 from generator.content.values import Source, Text, quoted
 from generator.delivery.addresses import Address
 from generator.delivery.cells import DOSE_FIELDS, DOSE_NAME, CellReader
@@ -223,7 +222,7 @@ class _ListReader:
         """Say that there is no routine in a language."""
         advice = suggestion(language, self.languages)
         if not advice.startswith("; did"):
-            advice += f"; translations are called {self.routine}-LANGUAGE"
+            advice += f"; a translation is content/LANGUAGE/routines/{self.routine}.yaml"
         return f'names a language this routine is not written in: "{language}"{advice}'
 
 
@@ -269,10 +268,3 @@ def with_spares(people: Sequence[Recipient], count: int) -> tuple[Recipient, ...
     highest, wide = max(map(int, bibs)), max(map(len, bibs))
     numbers = range(1, count + 1)
     return (*people, *(Recipient(bib=str(highest + number).zfill(wide), spare=number) for number in numbers))
-
-
-def translations(project: Project, routine: str) -> tuple[str, ...]:
-    """Name the languages there is a `ROUTINE-LANGUAGE` for."""
-    languages = project.files("templates/locales")
-    routines = project.files("content/routines")
-    return tuple(language for language in languages if f"{routine}-{language}" in routines)

@@ -258,7 +258,8 @@ def test_a_logo_is_looked_for_beside_the_brand(sample: Any, own: bool) -> None:
 def test_a_file_is_loaded_once_and_only_when_it_is_needed(sample: Any) -> None:
     sample.write("content/exercises/unused.yaml", "name: Unused")
     library = Library(sample.project)
-    assert library.programme("sample").moves[0].exercise is library.exercise("bridge").value
+    first, again = (library.programme("sample").moves[0].exercise for _ in range(2))
+    assert first is again
     assert library.exercise("bridge") is library.exercise("bridge")
     with pytest.raises(KeyError, match="absent"):
         library.exercise("absent")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.finding import translations
 from generator.content.library import load_routine
 from generator.content.values import Amount
-from generator.delivery.people import Recipient, read_people, translations, with_bibs, with_spares
+from generator.delivery.people import Recipient, read_people, with_bibs, with_spares
 from generator.errors import ContentError, PressError, Problem
 from tests.conftest import Sample
 
@@ -92,7 +93,7 @@ def test_every_problem_is_told_with_its_place(tmp_path: Path) -> None:
         'people.csv:5:31: must name an exercise and a field of its dose, such as hundred.counts, not "scissors"',
         "people.csv:5:42: the bib of Lee, Ann was given to another in line 2",
         'people.csv:5:44: names a language this routine is not written in: "tlh"; '
-        "allowed: en; translations are called psoas-for-runners-LANGUAGE",
+        "allowed: en; a translation is content/LANGUAGE/routines/psoas-for-runners.yaml",
         "people.csv:6:1: name is missing",
         'people.csv:6:24: "stray" stands in a column that the first line does not name; '
         "cells that hold the separator need quotation marks",
