@@ -255,6 +255,13 @@ def test_spares_have_no_bib_where_some_are_no_numbers(bib: str) -> None:
     assert with_spares(people, 2) == (*people, Recipient(spare=1), Recipient(spare=2))
 
 
+def test_the_routines_own_language_is_that_of_whoever_names_none(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("name,language\nAnn,\nBo,EN\nCy,de\n")
+    everyone = read_people(path, "people.csv", ROUTINE, ("name",), ("de",))
+    assert [person.language for person in everyone] == ["", "", "de"]
+
+
 def test_translations_are_routines_named_after_a_language(sample: Sample) -> None:
     assert translations(sample.project, "sample") == ()
     for name in ("sample-de", "sample-xx", "other-en"):
