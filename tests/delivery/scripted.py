@@ -28,6 +28,7 @@ class Scripted:
         }
         self.heard: list[str] = []
         self.messages: list[bytes] = []
+        self.broken_off: list[bytes] = []
         self.listening = socket.create_server(("127.0.0.1", 0))
         self.lines: list[socket.socket] = []
         self.over = threading.Event()
@@ -81,6 +82,7 @@ class Scripted:
                     return
                 while not message.endswith(b"\r\n.\r\n"):
                     if not (part := stream.readline()):
+                        self.broken_off.append(message)
                         return
                     message += part
                 self.messages.append(message)

@@ -133,6 +133,7 @@ def test_a_word_before_the_message_is_over_ends_it_before_the_dot(word: str) -> 
     assert (outcome.state, outcome.lost) == ("later", True)
     assert outcome.words.startswith("the connection broke before the message was over: " if word == HANG_UP else word)
     assert office.messages == []
+    assert not any(b"rset" in part for part in office.broken_off), "it would be part of the message"
 
 
 @pytest.mark.parametrize("verb", ["MAIL", "RCPT", "DATA", "."])
