@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, ClassVar
 
 from pydantic import create_model, model_validator
@@ -15,7 +15,7 @@ from pydantic import create_model, model_validator
 from generator.content.base import Content
 from generator.content.library import read_model
 from generator.content.project import Project
-from generator.content.reader import read_yaml
+from generator.content.reader import Tree, read_tree
 from generator.content.values import Number, wrong
 from generator.errors import ChoiceError
 from generator.products import SIZED
@@ -78,9 +78,14 @@ def papers(project: Project, section: str) -> dict[str, Paper]:
     for folder in reversed(project.template_folders):
         path = folder / FILE
         if path.is_file():
-            shown = project.display_name(path)
-            sizes |= getattr(read_model(papers_file(), read_yaml(path, shown), shown), section)
+            sizes |= getattr(checked(read_tree(path, project.display_name(path))), section)
     return {name: Paper(name, size.width, size.height) for name, size in sizes.items()}
+
+
+@lru_cache(maxsize=4)
+def checked(tree: Tree) -> Any:
+    """Check a file of papers. Raises ContentError."""
+    return read_model(papers_file(), tree.value, tree.file)
 
 
 def paper(project: Project, section: str, name: str = "") -> Paper:

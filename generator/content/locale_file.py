@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from string import Formatter
 from typing import Any
 
@@ -42,14 +43,25 @@ class LocaleFile:
 
 def read_locale(project: Project, language: str) -> LocaleFile:
     """Read a language's file. Raises PressError when there is none, and ContentError with all that is wrong in it."""
-    tree, lines = layered(project, language)
+    trees = layers(project, language)
     english = read_tree(project.shipped / "templates/locales/en.yaml", "en.yaml")
+    return checked(project, language, tuple(trees), english)
+
+
+@lru_cache(maxsize=16)
+def checked(project: Project, language: str, trees: tuple[Tree, ...], english: Tree) -> LocaleFile:
+    """Lay files over one another, the last below, and compare what comes of it with English. Raises ContentError."""
+    tree = Tree(trees[0].file, {})
+    for each in reversed(trees):
+        tree = Tree(each.file, laid_over(tree.value, each.value), tree.places | each.places, tree.keys | each.keys)
     if problems := [*_Check(project, language, tree, english).problems()]:
         raise ContentError(problems)
     value = tree.value
     typography = Typography(str(value.get("quotes", "“”")), value.get("signs_apart") == "true")
     sections = {name: typeset(value[name], typography) for name in english.value if name not in ABOUT}
-    return LocaleFile(language, lines[0], str(value["name"]), str(value.get("alphabet", LATIN)), typography, sections)
+    return LocaleFile(
+        language, trees[0].file, str(value["name"]), str(value.get("alphabet", LATIN)), typography, sections
+    )
 
 
 def typeset(value: Any, typography: Typography) -> Any:
@@ -59,8 +71,8 @@ def typeset(value: Any, typography: Typography) -> Any:
     return typography.set(value)
 
 
-def layered(project: Project, language: str) -> tuple[Tree, list[str]]:
-    """Lay a language's file over those it extends; give also their names for messages, its own first."""
+def layers(project: Project, language: str) -> list[Tree]:
+    """Read a language's file and those it extends, its own first."""
     trees: list[Tree] = []
     seen = [language]
     while True:
@@ -74,10 +86,7 @@ def layered(project: Project, language: str) -> tuple[Tree, list[str]]:
             about = "extends itself" if base in seen else f"names no language{suggestion(str(base), known)}"
             raise ContentError([problem_at(trees[-1].place(("extends",)), about)])
         seen.append(str(base))
-    whole = Tree(trees[0].file, {})
-    for tree in reversed(trees):
-        whole = Tree(tree.file, laid_over(whole.value, tree.value), whole.places | tree.places, whole.keys | tree.keys)
-    return whole, [tree.file for tree in trees]
+    return trees
 
 
 def laid_over(below: Any, above: Any) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from generator.errors import ContentError, Problem
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 24
 MAX_VALUES = 50_000
+FILES_KEPT = 128
+"""So many files are known by their bytes, and not parsed again."""
 
 FieldPath = tuple[str | int, ...]
 """Keys and list positions (from 0) from the top of a file down to a value."""
@@ -29,9 +32,9 @@ TAGS = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tree:
-    """A file's values as dicts, lists and `Text`, and the place of each value and of each key."""
+    """A file's values as dicts, lists and `Text`, and the place of each value and of each key; nobody changes them."""
 
     file: str
     value: Any
@@ -82,8 +85,9 @@ def read_tree(path: Path, file: str) -> Tree:
     return parse_yaml(data, file)
 
 
+@lru_cache(maxsize=FILES_KEPT)
 def parse_yaml(data: bytes, file: str) -> Tree:
-    """Turn the bytes of a file into a tree. Raises ContentError."""
+    """Turn the bytes of a file into a tree; the same bytes are the same tree. Raises ContentError."""
     if len(data) > MAX_BYTES:
         raise _whole_file(file, f"is larger than {MAX_BYTES // 1000} kB")
     text = _decode(data, file)
