@@ -41,7 +41,7 @@ def check_figure(figure: Figure, cache: Path | None = None) -> None:
     do, and every claim that a picture does not bear out.
     """
     frames = tuple((*_decisive(figure, frame), frame.name, frame.shows, frame.arrows) for frame in figure.frames)
-    digest = drawings.digest(("check", figure.person, frames)) if cache else ""
+    digest = drawings.digest(("check", figure.drawn(), frames)) if cache else ""
     if cache and drawings.noted(cache, digest):
         return
     from generator.figure.measure.checks import problems_of_frame

@@ -13,7 +13,7 @@ from generator.figure.body.flesh import Flesh, body_of
 from generator.figure.body.skeleton import pose_skeleton
 from generator.figure.body.yielding import hanging_free, lying_down
 from generator.figure.words.joints import SIDES, limits
-from generator.figure.words.people import PEOPLE
+from generator.figure.words.people import person_of
 from generator.figure.words.places import BOTH
 from generator.figure.words.pose import Pose, Rest
 
@@ -125,7 +125,7 @@ class _Solver:
     def __init__(
         self, pose: Pose, person: str, carried: dict[str, float], begin: dict[str, float] | None = None
     ) -> None:
-        self.pose, self.person, self.carried = pose, PEOPLE[person], carried
+        self.pose, self.person, self.carried = pose, person_of(person), carried
         self.body: Body = body_of(person)
         self.angles, self.height = {**(begin or {}), **pose.every_angle()}, 0.0
         self.rests = pose.rests or (Rest("torso"),)

@@ -16,7 +16,7 @@ from generator.figure.body.limb_flesh import add_arm, add_leg
 from generator.figure.body.template import Hem, Layer, Template
 from generator.figure.body.torso_flesh import add_torso
 from generator.figure.words.joints import SIDES
-from generator.figure.words.people import PEOPLE
+from generator.figure.words.people import person_of
 from generator.figure.words.pose import HAND_SHAPES
 
 if TYPE_CHECKING:
@@ -219,4 +219,4 @@ def _whole_fingers(links: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
 @lru_cache(maxsize=36)
 def body_of(name: str, stride: int = 1) -> Body:
     """Return the flesh of a person by name; with a larger stride, in fewer hulls of more ellipsoids each."""
-    return Body(PEOPLE[name], stride)
+    return Body(person_of(name), stride)

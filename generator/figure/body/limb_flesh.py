@@ -76,6 +76,30 @@ FOOT_HULLS = (
     ("outer ball", "big toe", "middle toes"),
     ("outer ball", "middle toes", "little toe"),
 )
+SOLE = {
+    "heel of the sole": Ellipsoid("heel", "foot", (-0.046, 0, -0.064), (0.028, 0.034, 0.014)),
+    "middle of the sole": Ellipsoid("foot", "foot", (0.050, 0.006, -0.066), (0.050, 0.036, 0.012)),
+    "ball of the sole": Ellipsoid("ball", "foot", (0.116, 0.002, -0.066), (0.034, 0.048, 0.012)),
+    "tip of the sole": Ellipsoid("toes", "toes", (0.046, -0.004, -0.013), (0.030, 0.040, 0.011)),
+}
+"""The sole of a shoe, 12 mm below the foot: metres, by eye."""
+SOLE_HULLS = (
+    ("heel of the sole", "middle of the sole"),
+    ("middle of the sole", "ball of the sole"),
+    ("ball of the sole", "tip of the sole"),
+)
+UPPER_HULLS = (
+    ("ankle", "heel", "instep"),
+    ("heel", "sole", "ankle"),
+    ("heel", "instep", "outer edge"),
+    ("sole", "outer edge"),
+    ("instep", "inner ball", "outer ball"),
+    ("outer edge", "outer ball"),
+    ("inner ball", "outer ball", "big toe", "tip of the big toe"),
+    ("outer ball", "middle toes", "little toe", "tip of the big toe"),
+)
+UPPER = 0.005
+"""What is hulled together into sole and upper of a shoe, and by how many metres the upper stands off the foot."""
 COARSE_FOOT_HULLS = (
     ("shin", "ankle", "inner ankle", "outer ankle"),
     ("ankle", "heel", "sole", "instep"),
@@ -173,7 +197,7 @@ def _add_lower(t: Template, person: DrawnPerson, side: str, above: int) -> None:
     shank = _segment(t, names, size.SHANK, size.SHANK_FLESH, SHANK_STATIONS, girth)
     segment, where = person.legs_end
     if side == person.prosthesis:
-        _add_prosthesis(t, side, [start, *shank])
+        _add_prosthesis(t, side, [start, *shank], shoe=person.shoes)
         return
     covered = segment == "lower"
     if covered:
@@ -186,10 +210,10 @@ def _add_lower(t: Template, person: DrawnPerson, side: str, above: int) -> None:
     t.link(f"{unit}:web", above, shank[0], shank[1])
     if covered:
         _cloth(t, names, size.SHANK, size.SHANK_FLESH, [start, *shank], where, person)
-    _add_foot(t, side, shank[-1])
+    _add_shoe(t, side, shank[-1]) if person.shoes else _add_foot(t, side, shank[-1])
 
 
-def _add_prosthesis(t: Template, side: str, shank: list[int]) -> None:
+def _add_prosthesis(t: Template, side: str, shank: list[int], *, shoe: bool) -> None:
     """Add a socket below the knee, a tube, and a foot in its shell."""
     unit, bone = f"{side}_lower", f"{side}_shank"
     tube = [
@@ -198,10 +222,24 @@ def _add_prosthesis(t: Template, side: str, shank: list[int]) -> None:
     ]
     t.chain(f"{unit}:pylon", tube)
     t.chain(f"{unit}:socket", [ball for ball in shank if t.place[ball] < SOCKET_END])
+    if shoe:
+        _add_shoe(t, side, tube[-1])
+        return
     numbers = {"shin": tube[-1], **{name: t.add(unit, lump, side) for name, lump in FOOT.items()}}
     for hull in COARSE_FOOT_HULLS if t.coarse else FOOT_HULLS:
         if "ankle" not in hull or "heel" in hull:
             t.link(f"{unit}:shell", *(numbers[name] for name in hull if not name.endswith(" ankle")))
+
+
+def _add_shoe(t: Template, side: str, shin: int) -> None:
+    """Add a foot in a running shoe: ankle, upper, and a sole that it stands on."""
+    unit = f"{side}_lower"
+    numbers = {"shin": shin, **{name: t.add(unit, lump, side) for name, lump in (FOOT | SOLE).items()}}
+    t.link(f"{unit}:skin", numbers["shin"], numbers["ankle"])
+    for hull in UPPER_HULLS:
+        t.link(f"{unit}:shoe", *(numbers[name] for name in hull), grow=UPPER)
+    for hull in SOLE_HULLS:
+        t.link(f"{unit}:sole", *(numbers[name] for name in hull))
 
 
 def _add_foot(t: Template, side: str, shin: int) -> None:

@@ -11,7 +11,7 @@ from generator.figure.body.depths import overlaps, reach_down
 from generator.figure.body.flesh import body_of
 from generator.figure.body.skeleton import pose_skeleton
 from generator.figure.words.joints import SIDES, limits
-from generator.figure.words.people import PEOPLE
+from generator.figure.words.people import person_of
 from generator.figure.words.pose import Pose, Rest
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _lifts(pose: Pose, person: str, solved: Solved, name: str, part: tuple[str, 
     angles, height, _ = solved
     for step in (NUDGE, -NUDGE):
         angle = min(max(angles.get(name, 0.0) + step, low), high)
-        bones = pose_skeleton(pose, PEOPLE[person], {**angles, name: angle}, height)
+        bones = pose_skeleton(pose, person_of(person), {**angles, name: angle}, height)
         if float(reach_down(body.place_on(bones))[body.pick(part[0])].min()) > part[1] + LIFTS:
             return True
     return False

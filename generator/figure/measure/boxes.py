@@ -11,7 +11,7 @@ from generator.figure.stage.camera import FROM_ABOVE
 from generator.figure.stage.colours import Colours
 from generator.figure.stage.sketch import Sketch
 from generator.figure.stage.stage import Stage
-from generator.figure.words.people import PEOPLE
+from generator.figure.words.people import person_of
 
 if TYPE_CHECKING:
     from generator.figure.body.contact import Settled
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def boxes(settled: Settled, person: str, props: tuple[Prop, ...]) -> Iterator[tuple[str, Lump, tuple[str, ...]]]:
     """Yield what things fill, each with its word and the units that hold it."""
     body = body_of(person)
-    stage = Stage(settled.bones, settled.flesh, body, Sketch(1.0), FROM_ABOVE, Colours(PEOPLE[person], "line"))
+    stage = Stage(settled.bones, settled.flesh, body, Sketch(1.0), FROM_ABOVE, Colours(person_of(person), "line"))
     for solid in pieces(stage, props):
         if solid.lump is not None:
             yield solid.name.partition(" ")[0], solid.lump, solid.under

@@ -26,15 +26,15 @@ def problems_of_frame(figure: Figure, frame: Frame) -> list[FigureProblem]:
         return list(error.problems)
     place: Path = ("frames", figure.frames.index(frame))
     view, props = figure.surroundings(frame)
-    found = [FigureProblem((*place, "pose"), fault) for fault in impossible(settled, figure.person, props)]
+    found = [FigureProblem((*place, "pose"), fault) for fault in impossible(settled, figure.drawn(), props)]
     if any(hand.reach == "wall" for hand in frame.pose.hands.values()):
-        rows, placed = camera(view), Placed(settled.bones, settled.flesh, body_of(figure.person))
+        rows, placed = camera(view), Placed(settled.bones, settled.flesh, body_of(figure.drawn()))
         for prop in props:
             if prop.kind == "wall" and not wall.shows_face(rows, wall.side(prop, placed)):
                 where: Path = (*place, "view", "yaw") if frame.view else ("view", "yaw")
                 message = f"looks at the back of the wall, which hides the hands on it: {-view.yaw:g} shows its face"
                 found.append(FigureProblem(where, message))
-    shown = Shown(frame, settled, figure.person, props, lambda name: _settled(figure, name))
+    shown = Shown(frame, settled, figure.drawn(), props, lambda name: _settled(figure, name))
     for claim, message in shown.faults():
         found.append(FigureProblem((*place, "shows", claim.subject, claim.measure), message))
     return found

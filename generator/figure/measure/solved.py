@@ -25,7 +25,7 @@ def settled_frame(figure: Figure, frame: Frame, person: str = "") -> Settled:
     """
     _, props = figure.surroundings(frame)
     carried = tuple((prop.kind, support(prop)) for prop in props)
-    settled = settle(frame.pose, person or figure.person, carried)
+    settled = settle(frame.pose, person or figure.drawn(), carried)
     path: Path = ("frames", figure.frames.index(frame), "pose")
     problems = [
         FigureProblem(

@@ -41,8 +41,8 @@ DETAIL_FROM = 22.0
 """Millimetres of paper per metre of body from which faces are drawn."""
 MODEL_FROM, MODEL_FAR_FROM = 26.0, 45.0
 """Millimetres of paper per metre of body from which a second tone models form, and the form of far limbs."""
-PROSTHESIS = ("socket", "pylon", "shell")
-"""Layers of an artificial leg: each is a colour that all people share."""
+SHARED = ("socket", "pylon", "shell", "shoe", "sole")
+"""Layers of shoes and of an artificial leg: each is a colour that all people share."""
 CLOTH = {"torso:shirt": "shirt", "torso:trousers": "trousers"}
 
 
@@ -81,7 +81,7 @@ def part_of(layer: str) -> str:
     unit, _, name = layer.partition(":")
     if name in ("skin", "shank"):
         return "skin"
-    if name in PROSTHESIS:
+    if name in SHARED:
         return name
     return CLOTH.get(layer) or ("shirt" if "arm" in unit else "trousers")
 
@@ -130,9 +130,10 @@ class _Painter:
             return found
         inner = "torso:trousers" if unit == "torso" else f"{unit}:skin"
         cloth = "torso:shirt" if unit == "torso" else f"{unit}:cloth"
+        more = [name for name in found if name not in (inner, cloth)]
         if not self._hem_opens(unit):
-            return [inner, cloth]
-        return [cloth, inner] if self.colours.ghost else [cloth, "hem", inner]
+            return [inner, cloth, *more]
+        return [cloth, inner, *more] if self.colours.ghost else [cloth, "hem", inner, *more]
 
     def _hem_opens(self, unit: str) -> bool:
         return self.posed.faces(-self.posed.bones.frame[self.hems[unit].bone][:, 2]) > 0

@@ -60,7 +60,7 @@ class Details:
             fold_waist(self.lines)
         if self.fine and kind(unit) == "hand":
             self._fingers(side, unit)
-        if self.fine and kind(unit) == "lower" and side != self.posed.person.prosthesis:
+        if self.fine and kind(unit) == "lower" and side != self.posed.person.prosthesis and not self.posed.person.shoes:
             draw_foot(self.lines, side, unit)
 
     def _of_joints(self, unit: str, painted: set[str]) -> None:

@@ -197,7 +197,7 @@ class Posed:
             return SOFT["head"]
         if unit == "head" and layer:
             return HAIR_SOFT
-        if layer == "skin" and kind(unit) == "lower":
+        if layer in ("skin", "shoe", "sole", "shell") and kind(unit) == "lower":
             return FOOT_SOFT
         soft = SOFT[kind(unit)]
         return min(soft, CLOTH_SOFT) if layer in ("cloth", "shirt") and unit in self.body.hemmed else soft

@@ -21,7 +21,7 @@ from generator.figure.stage.outline import FINE
 from generator.figure.stage.sketch import Sketch
 from generator.figure.stage.stage import Stage
 from generator.figure.words.joints import SIDES
-from generator.figure.words.people import PEOPLE
+from generator.figure.words.people import person_of
 from generator.figure.words.style import MAT_MIDDLE, mat_span
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ GRAIN = 2.7
 def draw_scene(scene: Scene, style: Style) -> Drawing:
     """Return the finished picture."""
     settled = settled_frame(scene.figure, scene.frame, scene.person)
-    colours = Colours(PEOPLE[scene.person], style.kind, pale=scene.pale)
+    colours = Colours(person_of(scene.person), style.kind, pale=scene.pale)
     tolerance = min(max(TOLERANCE_MM / style.scale, FINEST), COARSEST)
     grain = max(FINE, tolerance * GRAIN)
     sketch = Sketch(style.scale, grain)

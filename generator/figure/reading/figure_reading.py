@@ -17,7 +17,7 @@ from generator.figure.words.places import DIRECTIONS, POINTS, RESTING_PARTS
 from generator.figure.words.pose import Pose
 from generator.figure.words.problems import FigureError, Path
 
-FIGURE_WORDS = ("person", "alt", "view", "props", "frames", "main", "pale", "show")
+FIGURE_WORDS = ("person", "shoes", "alt", "view", "props", "frames", "main", "pale", "show")
 FRAME_WORDS = ("name", "caption", "alt", "pose", "arrows", "ghost", "highlight", "props", "view", "shows", "step")
 MUSCLES = ("psoas", "left-psoas", "right-psoas")
 SHOWN = ("skeleton", "psoas", "left-psoas", "right-psoas")
@@ -50,10 +50,11 @@ def read_figure(data: Mapping[str, Any]) -> Figure:
     main = reader.word(found["main"], ("main",), dict.fromkeys(names)) if "main" in found else names[0]
     _check_names(reader, frames, names)
     pale = reader.truth(found["pale"], ("pale",)) if "pale" in found else False
+    shoes = reader.truth(found["shoes"], ("shoes",)) if "shoes" in found else False
     show = _words(reader, found["show"], ("show",), SHOWN) if "show" in found else ()
     if reader.problems:
         raise FigureError(reader.problems)
-    return Figure(alt, frames, person, view, props, main, pale, show, person_fixed="person" in found)
+    return Figure(alt, frames, person, view, props, main, pale, show, person_fixed="person" in found, shoes=shoes)
 
 
 def usual_view(props: tuple[Prop, ...]) -> View:

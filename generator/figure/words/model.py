@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.figure.words.people import SHOD
 from generator.figure.words.pose import Pose
 from generator.figure.words.shows import Claim
 
@@ -92,6 +93,11 @@ class Figure:
     pale: bool = False
     show: tuple[str, ...] = ()
     person_fixed: bool = False
+    shoes: bool = False
+
+    def drawn(self, person: str = "") -> str:
+        """Return who is drawn, the figure's person or another, in shoes or not, as `people.person_of` takes it."""
+        return (person or self.person) + (SHOD if self.shoes else "")
 
     def frame_index(self, wanted: int | str | None = None) -> int:
         """Return the position of a frame by index or name; without one, of the main frame.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 BODY_PARTS = ("skin", "hair", "shirt", "trousers")
 """What each person has a colour of their own for; a headscarf is `hair`."""
@@ -39,6 +40,7 @@ class DrawnPerson:
     sleeves_end: tuple[str, float] = ("upper_arm", 0.50)  # sleeves reach this far down this segment
     loose: float = 0.004  # metres by which the hems stand off
     warm: str = "hair-a"  # role that darkens the skin where it is in shade
+    shoes: bool = False  # in shoes, or barefoot
     prosthesis: str = ""  # the side of a leg that ends below the knee
     wheels: bool = False  # sits in a wheelchair where others sit on a chair
     never: tuple[str, ...] = ()  # roots in which this person is not drawn
@@ -263,3 +265,12 @@ PEOPLE = {
         ),
     )
 }
+
+SHOD = " in shoes"
+
+
+@cache
+def person_of(drawn: str) -> DrawnPerson:
+    """Return who is drawn: a name of `PEOPLE`, with ` in shoes` after it for who wears some. Raises KeyError."""
+    name = drawn.removesuffix(SHOD)
+    return replace(PEOPLE[name], shoes=name != drawn)

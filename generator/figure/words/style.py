@@ -73,4 +73,4 @@ def scene_of(figure: Figure, style: Style, wanted: int | str | None) -> Scene:
     frame = figure.frame(wanted)
     view, props = figure.surroundings(frame)
     pale = figure.pale if style.pale is None else style.pale
-    return Scene(figure, frame, style.person or figure.person, style.view or view, props, pale)
+    return Scene(figure, frame, figure.drawn(style.person), style.view or view, props, pale)
