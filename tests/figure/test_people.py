@@ -64,6 +64,13 @@ def test_a_prosthesis_takes_the_place_of_one_lower_leg():
     assert {"socket", "pylon", "shell"} <= roles("j")
 
 
+def test_shoes_are_drawn_where_they_are_asked_for_and_lift_the_body():
+    assert {"shoe", "sole"} <= roles("a", shoes="yes")
+    assert not {"shoe", "sole"} & roles("a")
+    bare, shod = (settle(Pose(rests=(Rest("feet"),)), name).height for name in ("a", "a in shoes"))
+    assert 0.008 < shod - bare < 0.02
+
+
 @pytest.mark.parametrize("root", ["standing", "supine", "prone", "all-fours"])
 @pytest.mark.parametrize("name", ["g", "h"])
 def test_hair_hangs_and_stays_above_the_floor(root, name):

@@ -80,7 +80,7 @@ SOLE = {
     "heel of the sole": Ellipsoid("heel", "foot", (-0.046, 0, -0.064), (0.028, 0.034, 0.014)),
     "middle of the sole": Ellipsoid("foot", "foot", (0.050, 0.006, -0.066), (0.050, 0.036, 0.012)),
     "ball of the sole": Ellipsoid("ball", "foot", (0.116, 0.002, -0.066), (0.034, 0.048, 0.012)),
-    "tip of the sole": Ellipsoid("toes", "toes", (0.046, -0.004, -0.013), (0.030, 0.040, 0.011)),
+    "tip of the sole": Ellipsoid("toes", "toes", (0.046, -0.004, -0.014), (0.030, 0.036, 0.010)),
 }
 """The sole of a shoe, 12 mm below the foot: metres, by eye."""
 SOLE_HULLS = (

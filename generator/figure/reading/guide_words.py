@@ -434,17 +434,28 @@ ARROWS = (
         frame="highlight: right-psoas",
     ),
 )
-PEOPLE = tuple(
-    GuideEntry(
-        f"person-{name}",
-        f"person: {name}",
-        f"{person.about[0].upper()}{person.about[1:]}.",
-        start="{root: sitting, rest: [{pelvis: {on: chair}}, left-foot, right-foot]}" if person.wheels else "",
-        view={"yaw": 50.0, "pitch": 8.0},
-        figure=f"{{person: {name}{', props: [chair]' if person.wheels else ''}}}",
-        kind="colour",
-    )
-    for name, person in DRAWN.items()
+SHOES = GuideEntry(
+    "shoes",
+    "shoes: yes",
+    "In running shoes; everyone is barefoot otherwise.",
+    view=THREE_QUARTERS,
+    figure="shoes: yes",
+    kind="colour",
+)
+PEOPLE = (
+    *(
+        GuideEntry(
+            f"person-{name}",
+            f"person: {name}",
+            f"{person.about[0].upper()}{person.about[1:]}.",
+            start="{root: sitting, rest: [{pelvis: {on: chair}}, left-foot, right-foot]}" if person.wheels else "",
+            view={"yaw": 50.0, "pitch": 8.0},
+            figure=f"{{person: {name}{', props: [chair]' if person.wheels else ''}}}",
+            kind="colour",
+        )
+        for name, person in DRAWN.items()
+    ),
+    SHOES,
 )
 
 SECTIONS: tuple[tuple[str, str, tuple[GuideEntry, ...]], ...] = (

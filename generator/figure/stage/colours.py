@@ -9,41 +9,20 @@ from generator.figure.words.people import DrawnPerson
 from generator.figure.words.style import Kind
 
 INK_SHARE = {
-    "skin": 0.0,
-    "hair": 0.62,
-    "shirt": 0.13,
-    "trousers": 0.27,
-    "socket": 0.40,
-    "pylon": 0.20,
-    "shell": 0.10,
-    "shoe": 0.34,
-    "sole": 0.0,
-}
+    "skin": 0.0, "hair": 0.62, "shirt": 0.13, "trousers": 0.27,
+    "socket": 0.40, "pylon": 0.20, "shell": 0.10, "shoe": 0.34, "sole": 0.0,
+}  # fmt: skip
 """How dark parts are on a photocopy, as shares of ink."""
 GREY_HAIR = 0.34
 PALE_SHARE = {
-    "skin": 0.34,
-    "hair": 0.62,
-    "shirt": 0.39,
-    "trousers": 0.47,
-    "socket": 0.55,
-    "pylon": 0.3,
-    "shell": 0.4,
-    "shoe": 0.5,
-    "sole": 0.2,
-}
+    "skin": 0.34, "hair": 0.62, "shirt": 0.39, "trousers": 0.47,
+    "socket": 0.55, "pylon": 0.3, "shell": 0.4, "shoe": 0.5, "sole": 0.2,
+}  # fmt: skip
 """How dark parts of a pale figure are, as shares of grey."""
 FAR_SHARE = {
-    "skin": 0.18,
-    "hair": 0.0,
-    "shirt": 0.24,
-    "trousers": 0.25,
-    "socket": 0.20,
-    "pylon": 0.20,
-    "shell": 0.20,
-    "shoe": 0.20,
-    "sole": 0.12,
-}
+    "skin": 0.18, "hair": 0.0, "shirt": 0.24, "trousers": 0.25,
+    "socket": 0.20, "pylon": 0.20, "shell": 0.20, "shoe": 0.20, "sole": 0.12,
+}  # fmt: skip
 """How much darker the parts of the farther limb of a pair are."""
 GHOST, GHOST_FAR, GHOST_DEEP = 0.70, 0.10, 0.06
 """How much of a ghost is paper, and how much less of it where it is far or in the shade."""
@@ -58,16 +37,9 @@ LIPS, BEARDED_LIPS = 0.5, 0.32
 PENCIL_SKIN, PALE_PENCIL = 0.12, 0.35
 """How much of a drawn line of the face is skin, and paper in a pale figure."""
 DEEP_SHARE = {
-    "skin": 0.22,
-    "hair": 0.35,
-    "shirt": 0.24,
-    "trousers": 0.30,
-    "socket": 0.25,
-    "pylon": 0.25,
-    "shell": 0.22,
-    "shoe": 0.24,
-    "sole": 0.15,
-}
+    "skin": 0.22, "hair": 0.35, "shirt": 0.24, "trousers": 0.30,
+    "socket": 0.25, "pylon": 0.25, "shell": 0.22, "shoe": 0.24, "sole": 0.15,
+}  # fmt: skip
 """How much darker the shaded side of each part is."""
 
 
@@ -78,7 +50,7 @@ SRGB: dict[str, str] = {
     "ball": "#cfe04a", "ball-line": "#ffffff", "block": "#f0b429", "block-top": "#f5cd70", "block-side": "#d39a1c",
     "roller": "#6d8fa6", "wood": "#c9b08a", "band": "#8e5ba6", "wall": "#e4e3df",
     "iron": "#4a545e", "steel": "#a3adb5", "pad": "#515c68", "gym-ball": "#7fa6b8", "towel": "#d9d2c3",
-    "socket": "#3d4a57", "pylon": "#a3adb5", "shell": "#5d6b78", "shoe": "#4f7fb0", "sole": "#ece9e2",
+    "socket": "#3d4a57", "pylon": "#a3adb5", "shell": "#5d6b78", "shoe": "#4f7fb0", "sole": "#dedbd2",
     "skin-d": "#efc6ab", "hair-d": "#a4542c", "shirt-d": "#5b7a9d", "trousers-d": "#4d4a46",
     "skin-e": "#d6a27c", "hair-e": "#b5546b", "shirt-e": "#33495c", "trousers-e": "#4c5a52",
     "skin-f": "#ecc1a0", "hair-f": "#d3d0cb", "shirt-f": "#86945f", "trousers-f": "#4a4f5c",
