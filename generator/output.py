@@ -22,13 +22,17 @@ class NameStrip:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Something that a file does not print: where it is written, and what was left out for what reason."""
+    """Something that a file does not print: where it is written, and what was left out for what reason.
+
+    `places` are all that were left out by this reason: file, line and column of each.
+    """
 
     file: str
     line: int
     column: int
     field: str
     message: str
+    places: tuple[tuple[str, int, int], ...] = ()
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file

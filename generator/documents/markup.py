@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field, fields, replace
 from html import unescape
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -171,7 +171,8 @@ def attributes(element: Element, kind: type[Block], sources: Sources) -> dict[st
             continue
         if field not in slots(kind):
             raise fault(element, f'has no attribute "{name}"{suggestion(field, slots(kind))}')
-        values[field] = convert(element, name, text, *slots(kind)[field])
+        value = convert(element, name, text, *slots(kind)[field])
+        values[field] = replace(value, source=read_source(element, sources)) if isinstance(value, Words) else value
     return values
 
 

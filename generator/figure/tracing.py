@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.figure import cache as drawings
-from generator.figure.pens.pdf import PdfPen, colour_operator, paint_operators
+from generator.figure.pens.pdf import LEAST_LINE, PdfPen, colour_operator, paint_operators, thickened
 from generator.figure.picture import draw_figure
 from generator.figure.words.style import scene_of
 
@@ -32,6 +32,10 @@ class TracedFigure:
     def name(self) -> str:
         """Name the picture by what it shows: two moves in one pose at one scale are stored once in a file."""
         return sha256(f"{self.bounds}{self.operators}".encode()).hexdigest()[:16]
+
+    def placed_at(self, scale: float) -> TracedFigure:
+        """Give the picture for a place where it is smaller: its thin lines are drawn wider."""
+        return replace(self, operators=thickened(self.operators, LEAST_LINE / scale)) if scale < 1 else self
 
     def paint(self, canvas: Any, scale: float = 1.0) -> None:
         """Put the picture on a ReportLab canvas, the floor's middle at its origin."""

@@ -18,7 +18,7 @@ from generator.figure.pens.pdf import PdfPen
 from generator.layouts import codes, logos
 from generator.layouts.theme import Theme
 from generator.pdf import fonts
-from generator.pdf.canvas import Artwork, PressCanvas
+from generator.pdf.canvas import Artwork
 from generator.pdf.colouring import Colouring
 from generator.target import ColourSpace
 from generator.units import MM, to_mm
@@ -28,6 +28,8 @@ Point = tuple[float, float]
 Pose = tuple[str, str, float, bool]
 """A figure's name and frame, the width of its mat in mm, and whether it is small."""
 Bounds = tuple[float, float, float, float]
+SCALES = 20
+"""Steps of the scales for which thin lines are widened, each of which is a picture of its own in a file."""
 POSES_KEPT = 400
 """So many pictures (about 20 kB each) stay in memory; more are read from the cache again."""
 
@@ -69,7 +71,7 @@ class Pictures:
         return {}
 
     @cached_property
-    def _names(self) -> dict[Pose, str]:
+    def _names(self) -> dict[tuple[str, str, float, bool, int], str]:
         return {}
 
     def pose(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> TracedFigure:
@@ -90,16 +92,22 @@ class Pictures:
             self._bounds[key] = self.pose(name, mat_mm, frame, small).bounds
         return self._bounds[key]
 
-    def pose_artwork(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> Artwork:
-        """Make a figure an artwork in mm; y = 0 is the floor and x = 0 the middle of the mat."""
-        key = (name, frame, mat_mm, small)
-        if key not in self._names:
-            self._names[key] = f"pose-{self.pose(name, mat_mm, frame, small).name}"
+    def pose_artwork(
+        self, name: str, mat_mm: float, frame: str = "", small: bool = False, scale: float = 1.0
+    ) -> Artwork:
+        """Make a figure an artwork in mm; y = 0 is the floor and x = 0 the middle of the mat.
 
-        def paint(canvas: PressCanvas) -> None:
-            self.pose(name, mat_mm, frame, small).paint(canvas, 1 / MM)
+        `scale` is that at which it will be placed: thin lines are drawn wider where it is small.
+        """
+        key, steps = (name, frame, mat_mm, small), max(1, min(SCALES, int(scale * SCALES)))
 
-        return Artwork(self._names[key], self.bounds(name, mat_mm, frame, small), paint)
+        def posed() -> TracedFigure:
+            return self.pose(name, mat_mm, frame, small).placed_at(steps / SCALES)
+
+        if (*key, steps) not in self._names:
+            self._names[*key, steps] = f"pose-{posed().name}"
+        name_of = self._names[*key, steps]
+        return Artwork(name_of, self.bounds(name, mat_mm, frame, small), lambda canvas: posed().paint(canvas, 1 / MM))
 
     def front_plate(self, width_mm: float, height_mm: float) -> tuple[Artwork, Point]:
         """Draw the front anatomy plate without labels, and tell the point of the psoas that a label leads to."""

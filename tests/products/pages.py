@@ -77,10 +77,14 @@ def said(block: Block | Words) -> Iterator[Block | Words]:
 
 @dataclass
 class Piece:
-    """A text object of a page: what it says, its letters' boxes in mm from the left bottom corner, its size in pt."""
+    """A text object of a page: what it says, its letters' boxes in mm from the left bottom corner, its size in pt.
+
+    It is `drawn` when it is part of a figure.
+    """
 
     page: int
     size: float
+    drawn: bool = False
     text: str = ""
     boxes: list[Box] = field(default_factory=list)
 
@@ -106,6 +110,7 @@ def pieces_of(pdf: bytes) -> list[Piece]:
 
 def _pieces(page: pypdfium2.PdfPage, number: int) -> list[Piece]:
     text = page.get_textpage()
+    placed = {ctypes.addressof(each.raw.contents) for each in page.get_objects([raw.FPDF_PAGEOBJ_TEXT], max_depth=1)}
     matrix = raw.FS_MATRIX()
     known: dict[int, Piece] = {}
     for index in range(text.count_chars()):
@@ -116,7 +121,7 @@ def _pieces(page: pypdfium2.PdfPage, number: int) -> list[Piece]:
         if owner not in known:
             assert raw.FPDFText_GetMatrix(text, index, matrix)
             scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
-            known[owner] = Piece(number, raw.FPDFText_GetFontSize(text, index) * scale)
+            known[owner] = Piece(number, raw.FPDFText_GetFontSize(text, index) * scale, owner not in placed)
         left, bottom, right, top = text.get_charbox(index)
         known[owner].text += sign
         known[owner].boxes.append((left / MM, bottom / MM, right / MM, top / MM))

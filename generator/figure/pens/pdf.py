@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,9 @@ CLOSE = "h"
 UNIT = 0.05
 """Millimetres of paper to one written unit: the dot of a 500 dpi printer."""
 LEAST_LINE = 0.3
-"""Width in pt below which no line is drawn: print shops ask for 0.25, and pictures are also placed a little smaller."""
+"""Width in pt below which no line is drawn: print shops ask for 0.25."""
+WIDTHS = re.compile(r"^([\d.]+) w$", re.MULTILINE)
+"""Operators that set the width of lines."""
 
 
 class PdfPen:
@@ -122,6 +125,12 @@ def paint_operators(canvas: Any, operators: str, scale: float, unit: float = UNI
     canvas.transform(size, 0, 0, size, 0, 0)
     canvas._code.append(operators)
     canvas.restoreState()
+
+
+def thickened(operators: str, least: float, unit: float = UNIT) -> str:
+    """Give what a pen collected, with no line thinner than `least` pt."""
+    narrowest = least / (unit * POINTS_PER_MM)
+    return WIDTHS.sub(lambda width: f"{max(float(width[1]), narrowest):.4g} w", operators)
 
 
 def mixed(a: Any, b: Any, share: float) -> Any:

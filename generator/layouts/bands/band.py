@@ -120,12 +120,13 @@ class Figures:
     def place(self, move: Move, x: float, floor: float, mat: float, room: float) -> PictureItem:
         """Stand a figure on a floor line in a place that begins at x and is `room` mm wide."""
         picture, size = move.picture, self.sizes[id(move)]
-        artwork = self.pictures.pose_artwork(picture.name, self.drawn, picture.frame, self.small)
+        scale = mat / self.drawn
+        artwork = self.pictures.pose_artwork(picture.name, self.drawn, picture.frame, self.small, scale)
         left = x + ((self.left - size.left) * mat if size.lies else 0.0)
         if self.right:
             left = x + room - (self.reach + size.left if size.lies else size.width) * mat
         bottom = floor - (self.below - size.below) * mat
-        return PictureItem(artwork, left, bottom, mat / self.drawn, picture)
+        return PictureItem(artwork, left, bottom, scale, picture)
 
 
 @dataclass(frozen=True)
@@ -263,9 +264,10 @@ class BandBox:
         """Tell whether no word sticks out of its place."""
         if self.stop is not None and self.plan.stop is not None and not self.stop.fits(self.stop_width):
             return False
-        heads = zip(self.plan.heads, self.heads, strict=True)
+        heads = zip(self.plan.heads, self.heads, self.notes, strict=True)
         return all(stack.fits(self.text_width) for stack in self.stacks) and all(
-            text.fits(self.span(head.span)) for head, text in heads
+            text.fits(self.span(head.span)) and (note is None or note.fits(self.span(head.span)))
+            for head, text, note in heads
         )
 
     # Headings
@@ -283,11 +285,18 @@ class BandBox:
     def head_depth(self, number: int) -> float:
         """From the band's top to the last baseline of a heading, or of the note below it."""
         room, spaces = self.span(self.plan.heads[number].span), self.manner.spaces
-        depth = self.heads[number].height(room) + (0.0 if spaces.rule_below else spaces.rule_to_head)
+        depth = self.heads[number].height(room)
+        if not spaces.rule_below:
+            depth += spaces.rule_to_head + self.tallest_cap - self.heads[number].cap
         note = self.notes[number]
         if note is not None and not self.note_beside(number):
             depth += max(note.line_gap, self.heads[number].below) + note.height(room)
         return depth
+
+    @cached_property
+    def tallest_cap(self) -> float:
+        """The height of the largest capitals of headings, whose first baselines are level below a rule."""
+        return max(text.cap for text in self.heads)
 
     @cached_property
     def head(self) -> float:
@@ -435,10 +444,10 @@ class BandBox:
         spaces, theme, setting = manner.spaces, manner.setter.setting.theme, manner.setter.setting
         left, room = x + self.x(head.column), self.span(head.span)
         weight = spaces.rules[head.span < self.plan.columns]
-        first = top + (0.0 if spaces.rule_below else spaces.rule_to_head)
-        rule = first + self.head_depth(number) + spaces.rule_to_head if spaces.rule_below else top
+        lower = self.head - self.head_depth(number) if spaces.rule_below else 0.0
+        first = top + (lower if spaces.rule_below else spaces.rule_to_head + self.tallest_cap - text.cap)
+        rule = top + self.head + spaces.rule_to_head if spaces.rule_below else top
         yield RuleItem(left, left + room, rule, weight, theme.inks["ink"].reportlab(setting.space))
-        first += max(each.cap for each in self.heads) - text.cap
         yield from text.place(left, first, room)
         note = self.notes[number]
         if note is None:
@@ -446,7 +455,7 @@ class BandBox:
         if self.note_beside(number):
             yield from note.place(left + room - note.natural - 0.05, first + text.cap - note.cap, note.natural + 0.05)
         else:
-            yield from note.place(left, top + self.head_depth(number) - note.height(room), room)
+            yield from note.place(left, top + lower + self.head_depth(number) - note.height(room), room)
 
     def _move(self, slot: Slot, move: Move, x: float, top: float, mat: float) -> Iterator[PageItem]:
         left = x + self.x(slot.column)

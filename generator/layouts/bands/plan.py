@@ -155,8 +155,9 @@ class Sharing:
 
 
 def with_head(band: BandPlan, step: Step) -> BandPlan:
-    """Open a step in a band: its heading stands over its moves."""
-    head = BandHead(step.heading, len(band.slots), max(1, len(step.moves)), step.note if len(step.moves) > 1 else None)
+    """Open a step in a band: its heading stands over its moves; of one move nobody needs to be told the order."""
+    note = step.note if len(step.moves) > 1 or (step.note is not None and step.note.words.source.line) else None
+    head = BandHead(step.heading, len(band.slots), max(1, len(step.moves)), note)
     return replace(band, heads=(*band.heads, head))
 
 

@@ -10,14 +10,14 @@ from generator.documents.blocks import Heading, Paragraph, Row, Section, Table
 from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.engine.abreast import AbreastBox
 from generator.layouts.engine.boxes import Box, PictureBox
-from generator.layouts.engine.galley import shoulders
+from generator.layouts.engine.galley import misfits, shoulders
 from generator.layouts.engine.text import TextBox
 from generator.layouts.page import Page, PageItem
 from generator.pdf.canvas import Artwork
 
 MAT = 21.0
 """The width of a figure's mat, mm on A5."""
-ROW_LEAST, ROW_MOST = 11.0, 20.0
+ROW_LEAST, ROW_MOST = 11.0, 30.0
 """The least and the most height of a row, mm on A5."""
 LETTER, FIGURE = 9.0, 27.0
 """The columns of letters and of figures, mm on A5."""
@@ -118,6 +118,12 @@ class Glance:
         low = self.press.mm(ROW_LEAST)
         return [max(need, low if len(row.cells) > 2 else 0.0) for need, row in zip(needed, self.rows, strict=True)]
 
+    def misfits(self) -> Iterator[TextBox]:
+        """Yield the texts of which a word sticks out of its column."""
+        for row in self.rows:
+            for box, _, width in self.row(row, 1.0).parts:
+                yield from misfits(box, width)
+
     def pages(self) -> list[Page]:
         """Place all rows, as evenly as can be over as few pages as hold them."""
         press, page = self.press, self.press.page
@@ -135,7 +141,7 @@ class Glance:
             for least, name in zip(self.least, names, strict=True)
         ]
         moves = [height for height, name in zip(heights, names, strict=True) if not name]
-        share = min(1.0, (min(moves, default=most) - press.pt(ABOVE)) / self.tallest)
+        share = min(1.0, (min(moves, default=most) - press.pt(BENEATH) - press.pt(ABOVE) / 2) / self.tallest)
         made = []
         for number, (start, end) in enumerate(shares):
             items = list(self.placed(range(start, end), heights, share, page.head if number else y))

@@ -105,7 +105,7 @@ class FillingMatter:
     def pages(self, made: MadeUp) -> Iterator[BookPage]:
         """Give the pages."""
         (section,) = self.sections
-        heading = section.heading.words.text if section.heading else ""
+        heading = next((block.words.text for block in walk(section) if isinstance(block, Heading)), "")
         for number in range(len(made.pages)):
             yield (
                 self.blank(heading)
@@ -139,6 +139,8 @@ def matter_of(document: Document, press: Compositor) -> list[Matter]:
             made.append(FillingMatter(group, after, document.running, press))
         elif section.kind in PLACED and not flows(section, press):
             made.append(placed(section, document.running, press))
+            if section.kind == "glance":
+                problems += map(too_long_a_word, Glance(section, press).misfits())
             if section.kind == "sources":
                 problems += map(too_long_a_word, Columns(section, press).misfits())
         else:
@@ -198,17 +200,23 @@ def orders(document: Document) -> Iterator[Document]:
 
 
 def flowing(group: tuple[Section, ...], document: Document, press: Compositor, problems: list[Problem]) -> Matter:
-    """Set sections that flow, as usual and tighter; exercises on narrow pages with smaller pictures too."""
+    """Set sections that flow, as usual and tighter; exercises on narrow pages with smaller pictures too.
+
+    Settings in which a word sticks out of its column, or a panel is higher than a page, are left out.
+    """
     shares = narrow.SHARES if group[0].kind == "exercise" else (1.0,)
     settings = (*((share, 1.0) for share in shares), *((shares[-1], fit) for fit in press.tight_fits))
 
-    def stretch() -> FlowingPages:
-        costs = ((1 - share) * narrow.SMALLER + (1 - fit) * TIGHT for share, fit in settings)
-        return FlowingPages(tuple(galley_of(group, press, *setting) for setting in settings), tuple(costs))
+    def stretch() -> tuple[tuple[tuple[float, float], ...], FlowingPages]:
+        galleys = [(setting, galley_of(group, press, *setting)) for setting in settings]
+        sound = [each for each in galleys if not any(too_large(each[1], group, press))] or galleys[-1:]
+        kept = tuple(setting for setting, _ in sound)
+        costs = ((1 - share) * narrow.SMALLER + (1 - fit) * TIGHT for share, fit in kept)
+        return kept, FlowingPages(tuple(galley for _, galley in sound), tuple(costs))
 
-    pages = press.memory.of(("flowing", group), stretch)
+    kept, pages = press.memory.of(("flowing", group), stretch)
     problems += too_large(pages.galleys[-1], group, press)
-    return FlowingMatter(group, settings, pages, group[0].running or document.running, press)
+    return FlowingMatter(group, kept, pages, group[0].running or document.running, press)
 
 
 def galley_of(group: tuple[Section, ...], press: Compositor, share: float, fit: float) -> Galley:

@@ -39,7 +39,7 @@ WEIGHTS = {
     "lines": 2.0,
     "broken": 4.0,
     "holes": 2.0,
-    "rhythm": 2.0,
+    "rhythm": 6.0,
     "white": 3.0,
     "air": 2.0,
 }

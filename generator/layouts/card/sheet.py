@@ -128,7 +128,7 @@ class CardSheet:
     @property
     def least(self) -> float:
         """The least scale of the type of moves."""
-        return self.least_for("name")
+        return max(map(self.least_for, ("name", "dose", "body")))
 
     @cached_property
     def scales(self) -> tuple[float, ...]:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 RUNT = 0.16
 """A last line shorter than this share of the longest is a runt."""
@@ -67,7 +68,7 @@ class LineFill:
             return
         if first > self.start and (taken <= self.width or len(pieces) == 1):
             self.end(first)
-        if taken <= self.width or len(pieces) == 1:
+        if self.used + taken <= self.width or len(pieces) == 1:
             self.used += whole
             return
         starts = [
@@ -110,7 +111,7 @@ class Lines:
     def _words(self) -> list[tuple[int, int]]:
         """The first piece and the piece after the last of every word."""
         starts = [number for number, piece in enumerate(self.pieces) if piece.inside == 0]
-        return list(zip(starts, [*starts[1:], len(self.pieces)], strict=True))
+        return list(pairwise([*starts, len(self.pieces)]))
 
     @cached_property
     def _wide(self) -> list[tuple[float, float]]:

@@ -29,7 +29,7 @@ from generator.layouts.pocket.prints import (
     WORDS_SHARE,
 )
 from generator.layouts.small_print import SmallPrintBox
-from generator.layouts.told import at
+from generator.layouts.told import at, words_of
 from generator.pdf import fonts
 from generator.units import to_mm
 
@@ -167,14 +167,16 @@ class PocketBack:
         return inside and words and self.spare >= 0
 
     @property
-    def left_out(self) -> list[Words]:
-        """What somebody wrote that is not printed."""
+    def left_out(self) -> list[tuple[str, list[Words]]]:
+        """What somebody wrote that is not printed: what it is, and its words."""
         found = []
         for block in self.section.blocks:
             if isinstance(block, Paragraph) and not self.says:
-                found.append(block.words)
-            elif isinstance(block, Callout) and not self.asks and first(self.section, Inset) is None:
-                found.append(block.heading.words)
+                found.append(("summary", [block.words]))
+            elif isinstance(block, Callout) and not self.asks:
+                found.append(("list of who should ask first", words_of(block)))
+            elif isinstance(block, Inset) and self.inset is None:
+                found.append(("inset", words_of(block)))
         return found
 
     # Places

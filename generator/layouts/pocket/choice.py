@@ -8,7 +8,7 @@ from functools import cached_property
 
 from generator.documents.blocks import Step, Words
 from generator.layouts.engine.search import Candidate, Measure, largest, steep, wish
-from generator.layouts.pocket.moves import BelowFigures, BesideFigures, Moves
+from generator.layouts.pocket.moves import BelowFigures, BesideFigures, Moves, said
 from generator.layouts.pocket.panel import Panel
 from generator.layouts.pocket.prints import (
     FLOORS,
@@ -91,9 +91,11 @@ class SetPanels:
 
     @property
     def left_out(self) -> list[Words]:
-        """What is written below doses and is not printed."""
-        moves = (entry.move for entry in self.moves.every)
-        return [move.text.words for move in moves if move.text is not None] if self.moves.wording == "none" else []
+        """The sentences that are not printed, or in whose place a cue stands."""
+        found = [(entry.move.text, said(entry, self.moves.wording)) for entry in self.moves.every]
+        return [
+            text.words for text, words in found if text is not None and (words is None or words.text != text.words.text)
+        ]
 
 
 def parted(shares: Sequence[PanelShare]) -> float:
@@ -125,7 +127,8 @@ class PocketMoves:
     @cached_property
     def scales(self) -> tuple[float, ...]:
         """The scales of type that are tried, from the least to the largest."""
-        least = self.floors.text / self.panel.setting.theme.size("pocket", "body")
+        theme = self.panel.setting.theme
+        least = self.floors.text / min(theme.size("pocket", role) for role in ("name", "dose", "body"))
         most = self.wished * LARGEST_TYPE
         ratio = (most / self.wished) ** (1 / TYPE_STEPS)
         return (least, *(self.wished * ratio**number for number in range(TYPE_STEPS + 1)))

@@ -51,9 +51,13 @@ def steps_of(document: Document) -> list[Step]:
 def not_printed(chosen: SetPanels, closing: PocketBack) -> Iterator[LeftOut]:
     """Tell what is not printed."""
     if chosen.left_out:
-        yield left_out("sentence", chosen.left_out, "the booklet and the poster print them")
-    if closing.left_out:
-        yield left_out("text", closing.left_out, "the back of the pocket edition has no room; the booklet prints it")
+        instead = "cues stand in their place, and " if chosen.moves.wording == "cue" else ""
+        yield left_out("sentence", chosen.left_out, f"{instead}the booklet and the poster print them")
+    for what, words in closing.left_out:
+        where = (
+            f"the back of the pocket edition has no room; the {'poster' if what == 'inset' else 'booklet'} prints it"
+        )
+        yield left_out(what, words, where, whole=True)
 
 
 def problems(panel: Panel, steps: list[Step]) -> list[Problem]:

@@ -16,7 +16,9 @@ from generator.layouts.pocket.prints import (
     FELT,
     HAIRLINE,
     HEAD_GAP,
+    LEAST_PITCH,
     LINES_A_WEEK,
+    MOST_DIARY,
     NOTE_LINE,
     RULE,
 )
@@ -52,6 +54,7 @@ def diary_fits(panel: Panel, section: Section) -> bool:
     letters = [TextBox(panel.setter, cell.words, "diary-move") for cell in table.head.cells[1:-1] if cell.words]
     ends = [(table.head.cells[0], DATE), (table.head.cells[-1], FELT)]
     fitting = all(TextBox(panel.setter, cell.words, "diary-head").natural <= room for cell, room in ends if cell.words)
+    fitting = fitting and len(table.rows) * LEAST_PITCH <= MOST_DIARY * panel.area.height
     return fitting and all(max(COLUMN, letter.natural + 0.5) <= column for letter in letters) and width > 0
 
 
@@ -74,29 +77,30 @@ def diary(panel: Panel, section: Section) -> Page:
     closing = SmallPrintBox(panel.setter, small, 1.0)
     key = closing.height(area.width) + closing.below if small else 0.0
     bottom = area.bottom - (key + 1.0 if key else 0.0)
-    pitch = (bottom - top - DIARY_HEAD) / (len(table.rows) * LINES_A_WEEK)
-    page.extend(grid(panel, table, top, pitch))
+    week = (bottom - top - DIARY_HEAD) / len(table.rows)
+    lines = max(1, min(LINES_A_WEEK, int(week / LEAST_PITCH)))
+    page.extend(grid(panel, table, top, week, lines))
     page.extend(closing.place(area.left, bottom + 1.0, area.width))
     return page
 
 
-def grid(panel: Panel, table: Table, top: float, pitch: float) -> Iterator[PageItem]:
-    """Place the diary's words and lines; empty cells are for a pen."""
+def grid(panel: Panel, table: Table, top: float, height: float, lines: int) -> Iterator[PageItem]:
+    """Place the diary's words and some lines for each week, `height` mm together; empty cells are for a pen."""
     area, cells = panel.area, table.head.cells if table.head is not None else ()
     column = column_of(panel, table)
     edges = [area.left, *(area.left + DATE + column * n for n in range(len(cells) - 1)), area.right]
     first = top + DIARY_HEAD
-    bottom = first + pitch * LINES_A_WEEK * len(table.rows)
+    pitch, bottom = height / lines, first + height * len(table.rows)
     for number, cell in enumerate(cells):
         role = "diary-move" if 0 < number < len(cells) - 1 else "diary-head"
         yield from word(panel, cell, role, Area(edges[number], top, edges[number + 1], first), centred=number > 0)
     for edge in edges[1:-1]:
         yield PanelItem(Area(edge - 0.09, first, edge + 0.09, bottom), panel.colour("hairline"))
     for week, row in enumerate(table.rows):
-        start = first + week * LINES_A_WEEK * pitch
+        start = first + week * height
         yield RuleItem(area.left, area.right, start, 0.75 if week else RULE, panel.colour("ink"))
         yield from word(panel, row.cells[0], "week", Area(area.left, start, area.left + DATE, start + pitch))
-        for line in range(1, LINES_A_WEEK):
+        for line in range(1, lines):
             yield panel.rule(start + line * pitch, HAIRLINE, "hairline")
     yield panel.rule(bottom, 0.75)
 
@@ -106,7 +110,7 @@ def word(panel: Panel, cell: Cell, role: str, box: Area, centred: bool = False) 
     if cell.words is not None:
         text = TextBox(panel.setter, cell.words, role, middle=centred)
         height = text.height(box.width)
-        yield from text.place(box.left, box.bottom - CELL_GAP - height, box.width)
+        yield from text.place(box.left, box.bottom - min(CELL_GAP, (box.height - height) / 2) - height, box.width)
 
 
 def notes(panel: Panel, section: Section, again: bool) -> Page:

@@ -97,8 +97,11 @@ DATE, FELT = 13.0, 10.0
 """Widths of the diary's first and last column."""
 COLUMN = 4.6
 """Least width of a move's column: a tick."""
-LINES_A_WEEK = 3
+LINES_A_WEEK, LEAST_PITCH = 3, 3.9
+"""Lines for each week, fewer where they would be closer than this: a row one can write in."""
 HEAD_GAP = 3.0
 DIARY_HEAD = 5.5
+MOST_DIARY = 0.75
+"""Most of a panel's height that the rows of a diary take."""
 NOTE_LINE = 7.5
 CELL_GAP = 1.3

@@ -15,7 +15,7 @@ from generator.layouts.poster.prints import MOST_WORDS
 from generator.layouts.poster.series import parted, whole
 from generator.layouts.poster.sheet import WallSheet
 from generator.layouts.setting import Setting
-from generator.layouts.told import at, left_out
+from generator.layouts.told import at, left_out, words_of
 from generator.layouts.typesetter import Typesetter
 from generator.output import LeftOut
 from generator.paper import Paper
@@ -62,7 +62,7 @@ def not_kept(document: Document, fitted: Fitted) -> Iterator[LeftOut]:
     if document.hero is not None and not arrangement.kind.hero and document.heading is not None:
         yield left_out("picture beside the title", [document.heading.words], "the moves need its room")
     if document.inset is not None and not arrangement.shape.inset:
-        yield left_out("inset", [document.inset.heading.words], "the moves need its room")
+        yield left_out("inset", words_of(document.inset), "the moves need its room", whole=True)
 
 
 def sentences_of(document: Document) -> list[Words]:

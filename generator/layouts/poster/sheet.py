@@ -96,13 +96,14 @@ class WallSheet:
 
     @property
     def wished(self) -> float:
-        """The scale of type that is wished for."""
-        return self.unit * (LARGE_WISH if self.setting.large_print else 1.0)
+        """The scale of type that is wished for, on small paper the least."""
+        return max(self.unit * (LARGE_WISH if self.setting.large_print else 1.0), self.least)
 
     @cached_property
     def least(self) -> float:
         """The least scale of type."""
-        return min(self.floors.body / self.setting.theme.size("poster", "body"), self.wished)
+        smallest = min(self.setting.theme.size("poster", role) for role in ("name", "dose", "body"))
+        return self.floors.body / smallest
 
     @cached_property
     def spaces(self) -> BandSpaces:

@@ -114,6 +114,14 @@ def test_a_label_takes_room_on_the_first_line_only() -> None:
     assert second[0] == 0
 
 
+def test_a_word_beside_a_label_is_broken_where_the_label_leaves_too_little_room() -> None:
+    made = box("Oberschenkelvorderseite", language="de", label=Words(runs=(Run(text="AA"),)), label_role="letter")
+    width = (made.natural + box("Oberschenkelvorderseite").natural) / 2
+    assert made.fits(width)
+    assert made.line_count(width) == 2
+    assert widest(made, width) <= width + 0.004
+
+
 def test_lines_are_made_even_and_a_short_last_word_is_spared() -> None:
     text = "Lower your legs a bit. Back stays down."
     assert printed(box(text), 64) == ["Lower your legs a", "bit. Back stays down."]
