@@ -18,7 +18,7 @@ from generator.jobs import Job, jobs_of
 from generator.manifest import Inputs, Manifest, digest_of
 from generator.options import Options
 from generator.output import Output
-from generator.press import Press
+from generator.press import Press, WarmPress
 from generator.products import USUAL
 from generator.targets import USUAL as TARGET
 
@@ -77,7 +77,7 @@ def build(
     from generator.content.library import project_of
 
     where = project or (project_of(routine) if isinstance(routine, (str, Path)) else Project.find())
-    press, jobs = Press(where, options or Options()), jobs_of(products, targets)
+    press, jobs = WarmPress(where, options or Options()), jobs_of(products, targets)
     press.prepare(jobs)
     programme = press.library.programme(routine, language) if isinstance(routine, (str, Path)) else routine
     return [make(press, programme, job, Path(out)).made for job in jobs]

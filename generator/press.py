@@ -5,10 +5,11 @@ Stages are imported where they are first needed, so that finding out that there 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from generator.content.project import Project
 from generator.errors import ChoiceError, FitError, GlyphError, ProblemsError
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 
 SAID = ("size", "large_print", "series")
 """The options that templates know."""
+
+
+REMEMBERED = 1000
+"""What is remembered of the sections of a booklet; one has about 150 things to remember, a changed one ten more."""
+SETTINGS_KEPT = 12
 
 
 class Press:
@@ -257,3 +263,23 @@ def planner(product: Product) -> Callable[[Document, Setting], ProductPlan]:
     """Give a product's layout, and import no other."""
     plan: Callable[[Document, Setting], ProductPlan] = load(product.layout)
     return plan
+
+
+class WarmPress(Press):
+    """A press of a process that may build again: what has not changed since is not laid out again."""
+
+    _settings: ClassVar[OrderedDict[Hashable, Setting]] = OrderedDict()
+
+    def setting(self, programme: Programme, job: Job) -> Setting:
+        """Gather what a layout needs, or take it from the build before when it is the same."""
+        from generator.layouts.memory import Memory
+
+        key, known = (self.project, str(programme.routine.id), job, self.options), self._settings
+        setting = super().setting(programme, job)
+        before = known.pop(key, None)
+        if before is None or replace(setting, memory=before.memory) != before:
+            before = replace(setting, memory=Memory(REMEMBERED))
+        known[key] = before
+        if len(known) > SETTINGS_KEPT:
+            known.popitem(last=False)
+        return before

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 
-from generator.builder import faults_of
+from generator.builder import build, faults_of
 from generator.content.project import Project
 from generator.finishing.conditions import find_condition
 from generator.finishing.shop import shop
 from generator.jobs import Job
+from generator.options import Options
 from generator.output import Output
 from generator.pdf import fonts
 from generator.pdf.canvas import PageSetup, PressCanvas
 from generator.pdf.colour import Ink
 from generator.pdf.metadata import Properties, finish
+from generator.press import WarmPress
 from generator.units import MM
 
+THEME = """\
+extends: colour
+name: Mine
+description: For a test.
+colours:
+  accent: {rgb: "#A00000", cmyk: [0, 100, 100, 20]}
+"""
 INK = Ink("#000000", (0, 0, 0, 100))
 
 
@@ -54,3 +64,28 @@ def test_what_is_stapled_has_four_pages_a_sheet() -> None:
     assert "3 pages cannot be stapled" in fault
     assert faults_of(for_a_shop(20, pages=3), Job.named("booklet", "shop"), "x.pdf") == ()
     assert faults_of(Output(b"words", 1, 0, 0), Job.named("text"), "x.txt") == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after"),
+    [
+        ("content/exercises/bridge.yaml", "Lift less.", "Lift a little less."),
+        ("content/exercises/bridge.yaml", "{root: supine}", "{root: prone}"),
+        ("templates/themes/mine.yaml", "#A00000", "#900000"),
+    ],
+    ids=["words", "figure", "colour"],
+)
+def test_what_a_process_built_before_changes_no_byte(sample: Any, file: str, before: str, after: str) -> None:
+    sample.write("templates/themes/mine.yaml", THEME)
+
+    def built() -> bytes:
+        (made,) = build("sample", products=["booklet"], options=Options(theme="mine"), project=Project.find())
+        return made.path.read_bytes()
+
+    WarmPress._settings.clear()
+    first = built()
+    assert built() == first
+    sample.spoil(file, before, after)
+    changed = built()
+    WarmPress._settings.clear()
+    assert changed == built() != first

@@ -20,13 +20,11 @@ from generator.layouts.pictures import Pictures
 from generator.layouts.setting import Setting
 from generator.options import Options
 from generator.output import Output
-from generator.press import Press
+from generator.press import REMEMBERED, Press
 from generator.target import ColourSpace
 
 KEPT = 6
 """Laid-out documents that are kept; the most used stay."""
-REMEMBERED = 1000
-"""What is remembered of the sections of a booklet; one has about 150 things to remember, a changed one ten more."""
 
 
 @dataclass(frozen=True, slots=True)
