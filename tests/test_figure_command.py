@@ -1,5 +1,6 @@
 """`routine-press figure`: an author looks at one figure, or at all of them, without building anything."""
 
+import json
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
@@ -51,6 +52,31 @@ def test_the_contact_sheet_names_every_frame_of_the_library(tmp_path: Path) -> N
     for name, one in figures.items():
         for frame in one.frames:
             assert f"{name} · {frame.name}" in text
+
+
+@pytest.mark.parametrize(
+    ("pose", "told", "red"),
+    [
+        ({"hands": {"right": "left-ankle"}}, "hands.right cannot reach left-ankle: ", 400),
+        ({"hips": {"right": 90}, "rest": [{"right-foot": 0}]}, "puts the left heel ", 200),
+        ({"root": "all-fours", "spine": {"lumbar": 35, "thorax": 35, "neck": 25}}, "puts the head ", 200),
+        ({"root": "supine", "hips": {"left": 30}, "rest": ["upper-back", {"left-foot": 180}]},
+         "rest leaves the left-foot ", 400),
+    ],
+)  # fmt: skip
+def test_a_pose_that_fails_is_drawn_as_far_as_it_goes(
+    pose: dict[str, object], told: str, red: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "content/figures").mkdir(parents=True)
+    data = {"figure": {"alt": "A person.", "frames": [{"pose": pose}]}}
+    (tmp_path / "content/figures/try.yaml").write_text(json.dumps(data), "utf-8")
+    result = figure("try", "-o", "try.png", "--size", "100")
+    assert result.exit_code == 2
+    assert "content/figures/try.yaml:1:" in result.stderr
+    assert told in result.stderr
+    pixels = Image.open("try.png").convert("RGB").getdata()
+    assert sum(r > 150 and g < 80 and b < 80 for r, g, b in pixels) > red
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.content.project import Project
-from generator.errors import ChoiceError, PressError
+from generator.errors import ChoiceError, ContentError, PressError
 
 if TYPE_CHECKING:
     from generator.content.library import Library
@@ -56,6 +56,8 @@ def figure(
 ) -> None:
     """Draw the figure of EXERCISE on its own, or all figures on a contact sheet.
 
+    A pose that no body can do is drawn as far as it goes, with what fails in red; the exit code is then 2.
+
     \b
     Examples:
       routine-press figure hundred -o hundred.svg
@@ -81,7 +83,13 @@ def figure(
     if exercise is None:
         raise PressError("name an exercise, or use --all for a contact sheet")
     style = replace(Style.for_mat(size, kind, view), person=person)
-    write_whole(out, drawn(library.figure(exercise), frame, style, chosen, (exercise, out.suffix.lower())))
+    named = (exercise, out.suffix.lower())
+    try:
+        write_whole(out, drawn(library.figure(exercise), frame, style, chosen, named))
+    except ContentError:
+        draft = library.draft(exercise)
+        write_whole(out, drawn(draft, frame, replace(style, draft=True), chosen, named))
+        raise
 
 
 def drawn(figure: Figure, frame: str, style: Style, theme: Theme, named: tuple[str, str]) -> bytes:

@@ -24,7 +24,7 @@ from generator.content.translation import Interpreter
 from generator.content.typography import Typography
 from generator.content.values import Text
 from generator.errors import ChoiceError, ContentError, Problem, suggestion
-from generator.figure import PEOPLE, Figure
+from generator.figure import PEOPLE, Figure, FigureError, read_figure
 from generator.files import cache_folder
 
 Model = TypeVar("Model", bound=Content)
@@ -140,6 +140,20 @@ class Library:
         findings.stop()
         assert one is not None, "a file without problems has a value"
         return one.figure
+
+    def draft(self, identifier: str) -> Figure:
+        """Read one figure without asking whether a body can do it. Raises ContentError when it cannot be read."""
+        path = self.project.files("content/figures").get(identifier) or self.exercise_files[identifier]
+        tree = read_tree(path, self.project.display_name(path))
+        value = tree.value.get("figure", {})
+        try:
+            return read_figure(value if isinstance(value, dict) else {})
+        except FigureError as error:
+            raise ContentError(
+                problem_at(tree.place(full), problem.message)
+                for problem in error.problems
+                for full in (("figure", *problem.path),)
+            ) from None
 
     @cached_property
     def references(self) -> Loaded[dict[str, Reference]]:

@@ -24,6 +24,7 @@ from generator.figure.words.places import HAND_PLACES
 from generator.figure.words.pose import Hand, Pose, Rest
 
 QUICK = settings(max_examples=40, deadline=None)
+FOOT_DOWN, SEAT = Rest("left-foot", 0, "left_hip_flexion"), Rest("pelvis", 45)
 SEGMENTS = [
     ("thigh", "shank", size.THIGH),
     ("shank", "foot", size.SHANK),
@@ -175,9 +176,18 @@ def test_a_hand_that_cannot_reach_is_an_error_with_its_place():
     assert caught.value.problems[0].path == ("frames", 0, "pose", "hands", "left")
 
 
+def test_the_angle_that_has_to_give_is_named_with_how_far() -> None:
+    far = Pose("long-sitting", {"left_hip_flexion": 50, "left_knee_flexion": 95}, {}, (Rest("pelvis"), FOOT_DOWN))
+    with pytest.raises(FigureError, match=r"left hip flexion would have to be 13[6-9] degrees, and ends at 135"):
+        settled_frame(figure_of(far), figure_of(far).frames[0])
+    short = Pose("sitting", {"tilt": 30, "lumbar_flexion": 40}, {"right": Hand("right-ankle")}, (SEAT,))
+    with pytest.raises(FigureError, match=r"mm short; [\w ]+ of \d+ in place of \d+ degrees would do"):
+        settled_frame(figure_of(short), figure_of(short).frames[0])
+
+
 def test_a_contact_that_cannot_be_met_is_an_error():
     pose = Pose("supine", {}, {}, (Rest("pelvis"), Rest("left-foot", 180, "left_knee_flexion")))
-    with pytest.raises(FigureError, match="cannot rest as described"):
+    with pytest.raises(FigureError, match=r"leaves the left-foot \d+ mm below where it should rest"):
         settled_frame(figure_of(pose), figure_of(pose).frames[0])
 
 

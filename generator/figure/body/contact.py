@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from generator.figure.body.bones import BONES, Skeleton
 from generator.figure.body.flesh import Flesh, body_of
 from generator.figure.body.skeleton import pose_skeleton
 from generator.figure.body.yielding import hanging_free, lying_down
-from generator.figure.words.joints import SIDES, limits
+from generator.figure.words.joints import SIDES, Range, limits
 from generator.figure.words.people import person_of
 from generator.figure.words.places import BOTH
 from generator.figure.words.pose import Pose, Rest
@@ -48,6 +49,8 @@ NUDGE, LONGEST_STEP = 2e-3, 0.35
 SLOW = 0.9
 """Where a step leaves more than this share of the gap, the slopes are taken anew."""
 RADIAN = 57.29578
+ANYWHERE = 179.0
+"""Degrees that a joint without limits goes either way."""
 YIELDS = 9
 """How often what an author left unsaid gives way, at the most: limb after limb, and arms by steps."""
 LIMITS = limits()
@@ -57,13 +60,17 @@ ARM = ("shoulder", "elbow", "forearm", "wrist", "hand", "arm")
 
 @dataclass
 class Settled:
-    """A pose that rests: its solved angles (degrees), skeleton, pressed flesh, and the largest gap left (metres)."""
+    """A pose that rests: its solved angles (degrees), skeleton, pressed flesh, and the largest gap left (metres).
+
+    `missing` names the angles that do not bring their part to where it should be, with the metres that are left.
+    """
 
     angles: dict[str, float]
     height: float
     bones: Skeleton
     flesh: Flesh
     gap: float
+    missing: Mapping[str, float] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=256)
@@ -82,12 +89,19 @@ def settle(pose: Pose, person: str, carried: tuple[tuple[str, float], ...] = ())
         again = _Solver(changed, person, dict(carried), solver.angles)
         if (left := again.solve()) <= max(gap, CLOSE):
             solver, gap, bones = again, left, again.skeleton()
-        elif more := again.short() - {rest.gives for rest in pose.rests} - vain:
+        elif more := set(again.missing()) - {rest.gives for rest in pose.rests} - vain:
             vain |= more
         else:
             break
     flesh = solver.body.place_on(bones).press(solver.planes())
-    return Settled(solver.angles, solver.height, bones, flesh, gap)
+    return Settled(solver.angles, solver.height, bones, flesh, gap, solver.missing())
+
+
+def without_limits(pose: Pose, person: str, carried: tuple[tuple[str, float], ...] = ()) -> dict[str, float]:
+    """Return the angles at which a pose would rest if joints went any way; none when it would not even then."""
+    free = dict.fromkeys(LIMITS, (-ANYWHERE, ANYWHERE))
+    solver = _Solver(pose, person, dict(carried), limits=free)
+    return solver.angles if solver.solve() < CLOSE else {}
 
 
 def _yielded(solver: _Solver, said: Pose, person: str, bones: Skeleton, vain: set[str]) -> Pose | None:
@@ -123,9 +137,15 @@ class _Parts:
 
 class _Solver:
     def __init__(
-        self, pose: Pose, person: str, carried: dict[str, float], begin: dict[str, float] | None = None
+        self,
+        pose: Pose,
+        person: str,
+        carried: dict[str, float],
+        begin: dict[str, float] | None = None,
+        limits: Mapping[str, Range] = LIMITS,
     ) -> None:
         self.pose, self.person, self.carried = pose, person_of(person), carried
+        self.limits = limits
         self.body: Body = body_of(person)
         self.angles, self.height = {**(begin or {}), **pose.every_angle()}, 0.0
         self.rests = pose.rests or (Rest("torso"),)
@@ -166,7 +186,7 @@ class _Solver:
             if name == "height":
                 self.height = float(value)
             else:
-                low, high = LIMITS[name]
+                low, high = self.limits[name]
                 self.angles[name] = min(max(float(value), low), high)
         bones = pose_skeleton(self.pose, self.person, self.angles, self.height, arms=self.arms)
         if not self.arms:
@@ -199,9 +219,9 @@ class _Solver:
         self.left = gap
         return float(np.abs(gap).max(initial=0.0))
 
-    def short(self) -> set[str]:
-        """Name the angles that did not bring their part to where it should be."""
-        return {name for name, gap in zip(self.names, self.left, strict=True) if abs(gap) > CLOSE}
+    def missing(self) -> dict[str, float]:
+        """Return by how many metres the part of each angle is above (or below) where it should be, if it is."""
+        return {name: float(gap) for name, gap in zip(self.names, self.left, strict=True) if abs(gap) > CLOSE}
 
     def _slopes(self, x: Vector, gap: Vector) -> Vector:
         """Nudge the unknowns and see what becomes of the gaps; limbs that do not touch each other all in one go."""

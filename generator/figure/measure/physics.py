@@ -37,25 +37,26 @@ TORSO_WORDS = ((0.10, "pelvis"), (0.22, "waist"), (9.9, "chest"))
 """What a stretch of the torso is called, up to a height in metres above the hip axis."""
 
 
-def impossible(settled: Settled, person: str, props: tuple[Prop, ...]) -> list[str]:
-    """Say what of a solved body lies where nothing can: part, depth in mm, and in what."""
+def impossible(settled: Settled, person: str, props: tuple[Prop, ...]) -> list[tuple[str, str]]:
+    """Say what of a solved body lies where nothing can: its unit, and a message with part, depth in mm and in what."""
     body = body_of(person)
     flesh = body.place_on(settled.bones)
-    found = list(_below(body, reach_down(flesh)))
+    found = [
+        (str(body.unit[number]), f"puts the {part_word(body, number)} {mm:.0f} mm below the floor")
+        for number, mm in _deepest(body, -reach_down(flesh))
+    ]
     for thing, lump, holders in boxes(settled, person, props):
         depth = depths_in_box(flesh, lump.middle, lump.frame, lump.half)
         depth[np.isin(body.unit, holders)] = 0.0
-        found += [f"puts the {part} {mm:.0f} mm into the {thing}" for part, mm in _deepest(body, depth)]
+        found += [
+            (str(body.unit[number]), f"puts the {part_word(body, number)} {mm:.0f} mm into the {thing}")
+            for number, mm in _deepest(body, depth)
+        ]
     return [*dict.fromkeys(found), *_within(settled, person, flesh)]
 
 
-def _below(body: Body, lowest: Vector) -> Iterator[str]:
-    for part, mm in _deepest(body, -lowest):
-        yield f"puts the {part} {mm:.0f} mm below the floor"
-
-
-def _deepest(body: Body, depth: Vector) -> Iterator[tuple[str, float]]:
-    """Yield the deepest part of each limb that is deeper than flesh gives, and its depth in mm."""
+def _deepest(body: Body, depth: Vector) -> Iterator[tuple[int, float]]:
+    """Yield the deepest ellipsoid of each limb that is deeper than flesh gives, and its depth in mm."""
     solid = ~np.isin(body.part, CLOTH)
     limbs: dict[str, int] = {}
     for unit, members in body.members.items():
@@ -65,7 +66,7 @@ def _deepest(body: Body, depth: Vector) -> Iterator[tuple[str, float]]:
         if depth[number] > GIVES and (limb not in limbs or depth[number] > depth[limbs[limb]]):
             limbs[limb] = number
     for number in limbs.values():
-        yield part_word(body, number), float(depth[number]) * 1000
+        yield number, float(depth[number]) * 1000
 
 
 def _limb(unit: str) -> str:
@@ -75,7 +76,7 @@ def _limb(unit: str) -> str:
     return f"{side} leg" if name in ("thigh", "lower") else f"{side} arm"
 
 
-def _within(settled: Settled, person: str, flesh: Flesh) -> Iterator[str]:
+def _within(settled: Settled, person: str, flesh: Flesh) -> Iterator[tuple[str, str]]:
     body = body_of(person)
     told: set[tuple[str, str]] = set()
     for (one, other), overlap in overlaps(person, flesh).items():
@@ -83,10 +84,11 @@ def _within(settled: Settled, person: str, flesh: Flesh) -> Iterator[str]:
         if overlap.depth <= _allowed(settled, one, other) or pair in told:
             continue
         told.add(pair)
-        first, second = part_word(body, overlap.one), part_word(body, overlap.other)
+        first, second = overlap.one, overlap.other
         if "hand" in other or "arm" in other:
             first, second = second, first
-        yield f"puts the {first} {overlap.depth * 1000:.0f} mm into the {second}"
+        what, where = part_word(body, first), part_word(body, second)
+        yield str(body.unit[first]), f"puts the {what} {overlap.depth * 1000:.0f} mm into the {where}"
 
 
 def _allowed(settled: Settled, one: str, other: str) -> float:

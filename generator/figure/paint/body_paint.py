@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from generator.figure.drawing import Stroke
+from generator.figure.drawing import Paint, Stroke
 from generator.figure.paint.details import Details
 from generator.figure.paint.falling_hair import hair_fall
 from generator.figure.paint.gaps import gap_bands
@@ -32,6 +32,8 @@ FULL_LINES_FROM, FINEST_LINES = 40, 0.4
 """Millimetres of paper per metre of body from which those lines have their width, and the least share of it."""
 RIM_DEEP, SLEEVE_DEEP = 1.4, 1.3
 """How dark the inside of an open hem is, and the shade of a sleeve on its own shirt."""
+FLAWED_DEEP = 0.25
+"""How dark the shaded side of a part is that fails."""
 FAR_HALF = 0.5
 """Limbs farther than this are modelled in large pictures only."""
 MEND_WIDER, MEND_SPARES, MEND_SOFT = 0.008, 0.004, 0.0015
@@ -110,6 +112,8 @@ class _Painter:
         """Fill one unit."""
         if unit == "head":
             paint_head(self.sketch, self.posed, self.colours, detail=self.detail)
+            if unit in self.posed.flawed:
+                self.sketch.fill(self.posed.loops(unit), self._paint(unit, unit))
             return
         for layer in self._layers(unit):
             self._layer(unit, layer)
@@ -147,9 +151,15 @@ class _Painter:
             return
         if self.hidden is not None and self.hidden.covers(self.posed.layers[layer]):
             return
-        self.sketch.fill(self.posed.loops(layer), self.colours.part(part_of(layer), far))
+        self.sketch.fill(self.posed.loops(layer), self._paint(unit, layer))
         for sides in self.shades.get(layer, ()):
-            self.sketch.fill_sides(sides, self.colours.part(part_of(layer), far, 1.0))
+            self.sketch.fill_sides(sides, self._paint(unit, layer, 1.0))
+
+    def _paint(self, unit: str, layer: str, deep: float = 0.0) -> Paint:
+        """Return a layer's paint; of a draft, what fails is red."""
+        if unit in self.posed.flawed:
+            return Paint("accent", "shade", FLAWED_DEEP * deep) if deep else Paint("accent")
+        return self.colours.part(part_of(layer), self.posed.farness(unit), deep)
 
     def gaps(self, unit: str) -> None:
         """Part a unit from what it crosses."""
@@ -171,5 +181,4 @@ class _Painter:
         for layer in self._layers(mend.upper):
             if layer in self.posed.layers:
                 shape = self.posed.layers[layer].intersection(patch)
-                paint = self.colours.part(part_of(layer), self.posed.farness(mend.upper))
-                self.sketch.fill_soft(shape, MEND_SOFT, paint)
+                self.sketch.fill_soft(shape, MEND_SOFT, self._paint(mend.upper, layer))

@@ -80,7 +80,10 @@ def _polygons(loops: list[Vector]) -> Geometries:
 
 
 class Posed:
-    """Everything about a body that its painter asks for; `layers` and `polygons` are shapely geometries in metres."""
+    """Everything about a body that its painter asks for; `layers` and `polygons` are shapely geometries in metres.
+
+    `flawed` names the units of a draft that are not where they should be.
+    """
 
     def __init__(self, settled: Settled, person: str, view: View, *, grain: float = FINE, curls: bool = False) -> None:
         self.grain = grain
@@ -103,6 +106,7 @@ class Posed:
         }
         self.surface = Surface(self.flesh, self.rows)
         self.solids: dict[str, Solid] = {}
+        self.flawed: set[str] = set()
 
     @cached_property
     def arranged(self) -> PaintOrder:

@@ -10,7 +10,8 @@ import shapely
 
 from generator.figure.anatomy.geometry import flatten
 from generator.figure.anatomy.inside_body import inside_shapes
-from generator.figure.measure.solved import settled_frame
+from generator.figure.measure.physics import impossible
+from generator.figure.measure.solved import as_far_as_it_goes, fails, settled_frame
 from generator.figure.paint.body_paint import paint_body
 from generator.figure.paint.motion import paint_arrows
 from generator.figure.paint.posed import Posed
@@ -25,6 +26,7 @@ from generator.figure.words.people import person_of
 from generator.figure.words.style import MAT_MIDDLE, mat_span
 
 if TYPE_CHECKING:
+    from generator.figure.body.contact import Settled
     from generator.figure.drawing import Drawing
     from generator.figure.words.style import Scene, Style
 
@@ -46,20 +48,21 @@ GRAIN = 2.7
 
 def draw_scene(scene: Scene, style: Style) -> Drawing:
     """Return the finished picture."""
-    settled = settled_frame(scene.figure, scene.frame, scene.person)
+    settled, flawed = _settled(scene, style)
     colours = Colours(person_of(scene.person), style.kind, pale=scene.pale)
     tolerance = min(max(TOLERANCE_MM / style.scale, FINEST), COARSEST)
     grain = max(FINE, tolerance * GRAIN)
     sketch = Sketch(style.scale, grain)
     curls = style.kind != "small" and style.scale >= CURLS_FROM
     posed = Posed(settled, scene.person, scene.view, grain=grain, curls=curls)
+    posed.flawed = flawed
     stage = Stage(posed.bones, posed.flesh, posed.body, sketch, posed.rows, colours)
     _ground(stage, scene, style)
     for prop in scene.props:
         if prop.kind != "mat" and hasattr(KINDS[prop.kind], "behind"):
             KINDS[prop.kind].behind(stage, prop)
     if style.ghost and scene.frame.ghost and style.kind != "small":
-        _ghost(sketch, posed, scene, colours)
+        _ghost(sketch, posed, scene, style, colours)
     if style.arrows:
         paint_arrows(stage, scene.frame.arrows, front=False)
     posed.solids = {solid.name: solid for solid in pieces(stage, scene.props)}
@@ -74,9 +77,19 @@ def draw_scene(scene: Scene, style: Style) -> Drawing:
     return _as_wide_as_mat(sketch.finished(tolerance, middle), scene, style)
 
 
-def _ghost(sketch: Sketch, posed: Posed, scene: Scene, colours: Colours) -> None:
+def _settled(scene: Scene, style: Style) -> tuple[Settled, set[str]]:
+    """Solve the pose; of a draft as far as it goes, with the units that fail or are where nothing can be."""
+    if not style.draft:
+        return settled_frame(scene.figure, scene.frame, scene.person), set()
+    settled = as_far_as_it_goes(scene.figure, scene.frame, scene.person)
+    found = fails(settled) or {unit for unit, _ in impossible(settled, scene.person, scene.props)}
+    return settled, found
+
+
+def _ghost(sketch: Sketch, posed: Posed, scene: Scene, style: Style, colours: Colours) -> None:
     """Paint what of another frame stands out from behind the body, pale and with fewer curves."""
-    other = settled_frame(scene.figure, scene.figure.frame(scene.frame.ghost), scene.person)
+    solve = as_far_as_it_goes if style.draft else settled_frame
+    other = solve(scene.figure, scene.figure.frame(scene.frame.ghost), scene.person)
     ghost = Posed(other, scene.person, scene.view, grain=posed.grain * GHOST_GRAIN)
     hidden = shapely.union_all([posed.polygons[unit] for unit in posed.order]).buffer(HIDDEN)
     sketch.coarse = GHOSTLY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 Path = tuple[str | int, ...]
@@ -22,6 +23,6 @@ class FigureProblem:
 class FigureError(ValueError):
     """A figure cannot be drawn as described; `problems` holds every fault found."""
 
-    def __init__(self, problems: list[FigureProblem] | tuple[FigureProblem, ...]) -> None:
+    def __init__(self, problems: Iterable[FigureProblem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))

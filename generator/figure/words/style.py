@@ -21,7 +21,8 @@ class Style:
     """`scale` is millimetres of paper for a metre of body (at a stature of 1.68 m).
 
     `colour` is for posters and booklets, `line` for photocopies, `small` for figures about 20 mm wide. Person, view
-    and pale take the place of the figure's own when given.
+    and pale take the place of the figure's own when given. A `draft` is drawn as far as a pose can be solved, with what
+    fails in red.
     """
 
     kind: Kind = "colour"
@@ -33,6 +34,7 @@ class Style:
     ghost: bool = True
     highlight: bool = True
     mat: bool = True
+    draft: bool = False
 
     @classmethod
     def for_mat(cls, width_mm: float, kind: Kind = "colour", view: View | None = None) -> Style:
