@@ -44,7 +44,9 @@ def check(routines: tuple[str, ...], lang: str, quiet: bool) -> None:
         if not quiet:
             moves = counted(len(programme.moves), "exercise")
             click.echo(f"{programme.routine.id}: {moves}, about {counted(programme.minutes, 'minute')}, no problems")
-            for note in (*programme.notes, *told, *advice(programme)):
+            names = dict.fromkeys(move.exercise.id for move in programme.moves)
+            figures = (note for name in names for note in press.library.advice(name))
+            for note in (*programme.notes, *told, *advice(programme), *figures):
                 click.echo(f"  {note}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -19,12 +19,12 @@ from generator.content.model import Brand, LibraryExercise, Muscle, Portrait, Re
 from generator.content.problems import problem_at, problems_of
 from generator.content.programme import LATIN, Programme, citations, numbered
 from generator.content.project import Project
-from generator.content.reader import FieldPath, Tree, read_tree, tree_of
+from generator.content.reader import FieldPath, Tree, field_name, read_tree, tree_of
 from generator.content.translation import Interpreter
 from generator.content.typography import Typography
 from generator.content.values import Text
 from generator.errors import ChoiceError, ContentError, Problem, suggestion
-from generator.figure import PEOPLE, Figure, FigureError, read_figure
+from generator.figure import PEOPLE, Figure, FigureError, FigureProblem, advise_figure, read_figure
 from generator.files import cache_folder
 
 Model = TypeVar("Model", bound=Content)
@@ -143,17 +143,21 @@ class Library:
 
     def draft(self, identifier: str) -> Figure:
         """Read one figure without asking whether a body can do it. Raises ContentError when it cannot be read."""
-        path = self.project.files("content/figures").get(identifier) or self.exercise_files[identifier]
-        tree = read_tree(path, self.project.display_name(path))
+        tree = self._figure_tree(identifier)
         value = tree.value.get("figure", {})
         try:
             return read_figure(value if isinstance(value, dict) else {})
         except FigureError as error:
-            raise ContentError(
-                problem_at(tree.place(full), problem.message)
-                for problem in error.problems
-                for full in (("figure", *problem.path),)
-            ) from None
+            raise ContentError(placed(tree, error.problems)) from None
+
+    def advice(self, identifier: str) -> list[Problem]:
+        """Say what of one figure is no fault and might be better, each with its place."""
+        figure = self.draft(identifier)
+        return placed(self._figure_tree(identifier), advise_figure(figure))
+
+    def _figure_tree(self, identifier: str) -> Tree:
+        path = self.project.files("content/figures").get(identifier) or self.exercise_files[identifier]
+        return read_tree(path, self.project.display_name(path))
 
     @cached_property
     def references(self) -> Loaded[dict[str, Reference]]:
@@ -381,6 +385,12 @@ def load(model: type[Model], path: Path, file: str, identifier: str = "") -> Loa
     except ContentError as error:
         return Loaded(None, error.problems)
     return validated(model, tree, (), identifier)
+
+
+def placed(tree: Tree, problems: Iterable[FigureProblem]) -> list[Problem]:
+    """Give a figure's problems the places of the file that it was read from."""
+    paths = [(("figure", *problem.path), problem.message) for problem in problems]
+    return [problem_at(replace(tree.place(path), field=field_name(path)), message) for path, message in paths]
 
 
 def read_model(model: type[Model], data: dict[str, Any], file: str) -> Model:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from generator.figure.drawing import Contour, Drawing, Lettering, Paint, Pen, Shape, Stroke
-    from generator.figure.picture import check_figure, draw_figure
+    from generator.figure.picture import advise_figure, check_figure, draw_figure
     from generator.figure.reading.figure_reading import read_figure
     from generator.figure.tracing import TracedFigure, trace_figure
     from generator.figure.words.model import Arrow, Figure, Frame, Prop, View
@@ -41,6 +41,7 @@ __all__ = [
     "Style",
     "TracedFigure",
     "View",
+    "advise_figure",
     "between",
     "check_figure",
     "draw_figure",
@@ -53,7 +54,7 @@ _HOMES = {
     "drawing": ("Contour", "Drawing", "Lettering", "Paint", "Pen", "Shape", "Stroke"),
     "words.model": ("Arrow", "Figure", "Frame", "Prop", "View"),
     "words.people": ("PEOPLE", "DrawnPerson"),
-    "picture": ("check_figure", "draw_figure"),
+    "picture": ("advise_figure", "check_figure", "draw_figure"),
     "tracing": ("TracedFigure", "trace_figure"),
     "words.pose": ("Hand", "Pose", "Rest", "between", "mirrored"),
     "words.problems": ("FigureError", "FigureProblem"),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.figure import cache as drawings
-from generator.figure.words.problems import FigureError
+from generator.figure.words.problems import FigureError, FigureProblem
 from generator.figure.words.style import scene_of
 
 if TYPE_CHECKING:
@@ -51,6 +51,13 @@ def check_figure(figure: Figure, cache: Path | None = None) -> None:
         raise FigureError(problems)
     if cache:
         drawings.note(cache, digest)
+
+
+def advise_figure(figure: Figure) -> list[FigureProblem]:
+    """Return what is no fault and might be better: angles that say nothing, bodies that would fall over."""
+    from generator.figure.measure.advice import advised
+
+    return advised(figure)
 
 
 def _decisive(figure: Figure, frame: Frame) -> tuple[object, ...]:

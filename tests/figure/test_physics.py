@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from random_poses import figure_of, people, poses
-from shipped_figures import FILES, figure_named
+from shipped_figures import EXERCISES, FILES, figure_named
 
-from generator.figure import FigureError, check_figure, read_figure
+from generator.figure import FigureError, advise_figure, check_figure, read_figure
 from generator.figure.body.contact import settle
 from generator.figure.body.flesh import body_of
 from generator.figure.measure.physics import GIVES, impossible
@@ -20,6 +20,8 @@ from generator.figure.words.model import Prop
 from generator.figure.words.people import PEOPLE
 
 ALL_FOURS = {"root": "all-fours", "forearms": {"both": 85}, "wrists": {"both": 68}}
+
+SQUAT = {"hips": {"both": 105}, "knees": {"both": 95}, "ankles": {"both": -28}, "tilt": 48, "shoulders": {"both": 90}}
 
 
 def faults(pose: dict[str, Any], props: Any = (), **more: Any) -> list[str]:
@@ -117,3 +119,32 @@ def test_a_wall_is_thick_from_its_face_on() -> None:
         found = impossible(settled, "a", (Prop("wall", numbers={"x": x}),))
         deepest = max((int(fault.split()[-5]) for _, fault in found), default=0)
         assert deepest == pytest.approx(max(0.0, 660 - 10 * x), abs=160), x
+
+
+@pytest.mark.parametrize(
+    ("pose", "told"),
+    [
+        ({}, ""),
+        (SQUAT, ""),
+        ({"lean": 25}, r"would fall: its weight is \d\d cm beyond what carries it"),
+        ({"tilt": 40}, r"would fall"),
+        ({"root": "sitting"}, r"would fall"),
+        ({"root": "supine", "hips": {"both": 60}}, ""),
+        ({"tilt": 15, "hands": {"both": "wall"}}, ""),
+        ({"root": "supine", "hips": {"right": 40}, "rest": ["pelvis", "upper-back", "head", {"right-foot": 15}]},
+         r"brings right hip flexion to \d+ degrees, so that the 40 written say nothing"),
+        ({"root": "supine", "hips": {"right": 12}, "rest": ["pelvis", "upper-back", "head", {"right-foot": 15}]}, ""),
+    ],
+)  # fmt: skip
+def test_what_might_be_better_is_told_and_is_no_error(pose: dict[str, Any], told: str) -> None:
+    import re
+
+    figure = read_figure({"alt": "A person.", "props": [{"wall": {"x": 55}}], "frames": [{"pose": pose}]})
+    found = [str(advice) for advice in advise_figure(figure)]
+    assert len(found) == (1 if told else 0), found
+    assert not told or re.search(told, found[0]), found
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_nothing_of_the_library_might_be_better(name: str) -> None:
+    assert [str(advice) for advice in advise_figure(figure_named(name))] == []
