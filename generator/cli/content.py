@@ -66,7 +66,7 @@ def advice(programme: Programme) -> Iterator[str]:
     names = [str(note.name).lower() for note in programme.anatomy.values()]
     for move in programme.moves:
         exercise = move.exercise
-        level = grade(" ".join((*exercise.steps, exercise.aim, exercise.easier)), names)
+        level = grade(" ".join((*exercise.steps, exercise.aim, exercise.easier or "")), names)
         if level > HARDEST_GRADE:
             yield f"{exercise.id} reads at grade {level:.1f}; most people follow {HARDEST_GRADE:g} or below"
 

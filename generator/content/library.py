@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,15 +16,25 @@ from generator.content.casting import dealt
 from generator.content.finding import FoundRoutine, find_routine, written_in
 from generator.content.locale_file import LocaleFile, read_locale
 from generator.content.model import Brand, LibraryExercise, Muscle, Portrait, Reference, Routine
+from generator.content.numbering import LATIN, numbered
 from generator.content.problems import problem_at, problems_of
-from generator.content.programme import LATIN, Programme, citations, numbered
+from generator.content.programme import Programme, citations
 from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, field_name, read_tree, tree_of
 from generator.content.translation import Interpreter
 from generator.content.typography import Typography
 from generator.content.values import Text
 from generator.errors import ChoiceError, ContentError, Problem, suggestion
-from generator.figure import PEOPLE, Figure, FigureError, FigureProblem, advise_figure, read_figure
+from generator.figure import (
+    PEOPLE,
+    Figure,
+    FigureError,
+    FigureProblem,
+    advise_figure,
+    check_figure,
+    mirrored_figure,
+    read_figure,
+)
 from generator.files import cache_folder
 
 Model = TypeVar("Model", bound=Content)
@@ -258,6 +268,7 @@ class Library:
         self._check_routine(routine, findings)
         for exercise in exercises.values():
             self._check_exercise(exercise, findings)
+        check_entries(routine, exercises, findings)
         for note in anatomy.values():
             self._check_sources(note.sources, *(passage.sources for passage in note.passages), findings=findings)
         foreign = list(self._foreign(routine, exercises.values()))
@@ -266,9 +277,16 @@ class Library:
         language = self.language(str(routine.language)).value
         parts = numbered(routine, exercises, language.alphabet if language else LATIN)
         used = tuple(move.exercise for part in parts for move in part.moves)
+        for exercise in used:
+            if exercise is not exercises[exercise.id]:
+                self._check_exercise(exercise, findings)
+        findings.stop()
         cited = dict.fromkeys(citations(routine, used, anatomy))
         cast = self.cast or routine.people or (brand.people if brand else ())
-        figures |= dealt([(exercise.id, exercise.figure) for exercise in used], cast, cache_folder() / "figures")
+        moves = [move for part in parts for move in part.moves]
+        shown = [(move.picture, move.exercise.figure) for move in moves]
+        figures |= {exercise.id: exercise.figure for exercise in exercises.values()}
+        figures |= dealt(shown, cast, cache_folder() / "figures")
         sources, notes = tuple(references[name] for name in cited), tuple(map(str, foreign))
         return Programme(routine, parts, anatomy, sources, figures, brand, folder, notes)
 
@@ -303,7 +321,7 @@ class Library:
         return programmes
 
     def _needed(self, routine: Routine, findings: Findings) -> dict[str, LibraryExercise]:
-        names = [entry.exercise for part in routine.parts for entry in part.exercises]
+        names = [entry.exercise for part in routine.parts for entry in part.entries]
         findings.known(names, self.exercise_files, "exercise")
         loaded = {str(name): self.exercise(name) for name in names if name in self.exercise_files}
         return {name: exercise for name, one in loaded.items() if (exercise := findings.take(one)) is not None}
@@ -315,7 +333,7 @@ class Library:
         untranslated, shown = self.interpreter.untranslated, self.project.display_name
         if lacking := untranslated.get(routine.title[0].source.file):
             yield problem_at(routine.language.source, f"has no translation: there is no {lacking[1]}")
-        named = [(entry.exercise, self.exercise_files) for part in routine.parts for entry in part.exercises]
+        named = [(entry.exercise, self.exercise_files) for part in routine.parts for entry in part.entries]
         notes = (text for chapter in routine.chapters for text in chapter.muscles)
         worked = (text for exercise in exercises for text in exercise.muscles)
         named += [(text, self.project.files("content/anatomy")) for text in (*notes, *worked)]
@@ -376,6 +394,27 @@ class Library:
         known = self.references.value or {}
         for group in groups:
             findings.known(group, known, "source")
+
+
+def check_entries(routine: Routine, exercises: Mapping[str, LibraryExercise], findings: Findings) -> None:
+    """Note entries that name no frame of their figure, do nothing again, or cannot be drawn as mirror images."""
+    before: set[str] = set()
+    for entry in (entry for part in routine.parts for entry in part.entries):
+        name = str(entry.exercise)
+        again = entry.with_ or (entry.other and entry.exercise)
+        if again and name not in before:
+            findings.note(again, f"does {name} again, which does not come before it in this routine")
+        before.add(name)
+        if name not in exercises:
+            continue
+        figure = entry.figure or exercises[name].figure
+        if entry.frame:
+            findings.known([entry.frame], [frame.name for frame in figure.frames], "frame of this figure")
+        if entry.mirror or entry.other:
+            try:
+                check_figure(mirrored_figure(figure), cache_folder() / "figures")
+            except FigureError as error:
+                findings.note(entry.exercise, f"cannot be drawn as a mirror image: {error.problems[0].message}")
 
 
 def load(model: type[Model], path: Path, file: str, identifier: str = "") -> Loaded[Model]:

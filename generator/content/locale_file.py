@@ -14,8 +14,8 @@ from string import Formatter
 from typing import Any
 
 from generator.content.cldr import PLURALS, cldr, plural_class, plural_examples
+from generator.content.numbering import LATIN
 from generator.content.problems import problem_at
-from generator.content.programme import LATIN
 from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, read_tree
 from generator.content.typography import Typography

@@ -8,17 +8,34 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
 from generator.content.base import Content, Shorthand
 from generator.content.dose import Dose
 from generator.content.kinds import FigureField, Name, OneOrMore, at_most
-from generator.content.values import Count, Link, Number, Text, Truth, wrong
+from generator.content.structure import GROUPED, Structure
+from generator.content.values import Count, Link, Number, Range, Text, Truth, wrong
 from generator.figure import Figure
 
 Position = Literal["supine", "prone", "side-lying", "sitting", "kneeling", "standing"]
 Level = Literal["beginner", "intermediate", "advanced"]
 Strength = Literal["well-supported", "commonly-taught", "contested"]
+
+
+Log = Literal["tick", "load", "reps", "time", "distance"]
+"""What the diary asks for: a tick, the load and reps, the reps, the time, the distance."""
+
+ENTRY, GROUP = "(entry)", "(group)"
+"""What stands in a part's list, as messages never show it."""
+
+MoveName = Annotated[Text, at_most(8)]
+ShortName = Annotated[Text, at_most(5)]
+CardCue = Annotated[Text, at_most(8)]
+PosterWords = Annotated[Text, at_most(20)]
+Paragraph40 = Annotated[Text, at_most(40)]
+BreathCue = Annotated[Text, at_most(12)]
+Steps = Annotated[tuple[Annotated[Text, at_most(40)], ...], Field(min_length=1, max_length=9)]
+Cues = tuple[Annotated[Text, at_most(20)], ...]
 
 
 class Mistake(Content):
@@ -42,18 +59,18 @@ class LibraryExercise(Content):
 
     id: str
     language: Name | None = None
-    name: Annotated[Text, at_most(8)]
-    short_name: Annotated[Text, at_most(5)] | None = None
-    card: Annotated[Text, at_most(8)]
-    poster: Annotated[Text, at_most(20)]
-    aim: Annotated[Text, at_most(40)]
-    steps: tuple[Annotated[Text, at_most(40)], ...] = Field(min_length=1, max_length=9)
-    breath: Annotated[Text, at_most(12)]
-    dose: Dose
-    cues: tuple[Annotated[Text, at_most(20)], ...] = ()
+    name: MoveName
+    short_name: ShortName | None = None
+    card: CardCue
+    poster: PosterWords
+    aim: Paragraph40
+    steps: Steps
+    breath: BreathCue | None = None
+    dose: Dose | None = None
+    cues: Cues = ()
     mistakes: tuple[Mistake, ...] = ()
-    easier: Annotated[Text, at_most(40)]
-    harder: Annotated[Text, at_most(40)] | None = None
+    easier: Paragraph40 | None = None
+    harder: Paragraph40 | None = None
     ask_first: tuple[Text, ...] = ()
     safety: tuple[SafetyList, ...] = ()
     equipment: tuple[Text, ...] = ()
@@ -63,6 +80,7 @@ class LibraryExercise(Content):
     tags: tuple[Name, ...] = ()
     optional: Truth = False
     sources: tuple[Name, ...] = ()
+    log: Log | None = None
     figure: Annotated[Figure, FigureField]
 
     @property
@@ -222,36 +240,109 @@ class Chapter(Content):
 
 
 class RoutineEntry(Shorthand):
-    """An exercise in a routine, with what this routine says differently."""
+    """An exercise in a routine, with what this routine says differently: any field of the exercise, and its place.
 
+    `other` does an exercise that came before with the other leg, arm or side; `with` does it with a change.
+    """
+
+    model_config = ConfigDict(populate_by_name=True)
     shorthand = "exercise"
 
     exercise: Name
-    name: Annotated[Text, at_most(8)] | None = None
-    short_name: Annotated[Text, at_most(5)] | None = None
-    card: Annotated[Text, at_most(8)] | None = None
-    poster: Annotated[Text, at_most(20)] | None = None
+    label: Annotated[Name, at_most(1)] | None = None
+    level: Annotated[Text, at_most(3)] | None = None
+    other: Literal["side", "leg", "foot", "knee", "hip", "arm", "hand", "shoulder", "direction"] | None = None
+    with_: Annotated[Text, at_most(8)] | None = Field(default=None, alias="with")
+    frame: Name | None = None
+    mirror: Truth | None = None
+    name: MoveName | None = None
+    short_name: ShortName | None = None
+    card: CardCue | None = None
+    poster: PosterWords | None = None
+    aim: Paragraph40 | None = None
+    steps: Steps | None = None
+    breath: BreathCue | None = None
     dose: Dose | None = None
+    cues: Cues | None = None
+    mistakes: tuple[Mistake, ...] | None = None
+    easier: Paragraph40 | None = None
+    harder: Paragraph40 | None = None
+    ask_first: tuple[Text, ...] | None = None
+    safety: tuple[SafetyList, ...] | None = None
+    equipment: tuple[Text, ...] | None = None
+    muscles: tuple[Text, ...] | None = Field(default=None, min_length=1)
+    positions: tuple[Position, ...] | None = Field(default=None, min_length=1)
+    optional: Truth | None = None
+    sources: tuple[Name, ...] | None = None
+    log: Log | None = None
+    figure: Annotated[Figure, FigureField] | None = None
 
 
-class Part(Content):
-    """A numbered part of a routine; its exercises are lettered when there are several parts' worth of them."""
+def is_group(value: object) -> str:
+    """Tell a list of entries, which belong together, from one entry."""
+    return GROUP if isinstance(value, (list, tuple)) else ENTRY
+
+
+class Part(Structure):
+    """A numbered part of a routine; its exercises are lettered when there are several parts' worth of them.
+
+    A list among them is a group: a pair of a superset, the levels of one exercise.
+    """
 
     name: Annotated[Text, at_most(4)]
     note: Annotated[Text, at_most(12)] | None = None
     intro: Text | None = None
-    exercises: tuple[RoutineEntry, ...] = Field(min_length=1)
+    exercises: tuple[
+        Annotated[
+            Annotated[RoutineEntry, Tag(ENTRY)]
+            | Annotated[Annotated[tuple[RoutineEntry, ...], Field(min_length=2)], Tag(GROUP)],
+            Discriminator(is_group),
+        ],
+        ...,
+    ] = Field(min_length=1)
+
+    @property
+    def groups(self) -> tuple[tuple[RoutineEntry, ...], ...]:
+        """Its entries in groups; where a part of groups names none, all of it is one."""
+        groups = tuple(each if isinstance(each, tuple) else (each,) for each in self.exercises)
+        whole = self.kind in GROUPED and all(len(group) == 1 for group in groups)
+        return (tuple(entry for group in groups for entry in group),) if whole else groups
+
+    @property
+    def entries(self) -> tuple[RoutineEntry, ...]:
+        """All its entries in order."""
+        return tuple(entry for group in self.groups for entry in group)
+
+    @model_validator(mode="after")
+    def _grouped(self) -> Part:
+        if self.kind not in GROUPED and any(isinstance(each, tuple) for each in self.exercises):
+            raise wrong(f"holds a list of exercises within its list, which only the kinds {' and '.join(GROUPED)} have")
+        return self
+
+
+Advised = Annotated[tuple[Text, ...], OneOrMore]
+"""Advice point by point, none, or `standard` for the standard text of the routine's language."""
+STANDARD = "standard"
+STANDARD_SOURCES: dict[str, tuple[str, ...]] = {
+    "urgent": ("healthinfo-heart", "stroke-fast"),
+    "ask_first": ("par-q",),
+}
+"""What the standard texts follow, as entries of content/sources.yaml."""
 
 
 class StopRule(Content):
-    """When to stop, in three depths, and when to ask or to call for help."""
+    """When to stop, in three depths, and when to ask or to call for help: `standard` asks for the standard text."""
 
     heading: Annotated[Text, at_most(5)]
     card: Annotated[Text, at_most(16)]
     signs: tuple[Annotated[Text, at_most(8)], ...] = Field(min_length=1, max_length=5)
     all_signs: tuple[Text, ...] = Field(min_length=1)
-    urgent: tuple[Text, ...] = Field(min_length=1)
-    ask_first: tuple[Text, ...] = Field(min_length=1)
+    urgent: Advised = ()
+    ask_first: Advised = ()
+
+    def standard(self, name: str) -> tuple[str, ...]:
+        """Give the sources of the standard text where `urgent` or `ask_first` asks for it."""
+        return STANDARD_SOURCES[name] if getattr(self, name) == (STANDARD,) else ()
 
 
 class Routine(Content):
@@ -271,12 +362,19 @@ class Routine(Content):
     guidance: Annotated[Text, at_most(24)]
     hero: Name | None = None
     people: tuple[Name, ...] = ()
+    labels: Literal["letters", "numbers", "none"] = "letters"
+    minutes: Count | None = None
+    times_a_day: Range | None = None
+    days_per_week: Range | None = None
+    weeks: Range | None = None
+    progression: Annotated[Text, at_most(40)] | None = None
     parts: tuple[Part, ...] = Field(min_length=1)
     stop: StopRule
     inset: PosterInset | None = None
     how_to: tuple[Passage, ...] = Field(min_length=1)
     chapters: tuple[Chapter, ...] = ()
     diary_weeks: Count = 4
+    diary_pain: Truth = False
     glossary: tuple[Term, ...] = ()
     credits: tuple[Text, ...] = Field(min_length=1)
     poster_credits: tuple[Text, ...] = Field(default=(), max_length=2)

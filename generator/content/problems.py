@@ -68,8 +68,9 @@ class _Explained:
             yield self.tree.place(path), self._about(kind, context, self.tree.at(path), detail["msg"])
 
     def _split(self, location: tuple[str | int, ...]) -> tuple[FieldPath, FieldPath]:
-        """Part a location into what was written and what was only wanted (or pydantic's own names for branches)."""
+        """Part a location into what was written and what was only wanted; names of branches stand in brackets."""
         written: FieldPath = ()
+        location = tuple(step for step in location if not str(step).startswith("("))
         for index, step in enumerate(location):
             if self.at + written + (step,) not in self.tree.places:
                 return written, location[index:]
@@ -121,11 +122,12 @@ class _Explained:
         """Follow references, and of several forms take the fullest: a mapping, or else a list."""
         while "$ref" in schema:
             schema = {**self.schema["$defs"][schema["$ref"].rsplit("/", 1)[-1]], **without(schema, "$ref")}
-        if "anyOf" not in schema:
+        several = next((name for name in ("anyOf", "oneOf") if name in schema), None)
+        if several is None:
             return schema
-        forms = [self._resolved(form) for form in schema["anyOf"]]
+        forms = [self._resolved(form) for form in schema[several]]
         fullest = [form for sign in ("properties", "prefixItems", "items") for form in forms if sign in form]
-        return {**(fullest or forms)[0], **without(schema, "anyOf")}
+        return {**(fullest or forms)[0], **without(schema, several)}
 
 
 def without(schema: Schema, key: str) -> dict[str, Any]:

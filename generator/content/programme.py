@@ -2,53 +2,94 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import count, groupby
+from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 from generator.content.model import (
+    STANDARD_SOURCES,
     Brand,
     LengthChart,
     LibraryExercise,
     Muscle,
-    Part,
     Reference,
     Routine,
-    RoutineEntry,
     StrideCurve,
 )
-from generator.content.values import Text
+from generator.content.structure import TRANSITION_S, Structure
+from generator.content.values import Source, Text
 from generator.figure import Figure
 
-LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-TRANSITION_S = 20
-"""Seconds from one exercise to the next: to read, turn over and get into place. An estimate of ours."""
+
+@dataclass(frozen=True)
+class Repeated:
+    """A move that does one before it again: its label, of which other half, and with what change.
+
+    `said` names the fields that the routine says in words of its own all the same; `source` is where it says so.
+    """
+
+    label: str
+    other: str = ""
+    change: Text | None = None
+    said: frozenset[str] = frozenset()
+    source: Source = field(default_factory=Source)
 
 
 @dataclass(frozen=True)
 class ProgrammeMove:
     """An exercise at its place in the routine, with what the routine says differently already in it.
 
-    `letter` is empty when the exercise is the only one of its part and the routine has several parts. `key` names
-    this place and no other, also when an exercise comes twice.
+    `letter` is its label, empty when the exercise is the only one of its part and the routine has several parts, or
+    when the routine has none. `key` names this place and no other, also when an exercise comes twice; `picture` the
+    figure. `level` is a word for its level, `group` the number (from 1) of the pair or the levels that it stands in;
+    `mirrored` says that the figure is the mirror image of the one that was described.
     """
 
     key: str
     letter: str
     exercise: LibraryExercise
+    picture: str = ""
+    level: str = ""
+    group: int = 0
+    again: Repeated | None = None
+    mirrored: bool = False
+
+    @property
+    def seconds(self) -> float:
+        """The seconds of its dose."""
+        return self.exercise.dose.seconds if self.exercise.dose else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryColumn:
+    """A column of the diary: its label, and what is written in it (`tick`, `load`, `reps`, `time` …)."""
+
+    label: str
+    log: str
 
 
 @dataclass(frozen=True)
 class NumberedPart:
-    """A part of the routine with its number (from 1), its words and its moves in order."""
+    """A part of the routine with its number (from 1), its words, its moves in order, and how they belong together."""
 
     number: int
     name: Text
     note: Text | None
     intro: Text | None
     moves: tuple[ProgrammeMove, ...]
+    structure: Structure = field(default_factory=Structure)
+
+    @property
+    def groups(self) -> tuple[tuple[ProgrammeMove, ...], ...]:
+        """Its moves in the groups that they stand in; a move alone is a group."""
+        keyed = groupby(enumerate(self.moves), lambda each: each[1].group or -each[0] - 1)
+        return tuple(tuple(move for _, move in members) for _, members in keyed)
+
+    @property
+    def seconds(self) -> float:
+        """Length of the part, with its rounds and rests."""
+        return self.structure.seconds([[move.seconds for move in group] for group in self.groups])
 
 
 @dataclass(frozen=True)
@@ -76,14 +117,32 @@ class Programme:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """What stands for each move in a narrow column: its letter, or the number of its part."""
-        return tuple(move.letter or str(part.number) for part in self.parts for move in part.moves)
+        """What stands for each move in a narrow column: its label, or the number of its part, or of the move in it."""
+        return tuple(
+            move.letter or (f"{part.number}.{place}" if len(part.moves) > 1 else str(part.number))
+            for part in self.parts
+            for place, move in enumerate(part.moves, 1)
+        )
+
+    @property
+    def diary(self) -> tuple[DiaryColumn, ...]:
+        """The columns of the diary: one for each move, and one for all levels of an exercise."""
+        labels, found = iter(self.labels), []
+        for part in self.parts:
+            for group in part.groups:
+                names = [next(labels) for _ in group]
+                if part.structure.kind == "levels":
+                    found.append(DiaryColumn(f"{names[0]}–{names[-1]}" if len(names) > 1 else names[0], "level"))
+                else:
+                    found += [DiaryColumn(name, logged(move)) for name, move in zip(names, group, strict=True)]
+        return tuple(found)
 
     @property
     def seconds(self) -> float:
-        """Length of the session: every dose at the middle of its range, and `TRANSITION_S` between exercises."""
-        doses = sum(move.exercise.dose.seconds for move in self.moves)
-        return doses + TRANSITION_S * (len(self.moves) - 1)
+        """Length of the session, `TRANSITION_S` between parts included; minutes written by hand win."""
+        if self.routine.minutes:
+            return self.routine.minutes * 60.0
+        return sum(part.seconds for part in self.parts) + TRANSITION_S * (len(self.parts) - 1)
 
     @property
     def changes_of_position(self) -> tuple[str, ...]:
@@ -119,51 +178,27 @@ class Programme:
         raise KeyError(identifier)
 
 
-def numbered(
-    routine: Routine, exercises: Mapping[str, LibraryExercise], alphabet: str = LATIN
-) -> tuple[NumberedPart, ...]:
-    """Number the parts, letter the moves and let the routine's own words and doses win over the library's."""
-    letters = (letter(number, alphabet) for number in count(1))
-    seen: Counter[str] = Counter()
-    parts = []
-    for number, part in enumerate(routine.parts, 1):
-        moves = []
-        for entry in part.exercises:
-            seen[entry.exercise] += 1
-            key = f"{entry.exercise}-{seen[entry.exercise]}" if seen[entry.exercise] > 1 else str(entry.exercise)
-            sign = next(letters) if lettered(routine, part) else ""
-            moves.append(ProgrammeMove(key, sign, adjusted(exercises[entry.exercise], entry)))
-        parts.append(NumberedPart(number, part.name, part.note, part.intro, tuple(moves)))
-    return tuple(parts)
-
-
-def letter(number: int, alphabet: str = LATIN) -> str:
-    """Give the letter of a number from 1: A to Z, then AA, AB … as columns are counted."""
-    signs = ""
-    while number:
-        number, place = divmod(number - 1, len(alphabet))
-        signs = alphabet[place] + signs
-    return signs
-
-
-def lettered(routine: Routine, part: Part) -> bool:
-    """Say whether the exercises of a part carry letters."""
-    return len(part.exercises) > 1 or len(routine.parts) == 1
-
-
-def adjusted(exercise: LibraryExercise, entry: RoutineEntry) -> LibraryExercise:
-    """Apply what a routine says differently; a new name takes the library's short name with it."""
-    changes = {name: getattr(entry, name) for name in ("name", "short_name", "card", "poster", "dose")}
-    changes = {name: value for name, value in changes.items() if value is not None}
-    if "name" in changes and "short_name" not in changes:
-        changes["short_name"] = None
-    return exercise.model_copy(update=changes) if changes else exercise
+def logged(move: ProgrammeMove) -> str:
+    """Tell what the diary asks of a move: what its author says, else the load, else what is open or grows."""
+    dose = move.exercise.dose
+    if move.exercise.log or dose is None:
+        return move.exercise.log or "tick"
+    if dose.load:
+        return "load"
+    logs = {"reps": "reps", "time_s": "time", "hold_s": "time", "distance_m": "distance"}
+    for name, log in logs.items():
+        amount = getattr(dose, name)
+        if amount and (amount.bound or dose.grows == name):
+            return log
+    return "tick"
 
 
 def citations(routine: Routine, exercises: tuple[LibraryExercise, ...], anatomy: Mapping[str, Muscle]) -> Iterator[str]:
     """Yield the ids of sources in the order in which the booklet cites them, with repetitions."""
     for passage in routine.how_to:
         yield from passage.sources
+    for name in STANDARD_SOURCES:
+        yield from routine.stop.standard(name)
     for chapter in routine.chapters:
         for passage in chapter.passages:
             yield from passage.sources

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.content.dose import UNITS
+from generator.content.model import STANDARD
 from generator.content.problems import problem_at
 from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, field_name, read_tree
@@ -24,8 +25,8 @@ from generator.content.values import WHITE, Source, Text, quoted
 from generator.content.wording import word_paths
 from generator.errors import ContentError, Problem, suggestion
 
-WORDED = frozenset((*UNITS, "body-weight"))
-"""Texts that the language's own file words: units of doses, the body's weight."""
+WORDED = frozenset((*UNITS, "body-weight", STANDARD))
+"""Texts that the language's own file words: units of doses, the weight of the body, standard advice."""
 ALIKE = 0.6
 """How alike two wordings are at least, by difflib's ratio, for one to be told as the other changed."""
 

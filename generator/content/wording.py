@@ -56,16 +56,23 @@ def _words(kind: Any, marks: list[Any], value: Any, path: FieldPath) -> Iterator
 
 
 def _fitting(choices: list[Any], value: Any) -> Any:
-    """Choose among several types the one whose fields a mapping has, or the first that a text can be."""
+    """Choose among several types that of lists, the one whose fields a mapping has, or the first that a text can be."""
+    if isinstance(value, list):
+        return next((choice for choice in choices if get_origin(_plain(choice)) is tuple), choices[0])
     if not isinstance(value, Mapping):
         return choices[0]
 
     def known(choice: Any) -> int:
-        kind = get_args(choice)[0] if get_origin(choice) is Annotated else choice
+        kind = _plain(choice)
         fields = kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else {}
         return sum((field.alias or name) in value for name, field in fields.items())
 
     return max(choices, key=known)
+
+
+def _plain(kind: Any) -> Any:
+    """Give a type without its marks."""
+    return get_args(kind)[0] if get_origin(kind) is Annotated else kind
 
 
 def _figure_words(value: Any, path: FieldPath) -> Iterator[FieldPath]:

@@ -127,9 +127,9 @@ class CellReader:
             return parts[1], parts[2]
         return None
 
-    def dose(self, dose: Dose, changes: Mapping[str, Text]) -> Dose | None:
+    def dose(self, dose: Dose | None, changes: Mapping[str, Text]) -> Dose | None:
         """Change fields of a dose and check it as content is checked."""
-        data: dict[str, Any] = {name: getattr(dose, name) for name in dose.model_fields_set}
+        data: dict[str, Any] = {name: getattr(dose, name) for name in (dose.model_fields_set if dose else ())}
         data |= {name: list(value) for name, value in data.items() if isinstance(value, tuple)}
         data |= {name: numbers(value) for name, value in changes.items()}
         source = next(iter(changes.values())).source

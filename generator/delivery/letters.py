@@ -27,7 +27,7 @@ class Letters:
     """
 
     def __init__(self, project: Project, programme: Programme, sender: Sender, language: str = "") -> None:
-        from generator.documents.locales import load_locale
+        from generator.documents.speech import load_speech
         from generator.documents.templating import environment_of
 
         self.programme = programme
@@ -35,7 +35,7 @@ class Letters:
         self.written = str(programme.routine.language)
         self.language = language or self.written
         self.environment: Environment = environment_of(project)
-        self.locale = load_locale(project, self.language)
+        self.locale = load_speech(project, self.language)
         self.other_language = "" if self.language == self.written else language_name(project, self.written)
 
     def write(self, person: Recipient, *, picture: bool = True) -> Letter:

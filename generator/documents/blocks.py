@@ -133,12 +133,14 @@ class Picture(Block):
 class Move(Block):
     """One exercise as a small cell: letter and name, dose, a few words, a picture.
 
-    The `cue` says less than `text` and is printed in its place where there is little room.
+    Moves of a step that have the same `group` belong together: a pair, or levels. The `cue` says less than `text` and
+    is printed in its place where there is little room.
     """
 
+    group: str = ""
     heading: Heading
     picture: Picture
-    dose: Paragraph
+    dose: Paragraph | None = None
     text: Paragraph | None = None
     cue: Paragraph | None = None
 
@@ -291,7 +293,7 @@ class Exercise(Block):
     heading: Heading
     optional: Paragraph | None = None
     aim: Paragraph
-    facts: tuple[Fact, ...]
+    facts: tuple[Fact, ...] = ()
     pictures: tuple[Picture, ...]
     cues: ItemList | None = None
     ask_first: Advice | None = None

@@ -6,7 +6,7 @@ screen reader says where signs would make it stumble. None of them leaves out a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from typing import Literal, Protocol
@@ -41,7 +41,11 @@ class DoseSentence:
 
     def say(self, dose: Dose) -> str:
         """Say a dose whole."""
-        return reduce(lambda first, more: self._fill("join", first=first, next=more), self._clauses(dose))
+        return self.joined(self._clauses(dose))
+
+    def joined(self, clauses: Iterable[str]) -> str:
+        """Join clauses, one at least."""
+        return reduce(lambda first, more: self.phrase("join", first=first, next=more), clauses)
 
     def duration(self, seconds: Amount) -> str:
         """Say a time given in seconds: in minutes when it is whole minutes of one or more."""
@@ -56,16 +60,17 @@ class DoseSentence:
     def counted(self, key: str, number: Amount, **values: object) -> str:
         """Fill a number, a range or a bound into a phrase; the last number chooses its plural form."""
         high = int(number.high) if number.high == int(number.high) else number.high
-        return self._fill(key, high, n=self.amount(number), **values)
+        return self.phrase(key, high, n=self.amount(number), **values)
 
     def amount(self, amount: Amount) -> str:
         """Write a number, a range or a bound."""
         low, high = self.words.number(amount.low), self.words.number(amount.high)
         if amount.bound:
-            return self._fill(amount.bound, n=high)
-        return low if amount.single else self._fill("range", low=low, high=high)
+            return self.phrase(amount.bound, n=high)
+        return low if amount.single else self.phrase("range", low=low, high=high)
 
-    def _fill(self, key: str, count: float | None = None, **values: object) -> str:
+    def phrase(self, key: str, count: float | None = None, **values: object) -> str:
+        """Fill in a phrase; `count` chooses its plural form."""
         return self.words.dose_words(self.form, key, count, values)
 
     # Clauses
@@ -73,7 +78,7 @@ class DoseSentence:
     def _clauses(self, dose: Dose) -> Iterator[str]:
         """Yield what a dose says: how much, for each of what, then how."""
         sets, amount = dose.sets if dose.sets != Amount(1, 1) else None, self._amount(dose)
-        heads = [self._fill(f"breathe_{each}") for each in dose.breathe]
+        heads = [self.phrase(f"breathe_{each}") for each in dose.breathe]
         if amount:
             heads.append(self.counted("sets", sets, amount=amount) if sets else amount)
         elif sets:
@@ -82,7 +87,7 @@ class DoseSentence:
             heads[0] = self._per(dose, heads[0])
         if dose.hold_s:
             time = self.duration(dose.hold_s)
-            heads.append(self._fill("hold", time=time if heads else self._per(dose, time)))
+            heads.append(self.phrase("hold", time=time if heads else self._per(dose, time)))
         yield from heads
         yield from self._manner(dose)
         yield from self._frequency(dose)
@@ -94,9 +99,9 @@ class DoseSentence:
         if dose.reps:
             if dose.sets != Amount(1, 1) or dose.per:
                 return self.counted("reps", dose.reps)
-            return self._fill("once") if dose.reps == Amount(1, 1) else self.counted("times", dose.reps)
+            return self.phrase("once") if dose.reps == Amount(1, 1) else self.counted("times", dose.reps)
         if dose.ladder:
-            return self._fill("ladder", list=self._list([self.words.number(rung) for rung in dose.ladder]))
+            return self.phrase("ladder", list=self._list([self.words.number(rung) for rung in dose.ladder]))
         if dose.time_s:
             return self.duration(dose.time_s)
         if dose.distance_m:
@@ -111,36 +116,36 @@ class DoseSentence:
         *first, last = items
         if not first:
             return last
-        before = reduce(lambda one, more: self._fill("list_next", first=one, next=more), first)
-        return self._fill("list_last", first=before, next=last)
+        before = reduce(lambda one, more: self.phrase("list_next", first=one, next=more), first)
+        return self.phrase("list_last", first=before, next=last)
 
     def _per(self, dose: Dose, amount: str) -> str:
         for number, unit in enumerate(dose.per):
-            each = self._fill(f"per_{unit}") if unit in UNITS else unit
-            amount = self._fill("per_next" if number else "per_first", amount=amount, unit=each)
+            each = self.phrase(f"per_{unit}") if unit in UNITS else unit
+            amount = self.phrase("per_next" if number else "per_first", amount=amount, unit=each)
         return amount
 
     def _manner(self, dose: Dose) -> Iterator[str]:
         """Yield how it is done: side, height, tempo, load, effort, rest."""
         if dose.side in SIDES:
-            yield self._fill(f"side_{dose.side}")
+            yield self.phrase(f"side_{dose.side}")
         if dose.height_cm:
-            yield self._fill("height", length=self.measure("centimetres", dose.height_cm))
+            yield self.phrase("height", length=self.measure("centimetres", dose.height_cm))
         if dose.tempo:
-            yield self._fill("tempo", tempo=dose.tempo)
+            yield self.phrase("tempo", tempo=dose.tempo)
         if dose.pace:
-            yield self._fill(dose.pace)
+            yield self.phrase(dose.pace)
         if dose.load:
             yield self.load(dose.load)
         if dose.effort:
             yield self.effort(dose.effort)
         if dose.rest_s:
-            yield self._fill("rest", time=self.duration(dose.rest_s))
+            yield self.phrase("rest", time=self.duration(dose.rest_s))
 
     def load(self, load: Load) -> str:
         """Say what is lifted."""
         if load.word:
-            return self._fill("body_weight") if load.word == "body-weight" else load.word
+            return self.phrase("body_weight") if load.word == "body-weight" else load.word
         if load.percent_1rm:
             return self.counted("percent_1rm", load.percent_1rm)
         return self.measure({"kg": "kilograms", "lb": "pounds"}[load.unit], load.value)
@@ -155,10 +160,10 @@ class DoseSentence:
             to = self._grown(dose, dose.progress.to)
             span = dose.progress.over
             time = self.counted(span.unit, span.value) if span else ""
-            yield self._fill("grows_in", n=to, span=time) if span else self._fill("grows", n=to)
+            yield self.phrase("grows_in", n=to, span=time) if span else self.phrase("grows", n=to)
         if dose.times_a_day:
             once = dose.times_a_day == Amount(1, 1)
-            yield self._fill("once_a_day") if once else self.counted("times_a_day", dose.times_a_day)
+            yield self.phrase("once_a_day") if once else self.counted("times_a_day", dose.times_a_day)
         if dose.days_per_week:
             yield self.counted("days_per_week", dose.days_per_week)
 

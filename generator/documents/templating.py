@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 from generator.content.project import Project
 from generator.content.values import CONTROL
 from generator.documents.blocks import Document
-from generator.documents.locales import Locale, Phrase, load_locale
+from generator.documents.locales import Locale, Phrase
 from generator.documents.markup import Sources, parse
+from generator.documents.speech import load_speech
 from generator.errors import TemplateError
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def render(product: str, programme: Programme, project: Project, options: Mappin
 
 def locale_of(programme: Programme, project: Project) -> Locale:
     """Load the locale of a programme's language."""
-    return load_locale(project, str(programme.routine.language))
+    return load_speech(project, str(programme.routine.language))
 
 
 @lru_cache(maxsize=4)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from generator.figure.picture import advise_figure, check_figure, draw_figure
     from generator.figure.reading.figure_reading import read_figure
     from generator.figure.tracing import TracedFigure, trace_figure
+    from generator.figure.words.mirror import mirrored_figure
     from generator.figure.words.model import Arrow, Figure, Frame, Prop, View
     from generator.figure.words.people import PEOPLE, DrawnPerson
     from generator.figure.words.pose import Hand, Pose, Rest, between, mirrored
@@ -46,12 +47,14 @@ __all__ = [
     "check_figure",
     "draw_figure",
     "mirrored",
+    "mirrored_figure",
     "read_figure",
     "trace_figure",
 ]
 
 _HOMES = {
     "drawing": ("Contour", "Drawing", "Lettering", "Paint", "Pen", "Shape", "Stroke"),
+    "words.mirror": ("mirrored_figure",),
     "words.model": ("Arrow", "Figure", "Frame", "Prop", "View"),
     "words.people": ("PEOPLE", "DrawnPerson"),
     "picture": ("advise_figure", "check_figure", "draw_figure"),

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from generator.content.dose import Dose
 from generator.content.library import load_routine
-from generator.content.programme import TRANSITION_S, letter
+from generator.content.numbering import letter
+from generator.content.structure import TRANSITION_S
 from generator.content.values import Amount, Source
 from tests.conftest import EXERCISE
 

@@ -17,7 +17,7 @@ SOURCES = "\n".join(
     if path.suffix in (".j2", ".py") and "packaged" not in path.parts
 )  # fmt: skip
 COMPOSED = re.compile(
-    r"plate_|cards_(larger|smaller)_|guide_\d|pocket_step_|calibrate_\d|ticket_|per_|breathe_|side_|effort_|(days|weeks|months|sessions)$|(short|long)-edge"
+    r"plate_|cards_(larger|smaller)_|guide_\d|pocket_step_|calibrate_\d|ticket_|per_|breathe_|side_|effort_|other_|standard_|log_|(days|weeks|months|sessions)$|(short|long)-edge"
 )
 """Keys that the program puts together."""
 

@@ -161,7 +161,7 @@ class Manner:
         else:
             texts = [
                 self.heading(content.heading, "name", "letter", self.scale),
-                TextBox(self.setter, content.dose.words, "dose", self.scale),
+                *([TextBox(self.setter, content.dose.words, "dose", self.scale)] if content.dose else []),
             ]
             if self.sentences and content.text is not None:
                 texts.append(TextBox(self.setter, content.text.words, "body", self.scale))

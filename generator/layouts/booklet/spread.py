@@ -74,7 +74,10 @@ class Spread:
         placed = [(box, indent, top, width) for box, top in zip(words.parts, words.tops(width), strict=True)]
         after = int(own and part is not None)
         placed[after:after] = letters  # a part's name is read before the letter of its first move
-        y = max(lowest, words.height(width) + shoulders(words)[1]) + press.mm(3.6)
+        y = max(lowest, words.height(width) + shoulders(words)[1])
+        if not self.exercise.facts:
+            return placed
+        y += press.mm(3.6)
         placed.append((press.rule(2), 0.0, y, measure))
         y += press.rule(2).height(measure) + press.mm(3)
         placed.append((self.facts, 0.0, y + shoulders(self.facts)[0], measure))

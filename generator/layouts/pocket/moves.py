@@ -71,7 +71,8 @@ class PanelMoves:
         setter, scale, move = self.panel.setter, self.scale, entry.move
         letter = move.heading.number if lettered else None
         yield TextBox(setter, move.heading.words, "name", scale, letter, "letter")
-        yield TextBox(setter, move.dose.words, "dose", scale)
+        if move.dose is not None:
+            yield TextBox(setter, move.dose.words, "dose", scale)
         said = move.text if self.wording == "sentence" else move.cue or move.text
         if self.wording != "none" and said is not None:
             yield TextBox(setter, said.words, "body", scale)
