@@ -39,14 +39,14 @@ BELOW_ANOTHER, BELOW_WITH_PLATE = 6.0, 90.0
 NOTE_PARTED = 12.0
 
 
-def chapter(section: Section, press: Compositor) -> list[FlowBox]:
+def chapter(section: Section, compositor: Compositor) -> list[FlowBox]:
     """Set a chapter: its head, then all its blocks in order."""
-    flow = [press.page_head(section.heading)] if section.heading else []
+    flow = [compositor.page_head(section.heading)] if section.heading else []
     for group in groups(section.blocks):
-        flow += kept(group, press)
+        flow += kept(group, compositor)
     boxed = any(isinstance(b, Callout) or (isinstance(b, Picture) and b.kind == "plate") for b in section.blocks)
     cost = BELOW_WITH_PLATE if boxed else BELOW_ANOTHER
-    opening = Opening(section.running, cost, press.rule(2), press.pt(18))
+    opening = Opening(section.running, cost, compositor.rule(2), compositor.pt(18))
     return [replace(flow[0], opens=opening), *flow[1:]] if flow else []
 
 
@@ -62,11 +62,11 @@ def groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield group
 
 
-def kept(group: Sequence[Block], press: Compositor) -> Iterator[FlowBox]:
+def kept(group: Sequence[Block], compositor: Compositor) -> Iterator[FlowBox]:
     """Set a heading and what is under it; all that is above a table belongs to it."""
     anchors = [number for number, block in enumerate(group) if is_anchor(block)]
     for number, block in enumerate(group):
-        made = list(flow(block, press))
+        made = list(flow(block, compositor))
         yield from map(tied, made) if anchors and number < anchors[-1] else made
 
 
@@ -80,104 +80,106 @@ def is_anchor(block: Block) -> bool:
     return isinstance(block, Table) and block.kind in ("facts", "chart")
 
 
-def flow(block: Block, press: Compositor) -> Iterator[FlowBox]:
+def flow(block: Block, compositor: Compositor) -> Iterator[FlowBox]:
     """Set one block of a chapter."""
     match block:
         case Heading():
-            yield from heading(block, press)
+            yield from heading(block, compositor)
         case Paragraph():
-            yield paragraph(block, press)
+            yield paragraph(block, compositor)
         case ItemList():
-            yield from item_list(block, press)
+            yield from item_list(block, compositor)
         case Callout(kind="stop"):
-            yield FlowBox(press.stop_panel(block), press.pt(4), press.pt(8))
+            yield FlowBox(compositor.stop_panel(block), compositor.pt(4), compositor.pt(8))
         case Callout():
-            yield from callout(block, press)
+            yield from callout(block, compositor)
         case Table(kind="chart"):
-            yield from chart_rows(block, press)
+            yield from chart_rows(block, compositor)
         case Table():
-            yield from facts_rows(block, press)
+            yield from facts_rows(block, compositor)
         case Picture():
-            yield from plates.picture(block, press)
+            yield from plates.picture(block, compositor)
         case Definitions():
             for item in block.items:
-                yield definition(item, press)
+                yield definition(item, compositor)
         case Contents():
-            yield from contents.lines(block, press)
+            yield from contents.lines(block, compositor)
         case Notes():
             for each in block.items:
-                yield note(each, press)
+                yield note(each, compositor)
         case _:
             raise TypeError(f"a chapter cannot hold {type(block).__name__}")
 
 
-def heading(block: Heading, press: Compositor) -> Iterator[FlowBox]:
+def heading(block: Heading, compositor: Compositor) -> Iterator[FlowBox]:
     """Set a heading inside a chapter; one that can be linked to opens with a rule."""
-    measure, role = press.page.measure, "head-2" if block.key else "text-head"
+    measure, role = compositor.page.measure, "head-2" if block.key else "text-head"
     if block.level == 2:
-        yield press.page_head(block, above=press.pt(14))
+        yield compositor.page_head(block, above=compositor.pt(14))
     elif block.number is not None:
-        text = numbered(block, press)
-        yield FlowBox(text, press.pt(16), press.pt(2), HEADING_PARTED, key=block.key)
+        text = numbered(block, compositor)
+        yield FlowBox(text, compositor.pt(16), compositor.pt(2), HEADING_PARTED, key=block.key)
     else:
         if block.key:
-            yield FlowBox(press.rule(0.5), press.pt(16), press.pt(4), HEADING_PARTED)
+            yield FlowBox(compositor.rule(0.5), compositor.pt(16), compositor.pt(4), HEADING_PARTED)
         above, below = (0.0, 2.0) if block.key else (10.0, 1.0)
-        text = press.heading(block, role, measure)
-        yield FlowBox(text, press.pt(above), press.pt(below), HEADING_PARTED, HEADING_PARTED, key=block.key)
+        text = compositor.heading(block, role, measure)
+        yield FlowBox(text, compositor.pt(above), compositor.pt(below), HEADING_PARTED, HEADING_PARTED, key=block.key)
 
 
-def numbered(block: Heading, press: Compositor) -> Box:
+def numbered(block: Heading, compositor: Compositor) -> Box:
     """Set a part's name with its numeral hanging."""
-    return press.text(
+    return compositor.text(
         block.words, "part-name", label=block.number, label_role="part-number", landmark=landmark(block),
-        hanging=press.mm(9), even=True,
+        hanging=compositor.mm(9), even=True,
     )  # fmt: skip
 
 
-def paragraph(block: Paragraph, press: Compositor) -> FlowBox:
+def paragraph(block: Paragraph, compositor: Compositor) -> FlowBox:
     after = {"lead": 8.0, "credit": 4.0}.get(block.kind, 6.0)
-    text = press.paragraph(block, "source" if block.kind == "credit" else "")
-    return FlowBox(text, below=press.pt(after), tie=HEADING_PARTED if block.kind == "lead" else 0.0)
+    text = compositor.paragraph(block, "source" if block.kind == "credit" else "")
+    return FlowBox(text, below=compositor.pt(after), tie=HEADING_PARTED if block.kind == "lead" else 0.0)
 
 
-def item_list(block: ItemList, press: Compositor) -> Iterator[FlowBox]:
+def item_list(block: ItemList, compositor: Compositor) -> Iterator[FlowBox]:
     """Set a list that never leaves one item alone on a page."""
-    items = press.items(block)
+    items = compositor.items(block)
     last = len(items) - 1
     for number, item in enumerate(items):
         alone = ITEM_ALONE if number in (0, last - 1) else 0.0
         tie = max(alone, LIST_PARTED if last < SHORT_LIST else 0.0) if number < last else 0.0
-        yield FlowBox(item, press.pt(1.5), press.pt(0 if number < last else 6), tie, ITEM_ALONE)
+        yield FlowBox(item, compositor.pt(1.5), compositor.pt(0 if number < last else 6), tie, ITEM_ALONE)
 
 
-def callout(block: Callout, press: Compositor) -> Iterator[FlowBox]:
+def callout(block: Callout, compositor: Compositor) -> Iterator[FlowBox]:
     """Set a safety list under a rule, kept whole when it can be."""
-    head = press.heading(block.heading, "part-name", press.page.measure)
-    yield FlowBox(press.rule(1, "accent"), press.pt(12), press.pt(7), HEADING_PARTED)
-    yield FlowBox(head, 0, press.pt(3), HEADING_PARTED, HEADING_PARTED)
-    inner = [each for block in block.blocks for each in flow(block, press)]
+    head = compositor.heading(block.heading, "part-name", compositor.page.measure)
+    yield FlowBox(compositor.rule(1, "accent"), compositor.pt(12), compositor.pt(7), HEADING_PARTED)
+    yield FlowBox(head, 0, compositor.pt(3), HEADING_PARTED, HEADING_PARTED)
+    inner = [each for block in block.blocks for each in flow(block, compositor)]
     for each in inner:
         yield tied(each) if each is not inner[-1] else each
 
 
-def definition(item: Definition, press: Compositor) -> FlowBox:
+def definition(item: Definition, compositor: Compositor) -> FlowBox:
     """Set a term and how it is said beside its meaning."""
-    term: list[tuple[Box, float]] = [(press.text(item.term, "term"), 0.0)]
+    term: list[tuple[Box, float]] = [(compositor.text(item.term, "term"), 0.0)]
     if item.say is not None:
-        term.append((press.text(item.say, "label"), 0.0))
-    meaning = press.text(item.meaning, "body")
-    if press.page.tap:
-        return FlowBox(press.stack([*term, (meaning, 0.0)]), below=press.pt(7))
-    first, gap = press.mm(TERM), press.mm(TERM_GAP)
-    columns = in_columns((press.stack(term), meaning), (first, press.page.measure - first - gap), gap, "first")
-    return FlowBox(columns, below=press.pt(3.5))
+        term.append((compositor.text(item.say, "label"), 0.0))
+    meaning = compositor.text(item.meaning, "body")
+    if compositor.page.tap:
+        return FlowBox(compositor.stack([*term, (meaning, 0.0)]), below=compositor.pt(7))
+    first, gap = compositor.mm(TERM), compositor.mm(TERM_GAP)
+    columns = in_columns(
+        (compositor.stack(term), meaning), (first, compositor.page.measure - first - gap), gap, "first"
+    )
+    return FlowBox(columns, below=compositor.pt(3.5))
 
 
-def note(item: Note, press: Compositor) -> FlowBox:
+def note(item: Note, compositor: Compositor) -> FlowBox:
     """Set a source with its number hanging; references lead here."""
-    indent = max(press.mm(6), press.pt(17))
-    text = press.text(
+    indent = max(compositor.mm(6), compositor.pt(17))
+    text = compositor.text(
         item.words, "source", label=item.label, label_role="source", landmark=Landmark(item.key), hanging=indent
     )
-    return FlowBox(text, below=press.pt(2.8), within=NOTE_PARTED, key=item.key)
+    return FlowBox(text, below=compositor.pt(2.8), within=NOTE_PARTED, key=item.key)

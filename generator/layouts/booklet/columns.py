@@ -19,11 +19,11 @@ TYPE = 0.78
 """The type in columns, as a share of that in one."""
 
 
-def columns_of(press: Compositor) -> int:
+def columns_of(compositor: Compositor) -> int:
     """Give the columns that a page has for small type; 1 where no words stand beside others."""
-    gap = press.mm(COLUMN_GAP)
-    least = COLUMN_LEAST * press.page.type_scale
-    return 1 if press.page.single_column else max(1, int((press.page.measure + gap) / (least + gap)))
+    gap = compositor.mm(COLUMN_GAP)
+    least = COLUMN_LEAST * compositor.page.type_scale
+    return 1 if compositor.page.single_column else max(1, int((compositor.page.measure + gap) / (least + gap)))
 
 
 @dataclass(frozen=True)
@@ -31,29 +31,29 @@ class Columns:
     """A section's blocks, measured in columns under its head."""
 
     section: Section
-    press: Compositor
+    compositor: Compositor
 
     @cached_property
     def count(self) -> int:
-        return columns_of(self.press)
+        return columns_of(self.compositor)
 
     @cached_property
     def gap(self) -> float:
-        return self.press.mm(COLUMN_GAP)
+        return self.compositor.mm(COLUMN_GAP)
 
     @cached_property
     def width(self) -> float:
         """The width of a column, mm."""
-        return (self.press.page.measure - self.gap * (self.count - 1)) / self.count
+        return (self.compositor.page.measure - self.gap * (self.count - 1)) / self.count
 
     @cached_property
     def galley(self) -> Galley:
-        press = self.press.at(self.press.fit * TYPE)
-        return Galley.of([each for block in self.section.blocks for each in flow(block, press)], self.width)
+        compositor = self.compositor.at(self.compositor.fit * TYPE)
+        return Galley.of([each for block in self.section.blocks for each in flow(block, compositor)], self.width)
 
     def pages(self) -> list[Page]:
         """Place the head, then the columns; the last page's are as low as they can be."""
-        page, last = self.press.page, len(self.galley.slugs)
+        page, last = self.compositor.page, len(self.galley.slugs)
         made: list[Page] = []
         start, items, top = 0, *self.head()
         while start < last or not made:
@@ -74,10 +74,10 @@ class Columns:
 
     def head(self) -> tuple[list[PageItem], float]:
         """Place the section's head; return it and where the columns begin (mm)."""
-        page = self.press.page
+        page = self.compositor.page
         if self.section.heading is None:
             return [], page.head
-        head = self.press.page_head(self.section.heading)
+        head = self.compositor.page_head(self.section.heading)
         height = head.box.height(page.measure)
         return list(head.box.place(page.margin, page.head, page.measure)), page.head + height + head.below
 

@@ -36,10 +36,10 @@ FRONT = ("cover", "contents")
 
 def plan(document: Document, setting: Setting) -> MadeUpBook:
     """Make up a booklet. Raises FitError for texts that do not fit, GlyphError for characters no font has."""
-    press = Compositor.of(setting, document.language)
+    compositor = Compositor.of(setting, document.language)
     document = setting.memory.familiar(contents.with_entries(document, {}))
-    press.typesetter.check(document)
-    return numbered(MadeUpBook.of(document, press))
+    compositor.typesetter.check(document)
+    return numbered(MadeUpBook.of(document, compositor))
 
 
 def properties(book: MadeUpBook) -> Properties:
@@ -52,7 +52,7 @@ def properties(book: MadeUpBook) -> Properties:
         keywords=document.keywords,
         language=document.language,
         page_labels=book.labels,
-        page_layout="TwoPageRight" if book.press.page.spreads else "SinglePage",
+        page_layout="TwoPageRight" if book.compositor.page.spreads else "SinglePage",
         show_outline=True,
     )
 
@@ -62,21 +62,21 @@ class MadeUpBook:
     """The sections of a document and the pages they were made up into."""
 
     document: Document
-    press: Compositor
+    compositor: Compositor
     matter: tuple[Matter, ...]
     made: tuple[MadeUp, ...]
     left_out: tuple[LeftOut, ...] = ()
     explained: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, document: Document, press: Compositor) -> MadeUpBook:
+    def of(cls, document: Document, compositor: Compositor) -> MadeUpBook:
         """Make up a document in the order of its sections that costs least."""
-        page, best = press.page, math.inf
+        page, best = compositor.page, math.inf
         for each in orders(document):
-            matter = matter_of(each, press)
+            matter = matter_of(each, compositor)
             cost, made = made_up([part.stretch for part in matter], page.bottom - page.head, page.spreads)
             if cost < best:
-                best, book = cost, cls(each, press, tuple(matter), tuple(made))
+                best, book = cost, cls(each, compositor, tuple(matter), tuple(made))
         return book
 
     def pages(self) -> Iterator[BookPage]:
@@ -89,7 +89,7 @@ class MadeUpBook:
     @property
     def blank(self) -> BookPage:
         """A page for notes before a spread that has to begin on the left."""
-        filling = FillingMatter((), 0, self.document.running, self.press)
+        filling = FillingMatter((), 0, self.document.running, self.compositor)
         heading = next((each.heading for each in self.document.sections if each.kind == "notes"), None)
         return filling.blank(heading.words.text if heading else "")
 
@@ -101,20 +101,20 @@ class MadeUpBook:
             for matter, made in zip(self.matter, self.made, strict=True)
             if matter.sections and matter.sections[0].kind in FRONT
         )
-        return page_labels(self.document.sections[0].running, front, self.press.page.spreads)
+        return page_labels(self.document.sections[0].running, front, self.compositor.page.spreads)
 
     def paint(self) -> Output:
         """Paint the pages, in order, into a PDF."""
-        press, setting, file = self.press, self.press.setting, BytesIO()
+        compositor, setting, file = self.compositor, self.compositor.setting, BytesIO()
         tree = tree_of(self.document) if setting.screen else None
-        count, canvas = painted(file, self.pages(), self.labels, press, tree, self.document.language)
+        count, canvas = painted(file, self.pages(), self.labels, compositor, tree, self.document.language)
         return Output(
             finish(file.getvalue(), properties(self), canvas),
             count,
             setting.paper.width,
             setting.paper.height,
-            facing=press.page.spreads,
-            name_strip=strip_above(covers.cover_area(press), covers.name_unit(press), setting),
+            facing=compositor.page.spreads,
+            name_strip=strip_above(covers.cover_area(compositor), covers.name_unit(compositor), setting),
         )
 
 
@@ -133,20 +133,20 @@ def numbered(book: MadeUpBook) -> MadeUpBook:
     pages = {key: label_of(number, book.labels) for number, page in enumerate(book.pages()) for key in page.keys}
     kept = [(matter, made) for matter, made in zip(book.matter, book.made, strict=True) if made.pages]
     sections = tuple(chain.from_iterable(matter.sections for matter, _ in kept))
-    document = book.press.setting.memory.familiar(
+    document = book.compositor.setting.memory.familiar(
         contents.with_entries(replace(book.document, sections=sections), pages)
     )
     new = dict(zip(sections, document.sections, strict=True))
-    matter = tuple(written(matter, made, new, book.press) for matter, made in kept)
+    matter = tuple(written(matter, made, new, book.compositor) for matter, made in kept)
     return replace(book, document=document, matter=matter, made=tuple(made for _, made in kept))
 
 
-def written(matter: Matter, made: MadeUp, new: Mapping[Section, Section], press: Compositor) -> Matter:
+def written(matter: Matter, made: MadeUp, new: Mapping[Section, Section], compositor: Compositor) -> Matter:
     """Set flowing sections again when any of them is new: as they were made up."""
     sections = tuple(new[section] for section in matter.sections)
     if sections == matter.sections or not isinstance(matter, FlowingMatter):
         return matter
     galleys = list(matter.stretch.galleys)
     for number in {setting for setting, _, _ in made.pages}:
-        galleys[number] = galley_of(sections, press, *matter.settings[number])
+        galleys[number] = galley_of(sections, compositor, *matter.settings[number])
     return replace(matter, sections=sections, stretch=replace(matter.stretch, galleys=tuple(galleys)))

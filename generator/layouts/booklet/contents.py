@@ -68,40 +68,44 @@ def entry(heading: Heading, level: int, text: str, pages: Mapping[str, str]) -> 
     return ContentsEntry(key=heading.key, level=level, number=number, words=words(text), page=page)
 
 
-def lines(contents: Contents, press: Compositor) -> Iterator[FlowBox]:
+def lines(contents: Contents, compositor: Compositor) -> Iterator[FlowBox]:
     """Set the contents: a rule opens each part; what comes before and after stands in groups of its own."""
     story: list[FlowBox] = []
     inside = False
-    label = label_width(contents, press)
+    label = label_width(contents, compositor)
     for each in contents.entries:
         opens = each.level == 2 and (each.number is not None or inside or not story)
         inside = (inside and each.level != 2) or each.number is not None
         if opens:
-            story.append(FlowBox(press.rule(1 if each.number is None else 2), press.pt(6), press.pt(5), HEADING_PARTED))
-        story.append(FlowBox(entry_line(each, label, press)))
+            story.append(
+                FlowBox(
+                    compositor.rule(1 if each.number is None else 2), compositor.pt(6), compositor.pt(5), HEADING_PARTED
+                )
+            )
+        story.append(FlowBox(entry_line(each, label, compositor)))
     *before, last = kept_groups(story)
     yield from before
     yield replace(last, tie=HEADING_PARTED)
-    yield FlowBox(press.rule(1), press.pt(7))
+    yield FlowBox(compositor.rule(1), compositor.pt(7))
 
 
-def label_width(contents: Contents, press: Compositor) -> float:
+def label_width(contents: Contents, compositor: Compositor) -> float:
     """Give the width of the column of numerals and letters: that of the longest, where it needs more than usual."""
-    labels = [press.text(each.number, "list-letter").natural for each in contents.entries if each.number]
-    return max([press.mm(NUMBERED_PART), *(width + press.mm(LABEL_GAP) for width in labels)])
+    labels = [compositor.text(each.number, "list-letter").natural for each in contents.entries if each.number]
+    return max([compositor.mm(NUMBERED_PART), *(width + compositor.mm(LABEL_GAP) for width in labels)])
 
 
-def entry_line(entry: ContentsEntry, label: float, press: Compositor) -> LinkBox:
+def entry_line(entry: ContentsEntry, label: float, compositor: Compositor) -> LinkBox:
     """Set a line of the contents: number, words and page, all of it a link."""
     strong = entry.level == 2
     role, numeral = ("entry-part", "list-letter") if strong else ("entry", "list-dose")
-    number = press.text(entry.number, numeral) if entry.number else None
-    words, page = press.text(entry.words, role), press.text(entry.page, role, right=True)
-    pages = press.mm(PAGES)
-    widths = (label, press.page.measure - label - pages, pages)
+    number = compositor.text(entry.number, numeral) if entry.number else None
+    words, page = compositor.text(entry.words, role), compositor.text(entry.page, role, right=True)
+    pages = compositor.mm(PAGES)
+    widths = (label, compositor.page.measure - label - pages, pages)
     line = in_columns((number, words, page), widths, 0.0, "first")
     over, under = shoulders(words)
-    more = max(0.0, press.page.tap - over - under - line.height(0)) / 2
+    more = max(0.0, compositor.page.tap - over - under - line.height(0)) / 2
     return LinkBox(line, entry.key, entry, over + more, under + more)
 
 

@@ -36,51 +36,51 @@ white between them, mm on A5."""
 MOVE_GAP = 5.0
 
 
-def cover(section: Section, press: Compositor) -> Page:
+def cover(section: Section, compositor: Compositor) -> Page:
     """Place title, strapline, the figure on its rule, and the club and version below."""
-    page, items = press.page, Page()
-    y, floor = cover_area(press).top, page.height * HERO_FLOOR / HEIGHT
+    page, items = compositor.page, Page()
+    y, floor = cover_area(compositor).top, page.height * HERO_FLOOR / HEIGHT
     for block in (section.heading, *section.blocks):
         if isinstance(block, Heading):
-            lines, y = title(block, press, y)
+            lines, y = title(block, compositor, y)
             items.extend(lines)
         elif isinstance(block, Paragraph):
-            text = press.paragraph(block, even=True)
-            y += press.pt(8) + shoulders(text)[0]
+            text = compositor.paragraph(block, even=True)
+            y += compositor.pt(8) + shoulders(text)[0]
             items.extend(text.place(page.margin, y, page.measure))
             y += text.height(page.measure) + shoulders(text)[1]
         elif isinstance(block, Picture):
-            items.add(hero(block, press, y, floor))
+            items.add(hero(block, compositor, y, floor))
         elif isinstance(block, Foot):
-            items.extend(closing_line(block, press, floor + press.mm(4)))
-    items.extend(press.rule(2).place(page.margin, floor, page.measure))
+            items.extend(closing_line(block, compositor, floor + compositor.mm(4)))
+    items.extend(compositor.rule(2).place(page.margin, floor, page.measure))
     return items
 
 
-def cover_area(press: Compositor) -> Area:
+def cover_area(compositor: Compositor) -> Area:
     """The cover within its margins (mm), below a strip for a name."""
-    page = press.page
+    page = compositor.page
     whole = Area(page.margin, page.head, page.width - page.margin, page.bottom)
-    return below(whole, name_unit(press), press.setting)
+    return below(whole, name_unit(compositor), compositor.setting)
 
 
-def name_unit(press: Compositor) -> float:
+def name_unit(compositor: Compositor) -> float:
     """The scale of a name: it grows with the page, and is no smaller than on A5."""
-    return max(1.0, press.page.unit)
+    return max(1.0, compositor.page.unit)
 
 
-def title(heading: Heading, press: Compositor, y: float) -> tuple[list[PageItem], float]:
+def title(heading: Heading, compositor: Compositor, y: float) -> tuple[list[PageItem], float]:
     """Set the title's lines, each as large as its style and the measure allow; return them and the lower edge."""
     items: list[PageItem] = []
-    measure = press.page.measure
+    measure = compositor.page.measure
     least = 0.0
     for number, runs in enumerate(lines_of(heading.words)):
-        text = fitted(runs, heading, "title-2" if number else "title-1", press, first=number == 0)
+        text = fitted(runs, heading, "title-2" if number else "title-1", compositor, first=number == 0)
         top = max(y, least - text.cap)
-        items += press.hung(text, measure).place(press.page.margin, top, measure)
+        items += compositor.hung(text, measure).place(compositor.page.margin, top, measure)
         baseline = top + text.height(measure + text.bearing)
-        y, least = baseline + press.mm(6.2), baseline + APART * to_mm(text.size)
-    return items, baseline + press.mm(4.2)
+        y, least = baseline + compositor.mm(6.2), baseline + APART * to_mm(text.size)
+    return items, baseline + compositor.mm(4.2)
 
 
 def lines_of(words: Words) -> list[tuple[Run, ...]]:
@@ -94,7 +94,7 @@ def lines_of(words: Words) -> list[tuple[Run, ...]]:
     return [tuple(line) for line in lines]
 
 
-def fitted(runs: tuple[Run, ...], heading: Heading, role: str, press: Compositor, *, first: bool) -> TextBox:
+def fitted(runs: tuple[Run, ...], heading: Heading, role: str, compositor: Compositor, *, first: bool) -> TextBox:
     """Set one line of the title at the largest size, up to its style's, at which it takes one line.
 
     Where that would be too small it takes more lines, at the size that its longest word allows and with the leading of
@@ -102,37 +102,37 @@ def fitted(runs: tuple[Run, ...], heading: Heading, role: str, press: Compositor
     """
     line = replace(heading.words, runs=runs)
     options: dict[str, Any] = {"even": True, "of": heading.words, "landmark": landmark(heading) if first else None}
-    usual, measure = press.text(line, role, **options), press.page.measure
-    least = min(1.0, TITLE_LEAST * press.scale / usual.size)
+    usual, measure = compositor.text(line, role, **options), compositor.page.measure
+    least = min(1.0, TITLE_LEAST * compositor.scale / usual.size)
     one = (measure + usual.bearing) / (usual.natural + TRACKING * to_mm(usual.size))
     word = (measure + usual.bearing) / usual.least_unbroken
     if one >= least:
-        return press.text(line, role, min(1.0, one) * (1 - 1e-9), **options)
-    head = press.text(line, "page-head", **options)
+        return compositor.text(line, role, min(1.0, one) * (1 - 1e-9), **options)
+    head = compositor.text(line, "page-head", **options)
     size = usual.size * max(least, min(1.0, word, 2 * least))
-    return press.text(line, "page-head", size / head.size, **options)
+    return compositor.text(line, "page-head", size / head.size, **options)
 
 
-def hero(picture: Picture, press: Compositor, top: float, floor: float) -> PictureItem:
+def hero(picture: Picture, compositor: Compositor, top: float, floor: float) -> PictureItem:
     """Stand the figure on the rule, as large as the room above it allows."""
-    page = press.page
-    artwork = press.setting.pictures.pose_artwork(picture.name, 108)
+    page = compositor.page
+    artwork = compositor.setting.pictures.pose_artwork(picture.name, 108)
     left, bottom, right, upper = artwork.bounds
-    scale = min((floor - top - press.mm(4)) / (upper - bottom), page.measure * HERO_WIDTH / (right - left))
+    scale = min((floor - top - compositor.mm(4)) / (upper - bottom), page.measure * HERO_WIDTH / (right - left))
     x = page.margin + page.measure - (right - left) * scale
     return PictureItem(artwork, x, floor, scale, picture)
 
 
-def closing_line(foot: Foot, press: Compositor, y: float) -> Iterator[PageItem]:
+def closing_line(foot: Foot, compositor: Compositor, y: float) -> Iterator[PageItem]:
     """Place the logo and the foot's paragraphs on one line where they fit, the last one at the right."""
-    page, end = press.page, press.page.margin + press.page.measure
-    start, size = page.margin, press.mm(MARK)
+    page, end = compositor.page, compositor.page.margin + compositor.page.measure
+    start, size = page.margin, compositor.mm(MARK)
     if foot.logo is not None:
-        mark = logo(foot.logo, press, start, y + size - press.mm(0.6), size)
+        mark = logo(foot.logo, compositor, start, y + size - compositor.mm(0.6), size)
         yield mark
-        start += mark.box.width + press.mm(3)
-    texts = [press.paragraph(paragraph, "cover-foot") for paragraph in foot.paragraphs]
-    level = sum(text.natural for text in texts) + press.mm(6) * (len(texts) - 1) <= end - start
+        start += mark.box.width + compositor.mm(3)
+    texts = [compositor.paragraph(paragraph, "cover-foot") for paragraph in foot.paragraphs]
+    level = sum(text.natural for text in texts) + compositor.mm(6) * (len(texts) - 1) <= end - start
     if texts:
         middled = foot.logo is not None and level
         y += (size - texts[0].leading) / 2 + shoulders(texts[0])[0] if middled else shoulders(texts[0])[0]
@@ -143,96 +143,102 @@ def closing_line(foot: Foot, press: Compositor, y: float) -> Iterator[PageItem]:
         y += 0.0 if level else text.height(end - at) + text.line_gap
 
 
-def back(section: Section, press: Compositor) -> Page:
+def back(section: Section, compositor: Compositor) -> Page:
     """Place what the booklet is, whom to ask, and the code that leads to it."""
-    page, items = press.page, Page()
+    page, items = compositor.page, Page()
     y = page.head
     for block in (section.heading, *section.blocks):
         if isinstance(block, Heading):
-            head = press.heading(block, "page-head", page.measure)
-            items.extend(press.hung(head, page.measure).place(page.margin, y, page.measure))
-            y += head.height(page.measure + head.bearing) + shoulders(head)[1] + press.pt(4)
+            head = compositor.heading(block, "page-head", page.measure)
+            items.extend(compositor.hung(head, page.measure).place(page.margin, y, page.measure))
+            y += head.height(page.measure + head.bearing) + shoulders(head)[1] + compositor.pt(4)
         elif isinstance(block, Paragraph):
-            text = press.paragraph(block)
-            y += press.pt(18 if block.kind == "body" else 8) + shoulders(text)[0]
+            text = compositor.paragraph(block)
+            y += compositor.pt(18 if block.kind == "body" else 8) + shoulders(text)[0]
             items.extend(text.place(page.margin, y, page.measure))
             y += text.height(page.measure) + shoulders(text)[1]
         elif isinstance(block, Foot):
-            foot, floor = back_foot(block, press)
+            foot, floor = back_foot(block, compositor)
             pictures = [block for block in section.blocks if isinstance(block, Picture)]
-            items.extend([*moves(pictures, press, y, floor), *foot])
+            items.extend([*moves(pictures, compositor, y, floor), *foot])
     return items
 
 
-def moves(pictures: list[Picture], press: Compositor, top: float, floor: float) -> Iterator[PageItem]:
+def moves(pictures: list[Picture], compositor: Compositor, top: float, floor: float) -> Iterator[PageItem]:
     """Show the moves in rows above `floor`, each with its letter, as large as all of them fit."""
-    artworks = [small_artwork(picture.name, press) for picture in pictures]
-    letters = [press.quiet(picture.labels[0], "diary-move") for picture in pictures]
-    indent = max([press.mm(MOVE_LETTER), *(letter.natural + press.mm(LETTER_GAP) for letter in letters)])
+    artworks = [small_artwork(picture.name, compositor) for picture in pictures]
+    letters = [compositor.quiet(picture.labels[0], "diary-move") for picture in pictures]
+    indent = max([compositor.mm(MOVE_LETTER), *(letter.natural + compositor.mm(LETTER_GAP) for letter in letters)])
     widest = max((artwork.bounds[2] - artwork.bounds[0] for artwork in artworks), default=0.0)
     for share in MOVE_SHARES if pictures else ():
-        wide = max(press.mm(MOVE_ROW) * share / MOVE_SHARES[0], indent + widest * share)
-        abreast = max(1, int((press.page.measure + 1e-6) / wide))
+        wide = max(compositor.mm(MOVE_ROW) * share / MOVE_SHARES[0], indent + widest * share)
+        abreast = max(1, int((compositor.page.measure + 1e-6) / wide))
         abreast = ceil(len(pictures) / ceil(len(pictures) / abreast)) if len(pictures) > abreast else abreast
         rows = [range(n, min(n + abreast, len(pictures))) for n in range(0, len(pictures), abreast)]
-        heights = [max(artworks[n].bounds[3] for n in row) * share + press.mm(MOVE_GAP) for row in rows]
+        heights = [max(artworks[n].bounds[3] for n in row) * share + compositor.mm(MOVE_GAP) for row in rows]
         if sum(heights) <= floor - top:
             break
     else:
         return
-    y, pitch = floor - sum(heights), press.page.measure / abreast
+    y, pitch = floor - sum(heights), compositor.page.measure / abreast
     for row, height in zip(rows, heights, strict=True):
         y += height
         for place, number in enumerate(row):
-            x = press.page.margin + place * pitch
+            x = compositor.page.margin + place * pitch
             yield from letters[number].place(x, y - letters[number].cap, indent)
             bottom = artworks[number].bounds[1]
             yield PictureItem(artworks[number], x + indent, y - bottom * share, share, pictures[number])
 
 
-def back_foot(foot: Foot, press: Compositor) -> tuple[list[PageItem], float]:
+def back_foot(foot: Foot, compositor: Compositor) -> tuple[list[PageItem], float]:
     """Place a rule, logo and version below it, and above it the code with its purpose; return the upper edge too."""
-    page = press.page
+    page = compositor.page
     x, measure = page.margin, page.measure
     floor = page.height * HERO_FLOOR / HEIGHT
-    items: list[PageItem] = [*press.rule(2).place(x, floor, measure), *closing_line(foot, press, floor + press.mm(4))]
-    top = floor - press.mm(5)
+    items: list[PageItem] = [
+        *compositor.rule(2).place(x, floor, measure),
+        *closing_line(foot, compositor, floor + compositor.mm(4)),
+    ]
+    top = floor - compositor.mm(5)
     if foot.code is not None:
-        artwork, side = press.setting.pictures.code(foot.code.picture.name), press.mm(CODE)
+        artwork, side = compositor.setting.pictures.code(foot.code.picture.name), compositor.mm(CODE)
         left, _, right, _ = artwork.bounds
         items.append(PictureItem(artwork, x + measure - side, top, side / (right - left), foot.code.picture))
-        heading, text = press.paragraph(foot.code.heading, "list-name"), press.paragraph(foot.code.text, "small")
-        words = press.stack([(heading, 0.0), (text, 0.0)])
-        width = measure - side - press.mm(5)
+        heading, text = (
+            compositor.paragraph(foot.code.heading, "list-name"),
+            compositor.paragraph(foot.code.text, "small"),
+        )
+        words = compositor.stack([(heading, 0.0), (text, 0.0)])
+        width = measure - side - compositor.mm(5)
         items += words.place(x, top - words.height(width) - shoulders(words)[1], width)
         top -= max(side, words.height(width))
-    return items, top - press.mm(10)
+    return items, top - compositor.mm(10)
 
 
-def logo(picture: Picture, press: Compositor, x: float, bottom: float, size: float) -> PictureItem:
+def logo(picture: Picture, compositor: Compositor, x: float, bottom: float, size: float) -> PictureItem:
     """Place the club's logo, at most `size` mm high, with its lower left corner at x, bottom."""
-    artwork = press.setting.pictures.logo(picture.name)
+    artwork = compositor.setting.pictures.logo(picture.name)
     left, low, right, high = artwork.bounds
-    scale = min(size / (high - low), press.mm(MARK_WIDTH) / (right - left))
+    scale = min(size / (high - low), compositor.mm(MARK_WIDTH) / (right - left))
     return PictureItem(artwork, x, bottom, scale, picture)
 
 
-def notes(section: Section, press: Compositor) -> Page:
+def notes(section: Section, compositor: Compositor) -> Page:
     """Set the page for notes: head, purpose, lines."""
-    items, y = opened(section, press)
-    return Page([*items, *ruled(y, press)])
+    items, y = opened(section, compositor)
+    return Page([*items, *ruled(y, compositor)])
 
 
-def more_notes(heading: str, press: Compositor) -> Page:
+def more_notes(heading: str, compositor: Compositor) -> Page:
     """Set one more page for notes, whose head is decoration."""
-    page = press.page
-    head = press.quiet(heading, "part-name")
+    page = compositor.page
+    head = compositor.quiet(heading, "part-name")
     items = head.place(page.margin, page.head, page.measure)
-    return Page([*items, *ruled(page.head + head.height(page.measure), press)])
+    return Page([*items, *ruled(page.head + head.height(page.measure), compositor)])
 
 
-def ruled(y: float, press: Compositor) -> Iterator[PageItem]:
+def ruled(y: float, compositor: Compositor) -> Iterator[PageItem]:
     """Rule a page from y down to the lowest edge of content."""
-    page, line = press.page, press.mm(NOTE_LINE)
-    for number in range(int((page.bottom - y - press.mm(4)) / line)):
-        yield from press.rule(0.5, "hairline").place(page.margin, page.bottom - number * line, page.measure)
+    page, line = compositor.page, compositor.mm(NOTE_LINE)
+    for number in range(int((page.bottom - y - compositor.mm(4)) / line)):
+        yield from compositor.rule(0.5, "hairline").place(page.margin, page.bottom - number * line, page.measure)

@@ -31,7 +31,7 @@ class Diary:
     """The table of a diary, measured."""
 
     section: Section
-    press: Compositor
+    compositor: Compositor
 
     @cached_property
     def table(self) -> Table:
@@ -44,35 +44,35 @@ class Diary:
     @cached_property
     def sides(self) -> tuple[float, float]:
         """The widths of the columns at the left and right: as usual, or as their words need."""
-        press, most = self.press, WORD_MOST * self.press.page.measure
-        weeks = [press.text(row.cells[0].words, "week") for row in self.table.rows if row.cells[0].words]
+        compositor, most = self.compositor, WORD_MOST * self.compositor.page.measure
+        weeks = [compositor.text(row.cells[0].words, "week") for row in self.table.rows if row.cells[0].words]
         widths = []
         for cell, least, others in ((self.head[0], DATE, weeks), (self.head[-1], FELT, [])):
-            boxes = [*([press.text(cell.words, "list-name")] if cell.words else []), *others]
-            wanted = max((box.natural for box in boxes), default=0.0) + press.mm(COLUMN_GAP)
-            widths.append(max(press.mm(least), min(wanted, most)))
+            boxes = [*([compositor.text(cell.words, "list-name")] if cell.words else []), *others]
+            wanted = max((box.natural for box in boxes), default=0.0) + compositor.mm(COLUMN_GAP)
+            widths.append(max(compositor.mm(least), min(wanted, most)))
         return widths[0], widths[1]
 
     @cached_property
     def columns(self) -> list[range]:
         """The moves' columns, in equal shares for as many pages as leave them wide enough."""
         moves = self.head[1:-1]
-        labels = [self.press.text(cell.words, "diary-move").natural for cell in moves if cell.words]
+        labels = [self.compositor.text(cell.words, "diary-move").natural for cell in moves if cell.words]
         least = max([COLUMN_LEAST, *(width + COLUMN_WHITE for width in labels)])
-        return shares(len(moves), max(1, int((self.press.page.measure - sum(self.sides)) / least)))
+        return shares(len(moves), max(1, int((self.compositor.page.measure - sum(self.sides)) / least)))
 
     def weeks(self, height: float) -> list[range]:
         """The weeks, in equal shares for as many pages as leave lines high enough."""
-        fit = int((height - self.press.mm(HEAD)) / (LINES_A_WEEK * ROW_LEAST))
+        fit = int((height - self.compositor.mm(HEAD)) / (LINES_A_WEEK * ROW_LEAST))
         return shares(len(self.table.rows), max(1, fit))
 
     def pages(self) -> list[Page]:
         """Place the diary: every week's columns, then the next weeks'."""
-        press, page = self.press, self.press.page
-        first, y = opened(self.section, press)
+        compositor, page = self.compositor, self.compositor.page
+        first, y = opened(self.section, compositor)
         keys = [block for block in self.section.blocks if isinstance(block, Paragraph) and block.kind == "small"]
-        key = press.paragraph(keys[0]) if keys else None
-        below = press.pt(KEY - 14) + key.height(page.measure) + key.below if key else 0.0
+        key = compositor.paragraph(keys[0]) if keys else None
+        below = compositor.pt(KEY - 14) + key.height(page.measure) + key.below if key else 0.0
         room = page.bottom - y - below
         grids = [(weeks, columns) for weeks in self.weeks(room) for columns in self.columns]
         made = []
@@ -80,54 +80,54 @@ class Diary:
             top = page.head if number else y
             items, foot = self.grid(weeks, columns, top, page.bottom - below)
             if key is not None and number == len(grids) - 1:
-                items += key.place(page.margin, foot + press.pt(KEY - 14) + press.pt(3), page.measure)
+                items += key.place(page.margin, foot + compositor.pt(KEY - 14) + compositor.pt(3), page.measure)
             made.append(Page([*([] if number else first), *items]))
         return made
 
     def grid(self, weeks: range, columns: range, y: float, bottom: float) -> tuple[list[PageItem], float]:
         """Place some weeks of some of the moves; return the items and the lower edge."""
-        press, page = self.press, self.press.page
+        compositor, page = self.compositor, self.compositor.page
         date, felt = self.sides
         lines = len(weeks) * LINES_A_WEEK
-        top = y + press.mm(HEAD)
-        row = min(press.mm(ROW), (bottom - top) / max(1, lines))
+        top = y + compositor.mm(HEAD)
+        row = min(compositor.mm(ROW), (bottom - top) / max(1, lines))
         foot = top + lines * row
         column = (page.measure - date - felt) / max(1, len(columns))
         edges = [page.margin + date + number * column for number in range(len(columns) + 1)]
-        items: list[PageItem] = [upright(x, top, foot, press) for x in edges]
+        items: list[PageItem] = [upright(x, top, foot, compositor) for x in edges]
         for line in range(1, lines):
-            rule = press.rule(0.5, "hairline") if line % LINES_A_WEEK else press.rule(1)
+            rule = compositor.rule(0.5, "hairline") if line % LINES_A_WEEK else compositor.rule(1)
             items += rule.place(page.margin, top + line * row, page.measure)
-        items += press.rule(2).place(page.margin, top - to_mm(2), page.measure)
-        items += press.rule(1).place(page.margin, foot, page.measure)
-        items += self.heads(columns, weeks, edges, top - press.pt(5))
+        items += compositor.rule(2).place(page.margin, top - to_mm(2), page.measure)
+        items += compositor.rule(1).place(page.margin, foot, page.measure)
+        items += self.heads(columns, weeks, edges, top - compositor.pt(5))
         for number, week in enumerate(weeks):
             words = self.table.rows[week].cells[0].words
             if words is not None:
-                text = press.text(words, "week", silent=columns.start > 0)
-                items += text.place(page.margin, top + number * LINES_A_WEEK * row + press.pt(5), date)
+                text = compositor.text(words, "week", silent=columns.start > 0)
+                items += text.place(page.margin, top + number * LINES_A_WEEK * row + compositor.pt(5), date)
         return items, foot
 
     def heads(self, columns: range, weeks: range, edges: Sequence[float], baseline: float) -> Iterator[PageItem]:
         """Place the heads of columns; what was said on a page before is decoration."""
-        press, page = self.press, self.press.page
+        compositor, page = self.compositor, self.compositor.page
         again = weeks.start > 0
         date, felt = self.sides
-        cells = [(self.head[0], page.margin, date - press.mm(COLUMN_GAP), "list-name", again or columns.start > 0)]
+        cells = [(self.head[0], page.margin, date - compositor.mm(COLUMN_GAP), "list-name", again or columns.start > 0)]
         column = edges[1] - edges[0] if len(edges) > 1 else felt
         for number, x in zip(columns, edges, strict=False):
             cells.append((self.head[1 + number], x, column, "diary-move", again))
         cells.append((self.head[-1], edges[-1], felt, "list-name", again or columns.start > 0))
         for cell, x, width, role, silent in cells:
             if cell.words is not None:
-                text = press.text(cell.words, role, silent=silent, middle=cell is not self.head[0], even=True)
+                text = compositor.text(cell.words, role, silent=silent, middle=cell is not self.head[0], even=True)
                 yield from text.place(x, baseline - text.height(width), width)
 
 
-def upright(x: float, top: float, foot: float, press: Compositor) -> PanelItem:
+def upright(x: float, top: float, foot: float, compositor: Compositor) -> PanelItem:
     """Draw a thin upright line."""
     half = to_mm(0.25)
-    return PanelItem(Area(x - half, top, x + half, foot), press.colour("hairline"))
+    return PanelItem(Area(x - half, top, x + half, foot), compositor.colour("hairline"))
 
 
 def shares(count: int, most: int) -> list[range]:

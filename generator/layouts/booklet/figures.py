@@ -54,13 +54,13 @@ class Pictured:
     """An exercise's pictures, measured at the widest mat."""
 
     pictures: tuple[blocks.Picture, ...]
-    press: Compositor
+    compositor: Compositor
     captions: dict[int, TextBox | None] = field(default_factory=dict)
 
     @cached_property
     def bounds(self) -> tuple[Bounds, ...]:
         """The bounds (left, bottom, right, top in mm) of the pictures with the widest mat."""
-        drawer = self.press.setting.pictures
+        drawer = self.compositor.setting.pictures
         return tuple(drawer.bounds(picture.name, MAT, picture.frame) for picture in self.pictures)
 
     def caption(self, number: int) -> TextBox | None:
@@ -70,10 +70,10 @@ class Pictured:
             hanging: dict[str, Any] = {
                 "label": picture.number,
                 "label_role": "caption-number",
-                "hanging": self.press.mm(5),
+                "hanging": self.compositor.mm(5),
             }
             options = hanging if picture.number else {}
-            made = self.press.text(picture.caption, "caption", even=True, **options) if picture.caption else None
+            made = self.compositor.text(picture.caption, "caption", even=True, **options) if picture.caption else None
             self.captions[number] = made
         return self.captions[number]
 
@@ -123,13 +123,13 @@ class Arranged:
     mat: float
 
     @property
-    def press(self) -> Compositor:
-        return self.column.press
+    def compositor(self) -> Compositor:
+        return self.column.compositor
 
     @property
     def scale(self) -> float:
         """Mm on the page for one of the artworks at the widest mat."""
-        return self.press.mm(self.mat) / MAT
+        return self.compositor.mm(self.mat) / MAT
 
     def size(self, number: int) -> tuple[float, float]:
         left, bottom, right, top = self.column.bounds[number]
@@ -138,7 +138,7 @@ class Arranged:
     @cached_property
     def rows(self) -> list[list[int]]:
         """Share the pictures out to rows."""
-        gutter, width = self.press.page.gutter, self.press.page.measure
+        gutter, width = self.compositor.page.gutter, self.compositor.page.measure
         rows: list[list[int]] = []
         room = 0.0
         for number in range(len(self.column.pictures)):
@@ -153,12 +153,12 @@ class Arranged:
 
     def share(self, row: Sequence[int]) -> float:
         """Width for one picture and its caption below."""
-        return (self.press.page.measure - self.press.page.gutter * (len(row) - 1)) / len(row)
+        return (self.compositor.page.measure - self.compositor.page.gutter * (len(row) - 1)) / len(row)
 
     @property
     def beside_width(self) -> float:
         widest = max(self.size(number)[0] for number in range(len(self.column.pictures)))
-        return self.press.page.measure - widest - self.press.mm(BESIDE_GAP)
+        return self.compositor.page.measure - widest - self.compositor.mm(BESIDE_GAP)
 
     def row_height(self, row: Sequence[int]) -> float:
         """Give the height of a row with its captions."""
@@ -167,7 +167,7 @@ class Arranged:
         if self.form.beside:
             return max([tall, *(caption.height(self.beside_width) for caption in captions)])
         below = max((caption.height(self.share(row)) for caption in captions), default=0.0)
-        return tall + (self.press.mm(CAPTION_GAP) + below if below else 0.0)
+        return tall + (self.compositor.mm(CAPTION_GAP) + below if below else 0.0)
 
     @cached_property
     def height(self) -> float:
@@ -179,7 +179,7 @@ class Arranged:
         if any(self.size(number)[0] > self.share(row) + 1e-6 for row in self.rows for number in row):
             return False
         if self.form.beside:
-            if self.beside_width < self.press.mm(BESIDE_LEAST):
+            if self.beside_width < self.compositor.mm(BESIDE_LEAST):
                 return False
             if any(not caption.fits(self.beside_width) for caption in captions):
                 return False
@@ -188,26 +188,26 @@ class Arranged:
     @property
     def taken(self) -> float:
         """The height of all with the least gaps."""
-        return self.height + self.press.mm(GAP_LEAST) * (len(self.rows) + 1)
+        return self.height + self.compositor.mm(GAP_LEAST) * (len(self.rows) + 1)
 
     def place(self, x: float, y: float, room: float) -> Iterator[PageItem]:
         """Place the rows from `y` down with equal gaps; mats that stand below each other are aligned."""
-        gap = min((room - self.height) / (len(self.rows) + 1), self.press.mm(GAP_MOST))
+        gap = min((room - self.height) / (len(self.rows) + 1), self.compositor.mm(GAP_MOST))
         y += (room - self.height - gap * (len(self.rows) - 1)) / 2
         for row in self.rows:
             yield from self.place_row(row, x, y)
             y += self.row_height(row) + gap
 
     def place_row(self, row: Sequence[int], x: float, y: float) -> Iterator[PageItem]:
-        press, column = self.press, self.column
+        compositor, column = self.compositor, self.column
         artworks = {number: self.drawn(number) for number in row}
         outermost = min(left for left, _, _, _ in column.bounds) * self.scale
         lowest = min(column.bounds[number][1] for number in row) * self.scale
         foot = y + max(self.size(number)[1] for number in row)
-        share, measure = self.share(row), press.page.measure
+        share, measure = self.share(row), compositor.page.measure
         for place, number in enumerate(row):
             left, bottom = artworks[number].bounds[:2]
-            at = x + place * (share + press.page.gutter)
+            at = x + place * (share + compositor.page.gutter)
             inside = left - outermost if self.form.abreast == 1 else 0.0
             yield PictureItem(artworks[number], at + inside, foot - (bottom - lowest), 1.0, column.pictures[number])
             if caption := column.caption(number):
@@ -215,8 +215,8 @@ class Arranged:
                     height = caption.height(self.beside_width)
                     yield from caption.place(x + measure - self.beside_width, foot - height, self.beside_width)
                 else:
-                    yield from caption.place(at, foot + press.mm(CAPTION_GAP), share)
+                    yield from caption.place(at, foot + compositor.mm(CAPTION_GAP), share)
 
     def drawn(self, number: int) -> Artwork:
         picture = self.column.pictures[number]
-        return self.press.setting.pictures.pose_artwork(picture.name, self.press.mm(self.mat), picture.frame)
+        return self.compositor.setting.pictures.pose_artwork(picture.name, self.compositor.mm(self.mat), picture.frame)

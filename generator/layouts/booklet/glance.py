@@ -31,24 +31,24 @@ ABOVE, BENEATH = 5.0, 7.0
 """White between a row's rules and its capitals and last baseline, pt at the usual scale."""
 
 
-def opened(section: Section, press: Compositor) -> tuple[list[PageItem], float]:
+def opened(section: Section, compositor: Compositor) -> tuple[list[PageItem], float]:
     """Place a section's head and note at the top of a page; return them and where the next begins (mm)."""
-    page = press.page
+    page = compositor.page
     lines: list[tuple[Box, float]] = []
     for block in (section.heading, *section.blocks):
         if isinstance(block, Heading):
-            lines.append((press.hung(press.heading(block, width=page.measure), page.measure), 0.0))
+            lines.append((compositor.hung(compositor.heading(block, width=page.measure), page.measure), 0.0))
         elif isinstance(block, Paragraph) and block.kind == "note":
-            lines.append((press.paragraph(block), 6.0))
-    stack = press.stack(lines)
+            lines.append((compositor.paragraph(block), 6.0))
+    stack = compositor.stack(lines)
     items = list(stack.place(page.margin, page.head, page.measure))
-    return items, page.head + stack.height(page.measure) + shoulders(stack)[1] + press.pt(6)
+    return items, page.head + stack.height(page.measure) + shoulders(stack)[1] + compositor.pt(6)
 
 
-def small_artwork(name: str, press: Compositor) -> Artwork:
+def small_artwork(name: str, compositor: Compositor) -> Artwork:
     """Draw a figure as small as tables show it: all over a booklet at one width of mat, so that it is stored once."""
-    mat = MAT if press.page.tap else press.mm(MAT)
-    return press.setting.pictures.pose_artwork(name, mat, small=True)
+    mat = MAT if compositor.page.tap else compositor.mm(MAT)
+    return compositor.setting.pictures.pose_artwork(name, mat, small=True)
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Glance:
     """The rows of a session, measured."""
 
     section: Section
-    press: Compositor
+    compositor: Compositor
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -65,10 +65,10 @@ class Glance:
     @cached_property
     def columns(self) -> tuple[float, float, float]:
         """The widths of letters, figures and doses; names have the rest."""
-        press, measure = self.press, self.press.page.measure
-        tap = bool(press.page.tap)
-        letter, figure = (NARROW_LETTER, NARROW_FIGURE) if tap else (press.mm(LETTER), press.mm(FIGURE))
-        labels = [press.text(row.cells[0].words, "list-letter").natural for row in self.rows if row.cells[0].words]
+        compositor, measure = self.compositor, self.compositor.page.measure
+        tap = bool(compositor.page.tap)
+        letter, figure = (NARROW_LETTER, NARROW_FIGURE) if tap else (compositor.mm(LETTER), compositor.mm(FIGURE))
+        labels = [compositor.text(row.cells[0].words, "list-letter").natural for row in self.rows if row.cells[0].words]
         letter = max([letter, *(width + LABEL_GAP for width in labels)])
         doses = [box.natural for row in self.rows if (box := self.dose(row)) is not None]
         most = DOSE_MOST * (measure - letter - figure)
@@ -76,23 +76,25 @@ class Glance:
 
     def dose(self, row: Row) -> TextBox | None:
         words = row.cells[2].words if len(row.cells) > 2 else None
-        return self.press.text(words, "list-dose", right=not self.press.page.tap, even=True) if words else None
+        return (
+            self.compositor.text(words, "list-dose", right=not self.compositor.page.tap, even=True) if words else None
+        )
 
     def row(self, row: Row, share: float) -> AbreastBox:
         """Set a row: letter, figure, name and dose; one of two cells names a part."""
-        press, measure = self.press, self.press.page.measure
+        compositor, measure = self.compositor, self.compositor.page.measure
         letter, figure, dose = self.columns
         parts: list[tuple[Box, float, float]] = []
         if row.cells[0].words is not None:
-            parts.append((press.text(row.cells[0].words, "list-letter"), 0.0, letter))
+            parts.append((compositor.text(row.cells[0].words, "list-letter"), 0.0, letter))
         words, indent = row.cells[1].words, letter if len(row.cells) == 2 else letter + figure
-        name = press.text(words, "list-name", even=True) if words is not None else None
+        name = compositor.text(words, "list-name", even=True) if words is not None else None
         doses = self.dose(row)
-        room = measure - indent - (dose + press.mm(DOSE_GAP) if dose and doses else 0.0)
+        room = measure - indent - (dose + compositor.mm(DOSE_GAP) if dose and doses else 0.0)
         if picture := row.cells[1].picture:
-            parts.append((PictureBox(small_artwork(picture.name, press), share, picture), letter, figure))
+            parts.append((PictureBox(small_artwork(picture.name, compositor), share, picture), letter, figure))
         if name is not None and doses is not None and not dose:
-            parts.append((press.stack([(name, 0.0), (doses, 0.0)]), indent, room))
+            parts.append((compositor.stack([(name, 0.0), (doses, 0.0)]), indent, room))
         else:
             parts += [(name, indent, room)] if name is not None else []
             parts += [(doses, measure - dose, dose)] if doses is not None else []
@@ -102,12 +104,12 @@ class Glance:
     def tallest(self) -> float:
         """The height of the tallest figure at its usual size."""
         pictures = [cell.picture for row in self.rows for cell in row.cells if cell.picture is not None]
-        bounds = [small_artwork(picture.name, self.press).bounds for picture in pictures]
+        bounds = [small_artwork(picture.name, self.compositor).bounds for picture in pictures]
         return max((top - bottom for _, bottom, _, top in bounds), default=1.0)
 
     @property
     def around(self) -> float:
-        return self.press.pt(ABOVE) + self.press.pt(BENEATH)
+        return self.compositor.pt(ABOVE) + self.compositor.pt(BENEATH)
 
     @cached_property
     def least(self) -> list[float]:
@@ -115,7 +117,7 @@ class Glance:
         words = [AbreastBox(tuple(part for part in self.row(row, 1.0).parts if not isinstance(part[0], PictureBox)))
                  for row in self.rows]  # fmt: skip
         needed = [box.height(0) + self.around for box in words]
-        low = self.press.mm(ROW_LEAST)
+        low = self.compositor.mm(ROW_LEAST)
         return [max(need, low if len(row.cells) > 2 else 0.0) for need, row in zip(needed, self.rows, strict=True)]
 
     def misfits(self) -> Iterator[TextBox]:
@@ -126,8 +128,8 @@ class Glance:
 
     def pages(self) -> list[Page]:
         """Place all rows, as evenly as can be over as few pages as hold them."""
-        press, page = self.press, self.press.page
-        first, y = opened(self.section, press)
+        compositor, page = self.compositor, self.compositor.page
+        first, y = opened(self.section, compositor)
         rooms = (page.bottom - y, page.bottom - page.head)
         names = [len(row.cells) == 2 for row in self.rows]
         shares = even(self.least, names, rooms)
@@ -135,13 +137,13 @@ class Glance:
             (rooms[min(number, 1)] - sum(self.least[start:end])) / max(1, (end - start) - sum(names[start:end]))
             for number, (start, end) in enumerate(shares)
         )
-        most = press.mm(ROW_MOST)
+        most = compositor.mm(ROW_MOST)
         heights = [
             least if name else max(least, min(least + slack, most))
             for least, name in zip(self.least, names, strict=True)
         ]
         moves = [height for height, name in zip(heights, names, strict=True) if not name]
-        share = min(1.0, (min(moves, default=most) - press.pt(BENEATH) - press.pt(ABOVE) / 2) / self.tallest)
+        share = min(1.0, (min(moves, default=most) - compositor.pt(BENEATH) - compositor.pt(ABOVE) / 2) / self.tallest)
         made = []
         for number, (start, end) in enumerate(shares):
             items = list(self.placed(range(start, end), heights, share, page.head if number else y))
@@ -150,15 +152,15 @@ class Glance:
 
     def placed(self, numbers: range, heights: Sequence[float], share: float, y: float) -> Iterator[PageItem]:
         """Place rows from y down, a rule above each and below the last."""
-        press, page = self.press, self.press.page
+        compositor, page = self.compositor, self.compositor.page
         for number in numbers:
             row, box = self.rows[number], self.row(self.rows[number], share)
             strong = number == numbers[0] or len(row.cells) == 2
-            rule = press.rule(2) if strong else press.rule(0.5, "hairline")
+            rule = compositor.rule(2) if strong else compositor.rule(0.5, "hairline")
             yield from rule.place(page.margin, y, page.measure)
             y += heights[number]
-            yield from box.place(page.margin, y - press.pt(BENEATH) - box.height(0), page.measure)
-        yield from press.rule(2).place(page.margin, y, page.measure)
+            yield from box.place(page.margin, y - compositor.pt(BENEATH) - box.height(0), page.measure)
+        yield from compositor.rule(2).place(page.margin, y, page.measure)
 
 
 def even(heights: Sequence[float], follows: Sequence[bool], rooms: tuple[float, float]) -> list[tuple[int, int]]:

@@ -74,11 +74,11 @@ class FlowingMatter:
     settings: tuple[tuple[float, float], ...]
     stretch: FlowingPages
     running: str
-    press: Compositor
+    compositor: Compositor
 
     def pages(self, made: MadeUp) -> Iterator[BookPage]:
         """Give the pages."""
-        page = self.press.page
+        page = self.compositor.page
         for number, (setting, start, end) in enumerate(made.pages):
             galley = self.stretch.galleys[setting]
             slugs = galley.slugs[start:end]
@@ -96,7 +96,7 @@ class FillingMatter:
     sections: tuple[Section, ...]
     after: int
     running: str
-    press: Compositor
+    compositor: Compositor
 
     @property
     def stretch(self) -> Stretch:
@@ -111,50 +111,53 @@ class FillingMatter:
                 self.blank(heading)
                 if number
                 else BookPage(
-                    ("notes", section, self.running), lambda: covers.notes(section, self.press).items, (), self.running
+                    ("notes", section, self.running),
+                    lambda: covers.notes(section, self.compositor).items,
+                    (),
+                    self.running,
                 )
             )
 
     def blank(self, heading: str) -> BookPage:
         """Give a page for notes with nothing that is content."""
         known = ("more notes", heading, self.running)
-        return BookPage(known, lambda: covers.more_notes(heading, self.press).items, (), self.running)
+        return BookPage(known, lambda: covers.more_notes(heading, self.compositor).items, (), self.running)
 
 
 Matter = FixedMatter | FlowingMatter | FillingMatter
 
 
-def matter_of(document: Document, press: Compositor) -> list[Matter]:
+def matter_of(document: Document, compositor: Compositor) -> list[Matter]:
     """Measure the sections of a document in order. Raises FitError for all that does not fit."""
     problems: list[Problem] = []
-    spreads = fitted_spreads(document, press, problems) if press.page.spreads else {}
+    spreads = fitted_spreads(document, compositor, problems) if compositor.page.spreads else {}
     sections = document.sections
     made: list[Matter] = []
-    for group in grouped(sections, press):
+    for group in grouped(sections, compositor):
         section = group[0]
-        if section.kind == "exercise" and press.page.spreads:
+        if section.kind == "exercise" and compositor.page.spreads:
             made.append(spreads[section])
         elif section.kind == "notes":
             after = sum(1 for each in sections[sections.index(section) + 1 :])
-            made.append(FillingMatter(group, after, document.running, press))
-        elif section.kind in PLACED and not flows(section, press):
-            made.append(placed(section, document.running, press))
+            made.append(FillingMatter(group, after, document.running, compositor))
+        elif section.kind in PLACED and not flows(section, compositor):
+            made.append(placed(section, document.running, compositor))
             if section.kind == "glance":
-                problems += map(too_long_a_word, Glance(section, press).misfits())
+                problems += map(too_long_a_word, Glance(section, compositor).misfits())
             if section.kind == "sources":
-                problems += map(too_long_a_word, Columns(section, press).misfits())
+                problems += map(too_long_a_word, Columns(section, compositor).misfits())
         else:
-            made.append(flowing(group, document, press, problems))
+            made.append(flowing(group, document, compositor, problems))
     if problems:
         raise FitError(problems)
     return made
 
 
-def grouped(sections: Sequence[Section], press: Compositor) -> Iterator[tuple[Section, ...]]:
+def grouped(sections: Sequence[Section], compositor: Compositor) -> Iterator[tuple[Section, ...]]:
     """Join chapters that follow each other; all else begins on a page of its own."""
     group: list[Section] = []
     for section in sections:
-        if group and not (flows(section, press) and flows(group[-1], press)):
+        if group and not (flows(section, compositor) and flows(group[-1], compositor)):
             yield tuple(group)
             group = []
         group.append(section)
@@ -162,16 +165,16 @@ def grouped(sections: Sequence[Section], press: Compositor) -> Iterator[tuple[Se
         yield tuple(group)
 
 
-def flows(section: Section, press: Compositor) -> bool:
+def flows(section: Section, compositor: Compositor) -> bool:
     """Tell whether a section runs on in one column: sources do where a page has no more."""
-    return section.kind in FLOWING or (section.kind == "sources" and columns_of(press) == 1)
+    return section.kind in FLOWING or (section.kind == "sources" and columns_of(compositor) == 1)
 
 
-def placed(section: Section, running: str, press: Compositor) -> FixedMatter:
+def placed(section: Section, running: str, compositor: Compositor) -> FixedMatter:
     """Take a section in which all has its place."""
     make = PLACED[section.kind]
     known = ("placed", section, running)
-    pages = press.memory.of(known, lambda: make(section, press))
+    pages = compositor.memory.of(known, lambda: make(section, compositor))
     return FixedMatter(
         (section,), known, len(pages), lambda number: pages[number].items, section.running or running,
         foot=section.kind not in BARE, beside=section.kind == "glance",
@@ -179,11 +182,11 @@ def placed(section: Section, running: str, press: Compositor) -> FixedMatter:
 
 
 PLACED: dict[str, Callable[[Section, Compositor], list[Page]]] = {
-    "cover": lambda section, press: [covers.cover(section, press)],
-    "back": lambda section, press: [covers.back(section, press)],
-    "glance": lambda section, press: Glance(section, press).pages(),
-    "diary": lambda section, press: Diary(section, press).pages(),
-    "sources": lambda section, press: Columns(section, press).pages(),
+    "cover": lambda section, compositor: [covers.cover(section, compositor)],
+    "back": lambda section, compositor: [covers.back(section, compositor)],
+    "glance": lambda section, compositor: Glance(section, compositor).pages(),
+    "diary": lambda section, compositor: Diary(section, compositor).pages(),
+    "sources": lambda section, compositor: Columns(section, compositor).pages(),
 }
 BARE = ("cover", "back")
 FLOWING = ("chapter", "session")
@@ -199,46 +202,48 @@ def orders(document: Document) -> Iterator[Document]:
         yield replace(document, sections=tuple(sections))
 
 
-def flowing(group: tuple[Section, ...], document: Document, press: Compositor, problems: list[Problem]) -> Matter:
+def flowing(group: tuple[Section, ...], document: Document, compositor: Compositor, problems: list[Problem]) -> Matter:
     """Set sections that flow, as usual and tighter; exercises on narrow pages with smaller pictures too.
 
     Settings in which a word sticks out of its column, or a panel is higher than a page, are left out.
     """
     shares = narrow.SHARES if group[0].kind == "exercise" else (1.0,)
-    settings = (*((share, 1.0) for share in shares), *((shares[-1], fit) for fit in press.tight_fits))
+    settings = (*((share, 1.0) for share in shares), *((shares[-1], fit) for fit in compositor.tight_fits))
 
     def stretch() -> tuple[tuple[tuple[float, float], ...], FlowingPages]:
-        galleys = [(setting, galley_of(group, press, *setting)) for setting in settings]
-        sound = [each for each in galleys if not any(too_large(each[1], group, press))] or galleys[-1:]
+        galleys = [(setting, galley_of(group, compositor, *setting)) for setting in settings]
+        sound = [each for each in galleys if not any(too_large(each[1], group, compositor))] or galleys[-1:]
         kept = tuple(setting for setting, _ in sound)
         costs = ((1 - share) * narrow.SMALLER + (1 - fit) * TIGHT for share, fit in kept)
         return kept, FlowingPages(tuple(galley for _, galley in sound), tuple(costs))
 
-    kept, pages = press.memory.of(("flowing", group), stretch)
-    problems += too_large(pages.galleys[-1], group, press)
-    return FlowingMatter(group, kept, pages, group[0].running or document.running, press)
+    kept, pages = compositor.memory.of(("flowing", group), stretch)
+    problems += too_large(pages.galleys[-1], group, compositor)
+    return FlowingMatter(group, kept, pages, group[0].running or document.running, compositor)
 
 
-def galley_of(group: tuple[Section, ...], press: Compositor, share: float, fit: float) -> Galley:
+def galley_of(group: tuple[Section, ...], compositor: Compositor, share: float, fit: float) -> Galley:
     """Set sections in one column, with pictures at a share of their size and type at a fit."""
-    return press.memory.of(("galley", group, share, fit), lambda: set_galley(group, press.at(fit), share))
+    return compositor.memory.of(("galley", group, share, fit), lambda: set_galley(group, compositor.at(fit), share))
 
 
-def set_galley(group: Sequence[Section], press: Compositor, share: float) -> Galley:
+def set_galley(group: Sequence[Section], compositor: Compositor, share: float) -> Galley:
     """Set sections in one column."""
     boxes: list[FlowBox] = []
     for section in group:
-        boxes += narrow.exercise(section, press, share) if section.kind == "exercise" else chapter(section, press)
-    return Galley.of(boxes, press.page.measure)
+        boxes += (
+            narrow.exercise(section, compositor, share) if section.kind == "exercise" else chapter(section, compositor)
+        )
+    return Galley.of(boxes, compositor.page.measure)
 
 
-def too_large(galley: Galley, group: Sequence[Section], press: Compositor) -> Iterator[Problem]:
+def too_large(galley: Galley, group: Sequence[Section], compositor: Compositor) -> Iterator[Problem]:
     """Name words that stick out of their column, and the longest of a list that is higher than a page."""
     for slug in galley.slugs:
         if slug.number == 0:
             for text in misfits(slug.box, galley.width):
                 yield too_long_a_word(text)
-        if slug.height > press.page.bottom - press.page.head:
+        if slug.height > compositor.page.bottom - compositor.page.head:
             yield from too_tall(group)
             return
 
@@ -252,44 +257,44 @@ def too_tall(sections: Sequence[Section]) -> Iterator[Problem]:
         yield Problem(source.file, source.line, source.column, source.field, message)
 
 
-def fitted_spreads(document: Document, press: Compositor, problems: list[Problem]) -> dict[Section, FixedMatter]:
+def fitted_spreads(document: Document, compositor: Compositor, problems: list[Problem]) -> dict[Section, FixedMatter]:
     """Set all exercises at one type scale, the largest at which every spread fits, with figures of few sizes."""
     found = [
         (section, block) for section in document.sections for block in section.blocks if isinstance(block, Exercise)
     ]
-    for fit in press.fits:
-        mats = {section: widest_mat(section, exercise, press.at(fit)) for section, exercise in found}
+    for fit in compositor.fits:
+        mats = {section: widest_mat(section, exercise, compositor.at(fit)) for section, exercise in found}
         if all(mats.values()):
             break
     else:
         for section, exercise in found:
-            problems += Spread(section, exercise, press.at(fit)).problems()
+            problems += Spread(section, exercise, compositor.at(fit)).problems()
     sizes = shared_sizes(mat for mat in mats.values() if mat)
     made = {}
     for section, exercise in found:
         running, mat = section.running or document.running, sizes.get(mats[section], 0.0)
-        made[section] = spread(section, exercise, running, press.at(fit), mat)
+        made[section] = spread(section, exercise, running, compositor.at(fit), mat)
     return made
 
 
-def widest_mat(section: Section, exercise: Exercise, press: Compositor) -> float:
+def widest_mat(section: Section, exercise: Exercise, compositor: Compositor) -> float:
     """Give the widest mat of an exercise's pictures; 0 when its spread does not fit."""
 
-    press.typesetter.forget(MEASURED)
-    spread = measured_spread(section, exercise, press)
+    compositor.typesetter.forget(MEASURED)
+    spread = measured_spread(section, exercise, compositor)
     return 0.0 if spread.problems() or spread.arranged is None else spread.arranged.mat
 
 
-def measured_spread(section: Section, exercise: Exercise, press: Compositor) -> Spread:
+def measured_spread(section: Section, exercise: Exercise, compositor: Compositor) -> Spread:
     """Measure an exercise's spread."""
-    return press.memory.of(("spread", section, press.fit), partial(Spread, section, exercise, press))
+    return compositor.memory.of(("spread", section, compositor.fit), partial(Spread, section, exercise, compositor))
 
 
-def spread(section: Section, exercise: Exercise, running: str, press: Compositor, mat: float) -> FixedMatter:
+def spread(section: Section, exercise: Exercise, running: str, compositor: Compositor, mat: float) -> FixedMatter:
     """Take an exercise's two pages."""
 
     def page(number: int) -> Iterator[PageItem]:
-        both = measured_spread(section, exercise, press)
+        both = measured_spread(section, exercise, compositor)
         return both.tell() if number else both.show(mat)
 
-    return FixedMatter((section,), ("spread", section, running, press.fit, mat), 2, page, running, left=True)
+    return FixedMatter((section,), ("spread", section, running, compositor.fit, mat), 2, page, running, left=True)

@@ -31,42 +31,46 @@ def painted(
     file: BytesIO,
     pages: Iterable[BookPage],
     labels: Sequence[PageLabels],
-    press: Compositor,
+    compositor: Compositor,
     tree: StructureTree | None,
     language: str,
 ) -> tuple[int, PressCanvas]:
     """Paint all pages into a file; return their number and the canvas."""
-    setup, size, memory = press.setting.page_setup(language), press.setting.page_size, press.setting.memory
+    setup, size, memory = (
+        compositor.setting.page_setup(language),
+        compositor.setting.page_size,
+        compositor.setting.memory,
+    )
     canvas: PressCanvas
     if memory.size:
         pictures: dict[str, tuple[str, ...]] = memory.of("pictures", dict)
         canvas = RecordingCanvas(file, pagesize=size, setup=setup, tree=tree, pictures=pictures)
     else:
         canvas = PressCanvas(file, pagesize=size, setup=setup, tree=tree)
-    feet = Feet(press, {})
+    feet = Feet(compositor, {})
     running = ""
     count = 0
     for count, page in enumerate(pages, 1):
-        paint(canvas, page, press)
+        paint(canvas, page, compositor)
         running = page.running or running
         if page.foot:
             feet.paint(canvas, count, label_of(count - 1, labels), running)
         canvas.showPage()
-        press.typesetter.forget(MEASURED)
+        compositor.typesetter.forget(MEASURED)
     canvas.save()
     return count, canvas
 
 
-def paint(canvas: PressCanvas, page: BookPage, press: Compositor) -> None:
+def paint(canvas: PressCanvas, page: BookPage, compositor: Compositor) -> None:
     """Paint what stands on a page, or take it as it was painted before."""
-    before = press.setting.memory.of(("painted", page.known), Remembered)
+    before = compositor.setting.memory.of(("painted", page.known), Remembered)
     if isinstance(canvas, RecordingCanvas) and canvas.takes([before.page]) and before.page is not None:
         canvas.take(before.page)
         return
     canvas.saveState()
-    canvas.translate(press.setting.bleed * MM, press.setting.bleed * MM)
-    for item in (*ground(press.setting), *page.items()):
-        item.draw(canvas, press.page.height)
+    canvas.translate(compositor.setting.bleed * MM, compositor.setting.bleed * MM)
+    for item in (*ground(compositor.setting), *page.items()):
+        item.draw(canvas, compositor.page.height)
     canvas.restoreState()
     if isinstance(canvas, RecordingCanvas):
         before.page = canvas.recorded()
@@ -76,17 +80,17 @@ def paint(canvas: PressCanvas, page: BookPage, press: Compositor) -> None:
 class Feet:
     """The folio outside and the running head beside it; running heads are measured once."""
 
-    press: Compositor
+    compositor: Compositor
     heads: dict[str, TextBox]
 
     def paint(self, canvas: PressCanvas, number: int, label: str, running: str) -> None:
         """Paint the foot of a page (counted from 1)."""
-        press, page, bleed = self.press, self.press.page, self.press.setting.bleed * MM
-        folio = press.quiet(label, "folio")
+        compositor, page, bleed = self.compositor, self.compositor.page, self.compositor.setting.bleed * MM
+        folio = compositor.quiet(label, "folio")
         if running not in self.heads:
-            self.heads[running] = press.quiet(running, "foot")
+            self.heads[running] = compositor.quiet(running, "foot")
         head = self.heads[running]
-        gap = max(press.mm(FOOT_GAP), folio.natural + press.pt(6))
+        gap = max(compositor.mm(FOOT_GAP), folio.natural + compositor.pt(6))
         room = page.measure - gap
         left = number % 2 == 0 and page.spreads
         places = (0.0, gap) if left else (page.measure - folio.natural, page.measure - gap - min(head.natural, room))

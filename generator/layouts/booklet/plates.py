@@ -21,63 +21,68 @@ STANDARD = 100.0
 """The chart's measure: standing, in percent."""
 
 
-def picture(block: blocks.Picture, press: Compositor) -> Iterator[FlowBox]:
+def picture(block: blocks.Picture, compositor: Compositor) -> Iterator[FlowBox]:
     """Set a plate or a chart across the column, with its captions below."""
-    key = (block.kind, block.name, label_size(press))
-    if key not in press.drawings:
-        press.drawings[key] = drawn(block, press)
-    drawing, middles = press.drawings[key]
-    artwork = press.setting.pictures.artwork(f"{block.kind}-{block.name}-{label_size(press):.4g}", drawing)
+    key = (block.kind, block.name, label_size(compositor))
+    if key not in compositor.drawings:
+        compositor.drawings[key] = drawn(block, compositor)
+    drawing, middles = compositor.drawings[key]
+    artwork = compositor.setting.pictures.artwork(f"{block.kind}-{block.name}-{label_size(compositor):.4g}", drawing)
     box = PictureBox(artwork, 1.0, block)
     if block.kind == "chart":
-        yield FlowBox(box, press.pt(6), press.pt(6))
+        yield FlowBox(box, compositor.pt(6), compositor.pt(6))
         return
-    words = captions(block, middles, press)
-    yield FlowBox(box, press.pt(6), press.pt(6), HEADING_PARTED if words else 0.0)
+    words = captions(block, middles, compositor)
+    yield FlowBox(box, compositor.pt(6), compositor.pt(6), HEADING_PARTED if words else 0.0)
     for each in words:
-        yield FlowBox(each, below=press.pt(6))
+        yield FlowBox(each, below=compositor.pt(6))
 
 
-def drawn(block: blocks.Picture, press: Compositor) -> tuple[Drawing, Sequence[float]]:
+def drawn(block: blocks.Picture, compositor: Compositor) -> tuple[Drawing, Sequence[float]]:
     """Draw a plate or chart; return it, and the middles (mm) of the figures that have captions."""
     if block.kind == "chart":
-        told = press.setting.pictures.charts[block.name]
-        return curve(told, block, press) if isinstance(told, StrideCurve) else chart(told, block, press), ()
+        told = compositor.setting.pictures.charts[block.name]
+        return curve(told, block, compositor) if isinstance(told, StrideCurve) else chart(told, block, compositor), ()
     if block.name == "psoas-front":
-        return front(block, press), ()
-    return pair(press)
+        return front(block, compositor), ()
+    return pair(compositor)
 
 
-def front(block: blocks.Picture, press: Compositor) -> Drawing:
+def front(block: blocks.Picture, compositor: Compositor) -> Drawing:
     from generator.figure.anatomy.front_plate import front_plate
 
-    pictures = press.setting.pictures
+    pictures = compositor.setting.pictures
     return front_plate(
         named(block.labels),
         Style(kind=pictures.theme.figure_kind),
         measure=pictures.measure,
-        width=press.page.measure,
-        height=press.page.mm(FRONT_HEIGHT),
-        label_size=label_size(press),
+        width=compositor.page.measure,
+        height=compositor.page.mm(FRONT_HEIGHT),
+        label_size=label_size(compositor),
     )
 
 
-def pair(press: Compositor) -> tuple[Drawing, Sequence[float]]:
+def pair(compositor: Compositor) -> tuple[Drawing, Sequence[float]]:
     """Draw the sitting and the running body, as if of glass."""
     from generator.figure.side_pair import side_pair
 
-    pictures = press.setting.pictures
+    pictures = compositor.setting.pictures
     sitting, running = (glass(pictures.figures, name) for name in ("sitting", "runner"))
     style = Style(kind=pictures.theme.figure_kind)
     made = side_pair(
-        sitting, running, style, width=press.page.measure, height=press.page.mm(PAIR_HEIGHT), cache=pictures.cache
+        sitting,
+        running,
+        style,
+        width=compositor.page.measure,
+        height=compositor.page.mm(PAIR_HEIGHT),
+        cache=pictures.cache,
     )
     return made.drawing, made.middles
 
 
-def label_size(press: Compositor) -> float:
+def label_size(compositor: Compositor) -> float:
     """Give the size of labels in pt."""
-    return press.scale_of("label") * press.setting.theme.size("booklet", "label")
+    return compositor.scale_of("label") * compositor.setting.theme.size("booklet", "label")
 
 
 def glass(figures: Mapping[str, Figure], name: str) -> Figure:
@@ -89,11 +94,11 @@ def named(labels: Sequence[str]) -> dict[str, str]:
     return dict(label.split("=", 1) for label in labels)
 
 
-def chart(told: LengthChart, block: blocks.Picture, press: Compositor) -> Drawing:
+def chart(told: LengthChart, block: blocks.Picture, compositor: Compositor) -> Drawing:
     """Draw the bars of the length chart, each with the number that the table gives."""
     from generator.figure.anatomy.length_chart import LengthRow, length_chart
 
-    pictures = press.setting.pictures
+    pictures = compositor.setting.pictures
     labels = named(block.labels)
     rows = [
         LengthRow(str(row.label), row.percent, labels[f"{number}"], standard=row.percent == STANDARD)
@@ -101,38 +106,38 @@ def chart(told: LengthChart, block: blocks.Picture, press: Compositor) -> Drawin
     ]
     style = Style(kind=pictures.theme.figure_kind)
     return length_chart(
-        rows, labels, style, measure=pictures.measure, width=press.page.measure, label_size=label_size(press)
+        rows, labels, style, measure=pictures.measure, width=compositor.page.measure, label_size=label_size(compositor)
     )
 
 
-def curve(told: StrideCurve, block: blocks.Picture, press: Compositor) -> Drawing:
+def curve(told: StrideCurve, block: blocks.Picture, compositor: Compositor) -> Drawing:
     """Draw how the path changes through one stride."""
     from generator.figure.anatomy.stride_curve import StrideMark, stride_curve
 
-    pictures = press.setting.pictures
+    pictures = compositor.setting.pictures
     return stride_curve(
         [(point.at, point.percent) for point in told.points],
         named(block.labels) | {"shortest": str(told.shortest), "longest": str(told.longest)},
         Style(kind=pictures.theme.figure_kind),
         measure=pictures.measure,
         marks=[StrideMark(mark.at, str(mark.text)) for mark in told.marks],
-        width=press.page.measure,
-        height=press.page.mm(CURVE_HEIGHT),
-        label_size=label_size(press),
+        width=compositor.page.measure,
+        height=compositor.page.mm(CURVE_HEIGHT),
+        label_size=label_size(compositor),
     )
 
 
-def captions(block: blocks.Picture, middles: Sequence[float], press: Compositor) -> list[Box]:
+def captions(block: blocks.Picture, middles: Sequence[float], compositor: Compositor) -> list[Box]:
     """Set captions, each below the middle of its figure; one alone stands at the left."""
     words = block.captions or ((block.caption,) if block.caption is not None else ())
     if len(words) != len(middles):
-        return [press.text(each, "caption") for each in words]
-    edges = [0.0, *((a + b) / 2 for a, b in pairwise(middles)), press.page.measure]
+        return [compositor.text(each, "caption") for each in words]
+    edges = [0.0, *((a + b) / 2 for a, b in pairwise(middles)), compositor.page.measure]
     halves = [
         min(middle - left, right - middle) for left, right, middle in zip(edges, edges[1:], middles, strict=False)
     ]
     parts = [
-        (press.text(each, "caption", middle=True), middle - half, 2 * half)
+        (compositor.text(each, "caption", middle=True), middle - half, 2 * half)
         for each, middle, half in zip(words, middles, halves, strict=True)
     ]
     return [AbreastBox(tuple(parts))]

@@ -40,14 +40,14 @@ class Spread:
 
     section: Section
     exercise: Exercise
-    press: Compositor
+    compositor: Compositor
 
     # The left page
 
     @cached_property
     def opening(self) -> list[tuple[Box, float, float, float]]:
         """Part, letter, name, aim, rule and facts: each with its x and top (from the column's corner) and width."""
-        press, exercise, measure = self.press, self.exercise, self.press.page.measure
+        compositor, exercise, measure = self.compositor, self.exercise, self.compositor.page.measure
         part, number = self.section.heading, exercise.heading.number
         own = number is not None
         letters: list[tuple[Box, float, float, float]] = []
@@ -55,50 +55,52 @@ class Spread:
         if number is None and part is not None:
             number = part.number
         if number is not None:
-            letter = press.text(number, "letter-large", even=True)
-            indent = max(press.mm(LETTER), letter.natural - letter.bearing + press.mm(LETTER_GAP))
-            letters.append((press.hung(letter, indent), 0.0, 0.0, indent))
+            letter = compositor.text(number, "letter-large", even=True)
+            indent = max(compositor.mm(LETTER), letter.natural - letter.bearing + compositor.mm(LETTER_GAP))
+            letters.append((compositor.hung(letter, indent), 0.0, 0.0, indent))
             lowest = letter.cap
         width = measure - indent
         lines: list[tuple[Box, float]] = []
         if part is not None:
             label = part.number if own else None
-            eyebrow = press.heading(part, "part-name", width, label=label, label_role="part-number", label_gap=0.47)
+            eyebrow = compositor.heading(
+                part, "part-name", width, label=label, label_role="part-number", label_gap=0.47
+            )
             lines.append((eyebrow, 0.0))
-        name = press.heading(exercise.heading, "move-name", width, NAME_LINES)
-        lines.append((press.hung(name, width), PART_GAP if lines else 0.0))
+        name = compositor.heading(exercise.heading, "move-name", width, NAME_LINES)
+        lines.append((compositor.hung(name, width), PART_GAP if lines else 0.0))
         if exercise.optional is not None:
-            lines.append((press.paragraph(exercise.optional, "label"), 5.0))
-        lines.append((press.paragraph(exercise.aim, "aim"), 3.0 if exercise.optional else 7.0))
-        words = press.stack(lines)
+            lines.append((compositor.paragraph(exercise.optional, "label"), 5.0))
+        lines.append((compositor.paragraph(exercise.aim, "aim"), 3.0 if exercise.optional else 7.0))
+        words = compositor.stack(lines)
         placed = [(box, indent, top, width) for box, top in zip(words.parts, words.tops(width), strict=True)]
         after = int(own and part is not None)
         placed[after:after] = letters  # a part's name is read before the letter of its first move
         y = max(lowest, words.height(width) + shoulders(words)[1])
         if not self.exercise.facts:
             return placed
-        y += press.mm(3.6)
-        placed.append((press.rule(2), 0.0, y, measure))
-        y += press.rule(2).height(measure) + press.mm(3)
+        y += compositor.mm(3.6)
+        placed.append((compositor.rule(2), 0.0, y, measure))
+        y += compositor.rule(2).height(measure) + compositor.mm(3)
         placed.append((self.facts, 0.0, y + shoulders(self.facts)[0], measure))
         return placed
 
     @cached_property
     def facts(self) -> AbreastBox:
         """Dose, breath and time side by side, in the same columns on every spread unless words are long."""
-        press, measure = self.press, self.press.page.measure
+        compositor, measure = self.compositor, self.compositor.page.measure
         stacks: list[ColumnBox[Box]] = []
         wanted: list[float] = []
         for fact in self.exercise.facts:
-            value = press.paragraph(fact.value, "fact-dose" if fact.value.kind == "dose" else "fact", even=True)
-            label = press.paragraph(fact.label, "label")
-            stacks.append(press.stack([(label, 0.0), (value, 0.0)]))
+            value = compositor.paragraph(fact.value, "fact-dose" if fact.value.kind == "dose" else "fact", even=True)
+            label = compositor.paragraph(fact.label, "label")
+            stacks.append(compositor.stack([(label, 0.0), (value, 0.0)]))
             wanted.append(max(label.natural, value.natural))
-        usual = [press.mm(column) for column in FACTS_COLUMNS]
+        usual = [compositor.mm(column) for column in FACTS_COLUMNS]
         gutter = (measure - sum(usual)) / 2
         if len(stacks) == len(usual) and wanted[0] <= usual[0] and wanted[-1] <= usual[-1]:
             return in_columns(stacks, usual, gutter)
-        gutter = press.mm(FACTS_GAP)
+        gutter = compositor.mm(FACTS_GAP)
         return in_columns(stacks, shared(wanted, measure - gutter * (len(stacks) - 1)), gutter)
 
     @property
@@ -109,28 +111,28 @@ class Spread:
     @cached_property
     def lower(self) -> ColumnBox[Box]:
         """The lines below the pictures: what to think of, and who should ask first."""
-        press, exercise = self.press, self.exercise
-        items = press.items(exercise.cues) if exercise.cues else []
+        compositor, exercise = self.compositor, self.exercise
+        items = compositor.items(exercise.cues) if exercise.cues else []
         lines: list[tuple[Box, float]] = [(item, 2.0 if number else 0.0) for number, item in enumerate(items)]
         if exercise.ask_first:
-            lines.append((press.run_in(exercise.ask_first, ("ask-head", "small")), 9.0 if lines else 0.0))
-        return press.stack(lines)
+            lines.append((compositor.run_in(exercise.ask_first, ("ask-head", "small")), 9.0 if lines else 0.0))
+        return compositor.stack(lines)
 
     @cached_property
     def lower_top(self) -> float:
         """The top of the lines below the pictures, from the top of the page."""
-        page, measure = self.press.page, self.press.page.measure
-        foot = page.bottom - self.press.mm(FOOT_GAP)
+        page, measure = self.compositor.page, self.compositor.page.measure
+        foot = page.bottom - self.compositor.mm(FOOT_GAP)
         return foot - self.lower.height(measure) - shoulders(self.lower)[1] if self.lower.parts else foot
 
     @property
     def room(self) -> float:
         """Height for the pictures."""
-        return self.lower_top - shoulders(self.lower)[0] - self.press.page.head - self.opening_height
+        return self.lower_top - shoulders(self.lower)[0] - self.compositor.page.head - self.opening_height
 
     @cached_property
     def pictured(self) -> Pictured:
-        return Pictured(self.exercise.pictures, self.press)
+        return Pictured(self.exercise.pictures, self.compositor)
 
     @cached_property
     def arranged(self) -> Arranged | None:
@@ -139,7 +141,7 @@ class Spread:
 
     def show(self, mat: float) -> Iterator[PageItem]:
         """Place the left page, with pictures at a width of mat that fits."""
-        page = self.press.page
+        page = self.compositor.page
         for box, x, top, width in self.opening:
             yield from box.place(page.margin + x, page.head + top, width)
         assert self.arranged is not None
@@ -151,7 +153,7 @@ class Spread:
 
     @cached_property
     def steps(self) -> list[TextBox]:
-        return self.press.items(self.exercise.steps)
+        return self.compositor.items(self.exercise.steps)
 
     @cached_property
     def groups(self) -> list[Box]:
@@ -160,50 +162,54 @@ class Spread:
 
     def pair(self, advice: Sequence[Advice]) -> Box:
         """Set advice two abreast, a third below; one alone, or all in a single column, across the page."""
-        press = self.press
-        if press.page.single_column:
-            return press.stack([(press.run_in(each), ADVICE_GAP) for each in advice])
+        compositor = self.compositor
+        if compositor.page.single_column:
+            return compositor.stack([(compositor.run_in(each), ADVICE_GAP) for each in advice])
         if len(advice) == 1:
-            return press.advice(advice[0])
-        sides = [press.stack([(press.advice(each), ADVICE_GAP) for each in advice[side::2]]) for side in (0, 1)]
-        return in_columns(sides, (press.page.half, press.page.half), press.page.gutter)
+            return compositor.advice(advice[0])
+        sides = [
+            compositor.stack([(compositor.advice(each), ADVICE_GAP) for each in advice[side::2]]) for side in (0, 1)
+        ]
+        return in_columns(sides, (compositor.page.half, compositor.page.half), compositor.page.gutter)
 
     @cached_property
     def spare(self) -> float:
         """Room left above the Stop panel with the least spaces; negative when the groups do not fit."""
-        press, measure = self.press, self.press.page.measure
-        steps = press.stack([(step, STEP_GAP) for step in self.steps]).height(measure)
+        compositor, measure = self.compositor, self.compositor.page.measure
+        steps = compositor.stack([(step, STEP_GAP) for step in self.steps]).height(measure)
         groups = sum(box.height(measure) + sum(self.around(box, GROUP_GAP)) for box in self.groups)
         last = shoulders(self.groups[-1] if self.groups else self.steps[-1])[1]
-        return press.page.stop - press.page.head - press.mm(4) - steps - groups - last
+        return compositor.page.stop - compositor.page.head - compositor.mm(4) - steps - groups - last
 
     def around(self, box: Box, gap: float) -> tuple[float, float]:
         """Give the white above and below the rule that opens a group; `gap` is in pt at the usual scale."""
-        press = self.press
-        return press.pt(gap + 3), press.pt(gap - 4) + press.rule(1).height(0) + shoulders(box)[0]
+        compositor = self.compositor
+        return compositor.pt(gap + 3), compositor.pt(gap - 4) + compositor.rule(1).height(0) + shoulders(box)[0]
 
     @cached_property
     def closing(self) -> ColumnBox[Box]:
         """The Stop panel and, below it, the muscles at work."""
-        press = self.press
-        lines: list[tuple[Box, float]] = [(press.stop_panel(self.exercise.stop), 0.0)]
+        compositor = self.compositor
+        lines: list[tuple[Box, float]] = [(compositor.stop_panel(self.exercise.stop), 0.0)]
         if self.exercise.muscles is not None:
-            lines.append((press.paragraph(self.exercise.muscles, "small"), 6.0))
-        return press.stack(lines)
+            lines.append((compositor.paragraph(self.exercise.muscles, "small"), 6.0))
+        return compositor.stack(lines)
 
     def tell(self) -> Iterator[PageItem]:
         """Place the right page."""
-        press, page = self.press, self.press.page
+        compositor, page = self.compositor, self.compositor.page
         spare, y = max(0.0, self.spare), page.head
         between = max(1, len(self.steps) - 1)
-        step = min(press.pt(STEP_GAP_MOST - STEP_GAP), spare * 0.5 / between)
-        group = min(press.pt(GROUP_GAP_MOST - GROUP_GAP), (spare - step * between) / (2 * max(1, len(self.groups))))
-        steps = press.stack([(each, STEP_GAP + step / press.pt(1)) for each in self.steps])
+        step = min(compositor.pt(STEP_GAP_MOST - STEP_GAP), spare * 0.5 / between)
+        group = min(
+            compositor.pt(GROUP_GAP_MOST - GROUP_GAP), (spare - step * between) / (2 * max(1, len(self.groups)))
+        )
+        steps = compositor.stack([(each, STEP_GAP + step / compositor.pt(1)) for each in self.steps])
         yield from steps.place(page.margin, y, page.measure)
         y += steps.height(page.measure)
         for box in self.groups:
             above, below = self.around(box, GROUP_GAP)
-            yield from press.rule(1).place(page.margin, y + above + group, page.measure)
+            yield from compositor.rule(1).place(page.margin, y + above + group, page.measure)
             y += above + below + 2 * group
             yield from box.place(page.margin, y, page.measure)
             y += box.height(page.measure)
@@ -217,7 +223,7 @@ class Spread:
 
     def problems(self) -> list[Problem]:
         """Name the fields that do not fit, with the words to cut."""
-        press, page, exercise = self.press, self.press.page, self.exercise
+        compositor, page, exercise = self.compositor, self.compositor.page, self.exercise
         measure = page.measure
         boxes: list[tuple[Box, float]] = [(box, width) for box, _, _, width in self.opening]
         boxes += [(box, measure) for box in (self.lower, self.closing, *self.groups)]
@@ -228,14 +234,14 @@ class Spread:
         if self.spare < 0:
             found += cuts([(step, measure) for step in self.steps], -self.spare)
         if self.arranged is None:
-            texts = [(press.paragraph(exercise.aim, "aim"), measure - self.opening[-3][1])]
+            texts = [(compositor.paragraph(exercise.aim, "aim"), measure - self.opening[-3][1])]
             texts += [(box, measure) for box in self.lower.parts if isinstance(box, TextBox)]
             found += cuts(texts, self.pictured.lacking(self.room))
-        low = page.stop + self.closing.height(measure) + self.closing.below - page.bottom - press.mm(FOOT_GAP)
+        low = page.stop + self.closing.height(measure) + self.closing.below - page.bottom - compositor.mm(FOOT_GAP)
         if low > 0:
             stop = [block.words for block in exercise.stop.blocks if hasattr(block, "words")]
             texts = [(box, measure) for box in self.closing.parts if isinstance(box, TextBox)]
-            texts += [(press.text(words, "stop-text"), measure - 2 * press.mm(5.6)) for words in stop]
+            texts += [(compositor.text(words, "stop-text"), measure - 2 * compositor.mm(5.6)) for words in stop]
             found += cuts(texts, low)
         return found
 

@@ -20,22 +20,24 @@ ROW_PARTED, ROW_ALONE = 22.0, 60.0
 """What it costs to begin a page between rows of a table, and beside its only row on a page."""
 
 
-def cell(cell: Cell, role: str, press: Compositor, **options: Any) -> TextBox | None:
+def cell(cell: Cell, role: str, compositor: Compositor, **options: Any) -> TextBox | None:
     """Set the words of a cell, if it has any."""
-    return press.text(cell.words, role, **options) if cell.words is not None else None
+    return compositor.text(cell.words, role, **options) if cell.words is not None else None
 
 
-def facts_rows(block: Table, press: Compositor) -> Iterator[FlowBox]:
+def facts_rows(block: Table, compositor: Compositor) -> Iterator[FlowBox]:
     """Set labelled facts: quiet labels, hairlines between rows."""
-    rows = [(cell(row.cells[0], "label", press), cell(row.cells[1], "fact-text", press)) for row in block.rows]
-    measure, gap = press.page.measure, press.pt(6)
+    rows = [
+        (cell(row.cells[0], "label", compositor), cell(row.cells[1], "fact-text", compositor)) for row in block.rows
+    ]
+    measure, gap = compositor.page.measure, compositor.pt(6)
     wanted = max((label.natural + gap for label, _ in rows if label), default=0.0)
-    first = max(press.mm(LABEL), min(wanted, LABEL_MOST * measure))
+    first = max(compositor.mm(LABEL), min(wanted, LABEL_MOST * measure))
     for number, row in enumerate(rows):
-        yield FlowBox(press.rule(0.5, "hairline"), press.pt(3), press.pt(2), HEADING_PARTED)
+        yield FlowBox(compositor.rule(0.5, "hairline"), compositor.pt(3), compositor.pt(2), HEADING_PARTED)
         columns = in_columns(row, (first - gap, measure - first), gap, "first")
         last = number == len(rows) - 1
-        yield FlowBox(columns, below=press.pt(8 if last else 3), tie=parted(number, len(rows)))
+        yield FlowBox(columns, below=compositor.pt(8 if last else 3), tie=parted(number, len(rows)))
 
 
 def parted(number: int, rows: int) -> float:
@@ -45,29 +47,29 @@ def parted(number: int, rows: int) -> float:
     return ROW_ALONE if number in (0, rows - 2) else ROW_PARTED
 
 
-def chart_rows(block: Table, press: Compositor) -> Iterator[FlowBox]:
+def chart_rows(block: Table, compositor: Compositor) -> Iterator[FlowBox]:
     """Set numbers in columns aligned right, under quiet heads."""
     table = [*([block.head] if block.head else []), *block.rows]
-    rows = [[number_cell(each, n, row is block.head, press) for n, each in enumerate(row.cells)] for row in table]
-    widths = chart_widths(table, rows, press)
+    rows = [[number_cell(each, n, row is block.head, compositor) for n, each in enumerate(row.cells)] for row in table]
+    widths = chart_widths(table, rows, compositor)
     for number, (row, boxes) in enumerate(zip(table, rows, strict=True)):
         head, last = row is block.head, number == len(table) - 1
         level: Level = "bottom" if head else "first"
-        columns = in_columns(boxes, widths, press.pt(NUMBER_GAP), level)
-        yield FlowBox(columns, press.pt(1), press.pt(1.4), HEADING_PARTED)
-        rule = press.rule(1) if head else press.rule(0.5, "hairline")
+        columns = in_columns(boxes, widths, compositor.pt(NUMBER_GAP), level)
+        yield FlowBox(columns, compositor.pt(1), compositor.pt(1.4), HEADING_PARTED)
+        rule = compositor.rule(1) if head else compositor.rule(0.5, "hairline")
         tie = HEADING_PARTED if head else parted(number, len(table))
-        yield FlowBox(rule, 0, press.pt(10 if last else 0), tie)
+        yield FlowBox(rule, 0, compositor.pt(10 if last else 0), tie)
 
 
-def number_cell(each: Cell, number: int, head: bool, press: Compositor) -> Box | None:
+def number_cell(each: Cell, number: int, head: bool, compositor: Compositor) -> Box | None:
     role = "label" if head else "number" if number else "fact-text"
-    return cell(each, role, press, right=number > 0)
+    return cell(each, role, compositor, right=number > 0)
 
 
-def chart_widths(table: list[Row], rows: list[list[Box | None]], press: Compositor) -> list[float]:
+def chart_widths(table: list[Row], rows: list[list[Box | None]], compositor: Compositor) -> list[float]:
     """Give a chart's columns: numbers take what they need; their heads wrap where the names of rows want the room."""
-    measure, gap = press.page.measure, press.pt(NUMBER_GAP)
+    measure, gap = compositor.page.measure, compositor.pt(NUMBER_GAP)
     first, *columns = [[box for box in column if isinstance(box, TextBox)] for column in zip(*rows, strict=True)]
     least = [max([head.least_unbroken, *(box.natural for box in numbers)]) for head, *numbers in columns]
     wanted = [max([head.natural, *(box.natural for box in numbers)]) for head, *numbers in columns]
