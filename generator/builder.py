@@ -11,8 +11,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.content.project import Project
+from generator.content.project import Project, printed
 from generator.cores import on_all_cores
+from generator.errors import PressError
 from generator.files import write_whole
 from generator.jobs import Job, jobs_of
 from generator.manifest import Inputs, Manifest, digest_of
@@ -70,13 +71,12 @@ def build(
     """Make a routine's products and write them into `out`, each file whole or not at all.
 
     `routine` is a name (`psoas-for-runners`), a file, or a programme from `load_routine`. Files are called
-    `ROUTINE-PRODUCT.pdf` (`ROUTINE-fr-PRODUCT.pdf` in another `language` than its own), with `-large` for large print
-    and `-home` or `-shop` for those targets. Same input, same bytes; SOURCE_DATE_EPOCH sets the date inside the files.
+    `ROUTINE-PRODUCT.pdf` (`ROUTINE-fr-PRODUCT.pdf` in another `language` than its own), with what makes the edition
+    (`-a2-landscape`, `-large`) and `-home` or `-shop` for those targets. Same input, same bytes; SOURCE_DATE_EPOCH sets
+    the date inside the files.
     Raises ChoiceError, ContentError, TemplateError, FitError or GlyphError, all of them PressError.
     """
-    from generator.content.library import project_of
-
-    where = project or (project_of(routine) if isinstance(routine, (str, Path)) else Project.find())
+    where = project or (Project.of(routine) if isinstance(routine, (str, Path)) else Project.find())
     press, jobs = WarmPress(where, options or Options()), jobs_of(products, targets)
     press.prepare(jobs)
     programme = press.library.programme(routine, language) if isinstance(routine, (str, Path)) else routine
@@ -95,7 +95,7 @@ class Written:
 def make(press: Press, programme: Programme, job: Job, out: Path) -> Written:
     """Do a job, look at what came of it, and write its files."""
     pressed = press.press(programme, job)
-    name = job.file(programme.routine.id, press.options.large_print)
+    name = press.options.file(job, programme.routine.id)
     asked = (press.bleed(job), press.colouring(job).ink) if job.target.press else ()
     made = Made(
         programme.routine.id,
@@ -154,7 +154,8 @@ def bring_up_to_date(
     press, inputs, manifest = Press(project, options), Inputs(project), Manifest(out)
     files = find_routines(routines, project, languages)
     digests = {(name, job): inputs.of(found.path, options.of(job)) for name, found in files.items() for job in jobs}
-    names = {key: key[1].file(key[0], options.large_print) for key in digests}
+    names = {key: options.file(key[1], key[0]) for key in digests}
+    check_distinct(files, names)
     known = {key: manifest.fresh(names[key], digest) for key, digest in digests.items()}
     stale = [files[name] for name in files if any(known[name, job] is None for job in jobs)]
     programmes: dict[str, Programme] = {}
@@ -173,6 +174,16 @@ def bring_up_to_date(
         about = {name: getattr(new.made, name) for name in REMEMBERED}
         manifest.record(names[key], digest, new.digest, about, new.beside)
         yield new.made
+
+
+def check_distinct(files: Mapping[str, FoundRoutine], names: Mapping[tuple[str, Job], str]) -> None:
+    """Raise PressError when files of two routines would have one name on some system."""
+    first: dict[str, str] = {}
+    for (routine, _), name in names.items():
+        other = first.setdefault(name.casefold(), routine)
+        if other != routine:
+            both = " and ".join(printed(str(files[one].path)) for one in (other, routine))
+            raise PressError(f"{both} would both become {name}: rename one")
 
 
 def in_turn(
@@ -204,4 +215,10 @@ def find_routines(names: Sequence[str], project: Project, languages: Sequence[st
 
     given = names or list(map(str, project.routines().values()))
     found = (find_routine(project, name, language) for name in given for language in languages)
-    return {one.id: one for one in found}
+    files: dict[str, FoundRoutine] = {}
+    for one in found:
+        other = files.setdefault(one.id, one)
+        if other.path != one.path:
+            both = f"{printed(str(other.path))} and {printed(str(one.path))}"
+            raise PressError(f"{both} are both called {one.id}: rename one, or make them one after the other")
+    return files

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -14,8 +15,22 @@ from generator.errors import PressError
 
 LEFTOVER = re.compile(r"\..+\.(?:pdf|zip|txt|json|png|eml|csv)\.([0-9]+)")
 """A file that is being written: its name and the process that writes it."""
+UNSAFE = re.compile(r'[<>:"/\\|?*\s\x00-\x1f\x7f-\x9f]+')
+RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³"}
+)
+"""Names that Windows keeps for devices, also before an extension."""
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive can hold; all files in one have it."""
+
+
+def safe_name(text: str) -> str:
+    """Write a text as a file name, keeping letters of every script."""
+    stem = UNSAFE.sub("-", unicodedata.normalize("NFC", text)).strip("-. ")
+    stem = re.sub("-{2,}", "-", stem) or "copy"
+    name, dot, extension = stem.partition(".")
+    return f"{name}-{dot}{extension}" if name.casefold() in RESERVED else stem
 
 
 def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:

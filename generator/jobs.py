@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.errors import ChoiceError, PressError
+from generator.files import safe_name
 from generator.product import Product
 from generator.products import PRODUCTS
 from generator.target import Finish, Target
@@ -35,10 +36,13 @@ class Job:
             raise PressError(f"nothing to make: {self.product} is for {' and '.join(targets_of(self.product))}")
         return finish
 
-    def file(self, routine: str, large_print: bool = False) -> str:
-        """Name the file: `ROUTINE-poster.pdf`, `ROUTINE-poster-shop.pdf`, `ROUTINE-poster-large.pdf`, `ROUTINE.txt`."""
-        edition = "-large" if large_print and "large_print" in self.product.reads else ""
-        return f"{routine}{self.product.suffix}{edition}{self.target.suffix}{self.product.extension}"
+    def file(self, routine: str, edition: Iterable[str] = ()) -> str:
+        """Name the file: `ROUTINE-poster.pdf`, `ROUTINE-poster-shop.pdf`, `ROUTINE-poster-a2-large.pdf`, `ROUTINE.txt`.
+
+        What a file system cannot hold in a routine's name becomes a dash.
+        """
+        words = "".join(f"-{word}" for word in edition)
+        return f"{safe_name(routine)}{self.product.suffix}{words}{self.target.suffix}{self.product.extension}"
 
 
 def find_product(name: str, among: Iterable[Product] = PRODUCTS.values()) -> Product:

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any, Literal, NoReturn, get_args
 
 from generator.errors import ChoiceError, PressError
+from generator.files import safe_name
 from generator.jobs import Job
 from generator.product import Product
 from generator.products import SIZED
 
+USUAL_THEME = "colour"
 Orientation = Literal["portrait", "landscape"]
 MarkSet = Literal["crop", "registration", "colorbar"]
 Flip = Literal["long-edge", "short-edge"]
@@ -127,7 +129,7 @@ class Options:
         *,
         sizes: Iterable[tuple[str, str]] = (),
         orientation: Orientation = "portrait",
-        theme: str = "colour",
+        theme: str = USUAL_THEME,
         large_print: bool = False,
         series: int = 1,
         cast: Iterable[str] = (),
@@ -171,6 +173,26 @@ class Options:
     def _us(self, products: Sequence[Product]) -> bool:
         """Tell whether sizes were asked for that people with Letter paper in the tray ask for."""
         return any(self.asked(product) in product.us_sizes for product in products)
+
+    def file(self, job: Job, routine: str) -> str:
+        """Name a routine's file for a job, with all in it that makes it another edition than the usual."""
+        return job.file(routine, self.edition(job.product))
+
+    def edition(self, product: Product) -> list[str]:
+        """Say what makes a product's edition another than the usual: size, way up, theme, series, large print."""
+        reads = product.reads
+        large = self.large_print and "large_print" in reads
+        usual = product.large_print.size if large and product.large_print else product.size
+        words = [self.size(product)] if "size" in reads and self.size(product) != (usual or "a4") else []
+        if product.turns and self.orientation == "landscape":
+            words.append(self.orientation)
+        if "theme" in reads and self.theme != USUAL_THEME:
+            words.append(safe_name(self.theme))
+        if "series" in reads and self.series > 1:
+            words.append(f"{self.series}-posters")
+        if "cast" in reads and self.cast:
+            words.append("cast-" + "".join(self.cast))
+        return words + ["large"] * large
 
     def choices(self, job: Job) -> Choices:
         """Give the options that decide one file, and no others."""

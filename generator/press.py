@@ -241,7 +241,7 @@ class Press:
 
         choices = self.options.choices(job)
         words = self.words(str(programme.routine.language))
-        name = job.file(programme.routine.id, choices.large_print)
+        name = self.options.file(job, programme.routine.id)
         finish: Finisher = load(job.finish.by)
         made = finish(pages, Instructions(self.project, job, choices, words, self.properties(programme), name))
         notes = dict.fromkeys((*pages.notes, *made.notes))

@@ -89,7 +89,10 @@ class Watching:
 
     def __init__(self, options: Options) -> None:
         self.whole, self.asked = options, set[str]()
-        self.orientation = options.orientation
+        self.orientation, self.cast = options.orientation, options.cast
+
+    def file(self, job: Job, routine: str) -> str:
+        return self.whole.file(job, routine)
 
     def choices(self, job: Job) -> Any:
         chosen, asked = self.whole.choices(job), self.asked

@@ -97,7 +97,7 @@ def test_the_command_knows_a_bookmark(house: House) -> None:
     assert house.made("list", "bookmarks").splitlines() == ["b50  50 × 150 mm", "b55  55 × 190 mm"]
     assert "bookmarks" in house.made("list", "--help")
     said = house.made("build", ROUTINE, "--only", "bookmark", "--large-print", "--bookmark-size", "b55")
-    assert f"{ROUTINE}-bookmark-large.pdf" in said
+    assert f"{ROUTINE}-bookmark-b55-large.pdf" in said
     assert "b55, 55 × 190 mm" in said
     wrong = house.run("build", ROUTINE, "--only", "bookmark", "--bookmark-size", "b5")
     assert (wrong.returncode, wrong.stderr) == (2, 'there is no bookmark size "b5"; did you mean "b55"?\n')
@@ -130,7 +130,7 @@ def test_a_handout_is_one_sheet_of_any_product(house: House) -> None:
     said = house.made("build", ROUTINE, "--only", "poster,card,bookmark,pocket", *asked)
     assert said.count("-handout.pdf") == 4
     assert said.count(" 1 page ") == 4
-    with pikepdf.open(house.work / f"output/{ROUTINE}-pocket-handout.pdf") as pdf:
+    with pikepdf.open(house.work / f"output/{ROUTINE}-pocket-letter-handout.pdf") as pdf:
         assert [float(side) for side in pdf.pages[0].mediabox] == [0, 0, 612, 792]
         assert pdf.Root.ViewerPreferences.PrintScaling == "/None"
     assert all(move in house.text("card-handout") for move in MOVES)

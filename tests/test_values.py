@@ -102,5 +102,5 @@ def test_only_what_goes_to_a_press_is_in_its_colours() -> None:
 
 def test_files_are_named_after_product_edition_and_target() -> None:
     assert Job.named("poster").file("mine") == "mine-poster.pdf"
-    assert Job.named("card", "shop").file("mine", large_print=True) == "mine-card-large-shop.pdf"
-    assert Job.named("text").file("mine", large_print=True) == "mine.txt"
+    assert Job.named("card", "shop").file("mine", ["a6", "large"]) == "mine-card-a6-large-shop.pdf"
+    assert Job.named("text").file("a*b?") == "a-b.txt"

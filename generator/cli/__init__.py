@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -25,6 +28,16 @@ FEW_COLLECTIONS = 100_000
 class Commands(click.Group):
     """A group that prints a user's error plainly, and guesses at mistyped commands."""
 
+    def main(self, *arguments: Any, **more: Any) -> Any:
+        """Run in UTF-8 whatever the system's language, so that every file name can be read, written and printed."""
+        if sys.getfilesystemencoding() != "utf-8":
+            again = [sys.executable, "-X", "utf8", "-m", "generator", *sys.argv[1:]]
+            os.execve(sys.executable, again, {**os.environ, "PYTHONUTF8": "1"})  # noqa: S606
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*arguments, **more)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; a PressError ends it with the error's own exit code."""
         gc.set_threshold(FEW_COLLECTIONS)
@@ -40,8 +53,8 @@ class Commands(click.Group):
 def main() -> None:
     """Make a wall poster, a pocket card and a booklet from an exercise routine.
 
-    Content and templates are taken from content/ and templates/ of the working folder, file by file before those
-    that ship.
+    Content and templates are taken from content/ and templates/ of the project that a routine's file lies in, or of
+    the working folder, file by file before those that ship.
 
     \b
     Examples:

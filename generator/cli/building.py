@@ -61,7 +61,9 @@ def build(
     options = request.options(jobs)
     began = time.monotonic()
     with progress(quiet or as_json) as starting:
-        made = list(bring_up_to_date(routines, jobs, options, out, Project.find(), starting, names(lang) or ("",)))
+        made = list(
+            bring_up_to_date(routines, jobs, options, out, Project.of(*routines), starting, names(lang) or ("",))
+        )
     if as_json:
         click.echo(json.dumps([as_value(one) for one in made], indent=2, ensure_ascii=False))
     elif not quiet:

@@ -37,7 +37,7 @@ def check(routines: tuple[str, ...], lang: str, quiet: bool) -> None:
     from generator.press import Press
     from generator.products import USUAL
 
-    press = Press(Project.find(), Options())
+    press = Press(Project.of(*routines), Options())
     jobs = jobs_of(tuple(product.name for product in USUAL), ("screen",))
     for programme in press.library.check(routines, lang):
         told = press.examined(programme, jobs)

@@ -113,7 +113,7 @@ def mail(
     from generator.delivery.order import CopyOrder
     from generator.delivery.work import Workers
 
-    project = Project.find()
+    project = Project.of(routine)
     settings, sender = settings_of(typed)
     everyone = read_list(project, routine, people)
     order = CopyOrder(project, Options(sizes=[(ENCLOSED.option, size)], theme=theme), routine, Job(ENCLOSED))

@@ -90,7 +90,7 @@ def merge(
     from generator.delivery.proof import is_proof
     from generator.delivery.work import Workers, executor_of
 
-    project, began = Project.find(), time.monotonic()
+    project, began = Project.of(routine), time.monotonic()
     wanted, options = merge_jobs(Request.of(asked))
     name, everyone, told = read_list(project, routine, people, () if all(map(is_run, wanted)) else ("name",))
     if not quiet:

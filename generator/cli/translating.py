@@ -28,7 +28,7 @@ def translate(routine: str, lang: str, quiet: bool) -> None:
     from generator.content.library import Library
     from generator.files import write_whole
 
-    project = Project.find()
+    project = Project.of(routine)
     programme = Library(project).programme(routine)
     found = find_routine(project, routine, lang)
     files = begun(project, programme, found.path, lang)

@@ -19,7 +19,7 @@ from generator.content.model import Brand, LibraryExercise, Muscle, Portrait, Re
 from generator.content.numbering import LATIN, numbered
 from generator.content.problems import problem_at, problems_of
 from generator.content.programme import Programme, citations
-from generator.content.project import Project
+from generator.content.project import Project, spelled
 from generator.content.reader import FieldPath, Tree, field_name, read_tree, tree_of
 from generator.content.translation import Interpreter
 from generator.content.typography import Typography
@@ -172,7 +172,7 @@ class Library:
     @cached_property
     def references(self) -> Loaded[dict[str, Reference]]:
         """The sources by id, from content/sources.yaml; a user's file adds to the shipped one, entry by entry."""
-        paths = [folder / "content/sources.yaml" for folder in reversed(self.project.folders)]
+        paths = [spelled(folder / "content/sources.yaml") for folder in reversed(self.project.folders)]
         tables = [load_table(Reference, path, self.project.display_name(path)) for path in paths if path.is_file()]
         known = {name: one for table in tables for name, one in (table.value or {}).items()}
         return Loaded(known, tuple(problem for table in tables for problem in table.problems))
@@ -478,7 +478,7 @@ def mentioned(tree: Tree) -> list[str]:
 def brand_folder(project: Project) -> Path:
     """Give the content/ folder that the brand, and so its logo, is taken from."""
     folders = [folder / "content" for folder in project.folders]
-    return next((folder for folder in folders if (folder / "brand.yaml").is_file()), folders[0])
+    return next((folder for folder in folders if spelled(folder / "brand.yaml").is_file()), folders[0])
 
 
 def check_logo(brand: Brand, folder: Path, findings: Findings) -> None:
@@ -499,15 +499,7 @@ def check_logo(brand: Brand, folder: Path, findings: Findings) -> None:
 def load_routine(name: str | Path, project: Project | None = None, language: str = "") -> Programme:
     """Load a routine by name (`psoas-for-runners`) or by its file, with all it refers to, in a language of choice.
 
-    Without a project, a file in some `content/routines/` brings its own project; else the working folder is taken.
+    Without a project, a file brings the one whose `content/` it lies in; else the working folder is taken.
     Raises ChoiceError when there is no such routine, ContentError with every problem of every file it needs.
     """
-    return Library(project or project_of(name)).programme(name, language)
-
-
-def project_of(name: str | Path) -> Project:
-    """Tell which project a routine belongs to."""
-    path = Path(name).resolve()
-    if path.is_file() and path.parent.parts[-2:] == ("content", "routines"):
-        return Project.find(path.parent.parent.parent)
-    return Project.find()
+    return Library(project or Project.of(name)).programme(name, language)

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from generator.errors import ChoiceError, ContentError, PressError, Problem
 
+YAML = (".yaml", ".yml")
+PARTS = ("content", "templates")
+"""The folders that make a folder a project."""
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -26,10 +29,27 @@ class Project:
 
     @classmethod
     def find(cls, start: Path | None = None) -> Project:
-        """Take `start` (by default the working folder) as the user's folder when it has content/ or templates/."""
+        """Take `start` (by default the working folder) as the user's folder when it has content/ or templates/.
+
+        Inside one of these, the folder that holds it is taken.
+        """
         root, shipped = (start or Path.cwd()).resolve(), shipped_folder()
-        own = root != shipped and any((root / name).is_dir() for name in ("content", "templates"))
-        return cls(root if own else None, shipped)
+        if not is_home(root):
+            root = next((folder.parent for folder in (root, *root.parents) if folder.name in PARTS), root)
+        return cls(root if root != shipped and is_home(root) else None, shipped)
+
+    @classmethod
+    def of(cls, *routines: str | Path) -> Project:
+        """Give the project that the files of routines lie in; where these are names, that of the working folder.
+
+        Raises PressError for files of several projects.
+        """
+        files = [path.resolve() for path in map(Path, routines) if is_yaml(path) and path.is_file()]
+        homes = {home: path for path in files if (home := home_of(path))}
+        if len(homes) > 1:
+            several = " and ".join(printed(str(path)) for path in homes.values())
+            raise PressError(f"{several} belong to different projects: make them one after the other")
+        return cls.find(*homes)
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -43,7 +63,7 @@ class Project:
 
     def find_file(self, name: str) -> Path | None:
         """Find a file by its path below the project's folder, such as `content/brand.yaml`."""
-        return next((folder / name for folder in self.folders if (folder / name).is_file()), None)
+        return next((path for folder in self.folders if (path := spelled(folder / name)).is_file()), None)
 
     def template(self, name: str) -> Path:
         """Find a file below templates/. Raises PressError when there is none."""
@@ -52,26 +72,26 @@ class Project:
             raise PressError(f"there is no templates/{name}")
         return path
 
-    def files(self, folder: str, suffix: str = ".yaml", families: bool = False) -> dict[str, Path]:
+    def files(self, folder: str, families: bool = False) -> dict[str, Path]:
         """Give the files of a folder such as `content/exercises` by name, sorted; the user's hide shipped ones.
 
         With `families` those of its own folders too. Raises ContentError for two files of one name.
         """
         found: dict[str, Path] = {}
         for base in reversed(self.folders):
-            found |= own_files(base / folder, suffix, families)
+            found |= own_files(base / folder, families)
         return dict(sorted(found.items()))
 
     def routines(self) -> dict[str, Path]:
         """Give the routines that are built when none is named: the user's own, or else the shipped ones."""
-        own = own_files(self.root / "content/routines", ".yaml") if self.root else {}
+        own = own_files(self.root / "content/routines") if self.root else {}
         return own or self.files("content/routines")
 
     def routine(self, name: str | Path) -> Path:
         """Find a routine by its name or by the path of its file. Raises ChoiceError, ContentError."""
         known = self.files("content/routines")
         path = known.get(str(name), Path(name))
-        if path.suffix not in (".yaml", ".yml") or not path.is_file():
+        if not is_yaml(path) or not path.is_file():
             raise ChoiceError("routine", str(name), list(known))
         check_name(path)
         return path.resolve()
@@ -86,25 +106,48 @@ class Project:
         return printed(path.relative_to(base).as_posix() if base else str(path))
 
 
-def own_files(folder: Path, suffix: str, families: bool = False) -> dict[str, Path]:
-    """Give the files of one folder by their name without suffix, sorted; hidden ones are left out.
+def is_home(folder: Path) -> bool:
+    """Say whether a folder has content or templates of a user's own."""
+    return any((folder / part).is_dir() for part in PARTS)
+
+
+def home_of(path: Path) -> Path | None:
+    """Give the folder whose content/ a file lies in, or beside."""
+    inside = next((folder.parent for folder in path.parents if folder.name == "content"), None)
+    return inside or (path.parent if is_home(path.parent) else None)
+
+
+def is_yaml(path: Path) -> bool:
+    """Say whether a file is YAML by its name."""
+    return path.suffix.lower() in YAML
+
+
+def spelled(path: Path) -> Path:
+    """Give the path of a YAML file as its folder spells it: `.yml` where there is no `.yaml`."""
+    short = path.with_suffix(".yml")
+    return short if path.suffix == ".yaml" and not path.is_file() and short.is_file() else path
+
+
+def own_files(folder: Path, families: bool = False) -> dict[str, Path]:
+    """Give the YAML files of one folder by their name without suffix, sorted; hidden ones are left out.
 
     With `families` the folders in it are searched too, one deep. Raises ContentError for names that are not text, and
     for two files of one name.
     """
-    patterns = (f"*{suffix}", f"*/*{suffix}") if families else (f"*{suffix}",)
+    patterns = ("*.*", "*/*.*") if families else ("*.*",)
     paths = [path for pattern in patterns for path in sorted(folder.glob(pattern))] if folder.is_dir() else []
-    paths = [path for path in paths if path.is_file() and "." not in (path.name[0], path.parent.name[:1])]
+    paths = [path for path in paths if is_yaml(path) and "." not in (path.name[0], path.parent.name[:1])]
+    paths = [path for path in paths if path.is_file()]
     check_name(*paths)
-    found = {path.name.removesuffix(suffix): path for path in reversed(paths)}
-    if twice := [path for path in paths if found[path.name.removesuffix(suffix)] != path]:
-        raise ContentError([Problem(printed(str(path)), 0, 0, "", same_name(path, found, suffix)) for path in twice])
+    found = {path.stem: path for path in reversed(paths)}
+    if twice := [path for path in paths if found[path.stem] != path]:
+        raise ContentError([Problem(printed(str(path)), 0, 0, "", same_name(path, found)) for path in twice])
     return dict(sorted(found.items()))
 
 
-def same_name(path: Path, found: dict[str, Path], suffix: str) -> str:
+def same_name(path: Path, found: dict[str, Path]) -> str:
     """Say that a file has the name of another."""
-    other = found[path.name.removesuffix(suffix)]
+    other = found[path.stem]
     return f"has the name of {printed('/'.join(other.parts[-2:]))}; a name belongs to one file, so rename one"
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from generator.delivery.journal import SUFFIX, JournalStep, Mailing, digest, read_steps
 from generator.delivery.messages import Sender
-from generator.delivery.names import file_stems, safe
+from generator.delivery.names import file_stems
 from generator.delivery.order import CopyOrder, copies_for
 from generator.delivery.people import Recipient
 from generator.delivery.table import write_table
 from generator.errors import Problem
-from generator.files import clear_leftovers, write_whole
+from generator.files import clear_leftovers, safe_name, write_whole
 from generator.manifest import input_files
 
 GOT = frozenset(("sent", "unsure", "sending"))
@@ -56,7 +56,7 @@ def mailing_of(order: CopyOrder, sender: Sender, name: str) -> Mailing:
 
 def journal_path(out: Path, mailing: Mailing) -> Path:
     """Say where a mailing's journal lies."""
-    return out / f"{safe(mailing.name)}{SUFFIX}"
+    return out / f"{safe_name(mailing.name)}{SUFFIX}"
 
 
 def addressed(people: Sequence[Recipient], mailing: Mailing, out: Path, journal: Path) -> list[Envelope]:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
 from generator.delivery.people import Recipient
+from generator.files import safe_name
 
-UNSAFE = re.compile(r'[<>:"/\\|?*\s\x00-\x1f\x7f-\x9f]+')
-RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", "conin$", "conout$"}
-    | {f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³"}
-)
-"""Names that Windows keeps for devices, also before an extension."""
 MAX_BYTES = 100
 """Of the part made from a name: file systems take 255 bytes, and paths have limits too."""
 
@@ -25,7 +19,7 @@ def file_stems(people: Sequence[Recipient]) -> list[str]:
     Where two would be one file on some system, or a name had to be cut, both carry digits of the person's id.
     Raises ValueError for people who are not told apart by name, bib or address.
     """
-    plain = [safe(" ".join(filter(None, (person.bib, person.name))) or person.shown) for person in people]
+    plain = [safe_name(" ".join(filter(None, (person.bib, person.name))) or person.shown) for person in people]
     counts = Counter(map(folded, plain))
     stems = [
         stem if counts[folded(stem)] == 1 and shortened(stem) == stem else f"{shortened(stem)}-{digits(person)}"
@@ -34,14 +28,6 @@ def file_stems(people: Sequence[Recipient]) -> list[str]:
     if len(set(map(folded, stems))) < len(stems):
         raise ValueError("two people have the same name, bib and address")
     return stems
-
-
-def safe(text: str) -> str:
-    """Write a text as a file name, keeping letters of every script."""
-    stem = UNSAFE.sub("-", unicodedata.normalize("NFC", text)).strip("-. ")
-    stem = re.sub("-{2,}", "-", stem) or "copy"
-    name, dot, extension = stem.partition(".")
-    return f"{name}-{dot}{extension}" if name.casefold() in RESERVED else stem
 
 
 def folded(stem: str) -> str:

@@ -36,7 +36,7 @@ class CopyOrder:
     @property
     def name(self) -> str:
         """Name the product's file, as a build does."""
-        return self.job.file(self.project.routine(self.routine).stem, self.options.large_print)
+        return self.options.file(self.job, self.project.routine(self.routine).stem)
 
     def file(self, stem: str) -> str:
         """Name a person's file."""

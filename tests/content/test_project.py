@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator.content.library import load_routine, project_of
+from generator.content.library import load_routine
 from generator.content.project import Project, printed, shipped_folder
 from generator.errors import ChoiceError, ContentError, PressError
+from generator.layouts.theme import load_theme
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -60,7 +61,6 @@ def test_the_files_of_a_folder_are_named_sorted_and_laid_over_one_another(sample
     assert not {"folder", "notes", ".hidden", "hidden", ""} & set(found)
     assert found["hundred"] == sample.folder / "content/exercises/hundred.yaml"
     assert found["scissors"] == ROOT / "content/exercises/scissors.yaml"
-    assert project.files("content/exercises", ".txt") == {"notes": sample.folder / "content/exercises/notes.txt"}
     assert project.files("content/nothing") == {}
 
 
@@ -119,11 +119,43 @@ def test_what_cannot_be_seen_in_a_name_is_written_out() -> None:
 def test_a_routines_file_brings_its_own_project(sample: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     path = sample.folder / sample.routine
     monkeypatch.chdir(ROOT)
-    assert project_of(path) == Project(sample.folder.resolve(), ROOT)
+    assert Project.of(path) == Project(sample.folder.resolve(), ROOT)
     assert load_routine(path).routine.id == "sample"
-    assert project_of("sample") == Project(None, ROOT)
-    assert project_of(sample.folder / "content/routines/absent.yaml") == Project(None, ROOT)
-    assert project_of(sample.write("content/other.yaml", "x")) == Project(None, ROOT)
+    assert Project.of("sample") == Project(None, ROOT)
+    assert Project.of(sample.folder / "content/routines/absent.yaml") == Project(None, ROOT)
+    for inside in ("content/other.yaml", "content/drafts/summer/other.yaml", "beside.yaml"):
+        assert Project.of(sample.write(inside, "x")) == Project(sample.folder.resolve(), ROOT)
+    assert Project.of(sample.write("below/alone.yaml", "x")) == Project(None, ROOT)
     monkeypatch.chdir(sample.folder)
-    assert project_of("sample") == Project(sample.folder.resolve(), ROOT)
+    assert Project.of("sample") == Project(sample.folder.resolve(), ROOT)
     assert load_routine("sample").routine.id == "sample"
+
+
+def test_files_of_two_projects_are_made_one_after_the_other(sample: Any, tmp_path: Path) -> None:
+    other = tmp_path / "other/content/routines/x.yaml"
+    other.parent.mkdir(parents=True)
+    other.write_text("x")
+    with pytest.raises(PressError, match=r"sample\.yaml and .*x\.yaml belong to different projects"):
+        Project.of(sample.folder / sample.routine, other)
+
+
+def test_inside_content_the_project_is_the_folder_around_it(sample: Any) -> None:
+    for inside in ("content", "content/routines", "templates/themes"):
+        (sample.folder / inside).mkdir(parents=True, exist_ok=True)
+        assert Project.find(sample.folder / inside).root == sample.folder.resolve()
+
+
+def test_yml_is_yaml(sample: Any, project: Project) -> None:
+    """Also in capitals; two spellings of one file are told."""
+    for old, new in ((sample.exercise, "bridge.yml"), (sample.routine, "sample.YML")):
+        path = sample.folder / old
+        path.rename(path.with_name(new))
+    sample.write("content/brand.yml", "name: Our club\n")
+    sample.write("templates/themes/own.yml", "extends: colour\nname: Own\ndescription: Ours.\n")
+    programme = load_routine("sample", project)
+    assert programme.brand is not None
+    assert str(programme.brand.name) == "Our club"
+    assert load_theme(project, "own").id == "own"
+    sample.write(sample.exercise, "name: x")
+    with pytest.raises(ContentError, match=r"bridge\.yml: has the name of exercises/bridge\.yaml"):
+        project.files("content/exercises")

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.delivery.addresses import parse_address
-from generator.delivery.names import RESERVED, file_stems
+from generator.delivery.names import file_stems
 from generator.delivery.people import Recipient, with_spares
+from generator.files import RESERVED
 
 
 def person(name: str, bib: str = "", email: str = "") -> Recipient:

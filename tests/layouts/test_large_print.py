@@ -212,7 +212,7 @@ def test_a_theme_keeps_its_colours_under_large_print() -> None:
 
 
 def test_files_say_what_they_are(tmp_path: Any) -> None:
-    assert Job.named("card", "shop").file("mine", large_print=True) == "mine-card-large-shop.pdf"
+    assert Options(large_print=True).file(Job.named("card", "shop"), "mine") == "mine-card-large-shop.pdf"
     made = build("ankle-and-calf-warm-up", products=["card", "text"], options=LARGE, out=tmp_path)
     assert [one.path.name for one in made] == ["ankle-and-calf-warm-up-card-large.pdf", "ankle-and-calf-warm-up.txt"]
     assert [one.size for one in made] == ["a6", ""]

@@ -11,6 +11,7 @@ from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.engine.abreast import in_columns
 from generator.layouts.engine.boxes import Box, PictureBox
 from generator.layouts.engine.galley import HEADING_PARTED, FlowBox, Opening
+from generator.pdf.canvas import Artwork
 
 TALLEST = 62.0
 """Most height of a picture, mm."""
@@ -92,11 +93,10 @@ def facts(found: Sequence[Fact], compositor: Compositor) -> Iterator[FlowBox]:
 
 def pictures(found: Sequence[blocks.Picture], compositor: Compositor, share: float) -> Iterator[FlowBox]:
     """Set the pictures one below the other, all bodies of one size, each with its caption."""
-    drawer, measure = compositor.setting.pictures, compositor.page.measure
-    artworks = [drawer.pose_artwork(each.name, measure, each.frame) for each in found]
-    widest = max((artwork.bounds[2] - artwork.bounds[0] for artwork in artworks), default=measure)
-    tallest = max((artwork.bounds[3] - artwork.bounds[1] for artwork in artworks), default=measure)
-    scale = share * min(measure / widest, TALLEST / tallest)
+    measure = compositor.page.measure
+    _, scale = fitted(found, compositor, share, measure)
+    # drawn anew at the size they have, else their lines would be thinner than lines are
+    artworks, scale = fitted(found, compositor, share, round(measure * scale, 1))
     for each, artwork in zip(found, artworks, strict=True):
         tie = CAPTION_PARTED if each.caption is not None else 0.0
         yield FlowBox(PictureBox(artwork, scale, each), compositor.pt(12), compositor.pt(4), tie)
@@ -109,6 +109,17 @@ def pictures(found: Sequence[blocks.Picture], compositor: Compositor, share: flo
             yield FlowBox(
                 compositor.text(each.caption, "caption", **(hanging if each.number else {})), 0.0, compositor.pt(4)
             )
+
+
+def fitted(
+    found: Sequence[blocks.Picture], compositor: Compositor, share: float, mat: float
+) -> tuple[list[Artwork], float]:
+    """Draw pictures for a mat (mm), and give the scale at which they take a share of the page."""
+    measure = compositor.page.measure
+    artworks = [compositor.setting.pictures.pose_artwork(each.name, mat, each.frame) for each in found]
+    widest = max((artwork.bounds[2] - artwork.bounds[0] for artwork in artworks), default=measure)
+    tallest = max((artwork.bounds[3] - artwork.bounds[1] for artwork in artworks), default=measure)
+    return artworks, share * min(measure / widest, TALLEST / tallest)
 
 
 def listed(items: Sequence[Box], gap: float, compositor: Compositor) -> Iterator[FlowBox]:
