@@ -80,12 +80,9 @@ class FigureField:
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {
-            "type": "object",
-            "description": "a mapping with alt and frames",
-            "required": ["alt", "frames"],
-            "properties": {"alt": {"type": "string"}, "frames": {"type": "array", "minItems": 1}},
-        }
+        from generator.figure.reading.schema import figure_schema
+
+        return figure_schema()
 
 
 class SameInEveryLanguage:

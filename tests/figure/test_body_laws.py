@@ -13,12 +13,12 @@ from random_poses import figure_of, people, poses
 from generator.figure import FigureError, between, mirrored
 from generator.figure.body import proportions as size
 from generator.figure.body.bones import BONES
-from generator.figure.body.contact import LIMITS, settle
+from generator.figure.body.contact import settle
 from generator.figure.body.flesh import body_of
 from generator.figure.body.skeleton import pose_skeleton
 from generator.figure.measure.solved import settled_frame
 from generator.figure.reading.pose_reading import usual_rests
-from generator.figure.words.joints import ROOTS, SIDES
+from generator.figure.words.joints import ROOTS, SIDES, limits
 from generator.figure.words.people import PEOPLE
 from generator.figure.words.places import HAND_PLACES
 from generator.figure.words.pose import Hand, Pose, Rest
@@ -196,7 +196,7 @@ def test_a_contact_that_cannot_be_met_is_an_error():
 def test_solved_angles_stay_inside_the_limits(pose, person):
     rests = (Rest("pelvis"), Rest("left-foot", 20, "left_hip_flexion"))
     solved = settle(Pose(pose.root, pose.angles, {}, rests), person).angles
-    low, high = LIMITS["left_hip_flexion"]
+    low, high = limits()["left_hip_flexion"]
     assert low <= solved["left_hip_flexion"] <= high
 
 

@@ -169,3 +169,35 @@ def test_frames_are_found_by_name_index_or_as_the_main_one():
     assert [found.frame(wanted).name for wanted in (None, 0, 1, "up")] == ["down", "up", "down", "up"]
     with pytest.raises(KeyError, match="no frame named 'left'; there are up, down"):
         found.frame("left")
+
+
+@pytest.mark.parametrize(
+    ("pose", "fits"),
+    [
+        ({"hips": {"left": {"abduction": 45}}}, True),
+        ({"hips": {"left": {"abduction": 55}}}, False),
+        ({"hips": {"left": {"abduction": 55, "flexion": 30}}}, True),
+        ({"hips": {"left": {"abduction": 70, "flexion": 90}}}, True),
+        ({"root": "sitting", "hips": {"left": {"abduction": 70}}}, True),
+        ({"hips": {"left": {"abduction": 80, "flexion": 90}}}, False),
+        ({"supple": "yes", "hips": {"left": {"abduction": 85}}}, True),
+        ({"ankles": {"left": 70}}, False),
+        ({"supple": "yes", "ankles": {"left": 70}}, True),
+        ({"spine": {"lumbar": -40}}, False),
+        ({"supple": "yes", "spine": {"lumbar": -40}}, True),
+        ({"supple": "yes", "spine": {"lumbar": -60}}, False),
+    ],
+)
+def test_joints_go_as_far_as_textbooks_say_and_those_of_the_supple_farther(pose, fits):
+    if fits:
+        assert read_figure(figure(pose)).frames[0].pose.supple is ("supple" in pose)
+    else:
+        assert len(problems(figure(pose))) == 1
+
+
+def test_a_straight_leg_that_goes_out_too_far_is_told_what_would_help():
+    assert problems(figure({"hips": {"left": {"abduction": 60, "flexion": 15}}})) == {
+        (*POSE, "hips"): (
+            "takes the left thigh 60 degrees out; with the hip bent by 15 it goes 50: bend it more, or say supple: yes"
+        )
+    }

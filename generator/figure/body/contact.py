@@ -13,7 +13,8 @@ from generator.figure.body.bones import BONES, Skeleton
 from generator.figure.body.flesh import Flesh, body_of
 from generator.figure.body.skeleton import pose_skeleton
 from generator.figure.body.yielding import hanging_free, lying_down
-from generator.figure.words.joints import SIDES, Range, limits
+from generator.figure.words.joints import SIDES, Range
+from generator.figure.words.joints import limits as joint_limits
 from generator.figure.words.people import person_of
 from generator.figure.words.places import BOTH
 from generator.figure.words.pose import Pose, Rest
@@ -53,7 +54,6 @@ ANYWHERE = 179.0
 """Degrees that a joint without limits goes either way."""
 YIELDS = 9
 """How often what an author left unsaid gives way, at the most: limb after limb, and arms by steps."""
-LIMITS = limits()
 ARM = ("shoulder", "elbow", "forearm", "wrist", "hand", "arm")
 """How the names of an arm's angles and parts begin."""
 
@@ -99,7 +99,7 @@ def settle(pose: Pose, person: str, carried: tuple[tuple[str, float], ...] = ())
 
 def without_limits(pose: Pose, person: str, carried: tuple[tuple[str, float], ...] = ()) -> dict[str, float]:
     """Return the angles at which a pose would rest if joints went any way; none when it would not even then."""
-    free = dict.fromkeys(LIMITS, (-ANYWHERE, ANYWHERE))
+    free = dict.fromkeys(joint_limits(), (-ANYWHERE, ANYWHERE))
     solver = _Solver(pose, person, dict(carried), limits=free)
     return solver.angles if solver.solve() < CLOSE else {}
 
@@ -142,10 +142,10 @@ class _Solver:
         person: str,
         carried: dict[str, float],
         begin: dict[str, float] | None = None,
-        limits: Mapping[str, Range] = LIMITS,
+        limits: Mapping[str, Range] | None = None,
     ) -> None:
         self.pose, self.person, self.carried = pose, person_of(person), carried
-        self.limits = limits
+        self.limits = joint_limits(supple=pose.supple) if limits is None else limits
         self.body: Body = body_of(person)
         self.angles, self.height = {**(begin or {}), **pose.every_angle()}, 0.0
         self.rests = pose.rests or (Rest("torso"),)

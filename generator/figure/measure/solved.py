@@ -27,7 +27,6 @@ TRIED = (5.0, 10.0, 15.0, 20.0, 30.0, 40.0, 50.0, 60.0)
 HELPS = ("lumbar_flexion", "thorax_flexion", "tilt", "thorax_rotation", "lean")
 LEG_HELPS = ("hip_flexion", "knee_flexion")
 """The angles that may: of the trunk, and of the leg that is reached for."""
-LIMITS = limits()
 
 
 def settled_frame(figure: Figure, frame: Frame, person: str = "") -> Settled:
@@ -78,12 +77,14 @@ def _unsolved(figure: Figure, frame: Frame, person: str, settled: Settled) -> It
             if abs(settled.missing.get(rest.gives, 0.0)) > CONTACT:
                 left = settled.missing[rest.gives]
                 where = f"{abs(left) * 1000:.0f} mm {'above' if left > 0 else 'below'} where it should rest"
-                yield FigureProblem((*path, "rest"), f"leaves the {rest.part} {where}; {_wanted(rest.gives, free)}")
+                yield FigureProblem(
+                    (*path, "rest"), f"leaves the {rest.part} {where}; {_wanted(rest.gives, free, frame.pose)}"
+                )
 
 
-def _wanted(name: str, free: dict[str, float]) -> str:
+def _wanted(name: str, free: dict[str, float], pose: Pose) -> str:
     """Say how far an angle would have to go beyond its joint's end."""
-    low, high = LIMITS.get(name, (0.0, 0.0))
+    low, high = limits(supple=pose.supple).get(name, (0.0, 0.0))
     angle = free.get(name)
     if angle is None or low <= angle <= high:
         return f"{words(name)} cannot bring it there: let another angle give way with by, or change the pose"
@@ -100,7 +101,8 @@ def _help(pose: Pose, person: str, carried: Carried, side: str) -> str:
     for change in TRIED:
         for name in [name for name in names if name not in given]:
             for angle in (angles.get(name, 0.0) + change, angles.get(name, 0.0) - change):
-                if LIMITS[name][0] <= angle <= LIMITS[name][1]:
+                low, high = limits(supple=pose.supple)[name]
+                if low <= angle <= high:
                     moved = settle(replace(pose, angles={**pose.angles, name: angle}), person, carried)
                     if moved.bones.missed[side] <= REACH and moved.gap <= CONTACT:
                         return f"{words(name)} of {angle:.0f} in place of {angles.get(name, 0.0):.0f} degrees would do"

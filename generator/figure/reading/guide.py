@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.figure.picture import draw_figure
 from generator.figure.reading.figure_reading import read_figure
+from generator.figure.reading.guide_lists import guide_lists
 from generator.figure.reading.guide_words import SECTIONS, GuideEntry
 from generator.figure.stage.colours import SRGB
 from generator.figure.words.style import Style
@@ -61,7 +62,7 @@ def guide() -> GuidePage:
             drawing = draw_figure(read_figure(_figure(entry)), Style(entry.kind, SCALE, mat=entry.kind == "colour"))
             pictures[name] = svg_of(drawing, SRGB, entry.about)
             lines.append(f"| `{_one_line(entry.words)}` | {entry.about} | ![{entry.about}]({PICTURES}/{name}) |\n")
-    return GuidePage("".join(lines), pictures)
+    return GuidePage("".join(lines) + guide_lists(), pictures)
 
 
 def _one_line(words: str) -> str:

@@ -15,20 +15,23 @@ from generator.figure.words.joints import (
     SIDE_SHARES,
     SIDED,
     SIDES,
+    SUPPLE_ZONES,
     TILTS,
     TURN_SHARES,
     WHOLE_SPINE,
     ZONES,
     Joint,
+    Range,
     angle_name,
     limits,
+    most_abduction,
 )
 from generator.figure.words.model import Prop
 from generator.figure.words.places import HAND_PLACES, RESTING_PARTS, gives_way, resting_sides
 from generator.figure.words.pose import HAND_SHAPES, Hand, Pose, Rest
 from generator.figure.words.problems import Path
 
-POSE_WORDS = ("root", *TILTS, "x", "y", "spine", *SIDED, "hands", "rest")
+POSE_WORDS = ("root", *TILTS, "x", "y", "supple", "spine", *SIDED, "hands", "rest")
 PAIRS = ("left", "right", "both")
 HAND_NUMBERS = {
     "along": (0.0, 1.0),
@@ -40,8 +43,8 @@ HAND_NUMBERS = {
 GRASPED = tuple(kind for kind, module in KINDS.items() if hasattr(module, "handle"))
 """Things that hands may reach for."""
 REST_WORDS = ("height", "by", "on")
-HEIGHTS = (0.0, 200.0)
-"""How high a part may rest, in centimetres."""
+HEIGHTS, PLACES = (0.0, 200.0), (-200.0, 200.0)
+"""How high a part may rest, and where the pelvis may be, in centimetres."""
 FLAT_BELOW = 12.0
 """A spine curled by less than this many degrees rests on its whole length, not on the lower ribs."""
 
@@ -50,21 +53,24 @@ def read_pose(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...] = 
     """Return the pose a mapping describes; faults go to the reader."""
     data = reader.mapping(value, path, POSE_WORDS)
     root = reader.word(data.get("root", "standing"), (*path, "root"), ROOTS)
+    supple = reader.truth(data["supple"], (*path, "supple")) if "supple" in data else False
     angles: dict[str, float] = {}
     for name, span in TILTS.items():
         if name in data:
             angles[name] = reader.number(data[name], (*path, name), span)
     if "spine" in data:
-        angles.update(_spine(reader, data["spine"], (*path, "spine")))
+        angles.update(_spine(reader, data["spine"], (*path, "spine"), SUPPLE_ZONES if supple else ZONES))
     for word, joint in SIDED.items():
         if word in data:
-            angles.update(_joint(reader, data[word], (*path, word), joint))
+            angles.update(_joint(reader, data[word], (*path, word), joint, joint.spans(supple=supple)))
+    if not supple:
+        _check_abduction(reader, root, angles, (*path, "hips"))
     hands = _hands(reader, data["hands"], (*path, "hands"), props) if "hands" in data else {}
     hands = _holding(hands, props)
     kinds = tuple(prop.kind for prop in props)
     rests = _rests(reader, data["rest"], (*path, "rest"), kinds) if "rest" in data else usual_rests(root, angles)
-    place = {k: reader.number(data[k], (*path, k), (-200, 200), "centimetres") for k in ("x", "y") if k in data}
-    return Pose(root, angles, hands, rests, **place)
+    place = {k: reader.number(data[k], (*path, k), PLACES, "centimetres") for k in ("x", "y") if k in data}
+    return Pose(root, angles, hands, rests, **place, supple=supple)
 
 
 def usual_rests(root: str, angles: Mapping[str, float]) -> tuple[Rest, ...]:
@@ -87,15 +93,15 @@ def usual_rests(root: str, angles: Mapping[str, float]) -> tuple[Rest, ...]:
     return tuple(rests)
 
 
-def _spine(reader: Reader, value: Any, path: Path) -> dict[str, float]:
-    data = reader.mapping(value, path, (*WHOLE_SPINE, *ZONES))
+def _spine(reader: Reader, value: Any, path: Path, zones: Mapping[str, Mapping[str, Range]]) -> dict[str, float]:
+    data = reader.mapping(value, path, (*WHOLE_SPINE, *zones))
     found: dict[str, float] = {}
     for word, span in WHOLE_SPINE.items():
         if word in data:
             whole = reader.number(data[word], (*path, word), span)
             name = "flexion" if word == "curl" else word
             found.update({angle_name(z, name): whole * share for z, share in _shares(word, whole).items()})
-    for zone, ranges in ZONES.items():
+    for zone, ranges in zones.items():
         if zone not in data:
             continue
         entry = data[zone] if isinstance(data[zone], Mapping) else {"flexion": data[zone]}
@@ -111,17 +117,27 @@ def _shares(word: str, whole: float) -> dict[str, float]:
     return SIDE_SHARES if word == "side-bend" else TURN_SHARES
 
 
-def _joint(reader: Reader, value: Any, path: Path, joint: Joint) -> dict[str, float]:
+def _joint(reader: Reader, value: Any, path: Path, joint: Joint, ranges: Mapping[str, Range]) -> dict[str, float]:
     found: dict[str, float] = {}
     for pair, entry in reader.mapping(value, path, PAIRS).items():
         bare = not isinstance(entry, Mapping)
-        main = next(iter(joint.ranges))
-        for word, angle in reader.mapping({main: entry} if bare else entry, (*path, pair), joint.ranges).items():
+        main = next(iter(ranges))
+        for word, angle in reader.mapping({main: entry} if bare else entry, (*path, pair), ranges).items():
             unit = "centimetres" if word in ("protraction", "elevation") else "degrees"
-            number = reader.number(angle, (*path, pair) if bare else (*path, pair, word), joint.ranges[word], unit)
+            number = reader.number(angle, (*path, pair) if bare else (*path, pair, word), ranges[word], unit)
             for side in SIDES if pair == "both" else (pair,):
                 found[f"{side}_{joint.name}_{word}"] = number
     return found
+
+
+def _check_abduction(reader: Reader, root: str, angles: Mapping[str, float], path: Path) -> None:
+    """A straight leg goes less far out to the side than a bent one."""
+    for side in SIDES:
+        bent = angles.get(f"{side}_hip_flexion", ROOTS[root].get("hip_flexion", 0.0))
+        most, said = most_abduction(bent), angles.get(f"{side}_hip_abduction", 0.0)
+        if said > most:
+            message = f"takes the {side} thigh {said:g} degrees out; with the hip bent by {bent:g} it goes {most:.0f}"
+            reader.fault(path, f"{message}: bend it more, or say supple: yes")
 
 
 def _hands(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...]) -> dict[str, Hand]:

@@ -1,12 +1,17 @@
 """The words a pose is written in: joints, the angles they take, and how far each one goes.
 
-Angles are degrees; zero is relaxed standing. Limits follow the goniometry tables in the Merck Manual, widened a
-little where hands pull the joint or where the shoulder blade joins in.
+Angles are degrees; zero is relaxed standing. Ranges follow the goniometry table of the Merck Manual, and go up to what
+others can move healthy joints to, as hands and body weight do (Soucie et al. 2011, *Haemophilia* 17: 500), with ankles
+that bend as in a lunge. What the supple can is by eye, beside the pointed feet of dancers (Russell et al. 2010, *Foot &
+Ankle Specialist* 3: 324).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
 
 SIDES = {"left": 1, "right": -1}
 """Sides of the body and their sign along the body's own leftward axis."""
@@ -16,17 +21,29 @@ Range = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """A joint on both sides: the name of its angles, and the range of each; the first is meant by a bare number."""
+    """A joint on both sides: the name of its angles, and the range of each; the first is meant by a bare number.
+
+    `supple` has the ranges that are wider for people who say so.
+    """
 
     name: str
     ranges: dict[str, Range]
+    supple: dict[str, Range] = field(default_factory=dict)
+
+    def spans(self, *, supple: bool = False) -> dict[str, Range]:
+        """Return the range of each angle."""
+        return {**self.ranges, **self.supple} if supple else self.ranges
 
 
 SIDED: dict[str, Joint] = {
-    "hips": Joint("hip", {"flexion": (-30, 135), "abduction": (-30, 45), "rotation": (-45, 45)}),
-    "knees": Joint("knee", {"flexion": (0, 150)}),
-    "ankles": Joint("ankle", {"plantarflexion": (-30, 55), "inversion": (-20, 35)}),
-    "toes": Joint("toe", {"extension": (-30, 70)}),
+    "hips": Joint(
+        "hip",
+        {"flexion": (-30, 135), "abduction": (-30, 75), "rotation": (-45, 60)},
+        {"flexion": (-45, 155), "abduction": (-40, 90), "rotation": (-60, 90)},
+    ),
+    "knees": Joint("knee", {"flexion": (0, 150)}, {"flexion": (-10, 165)}),
+    "ankles": Joint("ankle", {"plantarflexion": (-40, 55), "inversion": (-20, 35)}, {"plantarflexion": (-50, 85)}),
+    "toes": Joint("toe", {"extension": (-30, 80)}, {"extension": (-50, 95)}),
     "shoulders": Joint(
         "shoulder",
         {
@@ -36,12 +53,16 @@ SIDED: dict[str, Joint] = {
             "protraction": (-2, 4),
             "elevation": (-2, 5),
         },
+        {"flexion": (-90, 195), "abduction": (-45, 195), "rotation": (-90, 110)},
     ),
-    "elbows": Joint("elbow", {"flexion": (0, 150)}),
+    "elbows": Joint("elbow", {"flexion": (0, 150)}, {"flexion": (-12, 160)}),
     "forearms": Joint("forearm", {"pronation": (-90, 90)}),
-    "wrists": Joint("wrist", {"extension": (-80, 70)}),
+    "wrists": Joint("wrist", {"extension": (-80, 75)}, {"extension": (-95, 95)}),
 }
 """Words for joints that come in pairs. Protraction and elevation of the shoulder are centimetres."""
+STRAIGHT_ABDUCTION = 45.0
+"""How far a straight hip goes out to the side; one bent square goes through the whole range."""
+SQUARE = 90.0
 
 ZONES: dict[str, dict[str, Range]] = {
     "lumbar": {"flexion": (-25, 60), "side-bend": (-25, 25), "rotation": (-10, 10)},
@@ -49,6 +70,12 @@ ZONES: dict[str, dict[str, Range]] = {
     "neck": {"flexion": (-60, 50), "side-bend": (-45, 45), "rotation": (-80, 80)},
 }
 """Parts of the spine. Side bend and rotation are positive to the left."""
+SUPPLE_ZONES: dict[str, dict[str, Range]] = {
+    "lumbar": {"flexion": (-50, 75), "side-bend": (-35, 35), "rotation": (-15, 15)},
+    "thorax": {"flexion": (-45, 55), "side-bend": (-35, 35), "rotation": (-50, 50)},
+    "neck": {"flexion": (-80, 65), "side-bend": (-55, 55), "rotation": (-90, 90)},
+}
+"""The same of the supple."""
 
 WHOLE_SPINE: dict[str, Range] = {"curl": (-25, 48), "side-bend": (-60, 60), "rotation": (-60, 60)}
 """Words that bend the whole spine at once."""
@@ -85,15 +112,22 @@ ROOTS: dict[str, dict[str, float]] = {
 """Ways to be in the world, with the joint angles each one starts from: of both sides, or of the side that is named."""
 
 
-def limits() -> dict[str, Range]:
+@cache
+def limits(*, supple: bool = False) -> Mapping[str, Range]:
     """Range of every angle by its full name, such as `left_hip_flexion` or `neck_rotation`."""
     found: dict[str, Range] = dict(TILTS)
-    for zone, ranges in ZONES.items():
+    for zone, ranges in (SUPPLE_ZONES if supple else ZONES).items():
         found.update({angle_name(zone, word): span for word, span in ranges.items()})
     for joint in SIDED.values():
         for side in SIDES:
-            found.update({f"{side}_{joint.name}_{word}": span for word, span in joint.ranges.items()})
-    return found
+            found.update({f"{side}_{joint.name}_{word}": span for word, span in joint.spans(supple=supple).items()})
+    return MappingProxyType(found)
+
+
+def most_abduction(flexion: float) -> float:
+    """Return how far a hip that is bent by some degrees goes out to the side."""
+    bent = min(max(flexion, 0.0), SQUARE) / SQUARE
+    return STRAIGHT_ABDUCTION + (SIDED["hips"].ranges["abduction"][1] - STRAIGHT_ABDUCTION) * bent
 
 
 def angle_name(zone: str, word: str) -> str:

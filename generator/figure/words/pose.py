@@ -73,7 +73,8 @@ class Rest:
 class Pose:
     """A root, the angles that differ from relaxed standing, two hands, and what rests on what.
 
-    Angles are degrees by full name (`left_hip_flexion`); `x` and `y` place the pelvis, in centimetres.
+    Angles are degrees by full name (`left_hip_flexion`); `x` and `y` place the pelvis, in centimetres. Joints of the
+    `supple` go farther.
     """
 
     root: str = "standing"
@@ -82,6 +83,7 @@ class Pose:
     rests: tuple[Rest, ...] = ()
     x: float = 0.0
     y: float = 0.0
+    supple: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "angles", MappingProxyType(dict(sorted(self.angles.items()))))
@@ -89,7 +91,15 @@ class Pose:
 
     def key(self) -> tuple[object, ...]:
         """Return everything that decides where the body is, hashable and in a fixed order."""
-        return (self.root, tuple(self.angles.items()), tuple(self.hands.items()), self.rests, self.x, self.y)
+        return (
+            self.root,
+            tuple(self.angles.items()),
+            tuple(self.hands.items()),
+            self.rests,
+            self.x,
+            self.y,
+            self.supple,
+        )
 
     def __hash__(self) -> int:
         return hash(self.key())
