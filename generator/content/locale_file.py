@@ -22,7 +22,7 @@ from generator.content.typography import Typography
 from generator.content.values import Source, Text
 from generator.errors import ContentError, Problem, suggestion
 
-ABOUT = ("name", "extends", "alphabet", "quotes", "signs_apart")
+ABOUT = ("name", "extends", "alphabet", "quotes", "signs_apart", "capital_nouns")
 """What a file says of its language: its name there, the file it extends, the letters that label moves, its signs."""
 
 Form = str | Mapping[str, str]
@@ -38,6 +38,7 @@ class LocaleFile:
     name: str = ""
     alphabet: str = LATIN
     typography: Typography = field(default_factory=Typography)
+    capital_nouns: bool = False
     sections: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
@@ -59,9 +60,8 @@ def checked(project: Project, language: str, trees: tuple[Tree, ...], english: T
     value = tree.value
     typography = Typography(str(value.get("quotes", "“”")), value.get("signs_apart") == "true")
     sections = {name: typeset(value[name], typography) for name in english.value if name not in ABOUT}
-    return LocaleFile(
-        language, trees[0].file, str(value["name"]), str(value.get("alphabet", LATIN)), typography, sections
-    )
+    alphabet, nouns = str(value.get("alphabet", LATIN)), value.get("capital_nouns") == "true"
+    return LocaleFile(language, trees[0].file, str(value["name"]), alphabet, typography, nouns, sections)
 
 
 def typeset(value: Any, typography: Typography) -> Any:
@@ -143,8 +143,9 @@ class _Check:
         quotes = value.get("quotes", Text("“”"))
         if not (isinstance(quotes, Text) and len(quotes) == 2):
             yield problem_at(self.tree.place(("quotes",)), "must be the two quotation marks, such as „“")
-        if value.get("signs_apart", "false") not in ("true", "false"):
-            yield problem_at(self.tree.place(("signs_apart",)), "must be true or false")
+        for name in ("signs_apart", "capital_nouns"):
+            if value.get(name, "false") not in ("true", "false"):
+                yield problem_at(self.tree.place((name,)), "must be true or false")
         for name in known[len(ABOUT) :]:
             yield from self.compare((name,), self.english.value[name], value.get(name))
 

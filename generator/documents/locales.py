@@ -40,6 +40,7 @@ class Locale:
     phrases: Mapping[str, Any]
     doses: Mapping[Form, Mapping[str, Any]]
     units: Units = ""
+    capital_nouns: bool = False
 
     def word(self, key: str) -> str:
         """Give a fixed word; an unknown key is an error that names the file."""
@@ -59,6 +60,10 @@ class Locale:
             return filled(form, self.language, values, n)
         except (AttributeError, LookupError, ValueError) as error:
             raise TemplateError(f'{self.file}: "{form}" cannot be filled in: {error} is not known here') from None
+
+    def within(self, name: str) -> str:
+        """Write a name that begins with a capital as it stands within a sentence."""
+        return name if self.capital_nouns else name[:1].lower() + name[1:]
 
     def minutes(self, seconds: float) -> int:
         """Round a time to whole minutes, at least one."""
@@ -87,7 +92,8 @@ class Locale:
 def load_locale(project: Project, language: str) -> Locale:
     """Read a language's file. Raises PressError when there is none, and ContentError with all that is wrong in it."""
     read = read_locale(project, language)
-    return Locale(language, read.file, read.sections["words"], read.sections["phrases"], dose_forms(read.sections))
+    words, phrases, doses = read.sections["words"], read.sections["phrases"], dose_forms(read.sections)
+    return Locale(language, read.file, words, phrases, doses, capital_nouns=read.capital_nouns)
 
 
 def dose_forms(sections: Mapping[str, Mapping[str, Any]]) -> dict[Form, Mapping[str, Any]]:

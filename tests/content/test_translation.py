@@ -191,3 +191,11 @@ def test_words_are_what_readers_read(sample: Any) -> None:
 )
 def test_who_reads_a_language_reads_that_of_its_regions(written: str, language: str, same: bool) -> None:
     assert understood(written, language) is same
+
+
+def test_what_ships_is_translated_whole() -> None:
+    library = Library()
+    for language in ("de",):
+        for routine in ("psoas-for-runners", "ankle-and-calf-warm-up"):
+            programme = library.programme(routine, language)
+            assert (programme.routine.language, programme.notes) == (language, ())
