@@ -27,7 +27,7 @@ def problems_of_frame(figure: Figure, frame: Frame) -> list[FigureProblem]:
     place: Path = ("frames", figure.frames.index(frame))
     view, props = figure.surroundings(frame)
     found = [FigureProblem((*place, "pose"), fault) for _, fault in impossible(settled, figure.drawn(), props)]
-    if any(hand.reach == "wall" for hand in frame.pose.hands.values()):
+    if view and any(hand.reach == "wall" for hand in frame.pose.hands.values()):
         rows, placed = camera(view), Placed(settled.bones, settled.flesh, body_of(figure.drawn()))
         for prop in props:
             if prop.kind == "wall" and not wall.shows_face(rows, wall.side(prop, placed)):

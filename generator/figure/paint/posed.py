@@ -91,7 +91,7 @@ class Posed:
         self.bones, self.flesh, self.angles = settled.bones, settled.flesh, settled.angles
         self.body = body_of(person, 1 if grain <= COARSE else 2 if grain <= COARSER else 3)
         self.person = self.body.person
-        self.rows = camera(view)
+        self.view, self.rows = view, camera(view)
         self.projection = Projection(self.flesh, self.rows)
         self.layers = self._outlines()
         self._trim_thighs()

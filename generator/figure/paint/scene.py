@@ -12,6 +12,7 @@ from generator.figure.anatomy.geometry import flatten
 from generator.figure.anatomy.inside_body import inside_shapes
 from generator.figure.measure.physics import impossible
 from generator.figure.measure.solved import as_far_as_it_goes, fails, settled_frame
+from generator.figure.measure.viewing import view_of
 from generator.figure.paint.body_paint import paint_body
 from generator.figure.paint.motion import paint_arrows
 from generator.figure.paint.posed import Posed
@@ -22,6 +23,7 @@ from generator.figure.stage.outline import FINE
 from generator.figure.stage.sketch import Sketch
 from generator.figure.stage.stage import Stage
 from generator.figure.words.joints import SIDES
+from generator.figure.words.model import View
 from generator.figure.words.people import person_of
 from generator.figure.words.style import MAT_MIDDLE, mat_span
 
@@ -48,13 +50,15 @@ GRAIN = 2.7
 
 def draw_scene(scene: Scene, style: Style) -> Drawing:
     """Return the finished picture."""
+    view = scene.view or view_of(scene.figure, scene.person)
+    scene = replace(scene, view=view)
     settled, flawed = _settled(scene, style)
     colours = Colours(person_of(scene.person), style.kind, pale=scene.pale)
     tolerance = min(max(TOLERANCE_MM / style.scale, FINEST), COARSEST)
     grain = max(FINE, tolerance * GRAIN)
     sketch = Sketch(style.scale, grain)
     curls = style.kind != "small" and style.scale >= CURLS_FROM
-    posed = Posed(settled, scene.person, scene.view, grain=grain, curls=curls)
+    posed = Posed(settled, scene.person, view, grain=grain, curls=curls)
     posed.flawed = flawed
     stage = Stage(posed.bones, posed.flesh, posed.body, sketch, posed.rows, colours)
     _ground(stage, scene, style)
@@ -90,7 +94,7 @@ def _ghost(sketch: Sketch, posed: Posed, scene: Scene, style: Style, colours: Co
     """Paint what of another frame stands out from behind the body, pale and with fewer curves."""
     solve = as_far_as_it_goes if style.draft else settled_frame
     other = solve(scene.figure, scene.figure.frame(scene.frame.ghost), scene.person)
-    ghost = Posed(other, scene.person, scene.view, grain=posed.grain * GHOST_GRAIN)
+    ghost = Posed(other, scene.person, posed.view, grain=posed.grain * GHOST_GRAIN)
     hidden = shapely.union_all([posed.polygons[unit] for unit in posed.order]).buffer(HIDDEN)
     sketch.coarse = GHOSTLY
     paint_body(sketch, ghost, replace(colours, ghost=True), hidden)
@@ -147,6 +151,6 @@ def _as_wide_as_mat(drawing: Drawing, scene: Scene, style: Style) -> Drawing:
     """Make lying figures at least as wide as their mat, so that figures in a column line up."""
     if not any(prop.kind == "mat" for prop in scene.props):
         return drawing
-    half = mat_span(scene.view) * style.scale / 2
+    half = mat_span(scene.view or View()) * style.scale / 2
     left, bottom, right, top = drawing.bounds
     return replace(drawing, bounds=(min(left, -half), bottom, max(right, half), top))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
-from generator.figure.props import KINDS, wall
+from generator.figure.props import KINDS
 from generator.figure.reading.pose_reading import read_pose
 from generator.figure.reading.reader import Reader
 from generator.figure.reading.shows_reading import read_shows
@@ -26,7 +25,6 @@ VIEW_RANGES = {"yaw": (-180.0, 180.0), "pitch": (-30.0, 60.0)}
 ARROWS = ("straight", "arc", "circle", "pulse", "hold")
 MOST_STEPS = 99.0
 WHOLE_TURN = (-360.0, 360.0)
-WALL_YAW = 20.0
 """Degrees by which the camera walks round a wall, to look at its face."""
 PULSE = 20.0
 """Length of a pulse in centimetres when nothing is said."""
@@ -44,7 +42,7 @@ def read_figure(data: Mapping[str, Any]) -> Figure:
     alt = _required_text(reader, found, "alt", "must say in words what the picture shows")
     person = reader.word(found.get("person", "a"), ("person",), PEOPLE)
     props = _props(reader, found["props"], ("props",)) if "props" in found else ()
-    view = _view(reader, found["view"], ("view",)) if "view" in found else usual_view(props)
+    view = _view(reader, found["view"], ("view",)) if "view" in found else None
     frames = _frames(reader, found, props)
     names = [frame.name for frame in frames] or [""]
     main = reader.word(found["main"], ("main",), dict.fromkeys(names)) if "main" in found else names[0]
@@ -55,12 +53,6 @@ def read_figure(data: Mapping[str, Any]) -> Figure:
     if reader.problems:
         raise FigureError(reader.problems)
     return Figure(alt, frames, person, view, props, main, pale, show, person_fixed="person" in found, shoes=shoes)
-
-
-def usual_view(props: tuple[Prop, ...]) -> View:
-    """Return the camera of a figure that says nothing: a wall shows it the side that the body leans on."""
-    at = next((prop.numbers.get("x", wall.AT) for prop in props if prop.kind == "wall"), None)
-    return View() if at is None else View(yaw=-math.copysign(WALL_YAW, at))
 
 
 def _required_text(reader: Reader, found: Mapping[str, Any], word: str, message: str) -> str:

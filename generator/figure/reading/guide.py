@@ -37,6 +37,9 @@ figure:
 
 All angles are degrees from relaxed standing; all lengths are centimetres on a body 168 cm tall. Words for joints take
 `left`, `right` or `both`. Look at one figure at once with `routine-press figure EXERCISE -o look.svg`.
+
+`view` walks the camera to the right (`yaw`) and looks down (`pitch`). Without it, of a few usual cameras the one is
+taken that shows hands, feet, face and motion best, one for all frames.
 """
 SCALE = 17.0
 PICTURES = "posing"

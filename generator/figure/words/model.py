@@ -87,7 +87,7 @@ class Figure:
     alt: str
     frames: tuple[Frame, ...]
     person: str = "a"
-    view: View = View()
+    view: View | None = None
     props: tuple[Prop, ...] = ()
     main: str = ""
     pale: bool = False
@@ -116,6 +116,14 @@ class Figure:
         """Return a frame by index or name; without one, the main frame."""
         return self.frames[self.frame_index(wanted)]
 
-    def surroundings(self, frame: Frame) -> tuple[View, tuple[Prop, ...]]:
-        """Return the camera and the props of a frame: its own, or else the figure's."""
+    def posed(self) -> tuple[object, ...]:
+        """Return everything that decides where the bodies and things of all frames are."""
+        around = [self.props if frame.props is None else frame.props for frame in self.frames]
+        return tuple(
+            (frame.pose.key(), frame.view, tuple(prop.key() for prop in props))
+            for frame, props in zip(self.frames, around, strict=True)
+        )
+
+    def surroundings(self, frame: Frame) -> tuple[View | None, tuple[Prop, ...]]:
+        """Return the camera and the props of a frame: its own, or else the figure's; no camera where none is named."""
         return frame.view or self.view, self.props if frame.props is None else frame.props

@@ -50,12 +50,15 @@ def mat_span(view: View) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What of a figure one picture shows: a frame, as whom, from where, with what around it."""
+    """What of a figure one picture shows: a frame, as whom, from where, with what around it.
+
+    Without a `view`, the one is taken that shows all frames best.
+    """
 
     figure: Figure
     frame: Frame
     person: str
-    view: View
+    view: View | None
     props: tuple[Prop, ...]
     pale: bool
 
@@ -66,7 +69,8 @@ class Scene:
             other = self.figure.frame(self.frame.ghost)
             ghost = (other.pose.key(), tuple(prop.key() for prop in self.figure.surroundings(other)[1]))
         marks = (self.frame.arrows, self.frame.highlight, self.figure.show, self.pale)
-        scene = (self.person, self.view, tuple(prop.key() for prop in self.props))
+        view = self.view or self.figure.posed()
+        scene = (self.person, view, tuple(prop.key() for prop in self.props))
         return (self.frame.pose.key(), marks, scene, ghost, style)
 
 
