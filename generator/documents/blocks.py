@@ -218,8 +218,9 @@ class Cell(Block):
 
 @block
 class Row(Block):
-    """A table row."""
+    """A table row; rows of the same `group`, next to one another, belong together."""
 
+    group: str = ""
     cells: tuple[Cell, ...]
 
 

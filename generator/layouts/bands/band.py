@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from generator.documents.blocks import Heading, Inset, Move, Run, Words
+from generator.layouts import brackets
 from generator.layouts.bands.plan import BandHead, BandPlan, Slot
 from generator.layouts.bands.stop import StopBox
 from generator.layouts.engine.boxes import ColumnBox, column
@@ -21,6 +22,8 @@ MATTED = 0.8
 """Figures wider than this share of a mat lie on one, and stand with their mats in line; others begin where words do."""
 PLATE_SHAPE = 0.6
 """Width of an inset's plate as a share of its height."""
+BRACKET_DROP, BRACKET_TICK = 0.3, 0.15
+"""How far below its moves a bracket stands, and how high its ends are, as shares of the white between rows."""
 LABEL_GAP = 1.0
 """White between a plate and its label, as a share of that between figures and words."""
 
@@ -422,6 +425,18 @@ class BandBox:
                 if slot.column in heads:
                     yield from self._head(heads[slot.column], x, top)
                 yield from self._move(slot, slot.content, x, top, mat)
+        yield from self._brackets(x, top, mat)
+
+    def _brackets(self, x: float, top: float, mat: float) -> Iterator[PageItem]:
+        """Draw a bracket below each group of moves."""
+        heads, spaces = {head.column for head in self.plan.heads}, self.manner.spaces
+        begun = [slot.column in heads for slot in self.plan.slots]
+        groups = [slot.content.group if isinstance(slot.content, Move) else "" for slot in self.plan.slots]
+        y = top + self.moves_height(mat) + self.below + BRACKET_DROP * spaces.row_gap
+        for run in brackets.runs(groups, begun):
+            left, right = (self.x(self.plan.slots[place].column) for place in (run[0], run[-1]))
+            edges, tick = (x + left, x + right + self.column), BRACKET_TICK * spaces.row_gap
+            yield from brackets.below(self.manner.setter.setting, *edges, y, tick, spaces.rules[0])
 
     def place_heads(self, x: float, top: float) -> Iterator[PageItem]:
         """Place the headings of a band without moves."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.documents.blocks import Move
+from generator.layouts import brackets
 from generator.layouts.bands.band import BandBox, Manner
 from generator.layouts.bands.plan import BandHead, BandPlan, Slot
 from generator.layouts.engine.boxes import ColumnBox
@@ -132,9 +133,19 @@ class ListBox:
         extra = self.left_over(mat, room)
         for number, (start, end) in enumerate(zip(starts, (*starts[1:], len(heights)), strict=True)):
             left, y = x + number * (self.column + self.manner.spaces.gutter), top + self.top + extra / 2
-            for each in range(start, end):
-                yield from self._line(each, left, y, mat)
-                y += heights[each] + extra
+            tops = [y + sum(heights[start:each]) + extra * (each - start) for each in range(start, end)]
+            for each, down in zip(range(start, end), tops, strict=True):
+                yield from self._line(each, left, down, mat)
+            yield from self._brackets(range(start, end), tops, left, mat)
+
+    def _brackets(self, lines: range, tops: Sequence[float], x: float, mat: float) -> Iterator[PageItem]:
+        """Draw a bracket at the left of each group of lines of a column."""
+        shown = [self.lines[each] for each in lines]
+        for run in brackets.runs([line.move.group for line in shown], [line.head is not None for line in shown]):
+            first, last = lines[run[0]], lines[run[-1]]
+            top = tops[run[0]] + self.head_height(self.lines[first])
+            foot = tops[run[-1]] + self.head_height(self.lines[last]) + self.line_height(last, mat)
+            yield from brackets.beside(self.manner.setter.setting, x, top, foot)
 
     def _line(self, number: int, x: float, top: float, mat: float) -> Iterator[PageItem]:
         """Place a heading, then a move's words and figure, the lower of them in the middle of the higher."""

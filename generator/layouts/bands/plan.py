@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, product
+from itertools import groupby, pairwise, product
 from typing import Literal
 
 from generator.documents.blocks import Heading, Inset, Move, Paragraph, Step
@@ -92,14 +92,22 @@ def plans(
 def unevenness(plan: Plan) -> float:
     """Judge a grid: the share of its columns that are empty, or would be without a wide Stop panel, and its breaks.
 
-    A break is a row with one move of many, or a step that goes on in other columns than it began in.
+    A break is a row with one move of many, a step that goes on in other columns than it began in, a group in two rows.
     """
     columns = sum(band.columns for band in plan if band.slots)
     holes = sum(band.columns - band.used for band in plan)
     wide = sum(band.columns - band.stop - 1 for band in plan if band.stop is not None and band.slots)
     lonely = sum(len(band.slots) == 1 and band.columns > 1 and not band.heads for band in plan)
     changed = sum(not under.heads and above.columns != under.columns for above, under in pairwise(plan) if above.slots)
-    return (holes + wide) / max(1, columns) + 0.4 * (lonely + changed)
+    parted = sum(not under.heads and in_one_group(above, under) for above, under in pairwise(plan))
+    return (holes + wide) / max(1, columns) + 0.4 * (lonely + changed + parted)
+
+
+def in_one_group(above: BandPlan, under: BandPlan) -> bool:
+    """Tell whether the last move of a band and the first of the next belong together."""
+    ends = [slot.content for band, place in ((above, -1), (under, 0)) for slot in band.slots[place:][:1]]
+    groups = [each.group for each in ends if isinstance(each, Move)]
+    return len(groups) == 2 and groups[0] == groups[1] != ""
 
 
 def planned(steps: Sequence[Step], inset: Inset | None, shape: BandShape) -> Plan | None:
@@ -137,10 +145,14 @@ class Sharing:
         if self.room == 0:
             return False
         self.band = with_head(self.band, step)
-        for move in step.moves:
-            if len(self.band.slots) == self.room:
+        for group in grouped(step.moves):
+            left = self.room - len(self.band.slots)
+            if left == 0 or (left < len(group) <= self.shape.columns and len(self.band.slots) > 0):
                 self.close()
-            self.band = replace(self.band, slots=(*self.band.slots, Slot(move, len(self.band.slots))))
+            for move in group:
+                if len(self.band.slots) == self.room:
+                    self.close()
+                self.band = replace(self.band, slots=(*self.band.slots, Slot(move, len(self.band.slots))))
         return True
 
     def close(self) -> None:
@@ -159,6 +171,12 @@ def with_head(band: BandPlan, step: Step) -> BandPlan:
     note = step.note if len(step.moves) > 1 or (step.note is not None and step.note.words.source.line) else None
     head = BandHead(step.heading, len(band.slots), max(1, len(step.moves)), note)
     return replace(band, heads=(*band.heads, head))
+
+
+def grouped(moves: Sequence[Move]) -> Iterator[tuple[Move, ...]]:
+    """Yield the moves that belong together; a move that is in no group comes alone."""
+    keyed = groupby(enumerate(moves), lambda each: each[1].group or each[0])
+    return (tuple(move for _, move in members) for _, members in keyed)
 
 
 def spanned(band: BandPlan) -> BandPlan:

@@ -20,6 +20,8 @@ COLUMN_LEAST, COLUMN_WHITE = 5.5, 1.6
 """The least column for a tick, and the least white beside its letter, mm."""
 HEAD, ROW, ROW_LEAST = 9.0, 11.6, 7.0
 """The height of the head and the most of a line, mm on A5; the least of a line, mm."""
+HEAD_AROUND = 14.0
+"""White above and below the words of the head, pt at the usual scale."""
 KEY = 20.0
 """Height of the line that says what the columns are, pt at the usual scale."""
 LINES_A_WEEK = 3
@@ -61,9 +63,17 @@ class Diary:
         least = max([COLUMN_LEAST, *(width + COLUMN_WHITE for width in labels)])
         return shares(len(moves), max(1, int((self.compositor.page.measure - sum(self.sides)) / least)))
 
+    @cached_property
+    def head_height(self) -> float:
+        """The height of the head: columns that ask for more than a tick say so in a second line."""
+        compositor = self.compositor
+        widest = compositor.page.measure
+        heights = [compositor.text(cell.words, "diary-move").height(widest) for cell in self.head[1:-1] if cell.words]
+        return max([compositor.mm(HEAD), *(height + compositor.pt(HEAD_AROUND) for height in heights)])
+
     def weeks(self, height: float) -> list[range]:
         """The weeks, in equal shares for as many pages as leave lines high enough."""
-        fit = int((height - self.compositor.mm(HEAD)) / (LINES_A_WEEK * ROW_LEAST))
+        fit = int((height - self.head_height) / (LINES_A_WEEK * ROW_LEAST))
         return shares(len(self.table.rows), max(1, fit))
 
     def pages(self) -> list[Page]:
@@ -89,7 +99,7 @@ class Diary:
         compositor, page = self.compositor, self.compositor.page
         date, felt = self.sides
         lines = len(weeks) * LINES_A_WEEK
-        top = y + compositor.mm(HEAD)
+        top = y + self.head_height
         row = min(compositor.mm(ROW), (bottom - top) / max(1, lines))
         foot = top + lines * row
         column = (page.measure - date - felt) / max(1, len(columns))

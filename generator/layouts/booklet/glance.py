@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.documents.blocks import Heading, Paragraph, Row, Section, Table
+from generator.layouts import brackets
 from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.engine.abreast import AbreastBox
 from generator.layouts.engine.boxes import Box, PictureBox
@@ -26,7 +27,7 @@ NARROW_LETTER, NARROW_FIGURE = 8.0, 25.0
 LABEL_GAP = 2.0
 """White after a long letter, mm."""
 DOSE_MOST, DOSE_GAP = 0.42, 4.0
-"""The most of the words' width that doses take, and the white before them, mm on A5."""
+"""The share of the words' width that doses may take, or all that names leave, and the white before them, mm on A5."""
 ABOVE, BENEATH = 5.0, 7.0
 """White between a row's rules and its capitals and last baseline, pt at the usual scale."""
 
@@ -71,7 +72,10 @@ class Glance:
         labels = [compositor.text(row.cells[0].words, "list-letter").natural for row in self.rows if row.cells[0].words]
         letter = max([letter, *(width + LABEL_GAP for width in labels)])
         doses = [box.natural for row in self.rows if (box := self.dose(row)) is not None]
-        most = DOSE_MOST * (measure - letter - figure)
+        words = measure - letter - figure
+        shown = [row.cells[1].words for row in self.rows if len(row.cells) > 2]
+        names = [compositor.text(name, "list-name").natural for name in shown if name is not None]
+        most = max(DOSE_MOST * words, words - compositor.mm(DOSE_GAP) - max(names, default=0.0))
         return letter, figure, 0.0 if tap else min(max(doses, default=0.0), most)
 
     def dose(self, row: Row) -> TextBox | None:
@@ -153,14 +157,19 @@ class Glance:
     def placed(self, numbers: range, heights: Sequence[float], share: float, y: float) -> Iterator[PageItem]:
         """Place rows from y down, a rule above each and below the last."""
         compositor, page = self.compositor, self.compositor.page
+        spans = []
         for number in numbers:
             row, box = self.rows[number], self.row(self.rows[number], share)
             strong = number == numbers[0] or len(row.cells) == 2
             rule = compositor.rule(2) if strong else compositor.rule(0.5, "hairline")
             yield from rule.place(page.margin, y, page.measure)
+            spans.append((y + compositor.pt(ABOVE) / 2, y + heights[number] - compositor.pt(BENEATH) / 2))
             y += heights[number]
             yield from box.place(page.margin, y - compositor.pt(BENEATH) - box.height(0), page.measure)
         yield from compositor.rule(2).place(page.margin, y, page.measure)
+        shown = [self.rows[number] for number in numbers]
+        for run in brackets.runs([row.group for row in shown], [len(row.cells) == 2 for row in shown]):
+            yield from brackets.beside(compositor.setting, page.margin, spans[run[0]][0], spans[run[-1]][1])
 
 
 def even(heights: Sequence[float], follows: Sequence[bool], rooms: tuple[float, float]) -> list[tuple[int, int]]:

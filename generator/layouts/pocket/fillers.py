@@ -45,6 +45,13 @@ def column_of(panel: Panel, table: Table) -> float:
     return (panel.area.width - DATE - FELT) / max(1, cells)
 
 
+def head_of(panel: Panel, table: Table) -> float:
+    """Give the height of the diary's head: columns that ask for more than a tick say so in a second line."""
+    cells, column = table.head.cells[1:-1] if table.head is not None else (), column_of(panel, table)
+    boxes = [TextBox(panel.setter, cell.words, "diary-move") for cell in cells if cell.words]
+    return max([DIARY_HEAD, *(box.height(column) + box.below + 2 * CELL_GAP for box in boxes)])
+
+
 def diary_fits(panel: Panel, section: Section) -> bool:
     """Tell whether every move has a column wide enough for its letter and a tick, and its words are inside."""
     table, width = table_of(section), panel.area.width
@@ -77,7 +84,7 @@ def diary(panel: Panel, section: Section) -> Page:
     closing = SmallPrintBox(panel.setter, small, 1.0)
     key = closing.height(area.width) + closing.below if small else 0.0
     bottom = area.bottom - (key + 1.0 if key else 0.0)
-    week = (bottom - top - DIARY_HEAD) / len(table.rows)
+    week = (bottom - top - head_of(panel, table)) / len(table.rows)
     lines = max(1, min(LINES_A_WEEK, int(week / LEAST_PITCH)))
     page.extend(grid(panel, table, top, week, lines))
     page.extend(closing.place(area.left, bottom + 1.0, area.width))
@@ -89,7 +96,7 @@ def grid(panel: Panel, table: Table, top: float, height: float, lines: int) -> I
     area, cells = panel.area, table.head.cells if table.head is not None else ()
     column = column_of(panel, table)
     edges = [area.left, *(area.left + DATE + column * n for n in range(len(cells) - 1)), area.right]
-    first = top + DIARY_HEAD
+    first = top + head_of(panel, table)
     pitch, bottom = height / lines, first + height * len(table.rows)
     for number, cell in enumerate(cells):
         role = "diary-move" if 0 < number < len(cells) - 1 else "diary-head"

@@ -5,11 +5,12 @@ All bodies have one size, and floors or lines stand at the same height on every 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.documents.blocks import Words
+from generator.layouts import brackets
 from generator.layouts.bands.band import Figures
 from generator.layouts.engine.boxes import ColumnBox, column
 from generator.layouts.engine.text import TextBox
@@ -83,6 +84,12 @@ class PanelMoves:
             return self.panel.head(entry.step.heading, entry.step.note, numbered=numbered)
         return self.panel.running(entry.step.heading)
 
+    def brackets(self, share: PanelShare, spans: Sequence[tuple[float, float]]) -> Iterator[PageItem]:
+        """Draw a bracket at the left of each group on a panel, whose moves reach from and to so many mm."""
+        for run in brackets.runs([entry.move.group for entry in share], [entry.opens for entry in share]):
+            top, foot = spans[run[0]][0], spans[run[-1]][1]
+            yield from brackets.beside(self.panel.setter.setting, self.panel.area.left, top, foot)
+
 
 @dataclass(frozen=True)
 class BelowFigures(PanelMoves):
@@ -155,7 +162,7 @@ class BelowFigures(PanelMoves):
         places = self.places(mat)
         extra = ABOVE_SHARE * self.spare(mat) / len(places)
         for share in self.shares:
-            page = Page()
+            page, spans = Page(), []
             top = self.panel.area.top + self.zone
             for number, entry in enumerate(share):
                 above, below = places[number]
@@ -165,7 +172,9 @@ class BelowFigures(PanelMoves):
                 elif entry.opens:
                     page.extend(self.panel.opening(self._head(entry), top + extra))
                 page.extend(self._move(entry, floor, mat))
+                spans.append((floor - above, floor + below))
                 top = floor + below + MOVE_GAP
+            page.extend(self.brackets(share, spans))
             yield page
 
     def _move(self, entry: Entry, floor: float, mat: float) -> Iterator[PageItem]:
@@ -228,7 +237,7 @@ class BesideFigures(PanelMoves):
     def pages(self, mat: float) -> Iterator[Page]:
         """Place everything, lines one below the other."""
         for share, zones in zip(self.shares, self.zones, strict=True):
-            page = Page()
+            page, spans = Page(), []
             top = self.panel.area.top
             for number, (entry, zone) in enumerate(zip(share, zones, strict=True)):
                 if zone:
@@ -237,7 +246,9 @@ class BesideFigures(PanelMoves):
                 else:
                     page.add(self.panel.rule(top, HAIRLINE, "hairline"))
                 page.extend(self._move(entry, top + zone, mat))
+                spans.append((top + zone + PADDING / 2, top + zone + self.pitch - PADDING / 2))
                 top += zone + self.pitch
+            page.extend(self.brackets(share, spans))
             yield page
 
     def _move(self, entry: Entry, top: float, mat: float) -> Iterator[PageItem]:
