@@ -14,6 +14,7 @@ import copyreg
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from errno import EACCES, EBUSY, EDQUOT, EISDIR, ENAMETOOLONG, ENOSPC, ENOTDIR, EPERM, EROFS
 from typing import Any
 
 
@@ -53,6 +54,26 @@ class ProblemsError(PressError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+REMEDIES = {
+    EACCES: "close it where it is open, or choose a folder that is yours (--out)",
+    EPERM: "close it where it is open, or choose a folder that is yours (--out)",
+    EBUSY: "close it where it is open",
+    EROFS: "choose another folder (--out)",
+    ENOSPC: "free some space, or choose another folder (--out)",
+    EDQUOT: "free some space, or choose another folder (--out)",
+    ENAMETOOLONG: "give it, or the routine, a shorter name",
+    ENOTDIR: "a file stands where a folder would have to be: choose another folder (--out)",
+    EISDIR: "a folder stands where the file would have to be: move it away",
+}
+"""What to do about the system's errors when something cannot be written."""
+
+
+def unwritten(error: OSError) -> str:
+    """Say in the system's words why something cannot be written, and what to do."""
+    said, remedy = error.strerror or str(error), REMEDIES.get(error.errno or 0, "")
+    return f"{said}; {remedy}" if remedy else said
 
 
 class ContentError(ProblemsError):

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
-from generator.errors import PressError
+from generator.errors import PressError, unwritten
 
 LEFTOVER = re.compile(r"\..+\.(?:pdf|zip|txt|json|png|eml|csv)\.([0-9]+)")
 """A file that is being written: its name and the process that writes it."""
@@ -73,7 +73,7 @@ def beside(path: Path) -> Iterator[Path]:
         yield half
         os.replace(half, path)
     except OSError as error:
-        raise PressError(f"{path}: cannot be written: {error.strerror}") from None
+        raise PressError(f"{path}: cannot be written: {unwritten(error)}") from None
     finally:
         with suppress(OSError):
             half.unlink(missing_ok=True)

@@ -202,7 +202,8 @@ def test_an_output_folder_that_cannot_be_written_is_told(sample: Any) -> None:
     result = build(sample, "--out", "blocked/prints")
     assert (result.exit_code, result.stderr) == (
         2,
-        "blocked/prints/sample-card.pdf: cannot be written: Not a directory\n",
+        "blocked/prints/sample-card.pdf: cannot be written: Not a directory; a file stands "
+        "where a folder would have to be: choose another folder (--out)\n",
     )
 
 
@@ -250,3 +251,25 @@ def test_check_advises_on_restless_positions_and_hard_sentences(sample: Any) -> 
     assert "people change position 4 times: supine, standing, supine, standing, supine" in said
     assert re.search(r"stand reads at grade \d+\.\d; most people follow 8 or below", said)
     assert run("check", "sample", "--quiet").stdout == ""
+
+
+def test_check_tells_marks_of_web_pages(sample: Any) -> None:
+    """They are printed as typed; what is smaller than something is none of them."""
+    sample.spoil(sample.exercise, "Lift less.", '"<p>Lift &nbsp; less.</p> At 3 < 5 & 6 > 2."')
+    said = run("check", "sample")
+    assert said.exit_code == 0
+    assert "easier is printed with <p> &nbsp; </p> as typed: there is no HTML" in said.stdout
+    assert said.stdout.count("HTML") == 1
+
+
+def test_two_builds_at_once_into_one_folder(sample: Any) -> None:
+    """Both end well, and a third finds nothing to do."""
+    command = [sys.executable, "-m", "generator", "build", "sample", "--only", "text,card", "--quiet"]
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    both = [subprocess.Popen(command, cwd=sample.folder, env=env, stderr=subprocess.PIPE) for _ in range(2)]
+    assert [(one.communicate()[1], one.returncode) for one in both] == [(b"", 0)] * 2
+    assert sorted(path.name for path in (sample.folder / "output").iterdir() if path.name[0] != ".") == [
+        "sample-card.pdf",
+        "sample.txt",
+    ]
+    assert "Nothing to do" in run("build", "sample", "--only", "text,card").stdout

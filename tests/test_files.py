@@ -12,7 +12,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from generator.errors import PressError
+from generator.errors import PressError, unwritten
 from generator.files import cache_folder, clear_leftovers, runs, write_archive, write_whole
 
 
@@ -49,7 +49,7 @@ def test_what_cannot_be_written_is_told_and_nothing_is_left(tmp_path: Path) -> N
     (tmp_path / "a.pdf").mkdir()
     with pytest.raises(PressError) as caught:
         write_whole(tmp_path / "a.pdf", b"whole")
-    assert str(caught.value) == f"{tmp_path / 'a.pdf'}: cannot be written: Is a directory"
+    assert str(caught.value).startswith(f"{tmp_path / 'a.pdf'}: cannot be written: Is a directory; a folder stands")
     assert list(tmp_path.iterdir()) == [tmp_path / "a.pdf"]
     (tmp_path / "file").write_text("")
     with pytest.raises(PressError, match=r"file/b\.pdf: cannot be written: "):
@@ -117,3 +117,14 @@ def test_only_what_the_dead_left_goes(tmp_path: Path) -> None:
 def test_what_may_be_deleted_has_a_folder_of_our_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert cache_folder().name == "routine-press"
+
+
+def test_what_cannot_be_written_is_told_with_what_to_do() -> None:
+    """Also what a viewer on Windows keeps open."""
+    for error, remedy in (
+        (OSError(13, "Permission denied"), "Permission denied; close it where it is open, or choose a folder"),
+        (OSError(28, "No space left on device"), "No space left on device; free some space"),
+        (OSError(30, "Read-only file system"), "Read-only file system; choose another folder"),
+        (OSError(5, "Input/output error"), "Input/output error"),
+    ):
+        assert unwritten(error).startswith(remedy)

@@ -59,7 +59,10 @@ HARDEST_GRADE = 8.0
 def advice(programme: Programme) -> Iterator[str]:
     """Say what is no fault and might still be better: restless positions, hard sentences."""
     from generator.content.readability import grade
+    from generator.content.web import web_marks
 
+    said = (programme.routine, programme.brand, [move.exercise for move in programme.moves], programme.anatomy)
+    yield from map(str, web_marks(said))
     positions = programme.changes_of_position
     if len(positions) > MOST_CHANGES:
         yield f"people change position {counted(len(positions) - 1, 'time')}: {', '.join(positions)}; order them anew?"

@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from generator.content.eaten import is_left_out, own_word, parted_text
 from generator.content.values import CONTROL, Source, Text
 from generator.errors import ContentError, Problem
 
@@ -177,15 +178,23 @@ class _Walk:
                 node, field_name(path), f"must not have the tag {tag}; put a text that begins with ! in quotes"
             )
             return Text("", source)
+        self._read_on(node, path)
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, path, source)
         self.open.add(id(node))
         try:
             if isinstance(node, yaml.MappingNode):
                 return dict(self._pairs(node, path))
+            if eaten := parted_text(node):
+                self.problem(node, field_name(path), eaten)
             return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
         finally:
             self.open.discard(id(node))
+
+    def _read_on(self, node: yaml.Node, path: FieldPath) -> None:
+        if word := own_word(node, self.text):
+            message = f"begins with {word}, which YAML keeps for itself and nobody would read: put the text in quotes"
+            self.problem(node, field_name(path), message)
 
     def _guard(self, node: yaml.Node, path: FieldPath) -> None:
         """Stop at once when a file is built to be expensive."""
@@ -225,6 +234,10 @@ class _Walk:
             else:
                 lines[key.value] = key.start_mark.line + 1
                 self.keys[inner] = self.source(key, inner)
+                self._read_on(key, inner)
+                if node.flow_style and is_left_out(value):
+                    message = "has no value; a text that holds a comma needs quotes"
+                    self.problem(key, field_name(inner), message)
                 yield key.value, self.value(value, inner)
 
 

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import IO, Any, Literal, get_args
 
 from generator.delivery.addresses import Address, mailbox_of, masked
-from generator.errors import PressError
+from generator.errors import PressError, unwritten
 
 State = Literal["sending", "sent", "later", "refused", "unsure"]
 STATES: tuple[State, ...] = get_args(State)
@@ -131,7 +131,7 @@ class Journal:
             self._file.flush()
             os.fsync(self._file.fileno())
         except OSError as error:
-            raise PressError(f"{self.path}: cannot be written, so nothing is sent: {error.strerror}") from None
+            raise PressError(f"{self.path}: cannot be written, so nothing is sent: {unwritten(error)}") from None
 
 
 def locked(path: Path) -> IO[bytes]:
@@ -140,7 +140,7 @@ def locked(path: Path) -> IO[bytes]:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), "r+b")
     except OSError as error:
-        raise PressError(f"{path}: cannot be written, so nothing is sent: {error.strerror}") from None
+        raise PressError(f"{path}: cannot be written, so nothing is sent: {unwritten(error)}") from None
     try:
         lock(file)
     except OSError:

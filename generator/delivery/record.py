@@ -7,7 +7,7 @@ import json
 import os
 from pathlib import Path
 
-from generator.errors import PressError
+from generator.errors import PressError, unwritten
 from generator.files import write_whole
 
 NAME = ".routine-press-copies.jsonl"
@@ -55,5 +55,5 @@ class Record:
             with os.fdopen(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as file:
                 file.write(b"\n" + json.dumps([name, *self.entries[name]]).encode() + b"\n")
         except OSError as error:
-            raise PressError(f"{self.path}: cannot be written: {error.strerror}") from None
+            raise PressError(f"{self.path}: cannot be written: {unwritten(error)}") from None
         return path

@@ -107,6 +107,37 @@ def test_what_only_looks_wrong_is_taken(text: str, value: str) -> None:
     assert list(parse_yaml(text.encode(), "x.yaml").value.values()) == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "a: &Press both feet\n",
+            "x.yaml:1:4: a begins with &Press, which YAML keeps for itself",
+        ),
+        ("a:\n  - &One two\n", "x.yaml:2:5: a[1] begins with &One, which"),
+        ("&key a: b\n", "x.yaml:1:1: a begins with &key, which"),
+        ("a: ! stop\n", "x.yaml:1:4: a begins with !, which"),
+        ("a: [Sharp pain in hip, back or knee.]\n", "x.yaml:1:4: a is a list of 2 texts, parted at their commas"),
+        ("a: [Stand tall and still, feet as wide as hips]\n", "x.yaml:1:4: a is a list of 2 texts, parted"),
+        ("a: {b: one, two}\n", "x.yaml:1:13: a.two has no value; a text that holds a comma needs quotes"),
+    ],
+)
+def test_words_that_yaml_would_eat_are_told(text: str, told: str) -> None:
+    assert refused(text)[0].startswith(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: &x both feet\nb: *x\n", "a: &x {w: 1}\nb: {c: *x}\n", "a: &unused {w: 1}\n", "a: Press & hold\n",
+        "a: [wall, mat]\n", "a: [Lift it., Hold it.]\n", 'a: ["Hip, back", "or knee."]\n', "a: [calf muscles, hip]\n",
+        "a: [Psoas stretch, hips]\n", "a: {b: one,}\n",
+    ],
+)  # fmt: skip
+def test_what_only_looks_eaten_is_taken(text: str) -> None:
+    parse_yaml(text.encode(), "x.yaml")
+
+
 def test_files_may_be_as_large_and_deep_and_long_as_the_limits() -> None:
     assert len(parse_yaml(b"a: " + b"x" * 999_997, "x.yaml").value["a"]) == 999_997
     assert refused("a: " + "x" * 999_998) == ["x.yaml: is larger than 1000 kB"]
