@@ -148,3 +148,10 @@ def test_what_might_be_better_is_told_and_is_no_error(pose: dict[str, Any], told
 @pytest.mark.parametrize("name", EXERCISES)
 def test_nothing_of_the_library_might_be_better(name: str) -> None:
     assert [str(advice) for advice in advise_figure(figure_named(name))] == []
+
+
+@pytest.mark.parametrize(("height", "folds"), [(40, False), (70, True)])
+def test_an_elbow_that_would_have_to_fold_up_is_told(height: int, folds: bool) -> None:
+    pose = {"hands": {"both": "bar"}, "rest": [{"toes": {"height": height}}]}
+    told = faults(pose, [{"bar": {"height": 220}}])
+    assert any("bends the left elbow by" in fault for fault in told) is folds, told

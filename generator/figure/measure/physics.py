@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import numpy as np
 from generator.figure.body.depths import CLOTH, depths_in_box, overlaps, reach_down
 from generator.figure.body.flesh import body_of
 from generator.figure.measure.boxes import boxes
-from generator.figure.words.joints import SIDES
+from generator.figure.words.joints import SIDES, limits
 
 if TYPE_CHECKING:
     from generator.figure.body.contact import Settled
@@ -52,7 +53,17 @@ def impossible(settled: Settled, person: str, props: tuple[Prop, ...]) -> list[t
             (str(body.unit[number]), f"puts the {part_word(body, number)} {mm:.0f} mm into the {thing}")
             for number, mm in _deepest(body, depth)
         ]
-    return [*dict.fromkeys(found), *_within(settled, person, flesh)]
+    return [*dict.fromkeys(found), *_within(settled, person, flesh), *_folded(settled)]
+
+
+def _folded(settled: Settled) -> Iterator[tuple[str, str]]:
+    """Yield the arms that reach with an elbow bent farther than elbows go."""
+    most = limits(supple=True)["left_elbow_flexion"][1]
+    for side in settled.bones.missed:
+        upper, lower = (settled.bones.frame[f"{side}_{bone}"][:, 2] for bone in ("upper_arm", "forearm"))
+        bend = math.degrees(math.acos(min(max(float(upper @ lower), -1.0), 1.0)))
+        if bend > most:
+            yield f"{side}_forearm", f"bends the {side} elbow by {bend:.0f} degrees, and it ends at {most:g}"
 
 
 def _deepest(body: Body, depth: Vector) -> Iterator[tuple[int, float]]:
