@@ -53,8 +53,8 @@ class Text(str):
         return {"type": ["string", "number", "boolean"]}
 
     def words(self) -> int:
-        """Count the words as a reader would."""
-        return len(self.split())
+        """Count the words as a reader would: signs that stand alone are none."""
+        return sum(any(map(str.isalnum, word)) for word in self.split())
 
 
 def wrong(message: str) -> PydanticCustomError:
