@@ -150,6 +150,7 @@ class Press:
             self.colouring(job),
             named,
             cache_folder() / "figures",
+            programme.plates,
         )
         return Setting(
             theme,

@@ -15,7 +15,7 @@ from generator.content.base import Content
 from generator.content.casting import dealt
 from generator.content.finding import FoundRoutine, find_routine, written_in
 from generator.content.locale_file import LocaleFile, read_locale
-from generator.content.model import Brand, LibraryExercise, Muscle, Portrait, Reference, Routine
+from generator.content.model import Brand, LibraryExercise, Muscle, Portrait, Reference, Routine, Shown
 from generator.content.numbering import LATIN, numbered
 from generator.content.problems import problem_at, problems_of
 from generator.content.programme import Programme, citations
@@ -270,6 +270,8 @@ class Library:
             self._check_exercise(exercise, findings)
         check_entries(routine, exercises, findings)
         for note in anatomy.values():
+            if note.plate:
+                self._check_plate(note.plate, findings)
             self._check_sources(note.sources, *(passage.sources for passage in note.passages), findings=findings)
         foreign = list(self._foreign(routine, exercises.values()))
         findings.problems += foreign if asked else ()
@@ -374,6 +376,8 @@ class Library:
         findings.known([routine.hero] if routine.hero else [], self.portraits, "figure")
         for chapter in routine.chapters:
             findings.known(chapter.muscles, self.anatomy, "anatomy note")
+            if chapter.plate:
+                self._check_plate(chapter.plate, findings)
             chart = [chapter.chart.sources] if chapter.chart else []
             self._check_sources(*(passage.sources for passage in chapter.passages), *chart, findings=findings)
         self._check_sources(*(passage.sources for passage in routine.how_to), findings=findings)
@@ -389,6 +393,12 @@ class Library:
                 message = f'is the last step: the picture "{frame.name}" cannot show step {frame.step}'
                 findings.note(exercise.steps[-1], message)
         self._check_sources(exercise.sources, findings=findings)
+
+    def _check_plate(self, plate: Shown, findings: Findings) -> None:
+        if muscles := (*plate.show, *plate.beside):
+            from generator.figure.anatomy.atlas.data import names
+
+            findings.known(muscles, names(), "muscle of the atlas")
 
     def _check_sources(self, *groups: Iterable[Text], findings: Findings) -> None:
         known = self.references.value or {}

@@ -16,6 +16,7 @@ from generator.content.kinds import FigureField, Name, OneOrMore, at_most
 from generator.content.structure import GROUPED, Structure
 from generator.content.values import Count, Link, Number, Range, Text, Truth, wrong
 from generator.figure import Figure
+from generator.figure.anatomy.atlas.regions import PlateSubject, Region, View
 
 Position = Literal["supine", "prone", "side-lying", "sitting", "kneeling", "standing"]
 Level = Literal["beginner", "intermediate", "advanced"]
@@ -149,6 +150,20 @@ class Passage(Shorthand):
         return self
 
 
+class Shown(Content):
+    """What of the atlas is shown: muscles in red, others beside them, the view and the region."""
+
+    view: View = "front"
+    region: Region | None = None
+    show: tuple[Text, ...] = ()
+    beside: tuple[Text, ...] = ()
+
+    @property
+    def subject(self) -> PlateSubject:
+        """What the atlas draws."""
+        return PlateSubject(tuple(map(str, self.show)), tuple(map(str, self.beside)), self.view, self.region)
+
+
 class Muscle(Content):
     """An anatomy note: a muscle, or a neighbour that matters."""
 
@@ -163,6 +178,7 @@ class Muscle(Content):
     nerve: Text | None = None
     action: Text | None = None
     feel: Text | None = None
+    plate: Shown | None = None
     passages: tuple[Passage, ...] = ()
     sources: tuple[Name, ...] = Field(min_length=1)
 
@@ -220,12 +236,18 @@ class PosterInset(Content):
     alt: Text
 
 
-class Plate(Content):
-    """An anatomy plate: which one, its alternate text and caption."""
+class Plate(Shown):
+    """An anatomy plate: one by name, or one of the atlas; its alternate text and captions."""
 
-    name: Literal["psoas-front", "psoas-side"]
+    name: Literal["psoas-front", "psoas-side"] | None = None
     alt: Text
     captions: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _one(self) -> Plate:
+        if (self.name is None) == (not self.show):
+            raise wrong("needs a name, or muscles of the atlas to show, and not both")
+        return self
 
 
 class Chapter(Content):

@@ -15,11 +15,13 @@ from generator.content.model import (
     Muscle,
     Reference,
     Routine,
+    Shown,
     StrideCurve,
 )
 from generator.content.structure import TRANSITION_S, Structure
 from generator.content.values import Source, Text
 from generator.figure import Figure
+from generator.figure.anatomy.atlas.regions import PlateSubject
 
 
 @dataclass(frozen=True)
@@ -165,6 +167,22 @@ class Programme:
             told += [chapter.chart] if chapter.chart else []
         told += [passage.curve for passage in self.routine.how_to if passage.curve]
         return {f"chart-{number}": chart for number, chart in enumerate(told, 1)}
+
+    @property
+    def plates(self) -> dict[str, PlateSubject]:
+        """The plates of the atlas that chapters and notes show, by the names that pages know them by."""
+        told: list[Shown] = [chapter.plate for chapter in self.routine.chapters if chapter.plate]
+        told += [note.plate for note in self.anatomy.values() if note.plate]
+        return {plate.subject.name: plate.subject for plate in told if plate.show}
+
+    @property
+    def plate_sources(self) -> str:
+        """Whose work the plates of the atlas are made from; empty where none is shown."""
+        if not self.plates:
+            return ""
+        from generator.figure.anatomy.atlas.data import CREDIT
+
+        return CREDIT
 
     def chart_name(self, chart: LengthChart | StrideCurve) -> str:
         """Give the name of a chart or curve of this programme."""

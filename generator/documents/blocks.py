@@ -234,6 +234,16 @@ class Table(Block):
 
 
 @block
+class MuscleNote(Block):
+    """A muscle: a small plate beside its name, what it is in plain words, and its facts."""
+
+    heading: Heading
+    picture: Picture | None = None
+    text: Paragraph
+    facts: Table | None = None
+
+
+@block
 class Definition(Block):
     """A term, how it is said, and what it means."""
 

@@ -13,6 +13,7 @@ from reportlab.lib.colors import Color
 from generator.content.model import LengthChart, StrideCurve
 from generator.content.values import Source
 from generator.figure import Figure, Style, TracedFigure, trace_figure
+from generator.figure.anatomy.atlas.regions import PlateSubject
 from generator.figure.drawing import Drawing
 from generator.figure.pens.pdf import PdfPen
 from generator.layouts import codes, logos
@@ -40,7 +41,8 @@ class Pictures:
 
     `figures` are exercises' and title pages' figures by id; `charts` are charts and curves by name; `labels` are the
     words of the anatomy plates; `folder` is where logos are looked for, `logo_source` the place that names one,
-    `colouring` what becomes of its colours; `cache` is where finished drawings are kept. Artworks are in millimetres.
+    `colouring` what becomes of its colours; `cache` is where finished drawings are kept; `plates` are
+    what plates of the atlas show. Artworks are in millimetres.
     """
 
     theme: Theme
@@ -51,6 +53,7 @@ class Pictures:
     colouring: Colouring = field(default_factory=Colouring)
     logo_source: Source = field(default_factory=Source)
     cache: Path | None = None
+    plates: Mapping[str, PlateSubject] = field(default_factory=dict)
 
     @property
     def space(self) -> ColourSpace:
@@ -121,6 +124,19 @@ class Pictures:
         left, bottom, _, _ = drawing.bounds
         point = (left + drawing.width / 2 + x * scale, bottom + (y - BOTTOM) * scale)
         return self.artwork(f"front-plate-{width_mm:.4g}-{height_mm:.4g}", drawing), point
+
+    def atlas(self, name: str, width: float, height: float, label_size: float = 0.0) -> Drawing:
+        """Draw a plate of the atlas, at most so large (mm); with labels where their size (pt) is not 0."""
+        from generator.figure.anatomy.atlas.plate import atlas_plate
+
+        subject, style = self.plates[name], Style(kind=self.theme.figure_kind)
+        if not label_size:
+            return atlas_plate(subject, style, width=width, height=height)
+        labels = {muscle: self.labels.get(muscle) or muscle.replace("-", " ") for muscle in subject.all}
+        labels = {muscle: words[:1].upper() + words[1:] for muscle, words in labels.items()}
+        return atlas_plate(
+            subject, style, width=width, height=height, labels=labels, measure=self.measure, label_size=label_size
+        )
 
     def code(self, address: str) -> Artwork:
         """Draw a QR code with its quiet zone; one unit is one module."""

@@ -13,6 +13,7 @@ from generator.documents.blocks import (
     Definitions,
     Heading,
     ItemList,
+    MuscleNote,
     Note,
     Notes,
     Paragraph,
@@ -22,7 +23,7 @@ from generator.documents.blocks import (
 )
 from generator.layouts.booklet import contents, plates
 from generator.layouts.booklet.compositor import Compositor, landmark
-from generator.layouts.booklet.tables import chart_rows, facts_rows
+from generator.layouts.booklet.tables import cell, chart_rows, facts_rows
 from generator.layouts.engine.abreast import in_columns
 from generator.layouts.engine.boxes import Box
 from generator.layouts.engine.galley import HEADING_PARTED, FlowBox, Opening
@@ -37,6 +38,12 @@ LIST_PARTED, ITEM_ALONE, TOGETHER_PARTED = 30.0, 80.0, 60.0
 BELOW_ANOTHER, BELOW_WITH_PLATE = 6.0, 90.0
 """What it costs to begin a chapter below another; one that opens with a plate or a box."""
 NOTE_PARTED = 12.0
+NOTE_PLATE, NOTE_GAP, NOTE_LABEL = 26.0, 5.0, 19.0
+"""The width of a muscle's plate, the white beside it, and the column of its facts' labels, mm on A5."""
+NOTE_PLATE_ALONE = 60.0
+"""The width of a muscle's plate with nothing beside it, mm on A5."""
+NOTE_TYPE = 0.82
+"""The type of a muscle's facts beside its plate, as a share of the usual."""
 
 
 def chapter(section: Section, compositor: Compositor) -> list[FlowBox]:
@@ -97,6 +104,8 @@ def flow(block: Block, compositor: Compositor) -> Iterator[FlowBox]:
             yield from chart_rows(block, compositor)
         case Table():
             yield from facts_rows(block, compositor)
+        case MuscleNote():
+            yield from muscle_note(block, compositor)
         case Picture():
             yield from plates.picture(block, compositor)
         case Definitions():
@@ -159,6 +168,37 @@ def callout(block: Callout, compositor: Compositor) -> Iterator[FlowBox]:
     inner = [each for block in block.blocks for each in flow(block, compositor)]
     for each in inner:
         yield tied(each) if each is not inner[-1] else each
+
+
+def muscle_note(block: MuscleNote, compositor: Compositor) -> Iterator[FlowBox]:
+    """Set a muscle: its plate, and beside it its name, what it is and its facts; on narrow pages one below another."""
+    rule = FlowBox(compositor.rule(0.5), compositor.pt(11), compositor.pt(7), HEADING_PARTED)
+    if compositor.page.single_column or block.picture is None:
+        yield from heading(block.heading, compositor)
+        if block.picture is not None:
+            yield FlowBox(
+                plates.mini(block.picture, compositor.mm(NOTE_PLATE_ALONE), compositor),
+                compositor.pt(4),
+                compositor.pt(6),
+            )
+        yield tied(paragraph(block.text, compositor)) if block.facts else paragraph(block.text, compositor)
+        if block.facts:
+            yield from facts_rows(block.facts, compositor)
+        return
+    width, gap = compositor.mm(NOTE_PLATE), compositor.mm(NOTE_GAP)
+    beside, label = compositor.page.measure - width - gap, compositor.mm(NOTE_LABEL)
+    small = compositor.at(compositor.fit * NOTE_TYPE)
+    parts: list[tuple[Box, float]] = [
+        (compositor.heading(block.heading, "part-name", beside), 0.0),
+        (small.paragraph(block.text), compositor.pt(3)),
+    ]
+    for row in block.facts.rows if block.facts else ():
+        cells = (cell(row.cells[0], "label", small), cell(row.cells[1], "fact-text", small))
+        parts.append((in_columns(cells, (label, beside - label), 0.0, "first"), compositor.pt(2.4)))
+    plate = plates.mini(block.picture, width, compositor)
+    both = in_columns((plate, compositor.stack(parts)), (width, beside), gap, "top")
+    yield rule
+    yield FlowBox(both, below=compositor.pt(4), key=block.heading.key)
 
 
 def definition(item: Definition, compositor: Compositor) -> FlowBox:

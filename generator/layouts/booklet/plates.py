@@ -17,6 +17,8 @@ from generator.layouts.engine.galley import HEADING_PARTED, FlowBox
 
 FRONT_HEIGHT, PAIR_HEIGHT, CURVE_HEIGHT = 96.0, 76.0, 30.0
 """The most a plate or a curve takes of a page's height, mm on A5."""
+MINI_HEIGHT = 1.5
+"""The most height of a small plate, as a share of its width."""
 STANDARD = 100.0
 """The chart's measure: standing, in percent."""
 
@@ -43,9 +45,24 @@ def drawn(block: blocks.Picture, compositor: Compositor) -> tuple[Drawing, Seque
     if block.kind == "chart":
         told = compositor.setting.pictures.charts[block.name]
         return curve(told, block, compositor) if isinstance(told, StrideCurve) else chart(told, block, compositor), ()
+    if block.name in compositor.setting.pictures.plates:
+        height = compositor.page.mm(FRONT_HEIGHT)
+        return compositor.setting.pictures.atlas(
+            block.name, compositor.page.measure, height, label_size(compositor)
+        ), ()
     if block.name == "psoas-front":
         return front(block, compositor), ()
     return pair(compositor)
+
+
+def mini(block: blocks.Picture, width: float, compositor: Compositor) -> Box:
+    """Draw a small plate without labels, for a note."""
+    height = width * MINI_HEIGHT
+    key = ("mini", block.name, width)
+    if key not in compositor.drawings:
+        compositor.drawings[key] = compositor.setting.pictures.atlas(block.name, width, height)
+    artwork = compositor.setting.pictures.artwork(f"mini-{block.name}-{width:.4g}", compositor.drawings[key])
+    return PictureBox(artwork, 1.0, block)
 
 
 def front(block: blocks.Picture, compositor: Compositor) -> Drawing:

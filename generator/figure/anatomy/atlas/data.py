@@ -19,11 +19,12 @@ Point3 = tuple[float, float, float]
 Ring = tuple[Point, ...]
 
 CREDIT = (
-    "Bone outlines and muscle paths of the plates: derived from the OpenSim models gait2392 (Delp, Loan, Hoy, Zajac, Topp, "
-    "Rosen, Thelen, Anderson, Seth) and Arm26 (OpenSim Development Team, after Holzbaur et al. 2005), CC BY 3.0; from the "
-    "thoracoscapular shoulder model (Seth, Dong, Matias, Delp 2019) and MyoSim (lumbar spine after Christophy et al. "
-    "2012), Apache-2.0. Changed: posed, projected, simplified, muscles given breadth."
+    "OpenSim gait2392 (Delp, Loan, Hoy, Zajac, Topp, Rosen, Thelen, Anderson, Seth) and Arm26 (OpenSim Development "
+    "Team: Reinbolt, Seth, Habib, Hamner, after Holzbaur et al. 2005), CC BY 3.0, creativecommons.org/licenses/by/3.0; "
+    "OpenSim thoracoscapular shoulder (Seth, Dong, Matias, Delp 2019) and MyoSim (MyoHub, after Christophy et al. "
+    "2012), Apache-2.0"
 )
+"""Whose work the plates are made from, to be printed where one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class AtlasBone:
 
 @dataclass(frozen=True, slots=True)
 class MuscleLine:
-    """One line of a muscle: its points from origin to insertion, its force (N), its fibres and tendon (mm, 0: unknown)."""
+    """One line of a muscle: its points from origin to insertion, force (N), fibres and tendon (mm, 0: unknown)."""
 
     points: tuple[Point3, ...]
     force: float
@@ -54,7 +55,7 @@ class MuscleLine:
 
 def distance(a: Point3, b: Point3) -> float:
     """Measure from one point to another."""
-    return sum((p - q) ** 2 for p, q in zip(a, b, strict=True)) ** 0.5
+    return float(sum((p - q) ** 2 for p, q in zip(a, b, strict=True)) ** 0.5)
 
 
 @cache

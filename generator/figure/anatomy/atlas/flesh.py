@@ -94,7 +94,7 @@ def lengths(path: Points) -> Points:
     """Give how far along a path each point is, 0 to 1."""
     steps = np.linalg.norm(np.diff(path, axis=0), axis=1)
     along = np.concatenate([[0.0], np.cumsum(steps)])
-    return along / max(along[-1], 1e-9)
+    return np.asarray(along / max(float(along[-1]), 1e-9))
 
 
 def belly(line: MuscleLine) -> float:

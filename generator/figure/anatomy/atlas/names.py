@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from generator.figure.anatomy.geometry import Point
 from generator.figure.anatomy.inks import Inks
@@ -47,7 +48,7 @@ class PlateNames:
     @property
     def words_room(self) -> float:
         """The width of a column of words, mm."""
-        wanted = (balanced_width(text, lambda t, n=name: self.wide(n, t)) for name, text in self.labels.items())
+        wanted = (balanced_width(text, partial(self.wide, name)) for name, text in self.labels.items())
         return min(max(wanted, default=0.0) + ROUNDING, self.width * MOST)
 
     @property
@@ -74,7 +75,7 @@ class PlateNames:
 
     def text(self, name: str, run: tuple[Point, ...]) -> LabelText:
         """Break a name into lines."""
-        lines = wrap(self.labels[name], self.words_room, lambda text: self.wide(name, text))
+        lines = wrap(self.labels[name], self.words_room, partial(self.wide, name))
         weight = KEY_WEIGHT if name in self.key else WEIGHT
         widest = max((self.wide(name, line) for line in lines), default=0.0)
         return LabelText(lines, self.size, weight, widest, run, name in self.key)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 import shapely
 from shapely import affinity
@@ -11,11 +11,14 @@ from shapely import affinity
 from generator.figure.anatomy.atlas.data import Point, bones, muscles
 from generator.figure.anatomy.atlas.flesh import FleshLine, outline, seen
 from generator.figure.anatomy.atlas.names import PlateNames
-from generator.figure.anatomy.atlas.regions import PlateWindow, Region, View, in_the_way, window
+from generator.figure.anatomy.atlas.regions import PlateSubject, PlateWindow, in_the_way
 from generator.figure.anatomy.geometry import PlatePlacement, polygon, tapered
 from generator.figure.anatomy.inks import HasKind, Inks, inks_of
 from generator.figure.anatomy.labels import Measure
-from generator.figure.drawing import MM_PER_POINT, Contour, Drawing, Lettering, Shape
+from generator.figure.drawing import MM_PER_POINT, Contour, Drawing, Lettering, Paint, Shape, Stroke
+
+Layer = tuple[float, shapely.Geometry, Callable[[tuple[Contour, ...], shapely.Polygon], Iterator[Shape]]]
+"""How near a thing is, what of it is seen (mm of the body), and what paints its contours within the plate's edge."""
 
 BEHIND = {"front": 25.0, "back": 25.0, "side": 45.0}
 """mm by which a bone counts as deeper than its middle: what lies on it is drawn over it."""
@@ -29,25 +32,6 @@ LEAST_AREA = 0.05
 """Pieces smaller than this are left out, mm² on paper."""
 DESCENT = 0.25
 """What letters take below their baseline, in sizes of type."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlateSubject:
-    """What a plate shows, and how: `show` in red, `beside` pale; without a region, what is round them."""
-
-    show: tuple[str, ...]
-    beside: tuple[str, ...] = ()
-    view: View = "front"
-    region: Region | None = None
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        return (*self.show, *self.beside)
-
-    @property
-    def window(self) -> PlateWindow:
-        """The part of the body it shows."""
-        return window(self.view, self.region, self.show)
 
 
 def atlas_plate(
@@ -95,7 +79,7 @@ def body(subject: PlateSubject, frame: PlateWindow, inks: Inks, scale: float) ->
             yield from make(contours, edge)
 
 
-def bone_layers(subject: PlateSubject, inks: Inks) -> Iterator[tuple]:
+def bone_layers(subject: PlateSubject, inks: Inks) -> Iterator[Layer]:
     """Give bones with their depths, on both sides of the body where both are shown."""
     key = "side" if subject.view == "side" else "front"
 
@@ -115,7 +99,7 @@ def bone_layers(subject: PlateSubject, inks: Inks) -> Iterator[tuple]:
                 yield near - BEHIND[subject.view], affinity.scale(shape, across, 1, origin=(0, 0)), painted
 
 
-def muscle_layers(subject: PlateSubject, inks: Inks, scale: float) -> Iterator[tuple]:
+def muscle_layers(subject: PlateSubject, inks: Inks, scale: float) -> Iterator[Layer]:
     """Give muscles with their depths: those asked for in red with fibres, the others pale."""
     for name in subject.all:
         key = name in subject.show
@@ -125,17 +109,25 @@ def muscle_layers(subject: PlateSubject, inks: Inks, scale: float) -> Iterator[t
         fibre = inks.muscle_fibre if key else inks.second_fibre
         for across in (1, -1) if subject.view != "side" else (1,):
             runs = [] if inks.solid or scale < FIBRE_LEAST else list(fibres(lines, across, scale))
+            paint = partial(painted_muscle, fill, gap, fibre, runs, FIBRE / scale)
+            yield near, affinity.scale(shape, across, 1, origin=(0, 0)), paint
 
-            def painted(
-                contours: tuple[Contour, ...], edge: shapely.Polygon, fill=fill, gap=gap, fibre=fibre, runs=runs
-            ) -> Iterator[Shape]:
-                yield Shape(contours, None, gap)
-                yield Shape(contours, fill)
-                inside = [run for run in runs if edge.contains(shapely.LineString(run))]
-                if inside:
-                    yield Shape(tuple(tapered(run, FIBRE / scale) for run in inside), fibre)
 
-            yield near, affinity.scale(shape, across, 1, origin=(0, 0)), painted
+def painted_muscle(
+    fill: Paint,
+    gap: Stroke,
+    fibre: Paint,
+    runs: Sequence[list[Point]],
+    breadth: float,
+    contours: tuple[Contour, ...],
+    edge: shapely.Polygon,
+) -> Iterator[Shape]:
+    """Paint a muscle with a gap round it, and those of its fibres that are wholly shown."""
+    yield Shape(contours, None, gap)
+    yield Shape(contours, fill)
+    inside = [run for run in runs if edge.contains(shapely.LineString(run))]
+    if inside:
+        yield Shape(tuple(tapered(run, breadth) for run in inside), fibre)
 
 
 def fibres(lines: Sequence[FleshLine], across: int, scale: float) -> Iterator[list[Point]]:

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from generator.figure.anatomy.atlas.data import Point, muscles
-from generator.figure.anatomy.atlas.flesh import seen
+from generator.figure.anatomy.atlas.data import Point
 
 View = Literal["front", "side", "back"]
 Region = Literal["pelvis", "thigh", "trunk", "lower-leg", "foot", "shoulder", "arm"]
@@ -75,6 +74,30 @@ _DEEP: dict[Region, tuple[float, float]] = {
 """Back and front of each region from the side, mm."""
 
 
+@dataclass(frozen=True, slots=True)
+class PlateSubject:
+    """What a plate shows, and how: `show` in red, `beside` pale; without a region, what is round them."""
+
+    show: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    view: View = "front"
+    region: Region | None = None
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return (*self.show, *self.beside)
+
+    @property
+    def name(self) -> str:
+        """A name of its own: equal names are equal plates."""
+        return " ".join((self.view, self.region or "round", *self.show, *(f"({name})" for name in self.beside)))
+
+    @property
+    def window(self) -> PlateWindow:
+        """The part of the body it shows."""
+        return window(self.view, self.region, self.show)
+
+
 def window(view: View, region: Region | None, names: Iterable[str]) -> PlateWindow:
     """Choose what a plate shows."""
     if region is None:
@@ -85,11 +108,18 @@ def window(view: View, region: Region | None, names: Iterable[str]) -> PlateWind
         return PlateWindow(left, bottom, right, top, both=False)
     left, right = _ACROSS[region]
     both = left == -right
-    return PlateWindow(left, bottom, right, top, both) if view == "front" else PlateWindow(-right, bottom, -left, top, both)
+    return (
+        PlateWindow(left, bottom, right, top, both)
+        if view == "front"
+        else PlateWindow(-right, bottom, -left, top, both)
+    )
 
 
 def _round(view: View, names: list[str]) -> PlateWindow:
     """Take what is round muscles; both sides of the body where they come near its middle."""
+    from generator.figure.anatomy.atlas.data import muscles
+    from generator.figure.anatomy.atlas.flesh import seen
+
     points = [point for name in names for line in muscles()[name] for point in seen(line, view).points]
     left, right = min(p[0] for p in points) - MARGIN, max(p[0] for p in points) + MARGIN
     bottom, top = min(p[1] for p in points) - MARGIN, max(p[1] for p in points) + MARGIN
