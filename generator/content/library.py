@@ -15,7 +15,7 @@ from generator.content.base import Content
 from generator.content.casting import dealt
 from generator.content.finding import FoundRoutine, find_routine, written_in
 from generator.content.locale_file import LocaleFile, read_locale
-from generator.content.model import Brand, LibraryExercise, Muscle, Portrait, Reference, Routine, Shown
+from generator.content.model import AtlasView, Brand, LibraryExercise, Muscle, Portrait, Reference, Routine
 from generator.content.numbering import LATIN, numbered
 from generator.content.problems import problem_at, problems_of
 from generator.content.programme import Programme, citations
@@ -394,7 +394,7 @@ class Library:
                 findings.note(exercise.steps[-1], message)
         self._check_sources(exercise.sources, findings=findings)
 
-    def _check_plate(self, plate: Shown, findings: Findings) -> None:
+    def _check_plate(self, plate: AtlasView, findings: Findings) -> None:
         if muscles := (*plate.show, *plate.beside):
             from generator.figure.anatomy.atlas.data import names
 

@@ -150,7 +150,7 @@ class Passage(Shorthand):
         return self
 
 
-class Shown(Content):
+class AtlasView(Content):
     """What of the atlas is shown: muscles in red, others beside them, the view and the region."""
 
     view: View = "front"
@@ -178,7 +178,7 @@ class Muscle(Content):
     nerve: Text | None = None
     action: Text | None = None
     feel: Text | None = None
-    plate: Shown | None = None
+    plate: AtlasView | None = None
     passages: tuple[Passage, ...] = ()
     sources: tuple[Name, ...] = Field(min_length=1)
 
@@ -236,7 +236,7 @@ class PosterInset(Content):
     alt: Text
 
 
-class Plate(Shown):
+class Plate(AtlasView):
     """An anatomy plate: one by name, or one of the atlas; its alternate text and captions."""
 
     name: Literal["psoas-front", "psoas-side"] | None = None

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from generator.content.model import (
     STANDARD_SOURCES,
+    AtlasView,
     Brand,
     LengthChart,
     LibraryExercise,
     Muscle,
     Reference,
     Routine,
-    Shown,
     StrideCurve,
 )
 from generator.content.structure import TRANSITION_S, Structure
@@ -171,7 +171,7 @@ class Programme:
     @property
     def plates(self) -> dict[str, PlateSubject]:
         """The plates of the atlas that chapters and notes show, by the names that pages know them by."""
-        told: list[Shown] = [chapter.plate for chapter in self.routine.chapters if chapter.plate]
+        told: list[AtlasView] = [chapter.plate for chapter in self.routine.chapters if chapter.plate]
         told += [note.plate for note in self.anatomy.values() if note.plate]
         return {plate.subject.name: plate.subject for plate in told if plate.show}
 

@@ -106,6 +106,7 @@ def make(
         programme.brand_folder,
         Colouring(purpose.space),
         cache=drawings(),
+        plates=programme.plates,
     )
     setting = Setting(style, paper(project, "booklet", size), pictures, purpose, bleed, large)
     document = render("booklet", programme, project)
