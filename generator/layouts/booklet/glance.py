@@ -177,19 +177,23 @@ def even(heights: Sequence[float], follows: Sequence[bool], rooms: tuple[float, 
 
     A row that the next one follows is not the last of its page.
     """
-    best: dict[tuple[int, int], tuple[float, tuple[tuple[int, int], ...]]] = {(0, 0): (0.0, ())}
+    best: list[tuple[int, float, int] | None] = [(0, 0.0, 0), *[None] * len(heights)]
+    """For every row, the pages up to it, what they cost, and the first row of the last of them."""
     for end in range(1, len(heights) + 1):
         if end < len(heights) and follows[end - 1]:
             continue
-        for start in range(end):
-            taken = sum(heights[start:end])
-            for pages in range(start + 1):
-                room = rooms[min(pages, 1)]
-                if (start, pages) not in best or (taken > room and end > start + 1):
-                    continue
-                cost, parts = best[start, pages]
-                way = (cost + (1 - taken / room) ** 2, (*parts, (start, end)))
-                if (end, pages + 1) not in best or way[0] < best[end, pages + 1][0]:
-                    best[end, pages + 1] = way
-    fewest = min(pages for end, pages in best if end == len(heights))
-    return list(best[len(heights), fewest][1])
+        taken, parted = 0.0, False
+        for start in reversed(range(end)):
+            taken += heights[start]
+            if parted and taken > max(rooms):
+                break
+            before, room = best[start], rooms[start > 0]
+            if before is not None and not (parted and taken > room):
+                way = (before[0] + 1, before[1] + (1 - taken / room) ** 2, start)
+                best[end] = min(best[end] or way, way)
+            parted = parted or not follows[start - 1]
+    pages, end = list[tuple[int, int]](), len(heights)
+    while end and (way_here := best[end]) is not None:
+        pages.insert(0, (way_here[2], end))
+        end = way_here[2]
+    return pages
