@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from generator.pdf.colouring import Colouring
     from generator.pdf.metadata import Properties
 
-SAID = ("size", "large_print", "units", "series")
+SAID = ("size", "large_print", "series")
 """The options that templates know."""
 
 
@@ -113,6 +113,7 @@ class Press:
 
     def load(self, jobs: Sequence[Job]) -> None:
         """Load what the stages need, before work is parted among processes that would each load it."""
+        import jinja2.sandbox  # noqa: F401
         import pikepdf  # noqa: F401
 
         import generator.documents.templating

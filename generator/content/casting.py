@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from generator.figure import PEOPLE, DrawnPerson, Figure, FigureError, check_figure
+from generator.figure import PEOPLE, DrawnPerson, Figure, can_be_drawn
 
 
 def dealt(moves: Sequence[tuple[str, Figure]], cast: Sequence[str], cache: Path | None = None) -> dict[str, Figure]:
@@ -44,8 +44,4 @@ def _can(person: DrawnPerson, figure: Figure, cache: Path | None) -> bool:
     """Tell whether someone can be drawn in every frame of a figure: their body lets them, and it can be solved."""
     if any(frame.pose.root in person.never for frame in figure.frames):
         return False
-    try:
-        check_figure(replace(figure, person=person.name), cache)
-    except FigureError:
-        return False
-    return True
+    return can_be_drawn(replace(figure, person=person.name), cache)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from generator.content.values import Amount
-from generator.units import UnitSystem
+from typing import Literal
 
-TURNED: dict[str, tuple[UnitSystem, str, float]] = {
+from generator.content.values import Amount
+
+Units = Literal["", "metric", "imperial"]
+"""The reader's units; empty: as they were written."""
+
+TURNED: dict[str, tuple[Units, str, float]] = {
     "metres": ("imperial", "yards", 1 / 0.9144),
     "centimetres": ("imperial", "inches", 1 / 2.54),
     "kilograms": ("imperial", "pounds", 1 / 0.45359237),
@@ -23,7 +27,7 @@ STEPS: dict[str, tuple[tuple[float, float], ...]] = {
 """How finely a converted measure is said: up to so much, in steps of so much, as plates and dumbbells come."""
 
 
-def measured(unit: str, amount: Amount, units: UnitSystem) -> tuple[str, Amount]:
+def measured(unit: str, amount: Amount, units: Units) -> tuple[str, Amount]:
     """Give a measure in the reader's units; metres become kilometres or miles where people would say so."""
     turn = TURNED.get(unit)
     if turn is None or turn[0] != units:

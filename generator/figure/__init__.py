@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from generator.figure.drawing import Contour, Drawing, Lettering, Paint, Pen, Shape, Stroke
-    from generator.figure.picture import advise_figure, check_figure, draw_figure
+    from generator.figure.picture import advise_figure, can_be_drawn, check_figure, draw_figure
     from generator.figure.reading.figure_reading import read_figure
     from generator.figure.tracing import TracedFigure, trace_figure
     from generator.figure.words.mirror import mirrored_figure
@@ -44,6 +44,7 @@ __all__ = [
     "View",
     "advise_figure",
     "between",
+    "can_be_drawn",
     "check_figure",
     "draw_figure",
     "mirrored",
@@ -57,7 +58,7 @@ _HOMES = {
     "words.mirror": ("mirrored_figure",),
     "words.model": ("Arrow", "Figure", "Frame", "Prop", "View"),
     "words.people": ("PEOPLE", "DrawnPerson"),
-    "picture": ("advise_figure", "check_figure", "draw_figure"),
+    "picture": ("advise_figure", "can_be_drawn", "check_figure", "draw_figure"),
     "tracing": ("TracedFigure", "trace_figure"),
     "words.pose": ("Hand", "Pose", "Rest", "between", "mirrored"),
     "words.problems": ("FigureError", "FigureProblem"),

@@ -67,18 +67,18 @@ def keep(folder: Path, file: str, body: str) -> None:
         return
 
 
-def note(folder: Path, name: str) -> None:
-    """Remember that something was found sound."""
+def note(folder: Path, name: str, verdict: str = "sound") -> None:
+    """Remember that something was found sound, or what else it was found."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{name}.sound").touch()
+        (folder / f"{name}.{verdict}").touch()
     except OSError:
         return
 
 
-def noted(folder: Path, name: str) -> bool:
-    """Say whether something was found sound before."""
-    return (folder / f"{name}.sound").is_file()
+def noted(folder: Path, name: str, verdict: str = "sound") -> bool:
+    """Say whether something was found sound, or what else, before."""
+    return (folder / f"{name}.{verdict}").is_file()
 
 
 def _seal(body: str) -> str:

@@ -40,8 +40,7 @@ def check_figure(figure: Figure, cache: Path | None = None) -> None:
     Raises FigureError with every hand that cannot reach, every part that cannot rest, all that no body can
     do, and every claim that a picture does not bear out.
     """
-    frames = tuple((*_decisive(figure, frame), frame.name, frame.shows, frame.arrows) for frame in figure.frames)
-    digest = drawings.digest(("check", figure.drawn(), frames)) if cache else ""
+    digest = _checked(figure) if cache else ""
     if cache and drawings.noted(cache, digest):
         return
     from generator.figure.measure.checks import problems_of_frame
@@ -51,6 +50,25 @@ def check_figure(figure: Figure, cache: Path | None = None) -> None:
         raise FigureError(problems)
     if cache:
         drawings.note(cache, digest)
+
+
+def can_be_drawn(figure: Figure, cache: Path | None = None) -> bool:
+    """Tell whether a figure passes its check; what did not is known by the `cache` too."""
+    if cache and drawings.noted(cache, _checked(figure), "refused"):
+        return False
+    try:
+        check_figure(figure, cache)
+    except FigureError:
+        if cache:
+            drawings.note(cache, _checked(figure), "refused")
+        return False
+    return True
+
+
+def _checked(figure: Figure) -> str:
+    """Name the check of a figure by all that decides it."""
+    frames = tuple((*_decisive(figure, frame), frame.name, frame.shows, frame.arrows) for frame in figure.frames)
+    return drawings.digest(("check", figure.drawn(), frames))
 
 
 def advise_figure(figure: Figure) -> list[FigureProblem]:

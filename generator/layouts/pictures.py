@@ -142,7 +142,8 @@ class Pictures:
         """Draw a QR code with its quiet zone; one unit is one module."""
         from hashlib import sha256
 
-        return self.artwork(f"code-{sha256(address.encode()).hexdigest()[:16]}", codes.code(address, self.theme.dark))
+        drawing = codes.kept_code(address, self.theme.dark, self.cache)
+        return self.artwork(f"code-{sha256(address.encode()).hexdigest()[:16]}", drawing)
 
     def logo(self, name: str) -> Artwork:
         """Read a logo by its name in the brand file; only its proportions mean something. Raises ContentError."""

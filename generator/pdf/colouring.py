@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from reportlab.lib.colors import CMYKColor, Color
 
 from generator.errors import PressError
-from generator.pdf.press_profile import black_for_grey, press_profile
 from generator.target import ColourSpace
 
 if TYPE_CHECKING:
@@ -51,6 +50,8 @@ class Colouring:
         """
         from PIL import Image
 
+        from generator.pdf.press_profile import black_for_grey
+
         if self.space == "rgb":
             return picture.convert("L") if self.grey else picture
         levels = picture.convert("L")
@@ -85,6 +86,8 @@ def _applied(picture: Image, transform: Any) -> Image:
 def _separation(coated: bool, ink: float, profile: bytes | None) -> Any:
     """Prepare the colour library. The user's profile is taken as shops do: colours as they are, black to black."""
     from PIL import ImageCms
+
+    from generator.pdf.press_profile import press_profile
 
     ours = profile is None
     intent = ImageCms.Intent.PERCEPTUAL if ours else ImageCms.Intent.RELATIVE_COLORIMETRIC

@@ -213,9 +213,9 @@ def _write_metadata(pdf: Pdf, properties: Properties, claims: Sequence[str]) -> 
 
 
 def _simple(name: str, value: str) -> str:
-    from xml.sax.saxutils import escape
+    from html import escape
 
-    return f"<{name}>{escape(value)}</{name}>" if value else ""
+    return f"<{name}>{escape(value, quote=False)}</{name}>" if value else ""
 
 
 def _alternatives(name: str, value: str) -> str:
