@@ -195,7 +195,7 @@ def test_who_reads_a_language_reads_that_of_its_regions(written: str, language: 
 
 def test_what_ships_is_translated_whole() -> None:
     library = Library()
-    for language in ("de", "fr"):
+    for language in ("de", "es", "fr"):
         for routine in ("psoas-for-runners", "ankle-and-calf-warm-up"):
             programme = library.programme(routine, language)
             assert (programme.routine.language, programme.notes) == (language, ())
