@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -29,6 +30,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
 README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 FIELDS = (DOCS / "write-a-routine.md").read_text("utf-8")
 
 
@@ -64,6 +66,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_command_reference_is_what_the_help_says() -> None:
     page = (DOCS / "command.md").read_text("utf-8")
     assert page == script("command").reference(), "run `python docs/command.py`"
+
+
+def test_what_is_printed_is_what_templates_and_layouts_say() -> None:
+    page = (DOCS / "what-is-printed.md").read_text("utf-8")
+    assert page == script("what_is_printed").page(), "run `python docs/what_is_printed.py`"
+
+
+COSTS = re.findall(r"^\| `([A-Z_]+)` \| ([\d.]+) \| .+ \| `(\w+)/(\w+)\.py` \|$", CONTRIBUTING, re.MULTILINE)
+
+
+def test_the_costs_of_pages_are_the_programs() -> None:
+    said = {(name, room, module): float(value) for name, value, room, module in COSTS}
+    found = {key: getattr(import_module(f"generator.layouts.{key[1]}.{key[2]}"), key[0]) for key in said}
+    assert said == found
+    assert len(said) > 20
 
 
 BLOCKS = re.findall(r"<!-- run -->\n```(sh|python)\n(.*?)```", README, re.DOTALL)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.layouts.bands.band import BandSpaces
+from generator.layouts.floors import MayGo, floor
 from generator.layouts.page import Area
 
 HOME = 85.6, 53.98
@@ -19,17 +20,19 @@ SAFE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class CardFloors:
-    """The least sizes on paper: names, doses and cues in pt, the foot in pt, mats in mm, a title's lines in pt."""
+    """The least sizes on paper."""
 
-    text: float
-    foot: float
-    mat: float
-    title: float
+    text: float = floor("names, doses and cues")
+    foot: float = floor("the foot")
+    mat: float = floor("figures, by their mats: as long as a person is tall", "mm")
+    title: float = floor("lines of the title")
 
 
 FLOORS = CardFloors(text=7.0, foot=6.0, mat=5.0, title=9.0)
 LARGE_FLOORS = CardFloors(text=10.0, foot=10.0, mat=7.0, title=12.0)
 """In large print."""
+GOES = (MayGo(("card",), "the cues of the moves on one side, when that side has no room for them"),)
+"""What may be left out."""
 LARGEST_TYPE = 1.4
 LARGE_PRINT = 1.3
 """Share of the theme's size that type should have in large print."""

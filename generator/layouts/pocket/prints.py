@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.layouts.floors import MayGo, floor
+
 PANELS = 8
 """Cover, Stop, moves and what fills their panels, back."""
 FOR_MOVES = 5
@@ -19,15 +21,23 @@ WORDINGS: tuple[Wording, ...] = ("sentence", "cue", "none")
 
 @dataclass(frozen=True, slots=True)
 class PocketFloors:
-    """The least sizes: names, doses and sentences in pt, mats in mm (as wide as a person is tall)."""
+    """The least sizes."""
 
-    text: float
-    mat: float
+    text: float = floor("names, doses and sentences")
+    mat: float = floor("figures, by their mats: as long as a person is tall", "mm")
 
 
 FLOORS = PocketFloors(text=8.2, mat=6.5)
 LARGE_FLOORS = PocketFloors(text=10.0, mat=9.0)
 """In large print."""
+GOES = (
+    MayGo(("poster",), "the sentences, for the cues (`card`) where only these have room"),
+    MayGo(("card",), "the cues too, when there are too many moves for them"),
+    MayGo(("inset.heading", "inset.text", "inset.label"), "the inset, when the back has no room"),
+    MayGo(("stop.ask_first",), "the list of who should ask first, when the back has no room"),
+    MayGo(("summary",), "the summary, when the back has no room"),
+)
+"""What may be left out, first to last."""
 LARGEST_TYPE, LARGE_PRINT = 1.4, 1.3
 """The largest scale of type, and the one that is wished for in large print."""
 TYPE_STEPS = 4

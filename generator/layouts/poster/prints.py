@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.layouts.bands.band import BandSpaces
 from generator.layouts.closing import FootSizes
+from generator.layouts.floors import MayGo, floor
 
 HOME_AREA = 297.0 * 420.0
 """The paper on which sizes are those of the theme, mm²."""
@@ -34,11 +35,11 @@ DRAWN = 63.25
 
 @dataclass(frozen=True, slots=True)
 class PosterFloors:
-    """The least sizes on paper: sentences in pt, mats in mm (as wide as a person is tall), capitals of titles in mm."""
+    """The least sizes on paper."""
 
-    body: float
-    mat: float
-    title_cap: float
+    body: float = floor("sentences and doses")
+    mat: float = floor("figures, by their mats: as long as a person is tall", "mm")
+    title_cap: float = floor("capitals of the title, on A3 and larger", "mm")
 
 
 FLOORS = PosterFloors(body=11.5, mat=25.0, title_cap=13.0)
@@ -58,5 +59,11 @@ SIDEBARS = (0.22, 0.27, 0.32)
 ZONES = (0.34, 0.42, 0.5, 0.58)
 """Shares of a column that figures may take with their words beside them."""
 FOOT = FootSizes(code=17.0, gap=4.0, gutter=6.0, logo=45.0, measure=100.0, rule=1.0)
+GOES = (
+    MayGo(("hero",), "the picture beside the title, when the moves need its room"),
+    MayGo(("inset.heading", "inset.text", "inset.label"), "the inset, when the moves need its room"),
+    MayGo(("poster",), "the sentences of all moves together, when there are too many moves for them"),
+)
+"""What may be left out, first to last."""
 MOST_WORDS = 12
 """Words of a sentence that a poster holds for many moves."""
