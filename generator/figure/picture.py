@@ -81,4 +81,4 @@ def advise_figure(figure: Figure) -> list[FigureProblem]:
 def _decisive(figure: Figure, frame: Frame) -> tuple[object, ...]:
     """Return what decides where a frame's body is, what is around it, and who looks."""
     view, props = figure.surroundings(frame)
-    return (frame.pose.key(), tuple(prop.key() for prop in props), view)
+    return (frame.pair(), tuple(prop.key() for prop in props), view)

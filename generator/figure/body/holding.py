@@ -26,11 +26,18 @@ UNDER_BACK, UNDER_CURL = 0.25, 66.0
 ROUND_CURL, ROUND_AT = 12.0, 0.078
 """Hands on either side of a ball: curl, and how far from the wrist the ball's middle lies, in metres."""
 
-HANDLE_POLES = {"over": (-0.6, 0.45, -0.6), "under": (0.35, 0.8, -0.8), "on": (-0.35, 0.4, -0.6)}
+HANDLE_POLES = {
+    "over": (-0.6, 0.45, -0.6),
+    "under": (0.35, 0.8, -0.8),
+    "on": (-0.35, 0.4, -0.6),
+    "limb": (-0.4, 0.6, -0.5),
+}
 """Where elbows point when hands hold things, in the chest's frame: forward, outward, up. By eye."""
 
 FLAT_HEIGHT, FLAT_CURL = 0.024, 5.0
 """A hand flat on a thing: metres from its top to the wrist, and curl."""
+LIMB_HALF, LIMB_CURL = 0.052, 34.0
+"""A hand on someone else: metres from the middle of what it holds, and curl."""
 SQUARE = 0.5
 """Hands nearer to a line than this many degrees are in line."""
 
@@ -50,6 +57,11 @@ def on_handle(bones: Skeleton, side: str, hand: Hand, handle: Handle) -> Goal:
         )
     if handle.way == "under":
         return _gripping(spot, pole, palm_frame(up - ahead * UNDER_BACK, ahead, side), UNDER_CURL, sign)
+    if handle.way == "limb":
+        away = unit(bones.origin[f"{side}_girdle"] - spot)
+        fingers = unit(ahead - away * float(ahead @ away))
+        wrist = spot + away * LIMB_HALF - fingers * ROUND_AT
+        return Goal(wrist, pole, palm_frame(fingers, -away, side), LIMB_CURL)
     return Goal(spot + up * FLAT_HEIGHT, pole, palm_frame(ahead, -up, side), FLAT_CURL)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.figure.body.flesh import body_of
 from generator.figure.measure.physics import impossible
 from generator.figure.measure.shows import Shown
-from generator.figure.measure.solved import settled_frame
+from generator.figure.measure.solved import settled_frame, settled_partner
 from generator.figure.props import wall
 from generator.figure.stage.camera import camera
 from generator.figure.stage.stage import Placed
@@ -25,8 +25,9 @@ def problems_of_frame(figure: Figure, frame: Frame) -> list[FigureProblem]:
     except FigureError as error:
         return list(error.problems)
     place: Path = ("frames", figure.frames.index(frame))
+    beside = _of_partner(figure, frame, settled, place) if frame.partner else []
     view, props = figure.surroundings(frame)
-    found = [FigureProblem((*place, "pose"), fault) for _, fault in impossible(settled, figure.drawn(), props)]
+    found = beside + [FigureProblem((*place, "pose"), fault) for _, fault in impossible(settled, figure.drawn(), props)]
     if view and any(hand.reach == "wall" for hand in frame.pose.hands.values()):
         rows, placed = camera(view), Placed(settled.bones, settled.flesh, body_of(figure.drawn()))
         for prop in props:
@@ -38,6 +39,16 @@ def problems_of_frame(figure: Figure, frame: Frame) -> list[FigureProblem]:
     for claim, message in shown.faults():
         found.append(FigureProblem((*place, "shows", claim.subject, claim.measure), message))
     return found
+
+
+def _of_partner(figure: Figure, frame: Frame, first: Settled, place: Path) -> list[FigureProblem]:
+    """Return what is wrong with a frame's second person."""
+    try:
+        settled = settled_partner(figure, frame, first)
+    except FigureError as error:
+        return list(error.problems)
+    who, props = figure.second(frame, figure.drawn()), figure.surroundings(frame)[1]
+    return [FigureProblem((*place, "partner", "pose"), fault) for _, fault in impossible(settled, who, props)]
 
 
 def _settled(figure: Figure, name: str) -> Settled | None:

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from generator.figure.body.contact import settle, without_limits
 from generator.figure.props import support
+from generator.figure.stage.stage import point_of
 from generator.figure.words.joints import limits
+from generator.figure.words.places import PARTNER
+from generator.figure.words.pose import Handle
 from generator.figure.words.problems import FigureError, FigureProblem, Path
 
 if TYPE_CHECKING:
     from generator.figure.body.contact import Settled
     from generator.figure.words.model import Figure, Frame
-    from generator.figure.words.pose import Pose
+    from generator.figure.words.pose import Hand, Pose
 
     Carried = tuple[tuple[str, float], ...]
 
@@ -43,6 +46,33 @@ def settled_frame(figure: Figure, frame: Frame, person: str = "") -> Settled:
 def as_far_as_it_goes(figure: Figure, frame: Frame, person: str = "") -> Settled:
     """Solve a frame's pose as far as it can be."""
     return settle(frame.pose, person or figure.drawn(), _carried(figure, frame))
+
+
+def settled_partner(figure: Figure, frame: Frame, first: Settled, person: str = "") -> Settled:
+    """Solve the pose of a frame's partner beside the first person, where that one is.
+
+    Raises FigureError when a hand cannot reach its place, or a part cannot rest where it should.
+    """
+    if frame.partner is None:
+        raise ValueError("the frame has no partner")
+    hands = {side: _at_first(hand, first) for side, hand in frame.partner.pose.hands.items()}
+    pose = replace(frame.partner.pose, hands=hands)
+    who, carried = figure.second(frame, person or figure.drawn()), _carried(figure, frame)
+    settled = settle(pose, who, carried)
+    if settled.gap > CONTACT or any(missed > REACH for missed in settled.bones.missed.values()):
+        alone = replace(frame, pose=pose)
+        problems = _unsolved(replace(figure, frames=(alone,)), alone, who, settled)
+        start: Path = ("frames", figure.frames.index(frame), "partner")
+        raise FigureError([FigureProblem((*start, *problem.path[2:]), problem.message) for problem in problems])
+    return settled
+
+
+def _at_first(hand: Hand, first: Settled) -> Hand:
+    """Let a hand that reaches for the first person know where that point is."""
+    if not hand.reach.startswith(PARTNER):
+        return hand
+    x, y, z = (round(100 * value, 2) for value in point_of(first.bones, hand.reach.removeprefix(PARTNER)).tolist())
+    return replace(hand, handle=Handle((x, y, z), "limb"))
 
 
 def fails(settled: Settled) -> set[str]:

@@ -14,7 +14,7 @@ import numpy as np
 
 from generator.figure.body.flesh import body_of
 from generator.figure.measure.boxes import boxes
-from generator.figure.measure.solved import settled_frame
+from generator.figure.measure.solved import settled_frame, settled_partner
 from generator.figure.props import wall
 from generator.figure.stage.camera import camera
 from generator.figure.stage.stage import Placed
@@ -88,7 +88,7 @@ class _Wrapped:
 
 @lru_cache(maxsize=128)
 def _chosen(one: _Wrapped) -> View:
-    frames = [_Seen(settled, one.person, props) for settled, props in _solved(one.figure, one.person)]
+    frames = _solved(one.figure, one.person)
     if not frames:
         return View()
     heads = max(float(frame.settled.bones.origin["head"][2]) for frame in frames)
@@ -97,12 +97,14 @@ def _chosen(one: _Wrapped) -> View:
     return max(views, key=lambda view: round(_score(frames, view, views[0]), 6))
 
 
-def _solved(figure: Figure, person: str) -> list[tuple[Settled, tuple[Prop, ...]]]:
+def _solved(figure: Figure, person: str) -> list[_Seen]:
     found = []
     for frame in figure.frames:
         if frame.view is None:
             try:
-                found.append((settled_frame(figure, frame, person), figure.surroundings(frame)[1]))
+                first = settled_frame(figure, frame, person)
+                second = settled_partner(figure, frame, first, person) if frame.partner else None
+                found.append(_Seen(first, person, figure.surroundings(frame)[1], second))
             except FigureError:
                 continue
     return found
@@ -111,9 +113,10 @@ def _solved(figure: Figure, person: str) -> list[tuple[Settled, tuple[Prop, ...]
 class _Seen:
     """A solved frame with all that is asked of it from every view."""
 
-    def __init__(self, settled: Settled, person: str, props: tuple[Prop, ...]) -> None:
+    def __init__(self, settled: Settled, person: str, props: tuple[Prop, ...], second: Settled | None) -> None:
         body = body_of(person)
         self.settled, self.props = settled, props
+        self.faces = [one.bones.frame["head"][:, 0] for one in (settled, second) if one]
         self.placed = Placed(settled.bones, settled.flesh, body)
         self.targets = {
             "hands": np.concatenate([body.members[f"{side}_hand"] for side in SIDES]),
@@ -165,10 +168,10 @@ def _score(frames: list[_Seen], view: View, usual: View) -> float:
 
 
 def _frame_score(frame: _Seen, rows: Rotation) -> float:
-    bones, hidden = frame.settled.bones, frame.hidden(rows)
-    face = (float(rows[2] @ bones.frame["head"][:, 0]) - FACE_FROM) / (FACE_FULL - FACE_FROM)
+    hidden = frame.hidden(rows)
+    faces = (np.array(frame.faces) @ rows[2] - FACE_FROM) / (FACE_FULL - FACE_FROM)
     score = WORTH.hands * (1 - hidden["hands"]) + WORTH.head * (1 - hidden["head"]) + WORTH.feet * (1 - hidden["feet"])
-    score += WORTH.face * min(max(face, 0.0), 1.0)
+    score += WORTH.face * float(np.clip(faces, 0.0, 1.0).mean())
     score += WORTH.limbs * _across(frame, rows) + WORTH.apart * _apart(frame, rows)
     for prop in frame.props:
         if prop.kind == "wall" and not wall.shows_face(rows, wall.side(prop, frame.placed)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from generator.figure.paint.posed import Posed
     from generator.figure.stage.outline import Geometry
     from generator.figure.stage.sketch import Sketch
+    from generator.figure.stage.solids import Solid
 
 GAP_POINTS = {"colour": 1.15, "line": 0.75, "small": 0.38}
 GAP_LIMITS = (0.0042, 0.0090)
@@ -48,11 +50,45 @@ SHARED = ("socket", "pylon", "shell", "shoe", "sole")
 CLOTH = {"torso:shirt": "shirt", "torso:trousers": "trousers"}
 
 
-def paint_body(sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry | None = None) -> None:
-    """Paint a body, and things among its limbs, onto a sketch; what lies within `hidden` is left out."""
+def pieces_of_body(sketch: Sketch, posed: Posed, colours: Colours, name: str) -> list[Solid]:
+    """Return a whole body as pieces, each a unit, that another's limbs pass before and behind."""
+    painter = _painter(sketch, posed, colours, None)
+    order = posed.arranged.units
+    painted: list[str] = []
+    found: list[Solid] = []
+
+    def paint(unit: str) -> None:
+        if unit == order[0] and colours.kind == "line":
+            painter.outlines(posed.order)
+        if unit in posed.solids:
+            posed.solids[unit].paint()
+        else:
+            painter.unit(unit)
+            painter.gaps(unit)
+            painter.details.of_unit(unit, painted)
+            painted.append(unit)
+        if unit == order[-1]:
+            for mend in posed.arranged.mends:
+                painter.mend(mend)
+
+    painter.look(posed.order)
+    for unit in order:
+        under = tuple(f"{name} {upper}" for upper, lower in posed.arranged.above.items() if unit in lower)
+        shape = posed.seen(unit)
+        found.append(replace(shape, name=f"{name} {unit}", paint=partial(paint, unit), under=under, group=name))
+    return found
+
+
+def _painter(sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry | None) -> _Painter:
+    """Return who paints a body, its falling hair among its pieces."""
     if fall := hair_fall(posed, partial(_paint_fall, sketch, colours)):
         posed.solids[fall.name] = fall
-    painter = _Painter(sketch, posed, colours, hidden)
+    return _Painter(sketch, posed, colours, hidden)
+
+
+def paint_body(sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry | None = None) -> None:
+    """Paint a body, and things among its limbs, onto a sketch; what lies within `hidden` is left out."""
+    painter = _painter(sketch, posed, colours, hidden)
     if hidden is not None:
         shapely.prepare(hidden)
     everything = [name for name in posed.arranged.units if hidden is None or not hidden.covers(posed.shape(name))]

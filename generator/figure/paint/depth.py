@@ -164,6 +164,7 @@ class PaintOrder:
         solids: Sequence[Solid] = (),
     ) -> None:
         self.things = frozenset(solid.name for solid in solids)
+        self.groups = {solid.name: solid.group for solid in solids if solid.group}
         self.middle = {u: float(projection.centre[members[u], 2].mean()) for u in polygons}
         who, first = np.concatenate([*members.values()]), np.cumsum([0, *map(len, members.values())])[:-1]
         middle, reach = projection.centre[who, 2], projection.reach[who]
@@ -198,6 +199,8 @@ class PaintOrder:
         found: list[tuple[str, str, str, NDArray[np.intp]]] = []
         for i, j in zip(*np.nonzero(np.triu(inside @ inside.T, 1)), strict=True):
             a, b, both = names[i], names[j], inside[i] & inside[j]
+            if a in self.groups and self.groups[a] == self.groups.get(b):
+                continue
             child, apart = joint_of(a, b), False
             if child:
                 away = both & beyond[child]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +14,7 @@ from generator.figure.paint.depth import JOINTS, PaintOrder, Surface
 from generator.figure.paint.hair import hair_shapes
 from generator.figure.stage.camera import Projection, camera
 from generator.figure.stage.outline import FINE, all_solid, outward, smooth, solid, united
+from generator.figure.stage.solids import Solid
 from generator.figure.words.joints import SIDES
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from generator.figure.body.contact import Settled
     from generator.figure.body.rotation import Vector
     from generator.figure.stage.outline import Geometries, Geometry
-    from generator.figure.stage.solids import Solid
     from generator.figure.words.model import View
 
 SOFT = {
@@ -91,7 +91,7 @@ class Posed:
         self.bones, self.flesh, self.angles = settled.bones, settled.flesh, settled.angles
         self.body = body_of(person, 1 if grain <= COARSE else 2 if grain <= COARSER else 3)
         self.person = self.body.person
-        self.view, self.rows = view, camera(view)
+        self.view, self.rows, self.curls = view, camera(view), curls
         self.projection = Projection(self.flesh, self.rows)
         self.layers = self._outlines()
         self._trim_thighs()
@@ -118,6 +118,16 @@ class Posed:
     def order(self) -> list[str]:
         """Units of the body from back to front."""
         return [name for name in self.arranged.units if name not in self.solids]
+
+    def seen(self, name: str) -> Solid:
+        """Return a unit, or a piece of a thing, as a piece by itself that nobody paints yet."""
+        if name in self.solids:
+            return self.solids[name]
+        members = self.body.members[name]
+        depth, reach = self.projection.centre[members, 2], self.projection.reach[members]
+        near = (float((depth - reach).min()), float(depth.mean()), float((depth + reach).max()))
+        front = partial(self.surface.front, members)
+        return Solid(name, self.polygons[name], front, self.projection.centre[members, :2], near, lambda: None)
 
     def shape(self, name: str) -> Geometry:
         """Return the outline of a unit or of a piece of a thing."""

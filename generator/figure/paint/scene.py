@@ -11,9 +11,9 @@ import shapely
 from generator.figure.anatomy.geometry import flatten
 from generator.figure.anatomy.inside_body import inside_shapes
 from generator.figure.measure.physics import impossible
-from generator.figure.measure.solved import as_far_as_it_goes, fails, settled_frame
+from generator.figure.measure.solved import as_far_as_it_goes, fails, settled_frame, settled_partner
 from generator.figure.measure.viewing import view_of
-from generator.figure.paint.body_paint import paint_body
+from generator.figure.paint.body_paint import paint_body, pieces_of_body
 from generator.figure.paint.motion import paint_arrows
 from generator.figure.paint.posed import Posed
 from generator.figure.paint.shadow import paint_shadow
@@ -61,7 +61,8 @@ def draw_scene(scene: Scene, style: Style) -> Drawing:
     posed = Posed(settled, scene.person, view, grain=grain, curls=curls)
     posed.flawed = flawed
     stage = Stage(posed.bones, posed.flesh, posed.body, sketch, posed.rows, colours)
-    _ground(stage, scene, style)
+    partner = _partner(scene, settled, posed)
+    _ground([stage, *_stages(partner, scene, sketch, style)], scene, style)
     for prop in scene.props:
         if prop.kind != "mat" and hasattr(KINDS[prop.kind], "behind"):
             KINDS[prop.kind].behind(stage, prop)
@@ -70,6 +71,9 @@ def draw_scene(scene: Scene, style: Style) -> Drawing:
     if style.arrows:
         paint_arrows(stage, scene.frame.arrows, front=False)
     posed.solids = {solid.name: solid for solid in pieces(stage, scene.props)}
+    if partner:
+        dress = Colours(partner.person, style.kind, pale=scene.pale)
+        posed.solids |= {solid.name: solid for solid in pieces_of_body(sketch, partner, dress, "partner")}
     paint_body(sketch, posed, colours)
     _inside(stage, scene, style)
     for prop in scene.props:
@@ -101,7 +105,24 @@ def _ghost(sketch: Sketch, posed: Posed, scene: Scene, style: Style, colours: Co
     sketch.coarse = 1.0
 
 
-def _ground(stage: Stage, scene: Scene, style: Style) -> None:
+def _partner(scene: Scene, first: Settled, posed: Posed) -> Posed | None:
+    """Return the second person of a frame, seen by the same camera."""
+    if not scene.frame.partner:
+        return None
+    settled = settled_partner(scene.figure, scene.frame, first, scene.person)
+    who = scene.figure.second(scene.frame, scene.person)
+    return Posed(settled, who, posed.view, grain=posed.grain, curls=posed.curls)
+
+
+def _stages(partner: Posed | None, scene: Scene, sketch: Sketch, style: Style) -> list[Stage]:
+    if partner is None:
+        return []
+    colours = Colours(partner.person, style.kind, pale=scene.pale)
+    return [Stage(partner.bones, partner.flesh, partner.body, sketch, partner.rows, colours)]
+
+
+def _ground(stages: list[Stage], scene: Scene, style: Style) -> None:
+    stage = stages[0]
     has_mat = any(prop.kind == "mat" for prop in scene.props)
     if style.kind == "small":
         if style.mat:
@@ -111,7 +132,8 @@ def _ground(stage: Stage, scene: Scene, style: Style) -> None:
         mat.behind(stage, next(prop for prop in scene.props if prop.kind == "mat"))
     raised = any(lifts(prop) for prop in scene.props)
     if style.kind == "colour" and style.mat and not scene.pale and (has_mat or not raised):
-        paint_shadow(stage, on_mat=has_mat)
+        for each in stages:
+            paint_shadow(each, on_mat=has_mat)
 
 
 def _inside(stage: Stage, scene: Scene, style: Style) -> None:

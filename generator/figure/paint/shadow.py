@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,21 @@ COARSE = 3.0
 """A soft patch may be missed by this many times more than an outline."""
 MELT, GRAIN = 0.018, 0.012
 """Width of the smoothing that melts limbs together, and the distance of the outline's points, in metres."""
+AIR, AIR_FADES, AIR_LEAST, AIR_POINTS = (0.21, 0.13), 1.6, 0.45, 20
+"""The shadow of a body in the air: its half axes in metres, the height at which it would be gone, the least share of it
+that is drawn all the same, and its points.
+"""
 FLECK = 0.008
 """Patches of shadow smaller than this many square metres are left out."""
+
+
+def _of_the_air(stage: Stage) -> None:
+    """Paint the small round shadow of a body that nothing joins to the floor, smaller the higher it is."""
+    middle = stage.flesh.centre[:, :2].mean(0)
+    share = max(1 - float(stage.flesh.centre[:, 2].min()) / AIR_FADES, AIR_LEAST)
+    turn = np.linspace(0, 2 * math.pi, AIR_POINTS, endpoint=False)
+    ring = middle + np.column_stack([np.cos(turn) * AIR[0], np.sin(turn) * AIR[1]]) * share
+    stage.sketch.fill([stage.flat(mat.on_floor(ring))], Paint("shadow"))
 
 
 def paint_shadow(stage: Stage, *, on_mat: bool) -> None:
@@ -36,6 +50,7 @@ def paint_shadow(stage: Stage, *, on_mat: bool) -> None:
     limbs = [members[height[members] < HIGH] for unit, members in stage.body.members.items() if kind(unit) in CASTING]
     limbs = [low for low in limbs if len(low)]
     if not limbs:
+        _of_the_air(stage)
         return
     grow = [(1 - max(float(height[low].mean()), 0.0) / HIGH) * WIDER for low in limbs]
     longest = max(len(low) for low in limbs)

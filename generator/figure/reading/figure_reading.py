@@ -10,14 +10,17 @@ from generator.figure.reading.pose_reading import read_pose
 from generator.figure.reading.reader import Reader
 from generator.figure.reading.shows_reading import read_shows
 from generator.figure.words.joints import Range
-from generator.figure.words.model import Arrow, Figure, Frame, Prop, View
+from generator.figure.words.model import Arrow, Figure, Frame, Partner, Prop, View
 from generator.figure.words.people import PEOPLE
-from generator.figure.words.places import DIRECTIONS, POINTS, RESTING_PARTS
+from generator.figure.words.places import DIRECTIONS, PARTNER_PLACES, POINTS, RESTING_PARTS
 from generator.figure.words.pose import Pose
 from generator.figure.words.problems import FigureError, Path
 
 FIGURE_WORDS = ("person", "shoes", "alt", "view", "props", "frames", "main", "pale", "show")
-FRAME_WORDS = ("name", "caption", "alt", "pose", "arrows", "ghost", "highlight", "props", "view", "shows", "step")
+FRAME_WORDS = (
+    *("name", "caption", "alt", "pose", "arrows", "ghost"),
+    *("highlight", "props", "view", "shows", "step", "partner"),
+)
 MUSCLES = ("psoas", "left-psoas", "right-psoas")
 SHOWN = ("skeleton", "psoas", "left-psoas", "right-psoas")
 VIEW_RANGES = {"yaw": (-180.0, 180.0), "pitch": (-30.0, 60.0)}
@@ -92,8 +95,19 @@ def _frame(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...]) -> F
         props=own,
         view=_view(reader, data["view"], (*path, "view")) if "view" in data else None,
         step=_step(reader, data["step"], (*path, "step")) if "step" in data else 0,
+        partner=_partner(reader, data["partner"], (*path, "partner"), props if own is None else own)
+        if "partner" in data
+        else None,
         shows=read_shows(reader, data.get("shows", {}), (*path, "shows"), props if own is None else own),
     )
+
+
+def _partner(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...]) -> Partner:
+    data = reader.mapping(value, path, ("person", "pose"))
+    person = reader.word(data["person"], (*path, "person"), PEOPLE) if "person" in data else ""
+    if "pose" not in data and isinstance(value, Mapping):
+        reader.fault((*path, "pose"), "is missing: a partner needs a pose")
+    return Partner(read_pose(reader, data.get("pose", {}), (*path, "pose"), props, PARTNER_PLACES), person)
 
 
 def _step(reader: Reader, value: Any, path: Path) -> int:

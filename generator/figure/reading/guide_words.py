@@ -426,6 +426,14 @@ ARROWS = (
         kind="colour",
     ),
     GuideEntry(
+        "partner",
+        "partner: {pose: {turn: 180, x: 85, hands: {right: partner-left-hand, left: partner-right-hand}}}",
+        "Someone else in the frame, at `x` and `y`; hands may reach for points of the first person.",
+        start="{shoulders: {both: 70}}",
+        frame="partner: {pose: {turn: 180, x: 85, hands: {right: partner-left-hand, left: partner-right-hand}}}",
+        kind="colour",
+    ),
+    GuideEntry(
         "highlight",
         "highlight: right-psoas",
         "The working muscle, seen inside the body.",

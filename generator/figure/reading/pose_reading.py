@@ -49,8 +49,10 @@ FLAT_BELOW = 12.0
 """A spine curled by less than this many degrees rests on its whole length, not on the lower ribs."""
 
 
-def read_pose(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...] = ()) -> Pose:
-    """Return the pose a mapping describes; faults go to the reader."""
+def read_pose(
+    reader: Reader, value: Any, path: Path, props: tuple[Prop, ...] = (), places: tuple[str, ...] = ()
+) -> Pose:
+    """Return the pose a mapping describes; faults go to the reader. `places` are more that hands may reach for."""
     data = reader.mapping(value, path, POSE_WORDS)
     root = reader.word(data.get("root", "standing"), (*path, "root"), ROOTS)
     supple = reader.truth(data["supple"], (*path, "supple")) if "supple" in data else False
@@ -65,7 +67,7 @@ def read_pose(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...] = 
             angles.update(_joint(reader, data[word], (*path, word), joint, joint.spans(supple=supple)))
     if not supple:
         _check_abduction(reader, root, angles, (*path, "hips"))
-    hands = _hands(reader, data["hands"], (*path, "hands"), props) if "hands" in data else {}
+    hands = _hands(reader, data["hands"], (*path, "hands"), props, places) if "hands" in data else {}
     hands = _holding(hands, props)
     kinds = tuple(prop.kind for prop in props)
     rests = _rests(reader, data["rest"], (*path, "rest"), kinds) if "rest" in data else usual_rests(root, angles)
@@ -140,10 +142,10 @@ def _check_abduction(reader: Reader, root: str, angles: Mapping[str, float], pat
             reader.fault(path, f"{message}: bend it more, or say supple: yes")
 
 
-def _hands(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...]) -> dict[str, Hand]:
+def _hands(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...], places: tuple[str, ...]) -> dict[str, Hand]:
     found = {}
     for pair, entry in reader.mapping(value, path, PAIRS).items():
-        hand = _hand(reader, entry, (*path, pair))
+        hand = _hand(reader, entry, (*path, pair), (*HAND_PLACES, *GRASPED, *places))
         if hand.reach == "wall" and not (isinstance(entry, Mapping) and "ahead" in entry):
             hand = replace(hand, ahead=_wall_at(props))
         hand = _on_thing(reader, hand, (*path, pair), props)
@@ -192,13 +194,13 @@ def _wall_at(props: tuple[Prop, ...]) -> float:
     return next((prop.numbers["x"] for prop in props if prop.kind == "wall" and "x" in prop.numbers), wall.AT)
 
 
-def _hand(reader: Reader, value: Any, path: Path) -> Hand:
+def _hand(reader: Reader, value: Any, path: Path, places: tuple[str, ...]) -> Hand:
     if not isinstance(value, Mapping):
-        return Hand(reader.word(value, path, (*HAND_PLACES, *GRASPED)))
+        return Hand(reader.word(value, path, places))
     data = reader.mapping(value, path, ("reach", "shape", *HAND_NUMBERS))
     words: dict[str, Any] = {}
     if "reach" in data:
-        words["reach"] = reader.word(data["reach"], (*path, "reach"), (*HAND_PLACES, *GRASPED))
+        words["reach"] = reader.word(data["reach"], (*path, "reach"), places)
     if "shape" in data:
         words["shape"] = reader.word(data["shape"], (*path, "shape"), HAND_SHAPES)
     numbers: dict[str, Any] = {

@@ -41,7 +41,7 @@ class Solid:
     `outline` is in metres of the picture; `front` gives how near the viewer the piece comes at points (n, 2); `samples`
     are points (n, 2) of it to compare with a body; `reach` is its deepest, middle and nearest depth. `under` names the
     units of the body that lie over it whatever depths say, such as the hand that holds it. A box that nothing passes
-    through has its `lump`.
+    through has its `lump`. Pieces of one `group` know their own order by what is `under` what.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Solid:
     paint: Callable[[], None]
     under: tuple[str, ...] = ()
     lump: Lump | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True)

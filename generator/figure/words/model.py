@@ -9,6 +9,9 @@ from generator.figure.words.people import SHOD
 from generator.figure.words.pose import Pose
 from generator.figure.words.shows import Claim
 
+SECONDS = ("b", "h")
+"""Who is a partner where nobody is named: the first of these that is not the first person."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -58,6 +61,21 @@ class Arrow:
 
 
 @dataclass(frozen=True, slots=True)
+class Partner:
+    """A second person in a frame; their hands may reach for points of the first: `partner-right-ankle`.
+
+    Without a `person`, someone other than the first is drawn. The pose's `x` and `y` say where they are.
+    """
+
+    pose: Pose
+    person: str = ""
+
+    def key(self) -> tuple[object, ...]:
+        """Return everything that decides who and where they are."""
+        return (self.person, self.pose.key())
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """One position: what the body does, the marks drawn with it, and what is said below it.
 
@@ -75,6 +93,11 @@ class Frame:
     view: View | None = None
     shows: tuple[Claim, ...] = ()
     step: int = 0
+    partner: Partner | None = None
+
+    def pair(self) -> tuple[object, ...]:
+        """Return everything that decides how the body, and its partner's, are posed."""
+        return (self.pose.key(), self.partner.key() if self.partner else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +122,12 @@ class Figure:
         """Return who is drawn, the figure's person or another, in shoes or not, as `people.person_of` takes it."""
         return (person or self.person) + (SHOD if self.shoes else "")
 
+    def second(self, frame: Frame, person: str) -> str:
+        """Return who is drawn as the partner of a person, as `people.person_of` takes it."""
+        first = person.removesuffix(SHOD) or self.person
+        named = frame.partner.person if frame.partner else ""
+        return self.drawn(named or next(name for name in SECONDS if name != first))
+
     def frame_index(self, wanted: int | str | None = None) -> int:
         """Return the position of a frame by index or name; without one, of the main frame.
 
@@ -120,7 +149,7 @@ class Figure:
         """Return everything that decides where the bodies and things of all frames are."""
         around = [self.props if frame.props is None else frame.props for frame in self.frames]
         return tuple(
-            (frame.pose.key(), frame.view, tuple(prop.key() for prop in props))
+            (frame.pair(), frame.view, tuple(prop.key() for prop in props))
             for frame, props in zip(self.frames, around, strict=True)
         )
 

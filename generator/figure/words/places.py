@@ -52,6 +52,10 @@ POINTS = (
 )
 """Points of the body that arrows, bands and props may name."""
 
+PARTNER = "partner-"
+PARTNER_PLACES = tuple(f"{PARTNER}{point}" for point in POINTS)
+"""Places on the first person that a partner's hand may reach for."""
+
 DIRECTIONS = (
     "up",
     "down",

@@ -24,7 +24,7 @@ class Handle:
     """Where a thing is taken hold of: a place in centimetres of the world, or in the frame of a bone that carries it.
 
     What is None follows the shoulder of the hand. `way` says how the hand lies: `over` a rail, `under` a bar that it
-    hangs from or holds up, `on` a flat top.
+    hangs from or holds up, `on` a flat top, round a `limb` of someone else.
     """
 
     place: tuple[float | None, float | None, float | None]

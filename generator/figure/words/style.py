@@ -71,7 +71,7 @@ class Scene:
         marks = (self.frame.arrows, self.frame.highlight, self.figure.show, self.pale)
         view = self.view or self.figure.posed()
         scene = (self.person, view, tuple(prop.key() for prop in self.props))
-        return (self.frame.pose.key(), marks, scene, ghost, style)
+        return (self.frame.pair(), marks, scene, ghost, style)
 
 
 def scene_of(figure: Figure, style: Style, wanted: int | str | None) -> Scene:
