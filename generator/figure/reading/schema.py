@@ -11,7 +11,7 @@ from generator.figure.reading import pose_reading as poses
 from generator.figure.reading.shows_reading import GROUND
 from generator.figure.words.joints import ROOTS, SIDED, SUPPLE_ZONES, TILTS, WHOLE_SPINE, Range, limits
 from generator.figure.words.people import PEOPLE
-from generator.figure.words.places import DIRECTIONS, HAND_PLACES, POINTS, RESTING_PARTS
+from generator.figure.words.places import DIRECTIONS, HAND_PLACES, PARTNER_PLACES, POINTS, RESTING_PARTS
 from generator.figure.words.pose import HAND_SHAPES
 from generator.figure.words.shows import MEASURES, MORE_WORDS, PLACE, SPANS, SUBJECTS
 
@@ -52,12 +52,14 @@ def _frame() -> Schema:
             "view": _view(),
             "shows": _each((*SUBJECTS, *KINDS), _claim()),
             "step": {"type": "integer", "minimum": 1},
+            "partner": _mapping({"person": _one_of(PEOPLE), "pose": _pose(PARTNER_PLACES)}, required=("pose",)),
         },
         required=("pose",),
     )
 
 
-def _pose() -> Schema:
+def _pose(more: tuple[str, ...] = ()) -> Schema:
+    """Take a pose; `more` are further places that hands may reach for."""
     centimetres = _number(poses.PLACES)
     return _mapping(
         {
@@ -73,14 +75,14 @@ def _pose() -> Schema:
                 }
             ),
             **{word: _each(poses.PAIRS, _bare_or(joint.spans(supple=True))) for word, joint in SIDED.items()},
-            "hands": _each(poses.PAIRS, _hand()),
+            "hands": _each(poses.PAIRS, _hand(more)),
             "rest": _list({"anyOf": [_one_of(RESTING_PARTS), _each(RESTING_PARTS, _rest())]}),
         }
     )
 
 
-def _hand() -> Schema:
-    places = _one_of((*HAND_PLACES, *poses.GRASPED))
+def _hand(more: tuple[str, ...]) -> Schema:
+    places = _one_of((*HAND_PLACES, *poses.GRASPED, *more))
     numbers = {word: _number(span) for word, span in poses.HAND_NUMBERS.items()}
     return {"anyOf": [places, _mapping({"reach": places, "shape": _one_of(HAND_SHAPES), **numbers})]}
 
