@@ -358,9 +358,14 @@ class StopRule(Content):
     heading: Annotated[Text, at_most(5)]
     card: Annotated[Text, at_most(16)]
     signs: tuple[Annotated[Text, at_most(8)], ...] = Field(min_length=1, max_length=5)
-    all_signs: tuple[Text, ...] = Field(min_length=1)
+    all_signs: tuple[Text, ...] = ()
     urgent: Advised = ()
     ask_first: Advised = ()
+
+    @property
+    def every_sign(self) -> tuple[Text, ...]:
+        """All signs; those of the poster where no more are given."""
+        return self.all_signs or self.signs
 
     def standard(self, name: str) -> tuple[str, ...]:
         """Give the sources of the standard text where `urgent` or `ask_first` asks for it."""

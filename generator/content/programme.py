@@ -172,7 +172,8 @@ class Programme:
     def plates(self) -> dict[str, PlateSubject]:
         """The plates of the atlas that chapters and notes show, by the names that pages know them by."""
         told: list[AtlasView] = [chapter.plate for chapter in self.routine.chapters if chapter.plate]
-        told += [note.plate for note in self.anatomy.values() if note.plate]
+        named = (self.anatomy[name] for chapter in self.routine.chapters for name in chapter.muscles)
+        told += [note.plate for note in named if note.plate]
         return {plate.subject.name: plate.subject for plate in told if plate.show}
 
     @property

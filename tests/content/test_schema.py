@@ -134,7 +134,7 @@ def fields(model: type[Content]) -> Iterator[tuple[str, dict[str, Any]]]:
     [
         (LibraryExercise, EXERCISE_LENGTHS),
         (Routine, {
-            "parts": (1, None), "parts.[].exercises": (1, None), "stop.signs": (1, 5), "stop.all_signs": (1, None),
+            "parts": (1, None), "parts.[].exercises": (1, None), "stop.signs": (1, 5),
             "how_to": (1, None), "credits": (1, None),
             "poster_credits": (None, 2), "chapters.[].chart.rows": (2, None), "how_to.[].curve.points": (4, None),
             "chapters.[].chart.assumptions": (1, None), "chapters.[].chart.sources": (1, None),

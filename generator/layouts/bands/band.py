@@ -239,6 +239,10 @@ class BandBox:
     def text_width(self) -> float:
         return self.column - self.text_left
 
+    def figures_width(self, mat: float) -> float:
+        """Give the width of figures with words beside them: no more than they cover."""
+        return min(self.zone, self.manner.figures.width * mat) if self.manner.words == "beside" else self.column
+
     @cached_property
     def stacks(self) -> tuple[ColumnBox[TextBox], ...]:
         return tuple(self.manner.stack(slot) for slot in self.plan.slots)
@@ -474,9 +478,10 @@ class BandBox:
 
     def _move(self, slot: Slot, move: Move, x: float, top: float, mat: float) -> Iterator[PageItem]:
         left = x + self.x(slot.column)
-        name, *rest = self._words(slot, left, top, mat)
+        room = self.figures_width(mat)
+        drawn_in = self.zone - room if self.manner.words == "beside" else 0.0
+        name, *rest = self._words(slot, left - drawn_in, top, mat)
         yield name
-        room = self.zone if self.manner.words == "beside" else self.column
         yield self.manner.figures.place(move, left, top + self.ascent(mat), mat, room)
         yield from rest
 

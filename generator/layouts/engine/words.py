@@ -18,6 +18,9 @@ NO_BREAK, SOFT_HYPHEN, HYPHEN = "\u00a0", "\u00ad", "-"
 GLUED_TO_BEFORE = re.compile(r"[–—−;:!?»›%…·•=→]+$")
 """Signs that stand alone after a space and may not begin a line: dashes, and the double signs of French."""
 GLUED_TO_NEXT = re.compile(r"[«‹¿¡([{„]+$")
+NUMBER = re.compile(r"[(–]?\d[\d.,–-]*$")
+UNIT = re.compile(r"(?:s|min|h|m|km|cm|mm|in|ft|yd|mi|kg|g|lb|с|мин|ч|м|км|см|мм|кг|г)[.,:;!?)]*$")
+"""A number that a unit's symbol follows: they stay on one line (ISO 80000-1, 7.1.4)."""
 ADDRESS = re.compile(r"://|\w_\w|^www\.|^mailto:|\S@\S|\w\.\w{2,}/", re.IGNORECASE)
 JOINTS = re.compile(r"(?<=[/@?&=_#+~])(?<!:/)(?<!://)(?=[^/\s])|(?<=\w)(?=[.-]\w)")
 """Places where an address may be broken; its dots and hyphens begin a line, so that they are read as its own."""
@@ -93,10 +96,14 @@ def words_of(runs: Sequence[Run]) -> Iterator[tuple[Characters, bool]]:
 
 
 def glued(words: Iterator[tuple[Characters, bool]]) -> Iterator[tuple[Characters, bool]]:
-    """Join signs that may not begin a line to the word before them, and those that may not end one to the next."""
+    """Join signs that may not begin a line to the word before them, those that may not end one to the next, and units
+    to their numbers.
+    """
     held: Characters = ()
     before_next = False
     for word, ends in words:
+        measured = bool(word and held) and UNIT.match(plain(word)) and NUMBER.match(plain(held[-1:]))
+        before_next = before_next or bool(measured)
         if word and word[0][1][0].isalnum() and not before_next:  # begins like a word, so is no sign
             if held:
                 yield held, False

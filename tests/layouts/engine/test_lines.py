@@ -95,14 +95,22 @@ def test_words_longer_than_a_line_are_broken_where_they_may_be(
 
 
 @pytest.mark.parametrize(
-    "text", ["les épaules ; le dos", "hold – then rest", "12\u00a0kg 12\u202fkg dumbbells", "« le dos » va"]
+    "text",
+    [
+        "les épaules ; le dos",
+        "hold – then rest",
+        "2 sets of 30 s each",
+        "lower (5 cm) slowly",
+        "12\u00a0kg 12\u202fkg dumbbells",
+        "« le dos » va",
+    ],
 )
 def test_no_line_begins_with_a_sign_or_a_unit_that_belongs_to_the_word_before_it(text: str) -> None:
     made = box(text, even=False)
     for width in range(10, 90):
         if made.least_unbroken <= width:
             for line in printed(made, width):
-                assert not re.match(r"[;–»]|kg", line), (width, line)
+                assert not re.match(r"[;–»]|kg|s |cm", line), (width, line)
                 assert not line.endswith("«")
 
 
