@@ -7,6 +7,7 @@ import subprocess
 import sys
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,6 +53,19 @@ def test_no_two_sizes_ways_and_themes_share_a_name() -> None:
         job = Job.named("poster")
         sizes.append((options.file(job, "mine"), tuple(sorted(options.of(job).items()))))
     assert len({name for name, _ in sizes}) == len({repr(made) for _, made in sizes})
+
+
+OTHER: dict[str, Any] = {
+    "theme": "photocopy", "large_print": True, "orientation": "landscape", "series": 2, "cast": ("c",),
+    "units": "imperial",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["poster", "card", "booklet", "pocket"])
+def test_whatever_decides_the_pages_is_in_the_name(name: str) -> None:
+    job = Job.named(name)
+    for field in set(job.product.reads) - {"size"}:
+        assert Options(**{field: OTHER[field]}).file(job, "mine") != USUAL.file(job, "mine"), field
 
 
 def test_routines_of_one_file_name_are_told(sample: Sample, tmp_path: Path) -> None:

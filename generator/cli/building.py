@@ -13,6 +13,7 @@ import click
 
 from generator.builder import Made, bring_up_to_date
 from generator.cli.shared import Request, counted, home_options, names, out_option, product_options, shop_options
+from generator.cli.unused import tell_unused
 from generator.content.project import Project
 from generator.errors import PressError
 from generator.jobs import jobs_of
@@ -56,9 +57,13 @@ def build(
       routine-press build psoas-for-runners --large-print
       routine-press build psoas-for-runners --lang fr,es
     """
+    if explain and quiet:
+        raise PressError("--explain prints what --quiet leaves out: choose one of them")
     request = Request.of(asked)
     jobs = jobs_of(request.products, request.targets)
     options = request.options(jobs)
+    if not quiet:
+        tell_unused(asked, request, jobs)
     began = time.monotonic()
     with progress(quiet or as_json) as starting:
         made = list(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.unused import flag, typed
 from generator.content.project import Project
 from generator.errors import ChoiceError, ContentError, PressError
 
@@ -78,6 +79,10 @@ def figure(
         raise ChoiceError("picture format", out.suffix, FORMATS)
     library, chosen = Library(Project.find()), load_theme(Project.find(), theme)
     if everything:
+        if odd := [flag(name) for name in typed(("frame", "view", "person", "size"))] + (
+            [exercise] if exercise else []
+        ):
+            raise PressError(f"--all draws every figure as it is: leave out {' and '.join(odd)}")
         write_whole(out, sheet_of(library, kind, chosen, out))
         return
     if exercise is None:

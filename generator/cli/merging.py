@@ -22,6 +22,7 @@ from generator.cli.shared import (
     tell,
     together,
 )
+from generator.cli.unused import tell_unused, typed
 from generator.content.project import Project
 from generator.errors import Problem
 from generator.jobs import Job, find_product, find_target
@@ -91,7 +92,14 @@ def merge(
     from generator.delivery.work import Workers, executor_of
 
     project, began = Project.of(routine), time.monotonic()
-    wanted, options = merge_jobs(Request.of(asked))
+    request = Request.of(asked)
+    wanted, options = merge_jobs(request)
+    if not quiet:
+        tell_unused(asked, request, wanted)
+        if stack_depth and not any(map(is_run, wanted)):
+            click.echo("--stack-depth changes nothing here: it is for print runs of cards", err=True)
+        if cluster and typed(["jobs"]):
+            click.echo("--jobs changes nothing beside --cluster", err=True)
     name, everyone, told = read_list(project, routine, people, () if all(map(is_run, wanted)) else ("name",))
     if not quiet:
         tell(told)

@@ -48,6 +48,8 @@ def preflight(files: tuple[Path, ...], target: str, bleed: str, as_json: bool) -
     """
     wanted = find_target(target) if target else None
     asked = bleed_of(bleed) if bleed else None
+    if bleed and wanted and not wanted.press:
+        raise PressError(f"--bleed is for shops: leave it out with --target {wanted}")
     reports: list[Report] = []
 
     def look(file: Path) -> None:

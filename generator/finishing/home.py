@@ -169,7 +169,11 @@ def stapled(pages: Output, given: Instructions) -> Output:
     tray = sheet_paper(given.project, given.choices.sheet)
     sheet = sheet_for(Paper("page", pages.width, pages.height), tray, given.project)
     thickness = given.choices.thickness
-    return _finished(pages, home_booklet(pages.data, sheet, given.words, given.properties, thickness=thickness))
+    made = home_booklet(pages.data, sheet, given.words, given.properties, thickness=thickness)
+    if sheet != tray:
+        note = f"on {sheet.name.upper()}: {tray.name.upper()} does not hold two of its pages"
+        made = replace(made, notes=(note, *made.notes))
+    return _finished(pages, made)
 
 
 def _finished(pages: Output, sheets: Output) -> Output:
