@@ -13,6 +13,7 @@ from generator.files import safe_name
 from generator.jobs import Job
 from generator.product import Product
 from generator.products import SIZED
+from generator.units import UnitSystem
 
 USUAL_THEME = "colour"
 Orientation = Literal["portrait", "landscape"]
@@ -75,6 +76,7 @@ class Choices:
     size: str
     theme: str
     large_print: bool
+    units: UnitSystem
     orientation: Orientation
     series: int
     cast: tuple[str, ...]
@@ -111,7 +113,8 @@ class Options:
     """How products are made. Sizes are names from templates/papers.yaml, the theme a file of templates/themes.
 
     A product's size is given by its own option: `Options(paper="a2", card_size="us")`. `series` is the number of pages
-    over which the parts of a routine are shared out, of products that may be a series. `cast` names the people to draw.
+    over which the parts of a routine are shared out, of products that may be a series. `cast` names the people to draw,
+    `units` those of lengths and weights (empty: the language's, or as written).
     """
 
     sizes: tuple[tuple[str, str], ...]
@@ -119,6 +122,7 @@ class Options:
     orientation: Orientation
     theme: str
     large_print: bool
+    units: UnitSystem
     series: int
     cast: tuple[str, ...]
     home: HomePrinting
@@ -131,6 +135,7 @@ class Options:
         orientation: Orientation = "portrait",
         theme: str = USUAL_THEME,
         large_print: bool = False,
+        units: UnitSystem = "",
         series: int = 1,
         cast: Iterable[str] = (),
         home: HomePrinting | None = None,
@@ -146,6 +151,7 @@ class Options:
             "orientation": orientation,
             "theme": theme,
             "large_print": large_print,
+            "units": units,
             "series": series,
             "cast": tuple(cast),
             "home": home or HomePrinting(),
@@ -190,6 +196,8 @@ class Options:
             words.append(safe_name(self.theme))
         if "series" in reads and self.series > 1:
             words.append(f"{self.series}-posters")
+        if "units" in reads and self.units:
+            words.append(self.units)
         if "cast" in reads and self.cast:
             words.append("cast-" + "".join(self.cast))
         if "units" in reads and self.units:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from generator.pdf.colouring import Colouring
     from generator.pdf.metadata import Properties
 
-SAID = ("size", "large_print", "series")
+SAID = ("size", "large_print", "units", "series")
 """The options that templates know."""
 
 

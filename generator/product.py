@@ -112,9 +112,9 @@ class Product:
     def reads(self) -> tuple[str, ...]:
         """The options that its pages may ask for, whatever they are for."""
         if self.plain:
-            return ()
+            return ("units",)
         own = (("orientation",) if self.turns else ()) + (("series",) if self.series else ())
-        return ("size", "theme", "large_print", "cast", *own)
+        return ("size", "theme", "large_print", "units", "cast", *own)
 
     def finish(self, target: Target) -> Finish | None:
         """Say how it is finished for a target; None where it is not made for it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 POINTS_PER_INCH = 72.0
 MM_PER_INCH = 25.4
 MM = POINTS_PER_INCH / MM_PER_INCH
@@ -11,3 +13,8 @@ MM = POINTS_PER_INCH / MM_PER_INCH
 def to_mm(points: float) -> float:
     """Turn points into millimetres."""
     return points / MM
+
+
+UnitSystem = Literal["", "metric", "imperial"]
+"""The units that a reader knows; empty: those of the language, or as they were written."""
+UNIT_SYSTEMS: tuple[UnitSystem, ...] = ("metric", "imperial")

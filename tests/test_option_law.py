@@ -35,6 +35,7 @@ CHANGES: dict[str, tuple[Any, set[str]]] = {
     "theme": ("photocopy", LAID_OUT),
     "large_print": (True, LAID_OUT),
     "series": (2, of("poster")),
+    "units": ("imperial", LAID_OUT | of("text")),
     "cast": (("c", "d"), LAID_OUT),
     "sheet": ("letter", of("home") | of("pocket")),
     "stock": ("avery-c32011", of("card", "home")),
@@ -125,6 +126,7 @@ def built(press: Press, job: Job) -> Iterator[bytes]:
 def test_an_option_changes_the_bytes_and_the_digest_of_a_file(sample: Any, name: str) -> None:
     (sample.folder / "own.icc").write_bytes(profile())
     sample.spoil(sample.routine, "stop:\n", "  - name: Stretch\n    exercises: [bridge]\nstop:\n")
+    sample.spoil(sample.exercise, "{reps: 8}", "{reps: 8, load: {kg: 20}}")
     value, jobs = CHANGES[name]
     job = next(job for job in sorted(JOBS, key=lambda job: job.product.name == "booklet") if str(job) in jobs)
     before, after = (Press(sample.project, each) for each in (Options(), options(**{name: value})))

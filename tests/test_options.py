@@ -98,6 +98,7 @@ def changed(profile: Path) -> dict[str, Options]:
         "theme": Options(theme="night"),
         "large_print": Options(large_print=True),
         "orientation": Options(orientation="landscape"),
+        "units": Options(units="metric"),
         "cast": Options(cast=("d", "f")),
         "series": Options(series=2),
         "sheet": Options(home=replace(home, sheet="letter")),
@@ -116,21 +117,23 @@ def changed(profile: Path) -> dict[str, Options]:
 
 
 DECIDES = {
-    "poster for screen": "size of a poster, theme, large_print, orientation, cast, series",
-    "poster for home": "size of a poster, theme, large_print, orientation, cast, series, sheet, overlap",
+    "poster for screen": "size of a poster, theme, large_print, orientation, units, cast, series",
+    "poster for home": "size of a poster, theme, large_print, orientation, units, cast, series, sheet, overlap",
     "poster for shop": (
-        "size of a poster, theme, large_print, orientation, cast, series, "
+        "size of a poster, theme, large_print, orientation, units, cast, series, "
         "bleed, marks, condition, profile, other profile"
     ),
-    "card for screen": "size of a card, theme, large_print, cast",
-    "card for home": "size of a card, theme, large_print, cast, sheet, stock, flip, back_offset, fold_over",
-    "card for shop": "size of a card, theme, large_print, cast, bleed, marks, condition, profile, other profile",
-    "booklet for screen": "size of a booklet, theme, large_print, cast",
-    "booklet for home": "size of a booklet, theme, large_print, cast, sheet, thickness",
-    "booklet for shop": "size of a booklet, theme, large_print, cast, bleed, marks, condition, profile, other profile",
-    "pocket for screen": "theme, large_print, cast, sheet",
-    "pocket for home": "theme, large_print, cast, sheet",
-    "text for screen": "",
+    "card for screen": "size of a card, theme, large_print, units, cast",
+    "card for home": "size of a card, theme, large_print, units, cast, sheet, stock, flip, back_offset, fold_over",
+    "card for shop": "size of a card, theme, large_print, units, cast, bleed, marks, condition, profile, other profile",
+    "booklet for screen": "size of a booklet, theme, large_print, units, cast",
+    "booklet for home": "size of a booklet, theme, large_print, units, cast, sheet, thickness",
+    "booklet for shop": (
+        "size of a booklet, theme, large_print, units, cast, bleed, marks, condition, profile, other profile"
+    ),
+    "pocket for screen": "theme, large_print, units, cast, sheet",
+    "pocket for home": "theme, large_print, units, cast, sheet",
+    "text for screen": "units",
 }
 
 

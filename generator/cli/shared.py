@@ -16,6 +16,7 @@ from generator.product import Product
 from generator.products import PRODUCTS, SIZED, USUAL
 from generator.targets import TARGETS
 from generator.targets import USUAL as USUAL_TARGET
+from generator.units import UNIT_SYSTEMS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -75,6 +76,7 @@ product_options = together(
         type=click.IntRange(1, 6),
         help="Posters that share the parts of the routine (default 1).",
     ),
+    click.option("--units", default="", metavar="NAME", help="Of doses: metric or imperial; else the language's."),
     click.option("--cast", default="", metavar="PEOPLE", help="People to draw, such as a,d,f; else the routine's."),
     click.option("--theme", default="colour", metavar="NAME", help="Theme: colour, photocopy … (default colour)."),
 )
@@ -130,6 +132,7 @@ class Request:
     orientation: str
     theme: str
     series: int
+    units: str
     cast: str
     sheet: str
     stock: str
@@ -169,6 +172,7 @@ class Request:
             theme=self.theme,
             large_print=self.large_print,
             series=self.series,
+            units=chosen("units", self.units, ("", *UNIT_SYSTEMS)),
             cast=tuple(chosen("person", name, tuple(PEOPLE)) for name in names(self.cast)),
             home=self.home(jobs),
             shop=ShopPrinting(

@@ -21,8 +21,9 @@ from generator.content.reader import FieldPath, Tree, read_tree
 from generator.content.typography import Typography
 from generator.content.values import Source, Text
 from generator.errors import ContentError, Problem, suggestion
+from generator.units import UNIT_SYSTEMS, UnitSystem
 
-ABOUT = ("name", "extends", "alphabet", "quotes", "signs_apart", "capital_nouns")
+ABOUT = ("name", "extends", "units", "alphabet", "quotes", "signs_apart", "capital_nouns")
 """What a file says of its language: its name there, the file it extends, the letters that label moves, its signs."""
 
 Form = str | Mapping[str, str]
@@ -39,6 +40,7 @@ class LocaleFile:
     alphabet: str = LATIN
     typography: Typography = field(default_factory=Typography)
     capital_nouns: bool = False
+    units: UnitSystem = ""
     sections: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
@@ -61,7 +63,8 @@ def checked(project: Project, language: str, trees: tuple[Tree, ...], english: T
     typography = Typography(str(value.get("quotes", "“”")), value.get("signs_apart") == "true")
     sections = {name: typeset(value[name], typography) for name in english.value if name not in ABOUT}
     alphabet, nouns = str(value.get("alphabet", LATIN)), value.get("capital_nouns") == "true"
-    return LocaleFile(language, trees[0].file, str(value["name"]), alphabet, typography, nouns, sections)
+    units: UnitSystem = next((system for system in UNIT_SYSTEMS if system == value.get("units")), "")
+    return LocaleFile(language, trees[0].file, str(value["name"]), alphabet, typography, nouns, units, sections)
 
 
 def typeset(value: Any, typography: Typography) -> Any:
@@ -146,6 +149,8 @@ class _Check:
         for name in ("signs_apart", "capital_nouns"):
             if value.get(name, "false") not in ("true", "false"):
                 yield problem_at(self.tree.place((name,)), "must be true or false")
+        if value.get("units", UNIT_SYSTEMS[0]) not in UNIT_SYSTEMS:
+            yield problem_at(self.tree.place(("units",)), f"must be {' or '.join(UNIT_SYSTEMS)}")
         for name in known[len(ABOUT) :]:
             yield from self.compare((name,), self.english.value[name], value.get(name))
 

@@ -13,6 +13,7 @@ from generator.delivery.copies import personal_programme
 from generator.delivery.messages import Letter, Sender, content_id
 from generator.delivery.people import Recipient
 from generator.errors import TemplateError
+from generator.units import UnitSystem
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,7 +27,9 @@ class Letters:
     A part of one language's own, `templates/mail/LANGUAGE/`, wins over the one for all.
     """
 
-    def __init__(self, project: Project, programme: Programme, sender: Sender, language: str = "") -> None:
+    def __init__(
+        self, project: Project, programme: Programme, sender: Sender, language: str = "", units: UnitSystem = ""
+    ) -> None:
         from generator.documents.speech import load_speech
         from generator.documents.templating import environment_of
 
@@ -35,7 +38,7 @@ class Letters:
         self.written = str(programme.routine.language)
         self.language = language or self.written
         self.environment: Environment = environment_of(project)
-        self.locale = load_speech(project, self.language)
+        self.locale = load_speech(project, self.language, units)
         self.other_language = "" if self.language == self.written else language_name(project, self.written)
 
     def write(self, person: Recipient, *, picture: bool = True) -> Letter:

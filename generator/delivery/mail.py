@@ -117,7 +117,7 @@ def letters_for(order: CopyOrder, sender: Sender, language: str) -> Letters:
     """Give this process's letters in a language."""
     copies = copies_for(order.project, order.options, order.routine)
     programme = copies.programme(as_reader(order, Recipient(language=language)).language)
-    return Letters(order.project, programme, sender, language)
+    return Letters(order.project, programme, sender, language, order.options.units)
 
 
 def first_page(copies: Copies, person: Recipient) -> bytes:

@@ -13,7 +13,8 @@ from typing import Literal, Protocol
 
 from generator.content.dose import SIDES, UNITS, Dose, Effort, Load
 from generator.content.values import Amount
-from generator.documents.measures import Units, measured
+from generator.documents.measures import measured
+from generator.units import UnitSystem
 
 Form = Literal["long", "short", "shortest", "said"]
 FORMS: tuple[Form, ...] = ("long", "short", "shortest", "said")
@@ -23,7 +24,7 @@ class DoseWords(Protocol):
     """What a language gives to make sentences of doses: its phrases, its way to write numbers, and its units."""
 
     @property
-    def units(self) -> Units: ...
+    def units(self) -> UnitSystem: ...
 
     def number(self, value: float) -> str:
         """Write a number."""

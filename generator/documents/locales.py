@@ -15,8 +15,8 @@ from generator.content.dose import Dose
 from generator.content.locale_file import filled, read_locale
 from generator.content.project import Project
 from generator.documents.doses import DoseSentence, Form
-from generator.documents.measures import Units
 from generator.errors import TemplateError, suggestion
+from generator.units import UnitSystem
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Locale:
     words: Mapping[str, str]
     phrases: Mapping[str, Any]
     doses: Mapping[Form, Mapping[str, Any]]
-    units: Units = ""
+    units: UnitSystem = ""
     capital_nouns: bool = False
 
     def word(self, key: str) -> str:
@@ -93,7 +93,7 @@ def load_locale(project: Project, language: str) -> Locale:
     """Read a language's file. Raises PressError when there is none, and ContentError with all that is wrong in it."""
     read = read_locale(project, language)
     words, phrases, doses = read.sections["words"], read.sections["phrases"], dose_forms(read.sections)
-    return Locale(language, read.file, words, phrases, doses, capital_nouns=read.capital_nouns)
+    return Locale(language, read.file, words, phrases, doses, read.units, read.capital_nouns)
 
 
 def dose_forms(sections: Mapping[str, Mapping[str, Any]]) -> dict[Form, Mapping[str, Any]]:

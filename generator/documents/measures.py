@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from generator.content.values import Amount
+from generator.units import UnitSystem
 
-Units = Literal["", "metric", "imperial"]
-"""The reader's units; empty: as they were written."""
-
-TURNED: dict[str, tuple[Units, str, float]] = {
+TURNED: dict[str, tuple[UnitSystem, str, float]] = {
     "metres": ("imperial", "yards", 1 / 0.9144),
     "centimetres": ("imperial", "inches", 1 / 2.54),
     "kilograms": ("imperial", "pounds", 1 / 0.45359237),
@@ -27,7 +23,7 @@ STEPS: dict[str, tuple[tuple[float, float], ...]] = {
 """How finely a converted measure is said: up to so much, in steps of so much, as plates and dumbbells come."""
 
 
-def measured(unit: str, amount: Amount, units: Units) -> tuple[str, Amount]:
+def measured(unit: str, amount: Amount, units: UnitSystem) -> tuple[str, Amount]:
     """Give a measure in the reader's units; metres become kilometres or miles where people would say so."""
     turn = TURNED.get(unit)
     if turn is None or turn[0] != units:

@@ -11,6 +11,7 @@ from generator.content.structure import LEVELS, Structure
 from generator.content.values import Amount, Text
 from generator.documents.doses import DoseSentence, Form
 from generator.documents.locales import Locale, Phrase, load_locale
+from generator.units import UnitSystem
 
 
 class Speech(Locale):
@@ -112,6 +113,10 @@ class Speech(Locale):
         return tuple(Text(self.word(key), texts[0].source) for key in (*keys, *(["standard_mark"] * marked)))
 
 
-def load_speech(project: Project, language: str) -> Speech:
-    """Read a language's file. Raises PressError when there is none, and ContentError with all that is wrong in it."""
-    return Speech(**vars(load_locale(project, language)))
+def load_speech(project: Project, language: str, units: UnitSystem = "") -> Speech:
+    """Read a language's file; `units` win over its own.
+
+    Raises PressError when there is none, and ContentError with all that is wrong in it.
+    """
+    locale = load_locale(project, language)
+    return Speech(**vars(locale) | {"units": units or locale.units})

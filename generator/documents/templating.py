@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from generator.content.project import Project
 from generator.content.values import CONTROL
 from generator.documents.blocks import Document
-from generator.documents.locales import Locale, Phrase
+from generator.documents.locales import Phrase
 from generator.documents.markup import Sources, parse
 from generator.documents.speech import load_speech
 from generator.errors import TemplateError
@@ -40,7 +40,7 @@ def render(product: str, programme: Programme, project: Project, options: Mappin
     from jinja2 import TemplateError as JinjaError
     from jinja2 import TemplateNotFound
 
-    locale = locale_of(programme, project)
+    locale = load_speech(project, str(programme.routine.language), (options or {}).get("units", ""))
     environment = environment_of(project)
     sources = Sources()
     token = SOURCES.set(sources)
@@ -56,11 +56,6 @@ def render(product: str, programme: Programme, project: Project, options: Mappin
     finally:
         SOURCES.reset(token)
     return parse(xml, sources)
-
-
-def locale_of(programme: Programme, project: Project) -> Locale:
-    """Load the locale of a programme's language."""
-    return load_speech(project, str(programme.routine.language))
 
 
 @lru_cache(maxsize=4)
