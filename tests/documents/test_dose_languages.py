@@ -36,7 +36,8 @@ def test_what_is_said_in_full_says_every_number(language: str) -> None:
     )
     for phrase in (locale(language).dose(dose), locale(language).dose(dose, "shortest")):
         for text in (phrase.text, phrase.says or phrase.text):
-            assert all(number in text.replace(",", ".") for number in ("2", "3", "11", "45", "7.5")), text
+            weight = "17" if language == "en-US" else "7.5"
+            assert all(number in text.replace(",", ".") for number in ("2", "3", "11", "45", weight)), text
 
 
 @pytest.mark.parametrize(
