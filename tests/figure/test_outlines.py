@@ -159,7 +159,7 @@ def test_whatever_is_drawn_lies_on_the_body(pose, view, person):
     posed = Posed(settled, person, view, curls=True)
     sketch = Sketch(75.0)
     paint_body(sketch, posed, Colours(PEOPLE[person], "colour"))
-    near = shapely.union_all([posed.shape(name) for name in posed.arranged.units]).buffer(0.02)
+    near = shapely.union_all([posed.shape(name) for name in posed.arranged.units]).buffer(0.03)
     for mark in sketch.marks:
         for outline in mark.outlines:
             for side in outline.sides:

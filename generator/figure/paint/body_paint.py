@@ -127,7 +127,7 @@ def part_of(layer: str) -> str:
 class _Painter:
     def __init__(self, sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry | None) -> None:
         self.sketch, self.posed, self.colours, self.hidden = sketch, posed, colours, hidden
-        self.detail = sketch.scale >= DETAIL_FROM and not colours.ghost and colours.kind != "small"
+        self.detail = sketch.scale >= DETAIL_FROM and not colours.ghost
         self.fine = min(max(sketch.scale / FULL_LINES_FROM, FINEST_LINES), 1.0) if colours.kind == "line" else 1.0
         gap = GAP_POINTS[colours.kind] * sketch.point * self.fine
         self.gap = min(max(gap, GAP_LIMITS[0]), GAP_LIMITS[1]) if colours.kind == "colour" else gap

@@ -11,7 +11,7 @@ import numpy as np
 from generator.figure.body.hand_flesh import FINGER_ROWS
 from generator.figure.drawing import Stroke
 from generator.figure.paint.body_lines import BodyLines
-from generator.figure.paint.folds import fold_armpit, fold_groin, fold_knee, fold_waist
+from generator.figure.paint.folds import fold_armpit, fold_groin, fold_knee, fold_waist, seam_armhole
 from generator.figure.paint.foot_lines import draw_foot, draw_kneecap
 from generator.figure.paint.posed import kind, side_of
 from generator.figure.stage.outline import spline
@@ -77,6 +77,7 @@ class Details:
                 fold_groin(self.lines, side)
             if {f"{side}_upper_arm", "torso"} <= painted and kind(unit) in ("upper_arm", "torso"):
                 fold_armpit(self.lines, side)
+                seam_armhole(self.lines, side)
 
     def _near_arc(self, centre: Vector, forward: Vector, left: Vector, reach: float) -> Vector:
         """Return the half of a ring in the world that faces the viewer, projected."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from generator.figure.body import proportions as size
 from generator.figure.body.rotation import unit as unit_vector
 from generator.figure.paint.body_lines import FOLD_WIDTH
@@ -63,6 +65,12 @@ PULLED = ((0.6, 0.4, 0.035), (0.75, 0.55, 0.068))
 """The pulled fold: where it begins, metres back along the arm and under it; its way, shares down the chest and in, and
 how far it has come, in metres. By eye.
 """
+
+ARMHOLE_FACES, ARMHOLE_IN = 0.45, 0.012
+"""How much a shoulder must face the viewer to show its seam, and how far in from the joint that runs, in metres."""
+ARMHOLE, ARMHOLE_REACH, ARMHOLE_STEPS = (0.070, 0.058), (74.0, -78.0), 9
+"""Metres from the joint up and forward to the seam, and the degrees that it runs, from the top of the shoulder."""
+ARMHOLE_WIDTH, ARMHOLE_DEEP = 0.8, 0.9
 
 WAIST_FOLDS = ((0.165, 0.085, 0.012), (0.215, 0.060, -0.010))
 """Folds of a curled belly: height above the hip axis, how far back they run, and how much they rise; metres, by eye."""
@@ -128,6 +136,21 @@ def fold_armpit(lines: BodyLines, side: str) -> None:
     _fold_shirt(lines, [armpit + arm * hem - under * above, armpit + arm * along, armpit, tip], both=True)
     start = armpit - arm * PULLED_FROM[0] + under * PULLED_FROM[1]
     _fold_shirt(lines, [start, *(start + (down * falls - arm * turns) * far for falls, turns, far in PULLED)])
+
+
+def seam_armhole(lines: BodyLines, side: str) -> None:
+    """Draw the seam of a sleeve round the front of the shoulder: without it, an arm seems to grow from the ribs."""
+    bones, chest = lines.posed.bones, lines.posed.bones.frame["chest"]
+    outward = chest[:, 1] * SIDES[side]
+    if lines.posed.faces(outward) < ARMHOLE_FACES or lines.posed.person.sleeves_end[0] != "upper_arm":
+        return
+    centre = bones.origin[f"{side}_girdle"] - outward * ARMHOLE_IN
+    turn = np.radians(np.linspace(*ARMHOLE_REACH, ARMHOLE_STEPS))[:, None]
+    up, front = ARMHOLE
+    ring = centre + np.sin(turn) * chest[:, 2] * up + np.cos(turn) * chest[:, 0] * front
+    inside = lines.on(("torso", f"{side}_upper_arm"), ring)
+    if inside.all():
+        lines.fold("torso", "shirt", list(ring), FOLD_WIDTH * ARMHOLE_WIDTH, ARMHOLE_DEEP, both=True)
 
 
 def upper_sleeve(person: DrawnPerson) -> float:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.figure.body.rotation import Vector
     from generator.figure.paint.posed import Posed
     from generator.figure.stage.colours import Colours
+    from generator.figure.stage.outline import Geometry
     from generator.figure.stage.sketch import Sketch
 
 BEHIND = -0.35
@@ -157,10 +158,10 @@ class _Head:
         shade = chin.intersection(neck)
         self.sketch.fill_soft(shade, JAW_SOFT, self.colours.part("skin", deep=1.0))
         for sign in SIDES.values() if self.sketch.scale >= FINE_FROM else ():
-            self._tendon(sign)
+            self._tendon(sign, neck)
 
-    def _tendon(self, sign: int) -> None:
-        """The edge of the muscle that runs from behind the ear to the collarbone, on the sides that can be seen."""
+    def _tendon(self, sign: int, neck: Geometry) -> None:
+        """The edge of the muscle from behind the ear to the collarbone, on the sides of the neck that can be seen."""
         base = self.posed.bones.frame["neck_base"]
         if self.posed.faces(unit(base[:, 1] * sign + base[:, 0] * TENDON_FRONT)) < TENDON_FACES:
             return
@@ -168,7 +169,9 @@ class _Head:
         bones = self.posed.bones
         points = (self.on_head(*top), bones.local("neck_3", *middle), bones.local("neck_base", *low))
         line = spline(np.array([self.posed.project(point) for point in points]), 6)
-        self.sketch.fill_sides(brush(line, TENDON_WIDTH), self.colours.part("skin", deep=TENDON_DEEP))
+        line = line[shapely.contains_xy(neck.buffer(TENDON_WIDTH / 2), line)]
+        if len(line) > 2:
+            self.sketch.fill_sides(brush(line, TENDON_WIDTH), self.colours.part("skin", deep=TENDON_DEEP))
 
     def neckline(self) -> tuple[Vector, bool]:
         """Return the outline of the shirt's neck opening, and whether we look into it."""

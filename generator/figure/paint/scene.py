@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from generator.figure.drawing import Drawing
     from generator.figure.words.style import Scene, Style
 
+SMALL_PITCH = 3.0
+"""Degrees by which small pictures look down at the most: their floor is a line, and bodies lie on it."""
 CURLS_FROM = 45.0
 """Millimetres of paper per metre of body from which short hair has curls."""
 GHOSTLY, GHOST_GRAIN = 4.0, 1.8
@@ -51,6 +53,8 @@ GRAIN = 2.7
 def draw_scene(scene: Scene, style: Style) -> Drawing:
     """Return the finished picture."""
     view = scene.view or view_of(scene.figure, scene.person)
+    if style.kind == "small" and style.view is None:
+        view = replace(view, pitch=min(view.pitch, SMALL_PITCH))
     scene = replace(scene, view=view)
     settled, flawed = _settled(scene, style)
     colours = Colours(person_of(scene.person), style.kind, pale=scene.pale)
@@ -66,7 +70,7 @@ def draw_scene(scene: Scene, style: Style) -> Drawing:
     for prop in scene.props:
         if prop.kind != "mat" and hasattr(KINDS[prop.kind], "behind"):
             KINDS[prop.kind].behind(stage, prop)
-    if style.ghost and scene.frame.ghost and style.kind != "small":
+    if style.ghost and scene.frame.ghost:
         _ghost(sketch, posed, scene, style, colours)
     if style.arrows:
         paint_arrows(stage, scene.frame.arrows, front=False)

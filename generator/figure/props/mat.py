@@ -23,10 +23,10 @@ CORNER = 0.03
 """The mat's thickness and the radius of its corners, in metres."""
 COPIED_EDGE, EDGE_POINTS = 0.42, 0.7
 """On a photocopy: how much of the edge is paper, and the width of its line in points, less in small pictures."""
-LINE_UP, LINE_LONGER, LINE_POINTS = 0.004, 0.03, 0.8
+LINE_DOWN, LINE_LONGER, LINE_POINTS = 0.010, 0.03, 0.8
 LINE_PAPER, LINE_SHADE = 0.45, 0.12
-"""The line of floor in small pictures: metres above the mat's near edge, metres longer at each end, points wide; how
-much of it is paper on a photocopy, and shade otherwise.
+"""The line of floor in small pictures: metres below the middle of the floor, where the near side of a body lies, and
+longer than a mat at each end, points wide; how much of it is paper on a photocopy, and shade otherwise.
 """
 INSIDE = 0.004
 """Metres by which shadows keep off the mat's edge."""
@@ -57,7 +57,7 @@ def floor_line(stage: Stage) -> None:
     import numpy as np
 
     ends = stage.flat(on_floor(np.array([(MAT_MIDDLE - MAT_LENGTH / 2, 0.0), (MAT_MIDDLE + MAT_LENGTH / 2, 0.0)])))
-    level = float(ends[:, 1].min()) + LINE_UP
+    level = -LINE_DOWN - LINE_POINTS * stage.sketch.point / 2
     reach = (ends[1, 0] - ends[0, 0]) / 2 + LINE_LONGER
     middle = float(ends[:, 0].mean())
     line = np.array([(middle - reach, level), (middle + reach, level)])

@@ -15,7 +15,8 @@ CAMERA = """\
 `view: {yaw: 14, pitch: 11}` is where we look from, in degrees, for a figure or for one frame. With `yaw: 0` a body that
 stands faces right and we see its right side; a positive yaw walks us round to its front, a negative one to its back
 (90 looks it in the face). `pitch` looks down on it. A wall is seen from the side that hands lean on: with a wall at the
-right that is a yaw below 0. Figures that say nothing are seen from yaw 14, pitch 11, those with a wall from yaw -20.
+right that is a yaw below 0. A figure that says nothing is seen from where its hands, feet and face show best and its
+limbs lie across the page. Small pictures look down by 3 degrees at the most, onto a line of floor.
 """
 SHOWS = """\
 A frame may say what its picture shows, in a teacher's words; `check` measures the solved body, and fails at the line

@@ -20,7 +20,7 @@ MAT_MIDDLE = 0.025
 class Style:
     """`scale` is millimetres of paper for a metre of body (at a stature of 1.68 m).
 
-    `colour` is for posters and booklets, `line` for photocopies, `small` for figures about 20 mm wide. Person, view
+    `colour` is for posters and booklets, `line` for photocopies, `small` for cards, on a line of floor. Person, view
     and pale take the place of the figure's own when given. A `draft` is drawn as far as a pose can be solved, with what
     fails in red.
     """
