@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -59,6 +60,10 @@ STOP = {
     "signs": ["Sharp pain", "Feeling dizzy", "Tingling down a leg"],
     "all_signs": ["Sharp pain"], "urgent": ["Chest pain."], "ask_first": ["If you are unsure."],
 }  # fmt: skip
+ODD_SHARE = 0.08
+"""Share of odd words, where a stranger has any."""
+STEPS = 6
+"""Steps of an exercise whose figure ships: its pictures may show any of them."""
 LIMITS = {"heading": 5, "card": 16, "signs": 8}
 """Most words of the Stop rule's texts."""
 
@@ -98,21 +103,24 @@ EXTRAS = ("link", "hero", "inset", "brand", "notes", "safety", "chapters", "hard
 
 @dataclass
 class Writer:
-    """Writes texts in the manner of a stranger, the same for the same seed."""
+    """Writes texts in the manner of a stranger: the same for a seed, and shorter ones begin as longer ones do."""
 
     of: Stranger
-    pick: random.Random
+    written: int = 0
+
+    @property
+    def pick(self) -> random.Random:
+        """Chance for the next text."""
+        self.written += 1
+        return random.Random(self.of.seed * 1000 + self.written)
 
     def text(self, words: int, most: int = 1000) -> str:
         """Write a sentence of so many words, or as many as there may be."""
-        known = WORDS[self.of.language].split()
-        count = most if self.of.wordy and most < 1000 else min(words, most)
-        found = [self.pick.choice(known) for _ in range(max(1, count))]
-        if self.of.odd and self.pick.random() < 0.3:
-            odd = self.pick.choice(self.of.odd)
-            found[: len(odd.split())] = [odd]
-            self.pick.shuffle(found)
-        text = " ".join(found)
+        pick, known = self.pick, WORDS[self.of.language].split()
+        count = max(1, most if self.of.wordy and most < 1000 else min(words, most))
+        words_of = (self.of.odd if self.of.odd and pick.random() < ODD_SHARE else known for _ in range(count))
+        text = " ".join(pick.choice(each) for each in words_of)
+        text = "".join(re.findall(r"\S+\s*", text)[:count]).rstrip()
         return text[0].upper() + text[1:] + "."
 
     def texts(self, least: int, most: int, words: int, limit: int = 1000) -> list[str]:
@@ -185,7 +193,7 @@ def extra_fields(of: Stranger, write: Writer) -> dict[str, Any]:
 
 def project(folder: Path, of: Stranger) -> Project:
     """Write a project with the one routine `strange`, and give it."""
-    writer = Writer(of, random.Random(of.seed))
+    writer = Writer(of)
     content = folder / "content"
     for name in ("exercises", "routines"):
         (content / name).mkdir(parents=True, exist_ok=True)
@@ -195,7 +203,9 @@ def project(folder: Path, of: Stranger) -> Project:
         for _ in range(count):
             ids.append(f"move-{number}")
             shipped = shipped_figure(of.figures[number // 2 % len(of.figures)]) if of.figures and number % 2 else ""
-            drawn = {} if shipped else {"figure": figure_of(number, of)}
+            drawn: dict[str, Any] = {"figure": figure_of(number, of)}
+            if shipped:
+                drawn = {"steps": writer.texts(STEPS, STEPS, of.words, 40)}
             write(content / f"exercises/move-{number}.yaml", exercise(number, of, writer) | drawn, shipped)
             number += 1
         part: dict[str, Any] = {"name": of.part_names[place % len(of.part_names)], "exercises": ids}

@@ -225,7 +225,7 @@ class Side:
         smaller = [
             replace(made, mat=mat * share) for share in SMALLER if form.listed and mat * share > self.sheet.floors.mat
         ]
-        return max((made, *smaller), key=lambda each: each.score)
+        return max((made, *(each for each in smaller if each.spare >= 0)), key=lambda each: each.score)
 
     def best(self, beat: float = float("-inf")) -> SetMoves | None:
         """Choose the best that is better than `beat`; None where there is none.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.documents.blocks import Document, Heading, Move, Run, Words, walk
@@ -26,12 +26,12 @@ def plan(document: Document, setting: Setting) -> PagePlan:
     Typesetter(setting, "poster", document.language).check(document)
     parts = parted(document, setting.series)
     choices = [chosen(part, setting) for part in parts]
-    fitted = [found[0].arrangement for found, _ in choices]
-    notes = tuple(note for _, notes in choices for note in notes)
-    lines = tuple(line for found, _ in choices for line in explained(found))
+    fitted = [found[0].arrangement for _, found, _ in choices]
+    notes = tuple(note for _, _, notes in choices for note in notes)
+    lines = tuple(line for _, found, _ in choices for line in explained(found))
     sheet = fitted[0].arrangement.sheet
     pages, strip = tuple(each.page() for each in fitted), strip_above(sheet.area, sheet.unit, setting)
-    return PagePlan(whole(document, parts), setting, pages, strip, notes, lines)
+    return PagePlan(whole(document, [part for part, _, _ in choices]), setting, pages, strip, notes, lines)
 
 
 def ranked(document: Document, setting: Setting, sentences: bool = True) -> list[Candidate[Fitted]]:
@@ -40,20 +40,22 @@ def ranked(document: Document, setting: Setting, sentences: bool = True) -> list
     return sorted(candidates(sheet, sentences), key=lambda candidate: -candidate.score)
 
 
-def chosen(document: Document, setting: Setting) -> tuple[list[Candidate[Fitted]], list[LeftOut]]:
-    """Choose the poster: with all its sentences, or else without them, which is told. Raises FitError.
+def chosen(document: Document, setting: Setting) -> tuple[Document, list[Candidate[Fitted]], list[LeftOut]]:
+    """Choose the poster: with all its sentences, or without those that are too long, or without any, which is told.
 
-    Sentences are lost to the number of moves, never to the length of a few: those are for their writer to shorten.
+    Gives what is printed, the posters of it that fit, and what is told. Raises FitError.
     """
     if found := ranked(document, setting):
-        return found, list(not_kept(document, found[0].arrangement))
+        return document, found, list(not_kept(document, found[0].arrangement))
+    if long := too_long(document):
+        brief = with_sentences(document, lambda words: None if words in long else words)
+        if ranked(with_sentences(document, short), setting) and (found := ranked(brief, setting)):
+            return brief, found, [*map(cut_short, long), *not_kept(document, found[0].arrangement)]
     if not (found := ranked(document, setting, sentences=False)):
         raise FitError(list(too_much(document, setting)))
-    if ranked(with_short_sentences(document), setting):
-        raise FitError(list(too_long(document)))
     where = elsewhere(document, setting, sentences=True)
-    notes = [left_out("sentence", sentences_of(document), where)]
-    return found, [*notes, *not_kept(document, found[0].arrangement)]
+    notes = [left_out("sentence", sentences_of(document), where)] if sentences_of(document) else []
+    return document, found, [*notes, *not_kept(document, found[0].arrangement)]
 
 
 def not_kept(document: Document, fitted: Fitted) -> Iterator[LeftOut]:
@@ -77,25 +79,31 @@ def shortened(words: Words, count: int) -> Words:
     return Words(runs=(Run(text=kept),), source=words.source)
 
 
-def with_short_sentences(document: Document) -> Document:
-    """Give the same document with no sentence longer than posters ask for."""
+def short(words: Words) -> Words:
+    """Make a sentence as long as posters ask for."""
+    return shortened(words, MOST_WORDS)
 
-    def short(move: Move) -> Move:
-        text = move.text
-        if text is None:
-            return move
-        return replace(move, text=replace(text, words=shortened(text.words, MOST_WORDS)))
 
-    steps = tuple(replace(step, moves=tuple(map(short, step.moves))) for step in document.steps)
+def with_sentences(document: Document, change: Callable[[Words], Words | None]) -> Document:
+    """Give the same document with other sentences; None takes one away."""
+
+    def changed(move: Move) -> Move:
+        words = change(move.text.words) if move.text is not None else None
+        return replace(move, text=replace(move.text, words=words) if move.text is not None and words else None)
+
+    steps = tuple(replace(step, moves=tuple(map(changed, step.moves))) for step in document.steps)
     return replace(document, steps=steps)
 
 
-def too_long(document: Document) -> Iterator[Problem]:
-    """Name the sentences to shorten, and by how many words."""
-    for words in sentences_of(document):
-        over = len(words.text.split()) - MOST_WORDS
-        if over > 0:
-            yield at(words, f"is too long for a poster of so many moves; cut {over} word{'s' * (over > 1)}")
+def too_long(document: Document) -> list[Words]:
+    """List the sentences of more words than posters ask for."""
+    return [words for words in sentences_of(document) if len(words.text.split()) > MOST_WORDS]
+
+
+def cut_short(words: Words) -> LeftOut:
+    """Tell of a sentence that is too long to be printed, and how many words to cut."""
+    over = len(words.text.split()) - MOST_WORDS
+    return left_out("sentence", [words], f"too long for a poster of so many moves; cut {over} word{'s' * (over > 1)}")
 
 
 def too_much(document: Document, setting: Setting) -> Iterator[Problem]:
