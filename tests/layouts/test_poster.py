@@ -109,14 +109,18 @@ def test_the_title_can_be_read_at_four_metres() -> None:
         assert (title.baseline - title.top) > 13, "capitals and tall letters of at least 13 mm"
 
 
+NEAR_EDGES = 3.0
+"""How much further down the near edge of one mat may lie than that of another, by the view of it, mm."""
+
+
 def test_figures_stand_on_one_floor_line_and_share_one_scale() -> None:
     sheet = made_poster(8)
     figures = [p for p in sheet.pictures() if p.top > sheet.find("Strengthen").baseline - 20 and p.bottom < 390]
     assert len(figures) == 8
     for row in (figures[:4], figures[4:]):
-        assert max(f.bottom for f in row) - min(f.bottom for f in row) < 0.3
+        assert max(f.bottom for f in row) - min(f.bottom for f in row) < NEAR_EDGES
     mats = [figure.right - figure.left for figure in figures]
-    assert max(mats) - min(mats) < 1.5
+    assert max(mats) - min(mats) < 2.5
 
 
 @pytest.mark.parametrize("moves", [8, 12])
@@ -174,7 +178,7 @@ def test_what_gives_way_to_moves_is_told_and_stop_never_does() -> None:
     for moves in (3, 8, 11, 14):
         sheet = made_poster(moves)
         told = " ".join(map(str, sheet.laid.left_out))
-        hero = any(picture.bottom < 130 and picture.left > 200 for picture in sheet.pictures())
+        hero = any(picture.bottom < 130 and picture.left > 170 for picture in sheet.pictures())
         assert hero != ("picture beside the title" in told)
         assert ("psoas" in sheet.text()) != ("inset" in told)
         assert "Stopif" in sheet.text()

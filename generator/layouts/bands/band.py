@@ -24,6 +24,8 @@ PLATE_SHAPE = 0.6
 """Width of an inset's plate as a share of its height."""
 BRACKET_DROP, BRACKET_TICK = 0.3, 0.15
 """How far below its moves a bracket stands, and how high its ends are, as shares of the white between rows."""
+LEAST_PLATE = 0.25
+"""Width of the narrowest plate as a share of the height of an inset."""
 LABEL_GAP = 1.0
 """White between a plate and its label, as a share of that between figures and words."""
 
@@ -243,6 +245,11 @@ class BandBox:
         """Give the width of figures with words beside them: no more than they cover."""
         return min(self.zone, self.manner.figures.width * mat) if self.manner.words == "beside" else self.column
 
+    @property
+    def plate_width(self) -> float:
+        """The width that an inset's plate and its label may take."""
+        return self.zone if self.manner.words == "beside" else self.column
+
     @cached_property
     def stacks(self) -> tuple[ColumnBox[TextBox], ...]:
         return tuple(self.manner.stack(slot) for slot in self.plan.slots)
@@ -272,6 +279,9 @@ class BandBox:
         if self.stop is not None and self.plan.stop is not None and not self.stop.fits(self.stop_width):
             return False
         heads = zip(self.plan.heads, self.heads, self.notes, strict=True)
+        insets = (slot.content for slot in self.plan.slots if isinstance(slot.content, Inset))
+        if any(plate_room(self.manner, inset, self.plate_width) <= 0 for inset in insets):
+            return False
         return all(stack.fits(self.text_width) for stack in self.stacks) and all(
             text.fits(self.span(head.span)) and (note is None or note.fits(self.span(head.span)))
             for head, text, note in heads
@@ -495,18 +505,28 @@ class BandBox:
         left = x + self.x(slot.column)
         floor = top + self.ascent(mat) + self.lower(slot)
         room = min(self.manner.spaces.inset_height * 1.15, floor - top - self.head_over(slot)[0])
-        yield from plate(self.manner, inset, (left, floor, self.column), room)
+        yield from plate(self.manner, inset, (left, floor, self.plate_width), room)
         yield from self._words(slot, left, top, mat)
+
+
+def label_of(manner: Manner, inset: Inset) -> TextBox | None:
+    """Set the label of an inset's picture."""
+    label = inset.picture.caption
+    return TextBox(manner.setter, label, "inset-label", manner.scale) if label is not None else None
+
+
+def plate_room(manner: Manner, inset: Inset, width: float) -> float:
+    """Give the width beside its label that an inset's picture has; 0 where it is too narrow to show anything."""
+    text = label_of(manner, inset)
+    room = width - (text.natural + LABEL_GAP * manner.spaces.figure_to_text if text is not None else 0.0)
+    return room if room >= LEAST_PLATE * manner.spaces.inset_height else 0.0
 
 
 def plate(manner: Manner, inset: Inset, place: tuple[float, float, float], height: float) -> Iterator[PageItem]:
     """Place an inset's picture on a floor, at most `height` mm high, with its label and leader: x, floor, width."""
     x, floor, width = place
-    setting, spaces = manner.setter.setting, manner.spaces
-    label = inset.picture.caption
-    text = TextBox(manner.setter, label, "inset-label", manner.scale) if label is not None else None
-    room = width - (text.natural + LABEL_GAP * spaces.figure_to_text if text is not None else 0.0)
-    height = min(height, room / PLATE_SHAPE)
+    setting, spaces, text = manner.setter.setting, manner.spaces, label_of(manner, inset)
+    height = min(height, plate_room(manner, inset, width) / PLATE_SHAPE)
     artwork, (px, py) = manner.figures.pictures.front_plate(height * PLATE_SHAPE, height)
     item = PictureItem(artwork, x, floor, 1.0, inset.picture)
     yield item

@@ -61,7 +61,7 @@ def chosen(document: Document, setting: Setting) -> tuple[Document, list[Candida
 def not_kept(document: Document, fitted: Fitted) -> Iterator[LeftOut]:
     """Tell of the hero and the inset where they gave way."""
     arrangement = fitted.arrangement
-    if document.hero is not None and not arrangement.kind.hero and document.heading is not None:
+    if document.hero is not None and not fitted.shows_hero and document.heading is not None:
         yield left_out("picture beside the title", [document.heading.words], "the moves need its room")
     if document.inset is not None and not arrangement.shape.inset:
         yield left_out("inset", words_of(document.inset), "the moves need its room", whole=True)

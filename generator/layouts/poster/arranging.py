@@ -207,7 +207,13 @@ class Fitted:
         yield "stop", -self._stop
         yield "lines", -self._lines
         yield "title", made.title
-        yield "kept", (0.6 if made.kind.hero else 0.0) + (0.8 if made.shape.inset else 0.0)
+        yield "kept", (0.6 if self.shows_hero else 0.0) + (0.8 if made.shape.inset else 0.0)
+
+    @property
+    def shows_hero(self) -> bool:
+        """Tell whether there is room for the picture beside the title."""
+        made = self.arrangement
+        return made.kind.hero and self._head[0].hero_place(made.side, self._head[2]) is not None
 
     @property
     def _covered(self) -> float:
@@ -239,22 +245,23 @@ class Fitted:
     def page(self) -> Page:
         """Place everything, in reading order; what is left over goes to the title and to the gaps, all alike."""
         made = self.arrangement
-        head, tops = self._divided()
+        head, tops, below = self._head
         page = Page()
-        below = made.foot_top if made.kind.sidebar else tops[0] if tops else made.main.bottom
-        aside = made.beside
-        side_tops: list[float] = []
-        if aside is not None:
-            below -= aside.height(self.mat)
-            side_tops = aside.tops(below, self.mat, 0.0)
         page.extend(head.place(made.side, below))
-        if aside is not None:
-            page.extend(aside.place(made.side.left, side_tops, self.mat))
+        if made.beside is not None:
+            page.extend(made.beside.place(made.side.left, made.beside.tops(below, self.mat, 0.0), self.mat))
         page.extend(self.bands.place(made.main.left, tops, self.mat))
         foot = made.sheet.foot(made.kind)
         if foot is not None:
             page.extend(foot.place(made.side.left, made.sheet.area.bottom - foot.height))
         return page
+
+    @cached_property
+    def _head(self) -> tuple[PosterHead, list[float], float]:
+        """The head, where the bands begin, and where the head ends."""
+        made, (head, tops) = self.arrangement, self._divided()
+        below = made.foot_top if made.kind.sidebar else tops[0] if tops else made.main.bottom
+        return head, tops, below - (made.beside.height(self.mat) if made.beside is not None else 0.0)
 
     def _divided(self) -> tuple[PosterHead, list[float]]:
         """Share out the height that is left over: to the title, and to the gaps."""

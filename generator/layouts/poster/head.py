@@ -18,7 +18,7 @@ STRAPLINE_TO_RULE = 8.0
 STRAPLINE_SHARE = 0.4
 """Share of the height left over that stands between title and strapline, and not below them."""
 HERO_GAP = 6.0
-LEAST_HERO = 40.0
+LEAST_HERO, LEAST_SHAPE = 40.0, 0.3
 """Measures on A3, mm."""
 
 
@@ -66,18 +66,22 @@ class PosterHead:
             if not self.side:
                 last += STRAPLINE_SHARE * max(0.0, bottom - STRAPLINE_TO_RULE * self.unit - last)
             yield from self.strapline.place(area.left, last - self.strapline.height(self.width), self.width)
-        if self.artwork is not None:
-            yield from self._hero(area, top + self.words, bottom)
+        if self.artwork is not None and (place := self.hero_place(area, bottom)) is not None:
+            yield fitted(self.artwork, self.hero, place, centred=self.side)
 
-    def _hero(self, area: Area, words_bottom: float, bottom: float) -> Iterator[PageItem]:
-        top = words_bottom + 2 * HERO_GAP * self.unit if self.side else area.top
+    def hero_place(self, area: Area, bottom: float) -> Area | None:
+        """Give the place of the hero beside the title or below it; None where there is too little room for it."""
+        top = area.top + self.words + 2 * HERO_GAP * self.unit if self.side else area.top
         taken = self.title.width if self.title is not None else 0.0
         if self.strapline is not None:
             taken = max(taken, self.strapline.taken(self.width))
         width = area.width if self.side else area.width - taken - HERO_GAP * self.unit
-        if bottom - top >= LEAST_HERO * self.unit and self.artwork is not None:
-            place = Area(area.right - width, top, area.right, bottom)
-            yield fitted(self.artwork, self.hero, place, centred=self.side)
+        wide = width >= LEAST_HERO * LEAST_SHAPE * self.unit
+        return (
+            Area(area.right - width, top, area.right, bottom)
+            if wide and bottom - top >= LEAST_HERO * self.unit
+            else None
+        )
 
 
 def fitted(artwork: Artwork, picture: Picture | None, area: Area, centred: bool) -> PictureItem:
