@@ -39,6 +39,16 @@ def test_examples() -> None:
     assert all_drawn(plan_foldover(sheets_of(4, 4), plain_grid(171.2, 53.98, A4), CARD, words())) == "[2, 1]" * 4
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "columns", "rows"), [(92, 60.75, 2, 4), (92.1, 60.75, 1, 4), (92, 60.8, 2, 3)]
+)
+def test_plain_paper_has_margins_of_ten_and_eighteen_millimetres(
+    width: float, height: float, columns: int, rows: int
+) -> None:
+    grid = plain_grid(width, height, A4, turnable=False)
+    assert (grid.columns, grid.rows) == (columns, rows)
+
+
 def test_cards_turned_on_their_side_keep_their_backs_upright() -> None:
     pages = Pages(2, 105, 74, 3)
     grid = plain_grid(105, 74, A4)

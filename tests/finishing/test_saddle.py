@@ -128,6 +128,12 @@ def test_marks_stand_outside_the_pages_where_there_is_room() -> None:
     assert not plan_booklet(a5(8), A4, words(), 0.1, 15)[0].front.captions
 
 
+@pytest.mark.parametrize(("width", "staples"), [(142.5, 2), (142.6, 0)])
+def test_staples_are_marked_beside_the_spread_where_there_is_room(width: float, staples: int) -> None:
+    captions = plan_booklet(Pages(8, width, 160), A4, words(), 0.1, 15)[0].front.captions
+    assert [getattr(mark, "text", "") for mark in captions].count(words().say("staple")) == staples
+
+
 def test_blanks_and_paper_are_told() -> None:
     finished = home_booklet(sample(148, 210, 6), A4, words(), PROPERTIES)
     assert finished.notes == ("2 pages before the last stay white, as a booklet needs a multiple of four.",)

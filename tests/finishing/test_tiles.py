@@ -167,6 +167,12 @@ def test_a_ruler_is_fifty_millimetres_long() -> None:
     assert len(ruler) == 1
 
 
+def test_no_tile_overlaps_wholly() -> None:
+    assert (tiling(297, 420, A4, 94.9, 10).columns, tiling(297, 420, A4, 94.9, 10).rows) == (3, 2)
+    with pytest.raises(PressError, match="leaves no room for an overlap of 95 mm"):
+        tiling(297, 420, A4, 95, 10)
+
+
 def test_a_sheet_without_room_is_refused() -> None:
     with pytest.raises(PressError, match="a4 with margins of 100 mm leaves no room"):
         plan_poster(Pages(1, 297, 420), A4, words(), 10, 100)
