@@ -40,12 +40,12 @@ def read_function(function: Any, depth: int = 0) -> Function:
     return limited
 
 
-def break_points(function: Any, depth: int = 0) -> list[float]:
+def break_points(function: Any) -> list[float]:
     """Give where a function of one value may turn: the ends of its domain, and where stitched parts meet."""
     from pikepdf import Array
 
     if isinstance(function, Array):
-        return [point for part in list(function)[:64] for point in break_points(part, depth + 1)]
+        return [point for part in list(function)[:64] for point in break_points(part)]
     points = [value for pair in _pairs(function.get("/Domain", (0, 1)))[:1] for value in pair]
     return points + [float(value) for value in list(function.get("/Bounds", ()))[:1000]]
 
@@ -157,10 +157,9 @@ def _run(program: list[Any], stack: list[Any], left: list[int]) -> None:
                 _run(word, stack, left)
             elif isinstance(follows, list) and index + 2 < len(program) and program[index + 2] == "ifelse":
                 _run(word if stack.pop() else follows, stack, left)
-                program = [*program[: index + 1], "nothing", *program[index + 2 :]]
         elif isinstance(word, float):
             stack.append(word)
-        elif word not in ("if", "ifelse", "nothing"):
+        elif word not in ("if", "ifelse"):
             _apply(word, stack)
 
 
@@ -215,7 +214,7 @@ _OF_TWO: dict[str, Callable[[Any, Any], Any]] = {
     "div": lambda a, b: a / b if b else 0.0,
     "idiv": lambda a, b: int(a / b) if b else 0,
     "mod": lambda a, b: math.fmod(a, b) if b else 0.0,
-    "exp": lambda a, b: math.pow(abs(a), min(max(b, -64), 64)) if a else 0.0,
+    "exp": lambda a, b: math.pow(a if float(b).is_integer() else abs(a), min(max(b, -64), 64)) if a else 0.0,
     "atan": lambda a, b: math.degrees(math.atan2(a, b)) % 360,
     "eq": lambda a, b: a == b,
     "ne": lambda a, b: a != b,
