@@ -253,6 +253,16 @@ def test_check_advises_on_restless_positions_and_hard_sentences(sample: Any) -> 
     assert run("check", "sample", "--quiet").stdout == ""
 
 
+def test_check_tells_who_of_the_people_is_in_no_picture(sample: Any) -> None:
+    sample.spoil(sample.routine, "\nparts:", "\npeople: [k]\nparts:")
+    result = run("check")
+    assert f"{sample.routine}:" in result.output
+    assert "people[1] has nobody who can be drawn in bridge: it shows a" in result.output
+    assert "people[1] names k, whom no picture shows: others can do these moves" in result.output
+    sample.spoil(sample.routine, "people: [k]", "people: [d]")
+    assert "people[1]" not in run("check").output
+
+
 def test_check_tells_marks_of_web_pages(sample: Any) -> None:
     """They are printed as typed; what is smaller than something is none of them."""
     sample.spoil(sample.exercise, "Lift less.", '"<p>Lift &nbsp; less.</p> At 3 < 5 & 6 > 2."')

@@ -46,7 +46,7 @@ def check(routines: tuple[str, ...], lang: str, quiet: bool) -> None:
             click.echo(f"{programme.routine.id}: {moves}, about {counted(programme.minutes, 'minute')}, no problems")
             names = dict.fromkeys(move.exercise.id for move in programme.moves)
             figures = (note for name in names for note in press.library.advice(name))
-            for note in (*programme.notes, *told, *advice(programme), *figures):
+            for note in (*programme.notes, *told, *advice(programme), *casting(programme), *figures):
                 click.echo(f"  {note}")
 
 
@@ -72,6 +72,25 @@ def advice(programme: Programme) -> Iterator[str]:
         level = grade(" ".join((*exercise.steps, exercise.aim, exercise.easier or "")), names)
         if level > HARDEST_GRADE:
             yield f"{exercise.id} reads at grade {level:.1f}; most people follow {HARDEST_GRADE:g} or below"
+
+
+def casting(programme: Programme) -> Iterator[str]:
+    """Say whom of the people that a routine or the brand names no picture shows, and whom a picture shows instead."""
+    from generator.content.problems import problem_at
+
+    cast = programme.routine.people or (programme.brand.people if programme.brand else ())
+    drawn = {move.exercise.id: programme.figures[move.exercise.id] for move in programme.moves}
+    for name, figure in drawn.items() if cast else ():
+        if figure.person not in cast and not figure.person_fixed:
+            message = f"has nobody who can be drawn in {name}: it shows {figure.person}"
+            yield str(problem_at(cast[0].source, message))
+    shown = {figure.person for figure in drawn.values()}
+    if len(drawn) >= len(cast):
+        for person in cast:
+            if person not in shown:
+                yield str(
+                    problem_at(person.source, f"names {person}, whom no picture shows: others can do these moves")
+                )
 
 
 @click.command()

@@ -143,7 +143,7 @@ HOLDS = {
 """Hands against the trunk or before it: metres and directions, by eye. On the spine, wrists count from the skin."""
 
 OWN_SHOULDER = ((0.100, 0.070, 0.012), (-0.88, -0.30, 0.12), (-0.20, -0.30, -0.93), (0.0, 0.0, 0.0))
-OTHER_SHOULDER = ((0.100, -0.080, -0.058), (-0.02, 0.86, 0.44), (-0.97, -0.15, -0.1), (0.8, -0.2, -0.7))
+OTHER_SHOULDER = ((0.106, -0.104, -0.062), (-0.10, 0.86, 0.42), (-0.97, -0.15, 0.0), (0.8, -0.2, -0.7))
 SHOULDER_POLE, SHOULDER_CURL = (0.55, 0.75, -0.75), 14.0
 """A hand on its own shoulder, and on the other one: wrist from the joint, fingers, palm, elbow; by eye."""
 FOOT_WRIST, FOOT_FINGERS, FOOT_PALM, FOOT_CURL = (0.035, 0.055, 0.018), (0.25, -0.95, 0.0), (0.0, -0.35, -1.0), 34.0
