@@ -58,7 +58,6 @@ HARDEST_GRADE = 8.0
 
 def advice(programme: Programme) -> Iterator[str]:
     """Say what is no fault and might still be better: restless positions, hard sentences."""
-    from generator.content.readability import grade
     from generator.content.web import web_marks
 
     said = (programme.routine, programme.brand, [move.exercise for move in programme.moves], programme.anatomy)
@@ -66,12 +65,24 @@ def advice(programme: Programme) -> Iterator[str]:
     positions = programme.changes_of_position
     if len(positions) > MOST_CHANGES:
         yield f"people change position {counted(len(positions) - 1, 'time')}: {', '.join(positions)}; order them anew?"
+    for exercise in dict.fromkeys(move.exercise.id for move in programme.moves):
+        yield from reading(programme, exercise)
+
+
+def reading(programme: Programme, identifier: str) -> Iterator[str]:
+    """Say when an exercise is hard to read, by a formula of the language that it is said in."""
+    from generator.content.readability import grade
+    from generator.content.reading_ease import hard_to_read
+
+    exercise = next(move.exercise for move in programme.moves if move.exercise.id == identifier)
+    text, language = " ".join((*exercise.steps, exercise.aim, exercise.easier or "")), str(programme.routine.language)
+    if language.partition("-")[0] != "en":
+        if told := hard_to_read(text, language):
+            yield f"{exercise.id} {told}"
+        return
     names = [str(note.name).lower() for note in programme.anatomy.values()]
-    for move in programme.moves:
-        exercise = move.exercise
-        level = grade(" ".join((*exercise.steps, exercise.aim, exercise.easier or "")), names)
-        if level > HARDEST_GRADE:
-            yield f"{exercise.id} reads at grade {level:.1f}; most people follow {HARDEST_GRADE:g} or below"
+    if (level := grade(text, names)) > HARDEST_GRADE:
+        yield f"{exercise.id} reads at grade {level:.1f}; most people follow {HARDEST_GRADE:g} or below"
 
 
 def casting(programme: Programme) -> Iterator[str]:

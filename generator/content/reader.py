@@ -6,6 +6,7 @@ PyYAML's C scanner composes the nodes; its guesses at types are not used. Limits
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -161,6 +162,7 @@ class _Walk:
         self.problems: list[Problem] = []
         self.count = 0
         self.open: set[int] = set()
+        self.leftward = False
 
     def source(self, node: yaml.Node, path: FieldPath) -> Source:
         return Source(self.file, node.start_mark.line + 1, node.start_mark.column + 1, field_name(path))
@@ -213,6 +215,9 @@ class _Walk:
     def _scalar(self, node: yaml.ScalarNode, path: FieldPath, source: Source) -> Text:
         if match := CONTROL.search(node.value):
             self.problem(node, field_name(path), _control_message(match[0]))
+        if not self.leftward and (script := leftward_script(node.value)):
+            self.leftward = True
+            self.problem(node, field_name(path), f"holds {script} letters: scripts that run to the left cannot be set")
         rest = self.text[node.end_mark.index : node.end_mark.index + 3]
         if not node.style and rest[:2] == " #" and rest[2:].strip():
             message = 'ends at " #", where YAML starts a comment: put the text in quotes, or a space after the #'
@@ -239,6 +244,14 @@ class _Walk:
                     message = "has no value; a text that holds a comma needs quotes"
                     self.problem(key, field_name(inner), message)
                 yield key.value, self.value(value, inner)
+
+
+def leftward_script(text: str) -> str:
+    """Name the script of the first letter that runs from right to left, such as Arabic; empty for a text without."""
+    if text.isascii():
+        return ""
+    letter = next((each for each in text if unicodedata.bidirectional(each) in ("R", "AL")), "")
+    return unicodedata.name(letter, "right-to-left").split()[0].capitalize() if letter else ""
 
 
 # What is not YAML, in words for someone who has never read about it

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from generator.documents.web_address import encoded_label
+
 ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\uFFFF-]+"
 LOCAL = re.compile(rf"{ATOM}(\.{ATOM})*")
 LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
@@ -13,6 +15,7 @@ ADDRESS_LIKE = re.compile(r"[^\s<>\"'(),:;@]+@[^\s<>\"'(),:;@]+")
 MAX_LENGTH = 254
 """Source: RFC 5321 §4.5.3.1.3, less the angle brackets."""
 MAX_LOCAL = 64
+
 DOTS = re.compile("[.\u3002\uff0e\uff61]")
 """What parts a domain, however it was typed (RFC 3490 §3.1)."""
 UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
@@ -93,14 +96,6 @@ def seen(text: str) -> str:
 def name_of(character: str) -> str:
     """Name a character that cannot be shown by its code point."""
     return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
-
-
-def encoded_label(label: str) -> str:
-    """Write one part of a domain in ASCII, as registries do since IDNA 2008 (ß stays itself, capitals do not)."""
-    lowered = unicodedata.normalize("NFKC", label.lower())
-    if lowered.isascii() or not re.fullmatch(r"[\w-]+", lowered):
-        return lowered
-    return "xn--" + lowered.encode("punycode").decode("ascii")
 
 
 def decoded_label(label: str) -> str:

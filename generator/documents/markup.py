@@ -20,6 +20,7 @@ from generator.content.dose import Dose
 from generator.content.values import Source, Text
 from generator.documents import blocks
 from generator.documents.blocks import Block, Document, Run, Words
+from generator.documents.web_address import web_address
 from generator.errors import TemplateError, suggestion
 
 INLINE = {"strong", "a", "br", "say", "accent", "quiet", "foreign"}
@@ -226,7 +227,7 @@ def voice(element: Element) -> dict[str, Any]:
         case "quiet":
             return {"quiet": True}
         case "a":
-            return {"link": element.get("href", "")}
+            return {"link": web_address(element.get("href", ""))}
         case "say":
             return {"says": element.get("as", "")}
         case _:

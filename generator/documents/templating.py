@@ -18,6 +18,7 @@ from generator.documents.blocks import Document
 from generator.documents.locales import Phrase
 from generator.documents.markup import Sources, parse
 from generator.documents.speech import load_speech
+from generator.documents.web_address import web_address
 from generator.errors import TemplateError
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def environment_of(project: Project) -> Environment:
     )
     environment.filters["source"] = source_key
     environment.filters["say"] = say
+    environment.filters["address"] = web_address
     return environment
 
 

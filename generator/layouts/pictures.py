@@ -12,6 +12,7 @@ from reportlab.lib.colors import Color
 
 from generator.content.model import LengthChart, StrideCurve
 from generator.content.values import Source
+from generator.documents.web_address import web_address
 from generator.figure import Figure, Style, TracedFigure, trace_figure
 from generator.figure.anatomy.atlas.regions import PlateSubject
 from generator.figure.drawing import Drawing
@@ -142,7 +143,7 @@ class Pictures:
         """Draw a QR code with its quiet zone; one unit is one module."""
         from hashlib import sha256
 
-        drawing = codes.kept_code(address, self.theme.dark, self.cache)
+        drawing = codes.kept_code(web_address(address), self.theme.dark, self.cache)
         return self.artwork(f"code-{sha256(address.encode()).hexdigest()[:16]}", drawing)
 
     def logo(self, name: str) -> Artwork:

@@ -11,6 +11,7 @@ from typing import Literal, cast
 
 from generator.documents import blocks
 from generator.documents.blocks import Block, Document, Run, Words
+from generator.documents.web_address import web_address
 from generator.pdf.structure import Element, Role, StructureTree
 
 
@@ -35,7 +36,8 @@ def leaf(words: Words, role: Role, tree: StructureTree, parent: Element) -> Elem
 
 def link_description(run: Run) -> str:
     """Say where a link leads: the words themselves, and the address when it leaves the document."""
-    return run.text if run.link.startswith("#") or run.text in run.link else f"{run.text} ({run.link})"
+    typed = web_address(run.text if "://" in run.text else f"https://{run.text}").partition("://")[2]
+    return run.text if run.link.startswith("#") or typed in run.link else f"{run.text} ({run.link})"
 
 
 def add_children(block: Block, tree: StructureTree, parent: Element) -> None:

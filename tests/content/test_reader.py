@@ -187,3 +187,11 @@ def test_values_put_together_anew_keep_their_places() -> None:
         ("r",): Source("file", 0, 0, "r"),
         ("s",): Source("file", 0, 0, "s"),
     }
+
+
+@pytest.mark.parametrize(("word", "script"), [("تمرين", "Arabic"), ("תרגיל", "Hebrew"), ("ދިވެހި", "Thaana")])
+def test_scripts_that_run_to_the_left_are_refused_in_one_line(word: str, script: str) -> None:
+    text = f"name: Bridge {word}\ncard: {word}\nsteps: [{word}]\n"
+    with pytest.raises(ContentError) as told:
+        parse_yaml(text.encode(), "x.yaml")
+    assert str(told.value) == f"x.yaml:1:7: name holds {script} letters: scripts that run to the left cannot be set"

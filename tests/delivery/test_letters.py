@@ -71,7 +71,7 @@ def test_each_in_their_own_language(spoken: Path) -> None:
     for words in ("Hallo Bo,", "hier ist dein Heft mit 3 Übungen", "etwa 4 Minuten", "6 je Richtung", "Bei Schmerz"):
         assert words in text
         assert words in page
-    assert "Für dich weggelassen: Heel Raises" in text
+    assert "Für dich weggelassen: Fersen heben" in text
     assert "Keine Mail mehr von uns? Schreib an club@example.org" in text
     assert "anderen Sprache" not in text
     assert '<html lang="de">' in page
@@ -82,20 +82,21 @@ def test_each_in_their_own_language(spoken: Path) -> None:
 
 
 def test_a_language_the_routine_is_not_written_in_is_the_mails_own(spoken: Path) -> None:
-    """The mail speaks German; what the routine says, and the booklet, stay English, and are marked so."""
+    """The mail speaks Portuguese; what the routine says, and the booklet, stay English, and are marked so."""
+    (spoken / "club.csv").write_text(LIST.replace("DE", "pt"))
     mail()
     ann, bo = map(parsed, messages(spoken).values())
-    assert (ann["Content-Language"], bo["Content-Language"]) == ("en", "de, en")
+    assert (ann["Content-Language"], bo["Content-Language"]) == ("en", "pt, en")
     text, page = body(bo, "plain"), body(bo, "html")
-    assert "Das Heft ist in einer anderen Sprache: English." in text
-    assert "anderen Sprache: English." in page
-    assert re.search(r'<html lang="de">', page)
+    assert "O livreto está em outra língua: English." in text
+    assert "outra língua: English." in page
+    assert re.search(r'<html lang="pt">', page)
     assert re.search(r'<h1[^>]* lang="en"', page)
     assert re.search(r'<td lang="en"[^>]*>\s*<h2[^>]*>Stop if it hurts', page)
     for words in own_words("en"):
         assert words not in text.replace("Full booklet", ""), words
-    assert sum(words in text for words in own_words("de")) >= 6
-    assert "anderen Sprache" not in body(ann, "plain")
+    assert sum(words in text for words in own_words("pt")) >= 6
+    assert "outra língua" not in body(ann, "plain")
     assert booklet_of(bo).root_object["/Lang"] == "en"
 
 

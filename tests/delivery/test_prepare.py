@@ -108,9 +108,9 @@ def test_file_names_are_plain(name: str, plain: str) -> None:
 
 
 def test_booklets_are_in_a_language_they_are_written_in() -> None:
-    ann = Recipient("Ann", language="de", bib="7")
+    ann = Recipient("Ann", language="pl", bib="7")
     assert as_reader(ORDER, ann) == Recipient("Ann", bib="7")
-    letters = letters_for(ORDER, CLUB, "de")
-    assert (letters.language, letters.written, letters.other_language) == ("de", "en", "English")
+    letters = letters_for(ORDER, CLUB, "pl")
+    assert (letters.language, letters.written, letters.other_language) == ("pl", "en", "English")
     assert letters_for(ORDER, CLUB, "").language == "en"
     assert letters_for(ORDER, CLUB, "").other_language == ""
