@@ -35,7 +35,7 @@ class Condition:
     name: str
     coated: bool
     ink: int
-    advice: str = ""
+    advice: str
 
 
 def load_conditions(project: Project) -> dict[str, Condition]:

@@ -139,11 +139,11 @@ def _objects(pdf: bytes) -> str:
         return " ".join(repr(o) for o in opened.objects)
 
 
-def _with_a_fault() -> bytes:
-    """Give a page with a bracket that closes nothing."""
+def _with(content: bytes) -> bytes:
+    """Give a page of 85 × 55 mm with 3 mm bleed on which more is painted."""
     out = BytesIO()
     with pikepdf.open(BytesIO(sample(85, 55, 1, 3, "cmyk"))) as pdf:
-        pdf.pages[0].contents_add(b"]")
+        pdf.pages[0].contents_add(content)
         pdf.save(out)
     return out.getvalue()
 
@@ -154,7 +154,8 @@ def _with_a_fault() -> bytes:
         (sample(85, 55, 1, 3, "rgb"), 3, r"painted in RGB \(DeviceRGB\).*Use CMYK"),
         (sample(85, 55, 1, 2, "cmyk"), 3, "the pages have 2 mm bleed, the shop wants 3 mm"),
         (sample(85, 55, 1, 3, "cmyk"), 9, "between 0 and 5 mm, not 9 mm"),
-        (_with_a_fault(), 3, "there is a bracket that closes nothing"),
+        (_with(b"]"), 3, "there is a bracket that closes nothing"),
+        (_with(b"0 0 0 1 k 4 20 40 40 re f"), 3, "reaches the cut at the left and ends before the bleed does"),
     ],
 )
 def test_what_cannot_go_to_a_shop(pdf: bytes, bleed: float, message: str) -> None:

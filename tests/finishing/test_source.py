@@ -103,6 +103,14 @@ def test_pages_that_cannot_be_counted_are_told() -> None:
         measure(data)
 
 
+def test_a_size_may_be_that_of_all_pages() -> None:
+    with pikepdf.open(BytesIO(boxed({"MediaBox": (0, 0, 90, 60)}))) as pdf:
+        page = pdf.pages[0].obj
+        page.Parent.MediaBox = page.MediaBox
+        del page.MediaBox
+        assert (trimmed(pdf.pages[0]).width, trimmed(pdf.pages[0]).height) == (pytest.approx(90), pytest.approx(60))
+
+
 def test_a_page_without_a_size_is_told() -> None:
     with pikepdf.new() as pdf:
         pdf.add_blank_page(page_size=(10, 10))
