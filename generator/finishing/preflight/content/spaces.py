@@ -61,9 +61,7 @@ class Space:
     @property
     def spots(self) -> tuple[str, ...]:
         """Inks beside the four of the process."""
-        own = tuple(
-            ink.replace("#20", " ") for ink in self.inks if ink not in PROCESS and ink not in (ALL_INKS, NO_INK)
-        )
+        own = tuple(ink for ink in self.inks if ink not in PROCESS and ink not in (ALL_INKS, NO_INK))
         return own or (self.base.spots if self.base and not self.inks else ())
 
     def ink(self, values: tuple[float, ...]) -> float:
@@ -168,9 +166,9 @@ class Spaces:
             base = self.read(array[1], named, depth + 1)
             return Space("Indexed", 1, base=base, table=_bytes_of(array[3]) if len(array) > 3 else b"")
         if family == "Separation":
-            return Space(family, 1, (name_text(array[1]),), self.read(array[2], named, depth + 1))
+            return Space(family, 1, (ink_name(array[1]),), self.read(array[2], named, depth + 1))
         if family == "DeviceN":
-            inks = tuple(name_text(ink) for ink in list(array[1])[:64])
+            inks = tuple(ink_name(ink) for ink in list(array[1])[:64])
             return Space(family, len(inks), inks, self.read(array[2], named, depth + 1))
         if family == "Pattern":
             return Space(family, 0, base=self.read(array[1], named, depth + 1))
@@ -183,6 +181,11 @@ def _bytes_of(table: Any) -> bytes:
     if isinstance(table, Stream):
         return table.read_bytes()
     return bytes(table) if isinstance(table, (String, bytes)) else b""
+
+
+def ink_name(name: Any) -> str:
+    """Give an ink's name as it is read."""
+    return name_text(name).replace("#20", " ")
 
 
 def name_text(name: Any) -> str:
