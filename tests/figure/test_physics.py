@@ -7,14 +7,16 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from random_poses import figure_of, people, poses
 from shipped_figures import EXERCISES, FILES, figure_named
 
 from generator.figure import FigureError, advise_figure, check_figure, read_figure
 from generator.figure.body.contact import settle
+from generator.figure.body.depths import CLOTH
 from generator.figure.body.flesh import body_of
 from generator.figure.measure.physics import GIVES, impossible
-from generator.figure.measure.solved import settled_frame
+from generator.figure.measure.solved import as_far_as_it_goes, settled_frame
 from generator.figure.words.joints import ROOTS
 from generator.figure.words.model import Prop
 from generator.figure.words.people import PEOPLE
@@ -93,23 +95,23 @@ def test_the_library_obeys(name: str) -> None:
     check_figure(figure_named(name))
 
 
-@given(poses(), people())
+@given(poses(), people(), st.floats(-120, 120))
 @settings(max_examples=40, deadline=None)
-def test_nothing_is_below_the_floor_that_is_not_told(pose: Any, person: str) -> None:
+def test_nothing_is_below_the_floor_or_in_a_wall_that_is_not_told(pose: Any, person: str, x: float) -> None:
     """Measured another way: by points on the skin of each lump of flesh."""
     figure = figure_of(pose, person=person)
-    try:
-        settled = settled_frame(figure, figure.frames[0])
-    except FigureError:
-        return
+    settled = as_far_as_it_goes(figure, figure.frames[0])
     turn = np.linspace(0, 2 * np.pi, 12)
     ball = np.concatenate([np.column_stack([np.cos(turn) * r, np.sin(turn) * r, np.full(12, z)])
                            for z, r in ((-0.9, 0.43), (0.0, 1.0), (0.9, 0.43))])  # fmt: skip
-    flesh = body_of(person).place_on(settled.bones)
-    skin = flesh.centre[:, None] + ball @ flesh.axes.transpose(0, 2, 1)
-    told = " ".join(fault for _, fault in impossible(settled, person, ()))
+    flesh, body = body_of(person).place_on(settled.bones), body_of(person)
+    skin = (flesh.centre[:, None] + ball @ flesh.axes.transpose(0, 2, 1))[~np.isin(body.part, CLOTH)]
+    told = " ".join(fault for _, fault in impossible(settled, person, (Prop("wall", numbers={"x": x}),)))
     if skin[:, :, 2].min() < -GIVES:
         assert "below the floor" in told
+    side = 1 if x / 100 >= settled.bones.origin["chest"][0] else -1
+    if ((skin[:, :, 0] - x / 100) * side).max() > GIVES:
+        assert "into the wall" in told
 
 
 def test_a_wall_is_thick_from_its_face_on() -> None:

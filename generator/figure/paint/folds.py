@@ -139,10 +139,11 @@ def fold_armpit(lines: BodyLines, side: str) -> None:
 
 
 def seam_armhole(lines: BodyLines, side: str) -> None:
-    """Draw the seam of a sleeve round the front of the shoulder: without it, an arm seems to grow from the ribs."""
+    """Draw the seam of a sleeve round the front of a shoulder whose arm hangs: else it seems to grow from the ribs."""
     bones, chest = lines.posed.bones, lines.posed.bones.frame["chest"]
     outward = chest[:, 1] * SIDES[side]
-    if lines.posed.faces(outward) < ARMHOLE_FACES or lines.posed.person.sleeves_end[0] != "upper_arm":
+    hangs = float(bones.frame[f"{side}_upper_arm"][:, 2] @ chest[:, 2]) > FOLDED_ARMPIT
+    if not hangs or lines.posed.faces(outward) < ARMHOLE_FACES or lines.posed.person.sleeves_end[0] != "upper_arm":
         return
     centre = bones.origin[f"{side}_girdle"] - outward * ARMHOLE_IN
     turn = np.radians(np.linspace(*ARMHOLE_REACH, ARMHOLE_STEPS))[:, None]
