@@ -68,8 +68,10 @@ def _overruled(frame: Frame, settled: Settled) -> Iterator[str]:
 def falls(settled: Settled, person: str, frame: Frame, props: tuple[Prop, ...]) -> float:
     """Return by how many metres the centre of mass lies beyond what bears the body.
 
-    It is 0 for who holds on to a wall or a thing, and for who is in the air.
+    It is 0 for who holds on to a wall or a thing, who has a partner, and who is in the air.
     """
+    if frame.partner is not None:
+        return 0.0
     if any(hand.reach == "wall" or hand.reach not in ("", *HAND_PLACES) for hand in frame.pose.hands.values()):
         return 0.0
     bearing = _bearing(settled, person, frame, props)
