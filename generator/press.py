@@ -253,12 +253,14 @@ class Press:
 
     def properties(self, programme: Programme) -> Properties:
         """Say what a finished file is."""
+        from generator.content.dates import day_of
         from generator.pdf.metadata import Properties
 
         routine, brand = programme.routine, programme.brand
         author = str(routine.author or (brand.name if brand else ""))
         title = " ".join(map(str, routine.title))
-        return Properties(title, author, str(routine.summary), tuple(map(str, routine.keywords)), str(routine.language))
+        keywords, language = tuple(map(str, routine.keywords)), str(routine.language)
+        return Properties(title, author, str(routine.summary), keywords, language, day_of(str(routine.date), language))
 
 
 def planner(product: Product) -> Callable[[Document, Setting], ProductPlan]:

@@ -344,6 +344,7 @@ class Document(Block):
     subject: str
     author: str
     keywords: tuple[str, ...] = ()
+    date: str = ""
     running: str = ""
     heading: Heading | None = None
     strapline: Paragraph | None = None

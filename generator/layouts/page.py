@@ -12,6 +12,7 @@ from typing import Protocol
 
 from reportlab.lib.colors import Color
 
+from generator.content.dates import day_of
 from generator.documents.blocks import Document, Words
 from generator.layouts.setting import Setting
 from generator.output import LeftOut, NameStrip, Output
@@ -216,6 +217,7 @@ class PagePlan:
             subject=document.subject,
             keywords=document.keywords,
             language=document.language,
+            date=day_of(document.date, document.language),
         )
         return Output(
             finish(file.getvalue(), properties, canvas),

@@ -31,6 +31,7 @@ class Properties:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     language: str = "en"
+    date: datetime | None = None
     page_labels: tuple[PageLabels, ...] = ()
     page_layout: PageLayout | None = None
     show_outline: bool = False
@@ -38,10 +39,12 @@ class Properties:
     actual_size: bool = False
 
 
-def moment() -> datetime:
-    """Return the date written into files: SOURCE_DATE_EPOCH, or else a fixed one."""
+def moment(date: datetime | None) -> datetime:
+    """Return the date written into files: SOURCE_DATE_EPOCH, or else that of their content, or else a fixed one."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds) if seconds.isdigit() else _EPOCH_WHEN_UNSET, UTC)
+    if seconds.isdigit():
+        return datetime.fromtimestamp(int(seconds), UTC)
+    return date or datetime.fromtimestamp(_EPOCH_WHEN_UNSET, UTC)
 
 
 def finish(painted: bytes, properties: Properties, canvas: PressCanvas) -> bytes:
@@ -136,7 +139,7 @@ def _written(pdf: Pdf, linearised: bool, version: str = "") -> bytes:
 
 
 def _describe(pdf: Pdf, properties: Properties) -> None:
-    date = f"D:{moment():%Y%m%d%H%M%S}+00'00'"
+    date = f"D:{moment(properties.date):%Y%m%d%H%M%S}+00'00'"
     values = {
         "/Title": properties.title,
         "/Author": properties.author,
@@ -193,7 +196,7 @@ def _write_metadata(pdf: Pdf, properties: Properties, claims: Sequence[str]) -> 
     """Write the XMP packet; it says the same as the Info dictionary, as PDF/UA and PDF/X ask."""
     from pikepdf import Name
 
-    date = f"{moment():%Y-%m-%dT%H:%M:%S}+00:00"
+    date = f"{moment(properties.date):%Y-%m-%dT%H:%M:%S}+00:00"
     lines = [
         "<dc:format>application/pdf</dc:format>",
         _alternatives("dc:title", properties.title),

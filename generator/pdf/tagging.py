@@ -83,17 +83,19 @@ def _list(block: blocks.ItemList, tree: StructureTree, parent: Element) -> None:
 
 @add.register
 def _picture(block: blocks.Picture, tree: StructureTree, parent: Element) -> None:
+    captioned = block.caption is not None or bool(block.captions)
+    group = parent.add(Element("Div")) if captioned else parent
     if block.alt:
-        tree.bind(block, parent.add(Element("Figure", alternative=block.alt)))
+        tree.bind(block, group.add(Element("Figure", alternative=block.alt)))
     else:
         tree.leave_out(block)
-    if block.caption is not None:
-        caption = parent.add(Element("Caption"))
-        if block.number is not None:
-            leaf(block.number, "Lbl", tree, caption)
-        leaf(block.caption, "P", tree, caption)
-    for words in block.captions:
-        leaf(words, "P", tree, parent.add(Element("Caption")))
+    if not captioned:
+        return
+    caption = group.add(Element("Caption"))
+    if block.number is not None:
+        leaf(block.number, "Lbl", tree, caption)
+    for words in filter(None, (block.caption, *block.captions)):
+        leaf(words, "P", tree, caption)
 
 
 @add.register

@@ -9,6 +9,7 @@ from functools import cached_property
 from io import BytesIO
 from itertools import chain
 
+from generator.content.dates import day_of
 from generator.documents.blocks import Document, Section
 from generator.layouts.booklet import contents, covers
 from generator.layouts.booklet.compositor import Compositor
@@ -51,6 +52,7 @@ def properties(book: MadeUpBook) -> Properties:
         subject=document.subject,
         keywords=document.keywords,
         language=document.language,
+        date=day_of(document.date, document.language),
         page_labels=book.labels,
         page_layout="TwoPageRight" if book.compositor.page.spreads else "SinglePage",
         show_outline=True,

@@ -1,0 +1,36 @@
+"""Dates as people write them become the day that files are dated by."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from generator.content.dates import day_of
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("November 2026", "en", (2026, 11, 1)),
+        ("25 November 2026", "en", (2026, 11, 25)),
+        ("November 25th, 2026", "en", (2026, 11, 25)),
+        ("Nov. 2026", "en", (2026, 11, 1)),
+        ("2026-11-25", "en", (2026, 11, 25)),
+        ("2026-11", "en", (2026, 11, 1)),
+        ("25.11.2026", "de", (2026, 11, 25)),
+        ("März 2026", "de", (2026, 3, 1)),
+        ("3. März 2026", "de-x-sie", (2026, 3, 3)),
+        ("août 2026", "fr", (2026, 8, 1)),
+        ("listopad 2026", "pl", (2026, 11, 1)),
+        ("5 listopada 2026", "pl", (2026, 11, 5)),
+        ("ноябрь 2026", "ru", (2026, 11, 1)),
+        ("Spring 2026", "en", (2026, 1, 1)),
+        ("31 February 2026", "en", (2026, 2, 1)),
+        ("2026-99", "en", None),
+        ("this spring", "en", None),
+        ("", "en", None),
+    ],
+)
+def test_days(text: str, language: str, day: tuple[int, int, int] | None) -> None:
+    assert day_of(text, language) == (datetime(*day, tzinfo=UTC) if day else None)
