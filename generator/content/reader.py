@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -129,10 +130,10 @@ def _whole_file(file: str, message: str) -> ContentError:
 
 def _decode(data: bytes, file: str) -> str:
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        message = f"byte 0x{data[error.start]:02X} is not UTF-8 text; save the file as UTF-8"
+        before = error.object[: error.start].decode()
+        message = f"byte 0x{error.object[error.start]:02X} is not UTF-8 text; save the file as UTF-8"
         raise ContentError([Problem(file, *_position(before), "", message)]) from None
     found = [
         Problem(file, *_position(text[: match.start()]), "", _control_message(match[0]))

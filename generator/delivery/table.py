@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,12 +59,12 @@ def read_text(path: Path, shown: str) -> str:
     if len(data) > MAX_BYTES:
         raise ContentError([Problem.of_file(shown, f"is larger than {MAX_BYTES // 1_000_000} MB")])
     try:
-        return data.decode("utf-8-sig")
+        return data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode()
+        before = error.object[: error.start].decode()
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         advice = 'save it as "CSV UTF-8" (Excel) or with the character set UTF-8 (LibreOffice)'
-        message = f"byte 0x{data[error.start]:02X} is not UTF-8 text; {advice}"
+        message = f"byte 0x{error.object[error.start]:02X} is not UTF-8 text; {advice}"
         raise ContentError([Problem(shown, line, column, "", message)]) from None
 
 

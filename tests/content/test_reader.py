@@ -195,3 +195,7 @@ def test_scripts_that_run_to_the_left_are_refused_in_one_line(word: str, script:
     with pytest.raises(ContentError) as told:
         parse_yaml(text.encode(), "x.yaml")
     assert str(told.value) == f"x.yaml:1:7: name holds {script} letters: scripts that run to the left cannot be set"
+
+
+def test_a_byte_that_is_not_utf8_is_told_where_it_stands_after_a_mark_too() -> None:
+    assert refused(b"\xef\xbb\xbfa: \xffb\n")[0].startswith("x.yaml:1:4: byte 0xFF is not UTF-8 text")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.delivery import table
-from generator.delivery.table import read_table, write_table
+from generator.delivery.table import read_table, read_text, write_table
 from generator.errors import ContentError, Problem
 
 KNOWN = ("name", "email", "note", "bib")
@@ -170,3 +170,10 @@ def test_tables_we_write_start_no_formula(tmp_path: Path) -> None:
     assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbfname\r\n'=1+1\r\n")
     assert [cell[0] == "'" for cell in cells] == [True] * 6 + [False] * 2
     assert cells[7] == "0042"
+
+
+def test_a_byte_that_is_not_utf8_is_told_where_it_stands_after_a_mark_too(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes(b"\xef\xbb\xbfn\xffame\n")
+    with pytest.raises(ContentError, match=r"people\.csv:1:2: byte 0xFF is not UTF-8 text"):
+        read_text(path, "people.csv")
