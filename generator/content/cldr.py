@@ -43,6 +43,12 @@ def plural_examples(language: str) -> dict[str, tuple[int, ...]]:
     return {name: tuple(found[name]) for name in PLURALS if name in found}
 
 
+def percent_sign(language: str) -> str:
+    """Give what stands behind a number of percent: the sign, and the space before it where there is one."""
+    pattern = str(cldr(language).percent_formats[None].pattern)
+    return pattern[pattern.rindex("0") + 1 :]
+
+
 def decimal_sign(language: str) -> str:
     """Give the sign before the decimals of a number."""
     return str(cldr(language).number_symbols["latn"]["decimal"])

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.content.cldr import decimal_sign
+from generator.content.cldr import decimal_sign, percent_sign
 from generator.content.dose import Dose
 from generator.content.locale_file import filled, read_locale
 from generator.content.project import Project
@@ -60,6 +60,10 @@ class Locale:
             return filled(form, self.language, values, n)
         except (AttributeError, LookupError, ValueError) as error:
             raise TemplateError(f'{self.file}: "{form}" cannot be filled in: {error} is not known here') from None
+
+    def percent(self, value: float) -> str:
+        """Write a number of percent."""
+        return self.number(value) + percent_sign(self.language)
 
     def within(self, name: str) -> str:
         """Write a name that begins with a capital as it stands within a sentence."""

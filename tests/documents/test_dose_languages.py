@@ -1,18 +1,26 @@
 """Doses in every language that ships, as people there say them: written, read aloud, and on a card."""
 
+import re
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from generator.content.dose import Dose
+from generator.content.dose import TWICE, UNITS, Dose
 from generator.content.project import Project
 from generator.documents.locales import Locale, load_locale
 
+ROOT = Path(__file__).resolve().parents[2]
 TABLE = yaml.load((Path(__file__).parent / "doses.yaml").read_text("utf-8"), yaml.BaseLoader)
 ROWS = [(row["dose"], language, said) for row in TABLE for language, said in row.items() if language != "dose"]
+
+
+SAMPLES = re.findall(r"^\| `(\{.*?\})` \|", (ROOT / "docs/write-a-routine.md").read_text("utf-8"), re.MULTILINE)
+"""Every dose of the guide to writing."""
+LANGUAGES = sorted(Project.find().files("templates/locales"))
 
 
 @cache
@@ -29,7 +37,32 @@ def test_doses_are_said_as_people_say_them(numbers: dict[str, Any], language: st
     assert card.text == (said[2] if len(said) > 2 else said[0])
 
 
-@pytest.mark.parametrize("language", sorted(Project.find().files("templates/locales")))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_dose_of_the_guide_is_said_with_its_numbers(language: str) -> None:
+    """On a booklet, a poster, a card and read aloud; how many minutes it takes is the same in every language."""
+    assert len(SAMPLES) > 30
+    for sample in SAMPLES:
+        dose = Dose.model_validate(yaml.load(sample, yaml.BaseLoader))
+        for form in ("long", "short", "shortest"):
+            said = locale(language).dose(dose, form)  # type: ignore[arg-type]
+            for text in (said.text, said.says or said.text):
+                if dose.reps and dose.reps.high > 1 and not dose.progress:
+                    assert f"{dose.reps.high:g}" in text, (sample, text)
+                assert dose.note is None or dose.note in text
+                assert "{" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_unit_and_every_two_of_them_are_said(language: str) -> None:
+    words = locale(language).doses["long"]
+    for units in (*((unit,) for unit in UNITS), *permutations(UNITS, 2)):
+        text = locale(language).dose(Dose.model_validate({"reps": "8", "per": list(units)})).text
+        assert all(words[f"per_{unit}"] in text for unit in units), text
+    named = [words[f"per_{unit}"] for unit in TWICE]
+    assert len(set(named)) == len(named), "a side is no leg"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_said_in_full_says_every_number(language: str) -> None:
     dose = Dose.model_validate(
         {"sets": ["2", "3"], "reps": "11", "per": ["direction", "arm"], "rest_s": "45", "load": {"kg": "7.5"}}
@@ -58,6 +91,14 @@ def test_plurals(language: str, said: str) -> None:
     words = locale(language)
     counted = [words.dose_words("said", "minutes", n, {"n": n}) for n in (0, 1, 2, 3, 5, 11, 21, 100)]
     assert ", ".join(counted) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "75.5%"), ("de", "75,5\u00a0%"), ("fr", "75,5\u00a0%"), ("ru", "75,5\u00a0%"), ("pl", "75,5%")],
+)
+def test_percent_is_written_as_the_language_does(language: str, said: str) -> None:
+    assert locale(language).percent(75.5) == said
 
 
 def test_a_range_takes_the_plural_of_its_last_number() -> None:
