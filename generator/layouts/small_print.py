@@ -51,10 +51,6 @@ class SmallPrintBox:
         return to_mm(fonts.text_width(f" {DOT.text} ", style.face, style.size))
 
     @property
-    def least(self) -> float:
-        return max((self.box(each).least for each in self.paragraphs), default=0.0)
-
-    @property
     def below(self) -> float:
         return self.box(self.paragraphs[-1]).below if self.paragraphs else 0.0
 

@@ -3,195 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from generator.documents.blocks import Heading, Inset, Move, Run, Words
+from generator.documents.blocks import Inset, Move
 from generator.layouts import brackets
-from generator.layouts.bands.plan import BandHead, BandPlan, Slot
+from generator.layouts.bands.manner import Manner
+from generator.layouts.bands.plan import BandPlan, Slot
+from generator.layouts.bands.plate import PLATE_SHAPE, plate, plate_room
 from generator.layouts.bands.stop import StopBox
-from generator.layouts.engine.boxes import ColumnBox, column
+from generator.layouts.engine.boxes import ColumnBox
 from generator.layouts.engine.text import TextBox
-from generator.layouts.page import LeaderItem, PageItem, PictureItem, RuleItem
-from generator.layouts.pictures import Pictures
-from generator.layouts.typesetter import Typesetter
+from generator.layouts.page import PageItem, RuleItem
 
-WordsPlace = Literal["below", "beside"]
-MATTED = 0.8
-"""Figures wider than this share of a mat lie on one, and stand with their mats in line; others begin where words do."""
-PLATE_SHAPE = 0.6
-"""Width of an inset's plate as a share of its height."""
 BRACKET_DROP, BRACKET_TICK = 0.3, 0.15
 """How far below its moves a bracket stands, and how high its ends are, as shares of the white between rows."""
-LEAST_PLATE = 0.25
-"""Width of the narrowest plate as a share of the height of an inset."""
-LABEL_GAP = 1.0
-"""White between a plate and its label, as a share of that between figures and words."""
-
-
-@dataclass(frozen=True, slots=True)
-class BandSpaces:
-    """Spaces in mm, from the top of a band down, and the weights of rules in pt (over part of a page, over all)."""
-
-    rule_to_head: float
-    head_to_figure: float
-    floor_to_text: float
-    figure_to_text: float
-    gutter: float
-    band_gap: float
-    row_gap: float
-    inset_height: float
-    rules: tuple[float, float]
-    rule_below: bool = False
-
-    def times(self, unit: float) -> BandSpaces:
-        """Give the spaces on a paper whose side is `unit` times that of the home size."""
-        lengths = {
-            name: getattr(self, name) * unit for name in self.__slots__ if isinstance(getattr(self, name), float)
-        }
-        return replace(self, **lengths, rules=(self.rules[0] * unit, self.rules[1] * unit))
-
-
-@dataclass(frozen=True, slots=True)
-class FigureSize:
-    """What figures cover at a mat width of 1 mm: left and right of the mat's middle, below and above the floor."""
-
-    left: float
-    right: float
-    below: float
-    above: float
-
-    @property
-    def width(self) -> float:
-        return self.left + self.right
-
-    @property
-    def lies(self) -> bool:
-        return self.width >= MATTED
-
-
-@dataclass(frozen=True)
-class Figures:
-    """All the figures of a page at one scale: they are drawn at `drawn` mm of mat width and placed at any.
-
-    They stand at the left of their places, or with `right` at the right of them.
-    """
-
-    pictures: Pictures
-    drawn: float
-    moves: tuple[Move, ...]
-    small: bool = False
-    right: bool = False
-
-    @cached_property
-    def sizes(self) -> dict[int, FigureSize]:
-        """What each move's figure covers, by the identity of the move."""
-        found = {}
-        for move in self.moves:
-            left, bottom, right, top = (
-                edge / self.drawn
-                for edge in self.pictures.bounds(move.picture.name, self.drawn, move.picture.frame, self.small)
-            )
-            found[id(move)] = FigureSize(-left, right, -bottom, top)
-        return found
-
-    @cached_property
-    def left(self) -> float:
-        """How far lying figures reach left of their mats' middles: mats stand in line."""
-        return max((size.left for size in self.sizes.values() if size.lies), default=0.0)
-
-    @cached_property
-    def reach(self) -> float:
-        """How far lying figures reach right of their mats' middles."""
-        return max((size.right for size in self.sizes.values() if size.lies), default=0.0)
-
-    @cached_property
-    def width(self) -> float:
-        """The width that the widest figure takes of its column."""
-        return max(
-            [self.left + self.reach] + [size.width for size in self.sizes.values() if not size.lies], default=0.0
-        )
-
-    @cached_property
-    def below(self) -> float:
-        """How far the near edges of mats lie below the ground that all stand on: that is the floor line."""
-        return max((size.below for size in self.sizes.values()), default=0.0)
-
-    def rise(self, move: Move) -> float:
-        """Give the height of a figure above the floor line."""
-        return self.sizes[id(move)].above + self.below
-
-    def place(self, move: Move, x: float, floor: float, mat: float, room: float) -> PictureItem:
-        """Stand a figure on a floor line in a place that begins at x and is `room` mm wide."""
-        picture, size = move.picture, self.sizes[id(move)]
-        scale = mat / self.drawn
-        artwork = self.pictures.pose_artwork(picture.name, self.drawn, picture.frame, self.small, scale)
-        left = x + ((self.left - size.left) * mat if size.lies else 0.0)
-        if self.right:
-            left = x + room - (self.reach + size.left if size.lies else size.width) * mat
-        bottom = floor - (self.below - size.below) * mat
-        return PictureItem(artwork, left, bottom, scale, picture)
-
-
-@dataclass(frozen=True)
-class Manner:
-    """How the bands of a page are set: by whom, with which figures, at which scales of type, within which spaces."""
-
-    setter: Typesetter
-    figures: Figures
-    spaces: BandSpaces
-    scale: float
-    head_scale: float
-    words: WordsPlace
-    sentences: bool
-    padding: float
-    panel_rule: float = 1.0
-    _stacks: dict[tuple[int, bool], ColumnBox[TextBox]] = field(default_factory=dict, repr=False)
-
-    def stack(self, slot: Slot) -> ColumnBox[TextBox]:
-        """Set the words of a slot: name, dose and sentence, or what an inset says. Set once for all widths."""
-        key = (id(slot.content), slot.headed)
-        if key not in self._stacks:
-            self._stacks[key] = self._stacked(slot)
-        return self._stacks[key]
-
-    def _stacked(self, slot: Slot) -> ColumnBox[TextBox]:
-        content = slot.content
-        texts: list[TextBox] = []
-        if isinstance(content, Inset):
-            if not slot.headed:
-                texts.append(self.heading(content.heading, "name", "letter", self.scale))
-            texts.append(TextBox(self.setter, content.text.words, "body", self.scale))
-        else:
-            texts = [
-                self.heading(content.heading, "name", "letter", self.scale),
-                *([TextBox(self.setter, content.dose.words, "dose", self.scale)] if content.dose else []),
-            ]
-            if self.sentences and content.text is not None:
-                texts.append(TextBox(self.setter, content.text.words, "body", self.scale))
-        return column([(text, text.line_gap) for text in texts])
-
-    def heading(self, heading: Heading, role: str, number_role: str, scale: float) -> TextBox:
-        """Set a heading with its letter or numeral before it."""
-        return TextBox(self.setter, heading.words, role, scale, heading.number, number_role)
-
-    def head(self, head: BandHead) -> TextBox:
-        if head.again:
-            return TextBox(self.setter, self.said_again(head.heading), "note", self.scale, silent=True)
-        return self.heading(head.heading, "step-name", "step-number", self.head_scale)
-
-    def said_again(self, heading: Heading) -> Words:
-        """Give number and words of a heading as words of nobody; kept, since lines are known by their words."""
-        kept, key = self.setter.measured, ("said again", id(heading))
-        if key not in kept:
-            both = (each.text for each in (heading.number, heading.words) if each is not None)
-            kept[key] = Words(runs=(Run(text=" ".join(both)),))
-        made: Words = kept[key]
-        return made
-
-    def note(self, head: BandHead) -> TextBox | None:
-        return TextBox(self.setter, head.note.words, "note", self.scale) if head.note is not None else None
 
 
 class Reach(NamedTuple):
@@ -507,33 +334,3 @@ class BandBox:
         room = min(self.manner.spaces.inset_height * 1.15, floor - top - self.head_over(slot)[0])
         yield from plate(self.manner, inset, (left, floor, self.plate_width), room)
         yield from self._words(slot, left, top, mat)
-
-
-def label_of(manner: Manner, inset: Inset) -> TextBox | None:
-    """Set the label of an inset's picture."""
-    label = inset.picture.caption
-    return TextBox(manner.setter, label, "inset-label", manner.scale) if label is not None else None
-
-
-def plate_room(manner: Manner, inset: Inset, width: float) -> float:
-    """Give the width beside its label that an inset's picture has; 0 where it is too narrow to show anything."""
-    text = label_of(manner, inset)
-    room = width - (text.natural + LABEL_GAP * manner.spaces.figure_to_text if text is not None else 0.0)
-    return room if room >= LEAST_PLATE * manner.spaces.inset_height else 0.0
-
-
-def plate(manner: Manner, inset: Inset, place: tuple[float, float, float], height: float) -> Iterator[PageItem]:
-    """Place an inset's picture on a floor, at most `height` mm high, with its label and leader: x, floor, width."""
-    x, floor, width = place
-    setting, spaces, text = manner.setter.setting, manner.spaces, label_of(manner, inset)
-    height = min(height, plate_room(manner, inset, width) / PLATE_SHAPE)
-    artwork, (px, py) = manner.figures.pictures.front_plate(height * PLATE_SHAPE, height)
-    item = PictureItem(artwork, x, floor, 1.0, inset.picture)
-    yield item
-    if text is None:
-        return
-    target = (x + px - artwork.bounds[0], floor - py + artwork.bounds[1])
-    left = item.box.right + (LABEL_GAP - 0.2) * spaces.figure_to_text
-    ink = setting.theme.inks["ink"].reportlab(setting.space)
-    yield LeaderItem((left - 0.2 * spaces.figure_to_text, target[1]), target, 0.4 * spaces.rules[1], ink)
-    yield from text.place(left, target[1] - text.cap * 0.36, text.natural + 0.1)

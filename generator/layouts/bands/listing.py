@@ -8,7 +8,8 @@ from functools import cached_property
 
 from generator.documents.blocks import Move
 from generator.layouts import brackets
-from generator.layouts.bands.band import BandBox, Manner
+from generator.layouts.bands.band import BandBox
+from generator.layouts.bands.manner import Manner
 from generator.layouts.bands.plan import BandHead, BandPlan, Slot
 from generator.layouts.engine.boxes import ColumnBox
 from generator.layouts.engine.search import largest

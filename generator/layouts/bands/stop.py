@@ -51,10 +51,6 @@ class StopBox:
     def signs(self) -> list[TextBox]:
         return [TextBox(self.setter, words, "stop-text", self.scale) for words in stop_words(self.stop)]
 
-    @property
-    def least(self) -> float:
-        return max(box.least for box in (self.heading, *self.signs)) + 2 * self.padding
-
     def panel(self, width: float) -> PanelBox:
         """Choose the lower of the two ways to set the panel at a width, the upright one where signs would be narrow."""
         if width not in self._made:

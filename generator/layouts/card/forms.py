@@ -8,8 +8,9 @@ from functools import cached_property
 from math import ceil
 from typing import NamedTuple
 
-from generator.layouts.bands.band import BandBox, BandSpaces, Manner
+from generator.layouts.bands.band import BandBox
 from generator.layouts.bands.listing import ListBox, ListLine
+from generator.layouts.bands.manner import BandSpaces, Manner
 from generator.layouts.bands.plan import BandHead, Plan, unevenness
 from generator.layouts.bands.stackup import BandStack
 from generator.layouts.engine.boxes import ColumnBox

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
 
-from reportlab.lib.colors import Color
-
-from generator.documents.blocks import Document, Move, Step
+from generator.documents.blocks import Move, Step
 from generator.layouts import name_strip
-from generator.layouts.bands.band import BandSpaces, Figures, Manner
+from generator.layouts.bands.figures import Figures
+from generator.layouts.bands.manner import BandSpaces, Manner
 from generator.layouts.bands.plan import Slot
 from generator.layouts.card.forms import Naturals
 from generator.layouts.card.prints import (
@@ -35,10 +32,8 @@ from generator.layouts.card.prints import (
     CardFloors,
 )
 from generator.layouts.page import Area
-from generator.layouts.setting import Setting
-from generator.layouts.typesetter import Typesetter
+from generator.layouts.sheet import DocumentSheet
 
-Made = TypeVar("Made")
 FINEST = 1.05
 """Least ratio of neighbouring scales of type."""
 
@@ -60,25 +55,14 @@ class Share:
 
 
 @dataclass(frozen=True)
-class CardSheet:
+class CardSheet(DocumentSheet):
     """A document to be set as a card; `tight` is for more moves than it holds with the spaces that are wished for.
 
     With `whole` it has all its cues.
     """
 
-    document: Document
-    setting: Setting
-    setter: Typesetter
     tight: bool = False
     whole: bool = False
-    _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False)
-
-    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """Give what was made before under a key, or make it."""
-        if key not in self._kept:
-            self._kept[key] = make()
-        made: Made = self._kept[key]
-        return made
 
     @cached_property
     def unit(self) -> float:
@@ -101,10 +85,6 @@ class CardSheet:
     def safe_bottom(self) -> float:
         """The lowest place for words."""
         return self.setting.paper.height - SAFE
-
-    def colour(self, role: str) -> Color:
-        """Give a colour of the theme."""
-        return self.setting.theme.inks[role].reportlab(self.setting.space)
 
     @cached_property
     def moves(self) -> tuple[Move, ...]:

@@ -31,10 +31,6 @@ class AbreastBox:
     tallest: float = 0.0
 
     @property
-    def least(self) -> float:
-        return max((x + width for _, x, width in self.parts), default=0.0)
-
-    @property
     def below(self) -> float:
         return max((box.below for box, _, _ in self.parts), default=0.0)
 
@@ -82,10 +78,6 @@ class LinkBox:
     block: object
     above: float
     beneath: float
-
-    @property
-    def least(self) -> float:
-        return self.inside.least
 
     @property
     def below(self) -> float:

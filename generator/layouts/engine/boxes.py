@@ -23,10 +23,6 @@ class Box(Protocol):
     """What measures itself and can be placed."""
 
     @property
-    def least(self) -> float:
-        """The narrowest width in which nothing sticks out."""
-
-    @property
     def below(self) -> float:
         """How far descenders hang below the box."""
 
@@ -49,7 +45,6 @@ class RuleBox:
 
     weight: float
     colour: Color
-    least: float = 0.0
     below: float = 0.0
 
     def height(self, width: float) -> float:
@@ -105,10 +100,6 @@ class ColumnBox(Generic[Part]):
     gaps: tuple[float, ...]
     _heights: dict[float, float] = field(default_factory=dict, repr=False)
     _fits: dict[float, bool] = field(default_factory=dict, repr=False)
-
-    @property
-    def least(self) -> float:
-        return max((part.least for part in self.parts), default=0.0)
 
     @property
     def below(self) -> float:
@@ -182,10 +173,6 @@ class PanelBox:
     frame: float = 0.0
     line: Color | None = None
     below: float = 0.0
-
-    @property
-    def least(self) -> float:
-        return self.inside.least + 2 * self.inset[0]
 
     def height(self, width: float) -> float:
         return self.inside.height(width - 2 * self.inset[0]) + self.inset[1] + self.inset[2]

@@ -154,11 +154,6 @@ class TextBox:
         return to_mm(self.lines.longest(self.lines.whole) * self.size) + self.hanging
 
     @property
-    def least(self) -> float:
-        """The narrowest width at which nothing sticks out, words hyphenated."""
-        return to_mm(self.broken.least * self.size) + self.hanging
-
-    @property
     def least_unbroken(self) -> float:
         """The narrowest width at which no word is broken."""
         return to_mm(self.lines.longest_word * self.size) + self.hanging

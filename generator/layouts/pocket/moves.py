@@ -11,7 +11,7 @@ from functools import cached_property
 
 from generator.documents.blocks import Words
 from generator.layouts import brackets
-from generator.layouts.bands.band import Figures
+from generator.layouts.bands.figures import Figures
 from generator.layouts.engine.boxes import ColumnBox, column
 from generator.layouts.engine.text import TextBox
 from generator.layouts.page import Page, PageItem

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
-
-from reportlab.lib.colors import Color
 
 from generator.documents.blocks import Callout, Document, Heading, ItemList, Paragraph, Run, Section, Words
 from generator.layouts.engine.boxes import ColumnBox, column
@@ -24,13 +21,10 @@ from generator.layouts.pocket.prints import (
     RULE_TO_HEAD,
     TOP,
 )
-from generator.layouts.setting import Setting
-from generator.layouts.typesetter import Typesetter
+from generator.layouts.sheet import DocumentSheet
 from generator.pdf.canvas import PressCanvas
 from generator.pdf.spans import Landmark
 from generator.units import MM
-
-Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +42,14 @@ class LandmarkItem:
 
 
 @dataclass(frozen=True)
-class Panel:
+class Panel(DocumentSheet):
     """A panel's document, setting and measures."""
-
-    document: Document
-    setting: Setting
-    setter: Typesetter
-    _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False)
-
-    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """Give what was made before under a key, or make it."""
-        if key not in self._kept:
-            self._kept[key] = make()
-        made: Made = self._kept[key]
-        return made
 
     @cached_property
     def area(self) -> Area:
         """The panel within its margins."""
         paper = self.setting.paper
         return Area(MARGIN, TOP, paper.width - MARGIN, paper.height - FOOT - FOOT_GAP)
-
-    def colour(self, role: str) -> Color:
-        """Give a colour of the theme."""
-        return self.setting.theme.inks[role].reportlab(self.setting.space)
 
     def rule(self, y: float, weight: float = RULE, role: str = "ink") -> RuleItem:
         """Draw a rule over the width of the panel."""

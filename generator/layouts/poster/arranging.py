@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf, log2
 
-from generator.layouts.bands.band import WordsPlace
+from generator.layouts.bands.manner import WordsPlace
 from generator.layouts.bands.plan import BandShape, Plan, plans
 from generator.layouts.bands.stackup import BandStack
 from generator.layouts.engine.search import Candidate, Measure, wish

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.layouts.bands.band import BandSpaces
+from generator.layouts.bands.manner import BandSpaces
 from generator.layouts.closing import FootSizes
 from generator.layouts.floors import MayGo, floor
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
 
-from generator.documents.blocks import Document, Move, walk
+from generator.documents.blocks import Move, walk
 from generator.layouts import name_strip
-from generator.layouts.bands.band import BandBox, BandSpaces, Figures, Manner, WordsPlace
+from generator.layouts.bands.band import BandBox
+from generator.layouts.bands.figures import Figures
+from generator.layouts.bands.manner import BandSpaces, Manner, WordsPlace
 from generator.layouts.bands.plan import BandShape, Plan, unevenness
 from generator.layouts.bands.stackup import BandStack
 from generator.layouts.bands.stop import StopBox
@@ -31,12 +32,10 @@ from generator.layouts.poster.prints import (
     SPACES,
     PosterFloors,
 )
-from generator.layouts.setting import Setting
+from generator.layouts.sheet import DocumentSheet
 from generator.layouts.title import Place, set_title
-from generator.layouts.typesetter import Typesetter
 from generator.units import MM
 
-Made = TypeVar("Made")
 CAP_SHARE = 0.727
 """Height of capitals as a share of the type size."""
 HERO_HEIGHT, HERO_MAT = 104.0, 135.0
@@ -61,21 +60,8 @@ class HeadKind:
 
 
 @dataclass(frozen=True)
-class WallSheet:
+class WallSheet(DocumentSheet):
     """A document to be set as a poster."""
-
-    document: Document
-    setting: Setting
-    setter: Typesetter
-    _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False)
-    """What is measured once for all arrangements."""
-
-    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """Give what was made before under a key, or make it."""
-        if key not in self._kept:
-            self._kept[key] = make()
-        made: Made = self._kept[key]
-        return made
 
     @cached_property
     def unit(self) -> float:
