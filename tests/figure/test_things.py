@@ -150,3 +150,13 @@ def test_folded_arms_hold_each_other():
     draw_figure(
         figure("mat", {"hands": {"left": "right-elbow", "right": "left-elbow"}, "elbows": {"both": 90}}), Style()
     )
+
+
+def test_on_a_photocopy_limbs_keep_their_outline_over_what_lies_behind_them():
+    def rims(x):
+        sitting = {"root": "sitting", "hips": {"both": {"flexion": 80, "abduction": 12}}}
+        described = figure({"exercise-ball": {"x": x}}, sitting, view={"yaw": 30})
+        items = draw_figure(described, Style("line", 40.0)).items
+        return sum(1 for shape in items if shape.fill and shape.fill.role == "ink" and not shape.fill.towards)
+
+    assert rims(10) > rims(150)

@@ -15,6 +15,7 @@ from generator.figure.paint.gaps import gap_bands
 from generator.figure.paint.head_paint import paint_head
 from generator.figure.paint.modelling import shaded_sides
 from generator.figure.stage.colours import Colours
+from generator.figure.stage.outline import parts_of
 
 if TYPE_CHECKING:
     from generator.figure.body.rotation import Vector
@@ -32,6 +33,8 @@ OUTLINE_POINTS, DASH = 1.5, (4.0, 3.0)
 """Width of a photocopied figure's outline, and the dashes of its ghost's, in points."""
 FULL_LINES_FROM, FINEST_LINES = 40, 0.4
 """Millimetres of paper per metre of body from which those lines have their width, and the least share of it."""
+RIM_UNDER = 0.002
+"""Metres by which an outline over a thing reaches under its own limb."""
 RIM_DEEP, SLEEVE_DEEP = 1.4, 1.3
 """How dark the inside of an open hem is, and the shade of a sleeve on its own shirt."""
 FLAWED_DEEP = 0.25
@@ -97,10 +100,14 @@ def paint_body(sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry 
         painter.outlines(units)
     painter.look(units)
     painted: list[str] = []
+    passed: list[str] = []
     for unit in everything:
         if unit in posed.solids:
             posed.solids[unit].paint()
+            passed.append(unit)
             continue
+        if passed and colours.kind == "line":
+            painter.rim(unit, passed, painted)
         painter.unit(unit)
         painter.gaps(unit)
         painter.details.of_unit(unit, painted)
@@ -143,6 +150,16 @@ class _Painter:
         width = round(2 * OUTLINE_POINTS * self.fine, 2)
         for unit in units:
             self.sketch.edge(self.posed.loops(unit), Stroke(self.colours.outer, width, dash))
+
+    def rim(self, unit: str, things: list[str], units: list[str]) -> None:
+        """Draw a unit's outline over things painted before it, which hide the one that was drawn before all fills."""
+        shape, width = self.posed.polygons[unit], OUTLINE_POINTS * self.fine * self.sketch.point
+        below = [self.posed.shape(name) for name in things if self.posed.shape(name).intersects(shape)]
+        if below:
+            over = shapely.union_all(below).intersection(shape.buffer(width))
+            own = shapely.union_all([shape.buffer(-RIM_UNDER), *(self.posed.polygons[other] for other in units)])
+            for part in parts_of(over.difference(own)):
+                self.sketch.polygon(shapely.get_coordinates(part.exterior)[:-1], self.colours.outer)
 
     def unit(self, unit: str) -> None:
         """Fill one unit."""
