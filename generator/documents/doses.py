@@ -6,6 +6,7 @@ screen reader says where signs would make it stumble. None of them leaves out a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
@@ -17,6 +18,8 @@ from generator.documents.measures import measured
 from generator.units import UnitSystem
 
 Form = Literal["long", "short", "shortest", "said"]
+BEFORE_UNIT = re.compile(r"(?<=\d) (?=\S+$)")
+"""The space between a number and the unit that ends a measure."""
 FORMS: tuple[Form, ...] = ("long", "short", "shortest", "said")
 
 
@@ -51,12 +54,16 @@ class DoseSentence:
     def duration(self, seconds: Amount) -> str:
         """Say a time given in seconds: in minutes when it is whole minutes of one or more."""
         if seconds.low % 60 == 0 and seconds.high % 60 == 0:
-            return self.counted("minutes", Amount(seconds.low / 60, seconds.high / 60, seconds.bound))
-        return self.counted("seconds", seconds)
+            return self._kept(self.counted("minutes", Amount(seconds.low / 60, seconds.high / 60, seconds.bound)))
+        return self._kept(self.counted("seconds", seconds))
 
     def measure(self, unit: str, amount: Amount) -> str:
         """Say a length or a weight in the reader's units."""
-        return self.counted(*measured(unit, amount, self.words.units))
+        return self._kept(self.counted(*measured(unit, amount, self.words.units)))
+
+    def _kept(self, measure: str) -> str:
+        """Keep a number and its unit on one line; what is read aloud has no lines."""
+        return measure if self.form == "said" else BEFORE_UNIT.sub("\u00a0", measure)
 
     def counted(self, key: str, number: Amount, **values: object) -> str:
         """Fill a number, a range or a bound into a phrase; the last number chooses its plural form."""

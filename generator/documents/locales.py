@@ -30,6 +30,11 @@ class Phrase:
         return self.text
 
 
+def phrase_of(text: str, says: str) -> Phrase:
+    """Make a phrase that is said only where that differs by more than no-break spaces."""
+    return Phrase(text, says if says != text.replace("\u00a0", " ") else "")
+
+
 @dataclass(frozen=True)
 class Locale:
     """A language's words, phrases and those of each form of doses, as read from its file; `units` are the reader's."""
@@ -86,7 +91,7 @@ class Locale:
         if dose is None:
             return Phrase("")
         text, says = (DoseSentence(self, each).say(dose) for each in (form, "said"))
-        return Phrase(text, says if says != text else "")
+        return phrase_of(text, says)
 
     def dose_words(self, form: Form, key: str, count: float | None, values: Mapping[str, object]) -> str:
         """Fill in a phrase of doses; `count` chooses its plural form."""

@@ -10,7 +10,7 @@ from generator.content.project import Project
 from generator.content.structure import LEVELS, Structure
 from generator.content.values import Amount, Text
 from generator.documents.doses import DoseSentence, Form
-from generator.documents.locales import Locale, Phrase, load_locale
+from generator.documents.locales import Locale, Phrase, load_locale, phrase_of
 from generator.units import UnitSystem
 
 
@@ -34,7 +34,7 @@ class Speech(Locale):
     def structure(self, structure: Structure, form: Form = "long") -> Phrase:
         """Say how the moves of a part belong together; nothing of moves in order."""
         text, says = (" ".join(self._structure(structure, each)) for each in (form, "said"))
-        return Phrase(text, says if says != text else "")
+        return phrase_of(text, says)
 
     def _structure(self, part: Structure, form: Form) -> Iterator[str]:
         """Yield one sentence, or nothing."""
@@ -67,7 +67,7 @@ class Speech(Locale):
     def frequency(self, routine: Routine) -> Phrase:
         """Say how often a routine is done; nothing when it does not say."""
         text, says = (self._frequency(routine, form) for form in ("long", "said"))
-        return Phrase(text, says if says != text else "")
+        return phrase_of(text, says)
 
     def _frequency(self, routine: Routine, form: Form) -> str:
         say, found = DoseSentence(self, form), []

@@ -33,8 +33,9 @@ def test_doses_are_said_as_people_say_them(numbers: dict[str, Any], language: st
     dose = Dose.model_validate(numbers)
     written, card = locale(language).dose(dose), locale(language).dose(dose, "shortest")
     aloud = said[1] if len(said) > 1 else said[0]
-    assert (written.text, written.says or written.text) == (said[0], aloud)
-    assert card.text == (said[2] if len(said) > 2 else said[0])
+    text, short = (each.text.replace("\u00a0", " ") for each in (written, card))
+    assert (text, written.says or text) == (said[0], aloud)
+    assert short == (said[2] if len(said) > 2 else said[0])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -65,12 +66,11 @@ def test_each_unit_and_every_two_of_them_are_said(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_said_in_full_says_every_number(language: str) -> None:
     dose = Dose.model_validate(
-        {"sets": ["2", "3"], "reps": "11", "per": ["direction", "arm"], "rest_s": "45", "load": {"kg": "7.5"}}
+        {"sets": ["2", "3"], "reps": "11", "per": ["direction", "arm"], "rest_s": "45", "effort": {"rpe": "7.5"}}
     )
     for phrase in (locale(language).dose(dose), locale(language).dose(dose, "shortest")):
         for text in (phrase.text, phrase.says or phrase.text):
-            weight = "17" if language == "en-US" else "7.5"
-            assert all(number in text.replace(",", ".") for number in ("2", "3", "11", "45", weight)), text
+            assert all(number in text.replace(",", ".") for number in ("2", "3", "11", "45", "7.5")), text
 
 
 @pytest.mark.parametrize(

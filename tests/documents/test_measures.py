@@ -11,9 +11,14 @@ from hypothesis import strategies as st
 from generator.content.dose import Dose
 from generator.content.project import Project
 from generator.content.values import Amount
+from generator.documents.doses import Form
 from generator.documents.measures import STEPS, measured
 from generator.documents.speech import load_speech
 from generator.units import UnitSystem
+
+
+def spoken(language: str, units: UnitSystem, dose: dict[str, Any]) -> str:
+    return load_speech(Project.find(), language, units).dose(Dose.model_validate(dose)).text.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -36,13 +41,20 @@ from generator.units import UnitSystem
     ],
 )
 def test_measures_are_said_in_the_readers_units(dose: dict[str, Any], units: UnitSystem, said: str) -> None:
-    assert load_speech(Project.find(), "en", units).dose(Dose.model_validate(dose)).text == said
+    assert spoken("en", units, dose) == said
 
 
 def test_american_english_has_its_own_units_and_an_option_wins() -> None:
-    dose = Dose.model_validate({"reps": "8", "load": {"kg": "20"}})
-    assert load_speech(Project.find(), "en-US").dose(dose).text == "8 times, 45 lb"
-    assert load_speech(Project.find(), "en-US", "metric").dose(dose).text == "8 times, 20 kg"
+    dose = {"reps": "8", "load": {"kg": "20"}}
+    assert spoken("en-US", "", dose) == "8 times, 45 lb"
+    assert spoken("en-US", "metric", dose) == "8 times, 20 kg"
+
+
+@pytest.mark.parametrize("form", ["long", "short", "shortest"])
+def test_a_number_and_its_unit_stay_on_one_line(form: Form) -> None:
+    dose = Dose.model_validate({"sets": "3", "time_s": "30", "rest_s": "60", "load": {"kg": {"up_to": "7.5"}}})
+    text = load_speech(Project.find(), "en").dose(dose, form).text
+    assert all(kept in text for kept in ("30\u00a0s", "1\u00a0min", "up to 7.5\u00a0kg"))
 
 
 @given(st.sampled_from(["metres", "centimetres", "kilograms"]), st.integers(1, 2000))

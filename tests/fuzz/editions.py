@@ -130,6 +130,25 @@ doses = st.sampled_from(
         {"counts": 100, "breath": [5, 5]},
         {"reps": 8, "days_per_week": [2, 3]},
         {"reps": 5, "per": ["direction", "side"]},
+        {"sets": [2, 3], "reps": {"up_to": 10}, "per": ["side", "direction"], "rest_s": 60},
+        {"sets": 3, "reps": 8, "tempo": "3-1-1-0", "load": {"kg": 20}, "effort": {"rpe": 7}, "note": "slow and light"},
+        {"hold_s": {"at_least": 10}, "progress": {"to": 30, "over": "3 weeks"}, "times_a_day": [2, 3]},
+        {"ladder": [15, 12, 10], "load": "body-weight"},
+        {"breathe": ["in", "out"], "breaths": 5},
+        {"distance_m": 400, "effort": "hard"},
+    ]
+)
+kinds = st.sampled_from(
+    [
+        {},
+        {},
+        {"kind": "circuit", "rounds": 3, "work_s": 40, "rest_s": 20, "round_rest_s": 60},
+        {"kind": "superset", "rounds": [2, 3], "rest_s": 90},
+        {"kind": "tabata"},
+        {"kind": "emom", "rounds": 10},
+        {"kind": "amrap", "time_s": 720},
+        {"kind": "flow", "rounds": 5},
+        {"kind": "levels"},
     ]
 )
 titles = st.sampled_from(
@@ -151,6 +170,7 @@ strangers = st.builds(
     part_names=st.lists(part_names, min_size=1, max_size=4).map(tuple),
     mats=st.booleans(),
     doses=st.lists(doses, min_size=1, max_size=3).map(tuple),
+    kinds=st.lists(kinds, min_size=1, max_size=3).map(tuple),
     extras=st.frozensets(st.sampled_from(EXTRAS), max_size=4),
     seed=st.integers(0, 9),
 )

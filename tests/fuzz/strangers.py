@@ -72,9 +72,9 @@ LIMITS = {"heading": 5, "card": 16, "signs": 8}
 class Stranger:
     """What a strange routine is like.
 
-    `parts` are the moves of each part, `figures` add those of shipped exercises to the poses, `words` is the length of
-    sentences, `odd` are words that stand in some of them, `wordy` fills every text to its limit; `extras` name what
-    routines may have and need not.
+    `parts` are the moves of each part and `kinds`, in turn, how they belong together; `figures` add those of shipped
+    exercises to the poses, `words` is the length of sentences, `odd` are words that stand in some of them, `wordy`
+    fills every text to its limit; `extras` name what routines may have and need not.
     """
 
     parts: tuple[int, ...]
@@ -89,6 +89,7 @@ class Stranger:
     part_names: tuple[str, ...] = ("Warm up", "Strength", "Balance", "Stretch", "Breathe", "Cool down")
     mats: bool = False
     doses: tuple[dict[str, Any], ...] = ({"reps": 10, "per": "side"}, {"sets": 3, "reps": 8}, {"hold_s": [30, 60]})
+    kinds: tuple[dict[str, Any], ...] = ({},)
     extras: frozenset[str] = frozenset()
     changes: dict[str, Any] = field(default_factory=dict)
     seed: int = 0
@@ -191,6 +192,15 @@ def extra_fields(of: Stranger, write: Writer) -> dict[str, Any]:
     return {name: value for extra in sorted(of.extras & fields.keys()) for name, value in fields[extra].items()}
 
 
+def structured(ids: list[str], kind: dict[str, Any]) -> dict[str, Any]:
+    """Give a part its kind, and its moves in pairs or levels of three where the kind has groups."""
+    size = {"superset": 2, "levels": 3}.get(kind.get("kind", ""), 0)
+    if not size or len(ids) <= size:
+        return kind
+    groups = [ids[start : start + size] for start in range(0, len(ids), size)]
+    return {**kind, "exercises": [group if len(group) > 1 else group[0] for group in groups]}
+
+
 def project(folder: Path, of: Stranger) -> Project:
     """Write a project with the one routine `strange`, and give it."""
     writer = Writer(of)
@@ -209,6 +219,7 @@ def project(folder: Path, of: Stranger) -> Project:
             write(content / f"exercises/move-{number}.yaml", exercise(number, of, writer) | drawn, shipped)
             number += 1
         part: dict[str, Any] = {"name": of.part_names[place % len(of.part_names)], "exercises": ids}
+        part |= structured(ids, of.kinds[place % len(of.kinds)])
         if count > 1:
             part["note"] = writer.text(6, 12) if "notes" in of.extras else "In order"
         if "notes" in of.extras:
