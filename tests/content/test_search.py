@@ -79,7 +79,7 @@ def test_the_command_lists_finds_and_speaks_json(project: Project) -> None:
     def said(*words: str) -> str:
         return CliRunner().invoke(main, list(words)).output
 
-    listed = said("list", "exercises", "--tag", "hip")
+    listed = said("list", "exercises", "--tag", "hips")
     assert listed.split()[:2] == ["bridge", "Bridge"]
     assert json.loads(said("find", "unicycle", "--json")) == []
     assert said("find", "unicycle") == "nothing found\n"
