@@ -22,7 +22,7 @@ from generator.cli import main
 from generator.content.library import Library
 from generator.documents.plain_text import plain_text
 from generator.documents.templating import render
-from generator.errors import TemplateError
+from generator.errors import ContentError
 
 ROOT = Path(__file__).parent.parent
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -117,14 +117,16 @@ def test_an_exercise_a_figure_and_an_anatomy_note(folder: Path) -> None:
 def translated(value: Any) -> Any:
     """Translate every text of a language's file into one that no other language has."""
     if isinstance(value, dict):
-        return {key: translated(inner) for key, inner in value.items()}
+        plural = {"few": value["other"]} if "one" in value and "other" in value else {}
+        return {key: translated(inner) for key, inner in {**value, **plural}.items()}
     return f"é{value}"
 
 
 def test_a_language(folder: Path) -> None:
     (path,) = follow("a language", folder)
     english = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
-    path.write_text(yaml.safe_dump(translated(english), allow_unicode=True), "utf-8")
+    kept = {key: english[key] for key in ("quotes", "alphabet", "spaces") if key in english}
+    path.write_text(yaml.safe_dump({**translated(english), **kept}, allow_unicode=True), "utf-8")
     (folder / "content/routines").mkdir(parents=True)
     routine = folder / "content/routines/tornozelos.yaml"
     chosen = re.search(r"`(language: \w+)`", section("a language"))
@@ -137,9 +139,9 @@ def test_a_language(folder: Path) -> None:
     for key in ("when_to_stop", "get_help", "easier", "sources"):
         assert f"é{english['words'][key]}".casefold() in text.casefold()
     assert f"é{english['phrases']['in_about_minutes']['other'].format(n=5)}" in text
-    assert f"é{english['dose']['direction_side']}" in text
-    path.write_text(yaml.safe_dump({**english, "words": {"cover": "Capa"}}), "utf-8")
-    with pytest.raises(TemplateError, match=r'locales/pt\.yaml: words lacks "'):
+    assert f"é{english['dose']['per_direction']}" in text
+    path.write_text(yaml.safe_dump({**english, "words": {"cover": "Obálka"}}), "utf-8")
+    with pytest.raises(ContentError, match=r"locales/cs\.yaml"):
         render("booklet", Library(project).programme("tornozelos"), project)
 
 

@@ -70,7 +70,7 @@ def test_a_dark_theme_in_print_says_what_it_costs(tmp_path: Path) -> None:
     )
     notes = {one.path.stem.rpartition("-")[2]: one.notes for one in made}
     assert any("ink" in note for note in notes["home"])
-    assert not notes["card"]
+    assert not notes["night"]
     white = build(
         "psoas-for-runners",
         products=["card"],

@@ -10,7 +10,7 @@ from reportlab.pdfbase.ttfonts import TTFontFace
 from generator.pdf import fonts
 from generator.pdf.program import Program
 
-FACES: tuple[tuple[fonts.Family, int, float, float, bool], ...] = (
+FACES: tuple[tuple[str, int, float, float, bool], ...] = (
     ("inter", 400, 14, 0.0, False),
     ("inter", 800, 32, -0.045, False),
     ("inter", 600, 14, 0.0, True),
@@ -20,7 +20,7 @@ NO_CHARACTER = 0xFFFF
 
 
 @pytest.mark.parametrize("face", FACES)
-def test_a_program_is_what_reportlab_reads(face: tuple[fonts.Family, int, float, float, bool]) -> None:
+def test_a_program_is_what_reportlab_reads(face: tuple[str, int, float, float, bool]) -> None:
     data = fonts.instance(*face)
     slow, fast = TTFontFace(BytesIO(data)), Program(data, hb.Font(hb.Face(hb.Blob(data))))
     for table in (slow.charToGlyph, slow.charWidths):

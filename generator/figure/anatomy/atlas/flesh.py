@@ -27,6 +27,14 @@ LEAST, MOST = 2.2, 30.0
 """Least and most half breadth of a belly, mm."""
 TENDON = 1.8
 """Half breadth of a tendon, mm."""
+MOST_TENDON, FAR_TENDON = 0.5, 0.6
+"""The most of a muscle's length that its far tendon takes, and that tendon's share of all its tendon: by eye."""
+ORIGIN = 0.06
+"""How far a belly has swelled where it begins, as a share of its length."""
+SPINDLE, STRAP = 0.9, 0.3
+"""Powers of the sine by which bellies swell: short fibres make a spindle, fibres as long as the muscle a strap."""
+SEAM, NONE = 0.2, 1e-9
+"""By how much parts overlap, mm; and a length that is none."""
 CLOSED = 4.0
 """Gaps between the lines of a muscle up to twice as wide are closed, mm."""
 STEP = 6.0
@@ -67,7 +75,7 @@ def smooth(points: Points) -> Points:
     padded = np.vstack([2 * points[0] - points[1], points, 2 * points[-1] - points[-2]])
     made = [points[:1]]
     for a, b, c, d in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
-        knots = np.cumsum([0, *(max(1e-3, float(np.linalg.norm(q - p))) ** 0.5 for p, q in pairwise((a, b, c, d)))])
+        knots = np.cumsum([0, *(max(NONE, float(np.linalg.norm(q - p))) ** 0.5 for p, q in pairwise((a, b, c, d)))])
         count = max(1, round(float(np.linalg.norm(c - b)) / STEP))
         t = np.linspace(knots[1], knots[2], count + 1)[1:, None]
         made.append(barry_goldman((a, b, c, d), knots, t))
@@ -94,7 +102,7 @@ def lengths(path: Points) -> Points:
     """Give how far along a path each point is, 0 to 1."""
     steps = np.linalg.norm(np.diff(path, axis=0), axis=1)
     along = np.concatenate([[0.0], np.cumsum(steps)])
-    return np.asarray(along / max(float(along[-1]), 1e-9))
+    return np.asarray(along / max(float(along[-1]), NONE))
 
 
 def belly(line: MuscleLine) -> float:
@@ -106,11 +114,10 @@ def belly(line: MuscleLine) -> float:
 
 def profile(along: Points, half: float, line: MuscleLine) -> Points:
     """Give half breadths along a muscle: a belly between tendons, of which the far one is the longer."""
-    slack = min(0.5, line.tendon / max(line.length, 1e-9) * 0.6)
-    end = max(0.5, 1 - slack)
+    end = 1 - min(MOST_TENDON, FAR_TENDON * line.tendon / max(line.length, NONE))
     inside = np.clip(along / end, 0, 1)
-    strap = (line.fibre / line.length if line.fibre else FIBRES_OF_LENGTH) / max(end, 1e-9)
-    bulge = np.sin(pi * np.clip(0.06 + 0.94 * inside, 0, 1)) ** max(0.3, 0.9 - 0.6 * strap)
+    strap = (line.fibre / line.length if line.fibre else FIBRES_OF_LENGTH) / end
+    bulge = np.sin(pi * (ORIGIN + (1 - ORIGIN) * inside)) ** max(STRAP, SPINDLE - (SPINDLE - STRAP) * strap)
     least = min(TENDON, half)
     return np.asarray(np.maximum(least, half * bulge), dtype=float)
 
@@ -131,8 +138,8 @@ def tube(line: FleshLine) -> shapely.Geometry:
     points, halves = line.points, line.halves
     along = np.gradient(points, axis=0)
     across = np.column_stack([-along[:, 1], along[:, 0]])
-    across /= np.maximum(np.linalg.norm(across, axis=1, keepdims=True), 1e-9)
+    across /= np.maximum(np.linalg.norm(across, axis=1, keepdims=True), NONE)
     left, right = points + across * halves[:, None], points - across * halves[:, None]
     ring = shapely.make_valid(shapely.Polygon(np.vstack([left, right[::-1]])))
     ends = shapely.union_all([shapely.Point(points[0]).buffer(halves[0]), shapely.Point(points[-1]).buffer(halves[-1])])
-    return shapely.union_all([ring.buffer(0.2), ends])
+    return shapely.union_all([ring.buffer(SEAM), ends])

@@ -9,7 +9,7 @@ import shapely
 from shapely import affinity
 
 from generator.figure.anatomy.atlas.data import Point, bones, muscles
-from generator.figure.anatomy.atlas.flesh import FleshLine, outline, seen
+from generator.figure.anatomy.atlas.flesh import STEP, FleshLine, outline, seen
 from generator.figure.anatomy.atlas.names import PlateNames
 from generator.figure.anatomy.atlas.regions import PlateSubject, PlateWindow, in_the_way
 from generator.figure.anatomy.geometry import PlatePlacement, polygon, tapered
@@ -28,6 +28,13 @@ FIBRES = (-0.45, 0.0, 0.45)
 """Where fibres run: shares of a belly's half breadth."""
 FIBRE, FIBRE_FROM, FIBRE_LEAST = 0.28, 0.12, 0.09
 """Breadth of a fibre in mm on paper; the share of a muscle left bare at its ends; the scale from which they show."""
+FIBRE_BELLY, FIBRE_STEP, FIBRE_ROOM = 0.35, 5.0, 1.1
+"""Fibres run where a muscle is broader than this share of its belly, from point to point in mm on paper, and in bellies
+with at least this half breadth in mm on paper."""
+NAMED_BELLY = 0.6
+"""A leader ends where a muscle is broader than this share of its belly."""
+LABEL_SIZE = 8.5
+"""The size of names in pt, where nothing is said."""
 LEAST_AREA = 0.05
 """Pieces smaller than this are left out, mm² on paper."""
 DESCENT = 0.25
@@ -42,7 +49,7 @@ def atlas_plate(
     height: float | None = None,
     labels: Mapping[str, str] | None = None,
     measure: Measure | None = None,
-    label_size: float = 8.5,
+    label_size: float = LABEL_SIZE,
 ) -> Drawing:
     """Draw a plate `width` mm wide with its labels and at most `height` mm high.
 
@@ -136,9 +143,9 @@ def fibres(lines: Sequence[FleshLine], across: int, scale: float) -> Iterator[li
     for line in lines:
         count = len(line.points)
         first, last = round(count * FIBRE_FROM), round(count * (1 - FIBRE_FROM))
-        belly = [n for n in range(first, last) if line.halves[n] > 0.35 * line.halves.max()]
-        step = max(1, round(5 / max(scale, 0.05) / 6))
-        for share in shares if line.halves.max() * scale > 1.1 else ():
+        belly = [n for n in range(first, last) if line.halves[n] > FIBRE_BELLY * line.halves.max()]
+        step = max(1, round(FIBRE_STEP / scale / STEP))
+        for share in shares if line.halves.max() * scale > FIBRE_ROOM else ():
             run = []
             for n in belly[::step]:
                 before, after = line.points[max(0, n - 1)], line.points[min(count - 1, n + 1)]
@@ -171,7 +178,7 @@ def middles(subject: PlateSubject, frame: PlateWindow, placement: PlatePlacement
         lines = [seen(line, subject.view) for line in muscles()[name]]
         line = max(lines, key=lambda each: float(each.halves.max()))
         inner = [tuple(map(float, p)) for p, half in zip(line.points, line.halves, strict=True)
-                 if half > 0.6 * line.halves.max()]  # fmt: skip
+                 if half > NAMED_BELLY * line.halves.max()]  # fmt: skip
         for across in (1, -1) if frame.both else (1,):
             run = [(across * u, v) for u, v in inner if frame.holds((across * u, v))]
             if run:
