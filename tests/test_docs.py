@@ -18,8 +18,8 @@ from PIL import Image
 
 from generator.content.base import Content
 from generator.content.dose import Dose
-from generator.content.library import Library
-from generator.content.model import Brand, LibraryExercise, Muscle, Passage, Routine, StopRule
+from generator.content.library import Library, validated
+from generator.content.model import Brand, LibraryExercise, Muscle, Part, Passage, Routine, StopRule
 from generator.content.problems import json_schema
 from generator.content.project import Project
 from generator.content.reader import parse_yaml
@@ -179,6 +179,16 @@ def test_a_dose_comes_out_as_the_table_says(
     assert f"{dose.seconds:g} s" == counted
 
 
+PARTS = re.findall(r"```yaml\n(parts:\n.*?)```", FIELDS, re.DOTALL)
+
+
+@pytest.mark.parametrize("sample", PARTS)
+def test_parts_are_read_as_they_are_shown(sample: str) -> None:
+    tree = parse_yaml(sample.encode(), "sample")
+    for number in range(len(tree.value["parts"])):
+        assert validated(Part, tree, ("parts", number), "").problems == ()
+
+
 MISTAKES = [cells for cells in rows(FIELDS, 2) if cells[1].startswith("`content/")]
 
 
@@ -213,3 +223,4 @@ def without_millimetres(message: str) -> str:
 def test_tables_were_read() -> None:
     assert len(DOSES) >= 15
     assert len(MISTAKES) >= 10
+    assert len(PARTS) == 2
