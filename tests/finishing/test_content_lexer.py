@@ -145,6 +145,30 @@ def test_images_in_the_content_end_where_they_end(data: bytes, packed: bool) -> 
     assert faults == set()
 
 
+@pytest.mark.parametrize(
+    ("about", "length"),
+    [
+        ("/W 30 /H 1 /BPC 8 /CS /G", 30),
+        ("/Width 10 /Height 3 /BitsPerComponent 8 /ColorSpace /DeviceGray", 30),
+        ("/W 10 /H 2 /BPC 8 /CS /RGB", 60),
+        ("/W 10 /H 2 /BPC 8 /CS /DeviceRGB", 60),
+        ("/W 10 /H 2 /BPC 8 /CS /CMYK", 80),
+        ("/W 10 /H 2 /BPC 8 /CS /DeviceCMYK", 80),
+        ("/W 81 /H 3 /BPC 1 /CS /G", 33),
+        ("/W 81 /H 3 /IM true", 33),
+        ("/W 81 /H 3 /ImageMask true /BPC 8", 33),
+        ("/W 5 /H 3 /BPC 16 /CS /G", 30),
+        ("/W 30 /H 1", 30),
+    ],
+)
+def test_images_that_are_not_packed_are_as_long_as_their_rows(about: str, length: int) -> None:
+    data = (b"12 EI Q " * 20)[:length]
+    found, faults = read(b"BI " + about.encode() + b" ID " + data + b"\nEI Q")
+    assert [operator for operator, _ in found] == [INLINE_IMAGE, b"Q"]
+    assert found[0][1][1] == data
+    assert faults == set()
+
+
 @pytest.mark.parametrize("content", [b"1 " * 200_000, b"[" + b"1 " * 200_000 + b"]", b"(" * 200_000, b"<" * 200_000])
 def test_long_rows_take_no_longer_for_each_of_them(content: bytes) -> None:
     read(content)

@@ -287,7 +287,7 @@ def _raw_length(about: dict[str, Any]) -> int:
     """Give the bytes that an unpacked image takes, or 0 where that is not known."""
     if "F" in about or "Filter" in about:
         return 0
-    bits = 1 if about.get("IM", about.get("ImageMask")) else about.get("BPC", about.get("BitsPerComponent", 8))
+    bits = 1.0 if about.get("IM", about.get("ImageMask")) else about.get("BPC", about.get("BitsPerComponent", 8.0))
     space = about.get("CS", about.get("ColorSpace", "G"))
     channels = {"RGB": 3, "DeviceRGB": 3, "CMYK": 4, "DeviceCMYK": 4}.get(space if isinstance(space, str) else "", 1)
     width, height = about.get("W", about.get("Width", 0)), about.get("H", about.get("Height", 0))
