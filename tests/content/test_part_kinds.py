@@ -147,6 +147,23 @@ def test_what_comes_again_must_have_come_before(sample: Any, change: str) -> Non
         entries(sample, f"    exercises: [{{exercise: bridge, {change}}}]")
 
 
+def test_a_move_shows_the_frame_that_is_asked_for(sample: Any) -> None:
+    sample.spoil(
+        sample.exercise, "    - name: start", "    - name: first\n      pose: {root: supine}\n    - name: start"
+    )
+    usual, asked = entries(sample, "    exercises: [bridge, {exercise: bridge, frame: start}]").moves
+    assert (usual.exercise.figure.main, asked.exercise.figure.main) == ("first", "start")
+
+
+def test_moves_of_a_group_are_numbered_by_it_and_others_by_none(sample: Any) -> None:
+    groups = "    kind: superset\n    rounds: 2\n    exercises: [[bridge, bridge], bridge]"
+    assert [move.group for move in entries(sample, groups).moves] == [1, 1, 2]
+
+
+def test_moves_one_after_the_other_are_in_no_group(sample: Any) -> None:
+    assert [move.group for move in entries(sample, "    exercises: [bridge, bridge]").moves] == [0, 0]
+
+
 def test_a_frame_of_the_figure_is_known(sample: Any) -> None:
     with pytest.raises(ContentError, match='frame names no frame of this figure: there is no "upp"'):
         entries(sample, "    exercises: [{exercise: bridge, frame: upp}]")
@@ -160,6 +177,10 @@ def test_a_frame_of_the_figure_is_known(sample: Any) -> None:
         ("{reps: {up_to: 8}}", "reps"),
         ("{hold_s: 5, progress: {to: 10}}", "time"),
         ("{time_s: [30, 60]}", "tick"),
+        ("{time_s: {at_least: 30}}", "time"),
+        ("{hold_s: {up_to: 30}}", "time"),
+        ("{distance_m: {up_to: 400}}", "distance"),
+        ("{reps: {up_to: 8}}, log: load", "load"),
     ],
 )
 def test_the_diary_asks_for_what_the_dose_leaves_open(sample: Any, dose: str, log: str) -> None:

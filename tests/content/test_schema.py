@@ -75,6 +75,8 @@ def plain(here: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
         (LibraryExercise, "positions.[]", {"type": "string", "enum": [
             "supine", "prone", "side-lying", "sitting", "kneeling", "standing"]}),
         (Dose, "sets.up_to", COUNT),
+        (Dose, "sets", {"type": "object", "properties": {"up_to": COUNT, "at_least": COUNT}, "minProperties": 1,
+                        "additionalProperties": False}),
         (Dose, "load.percent_1rm.at_least", COUNT),
         (Dose, "ladder", {"type": "array", "items": COUNT}),
         (Dose, "breath", {"type": "array", "minItems": 2, "maxItems": 2, "prefixItems": [COUNT, COUNT]}),

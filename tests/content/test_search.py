@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from generator.cli import main
 from generator.content.library import Library
 from generator.content.project import Project
-from generator.content.search import entries, found, suiting
+from generator.content.search import entries, found, score, suiting
 from generator.errors import ContentError
 
 EXERCISES = {
@@ -50,6 +50,25 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 def test_exercises_are_those_that_suit(project: Project, asked: dict, names: list[str]) -> None:
     listed = suiting(entries(Library(project)), **asked)
     assert sorted(each.id for each in listed) == sorted(names)
+
+
+def test_a_word_is_worth_more_in_a_name_than_in_a_sentence(tmp_path: Path) -> None:
+    places = {
+        "a-poster": "{name: 1, poster: On a bike.}", "b-equipment": "{name: 2, equipment: [bike]}",
+        "c-muscles": "{name: 3, muscles: [bike]}", "d-tags": "{name: 4, tags: [bike]}", "e-bike": "{name: 5}",
+        "f-name": "{name: Bike}", "g-inside": "{name: Minibike}",
+    }  # fmt: skip
+    for name, text in places.items():
+        path = tmp_path / f"content/exercises/{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    listed = list(entries(Library(Project(tmp_path, tmp_path / "nothing-ships"))))
+    scores = {each.id: score(each, "bike") for each in listed}
+    assert scores == {
+        "a-poster": 2, "b-equipment": 4, "c-muscles": 6, "d-tags": 8, "e-bike": 12, "f-name": 16, "g-inside": 8,
+    }  # fmt: skip
+    best = [each.id for each in found(listed, "bike")]
+    assert (best[:2], best[-3:]) == (["f-name", "e-bike"], ["c-muscles", "b-equipment", "a-poster"])
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,10 @@ def test_translations_are_begun_and_brought_up_to_date(sample: Any, monkeypatch:
     assert run.output.splitlines() == ["content/fr/routines/sample.yaml", "content/fr/exercises/bridge.yaml"]
     assert '  # before: Lift less.\n  # Mot 6\n  - en: Lift a little less.\n    fr: ""\n' in path.read_text("utf-8")
     assert path.read_text("utf-8").count('""') == 1
+    assert "no longer said" not in path.read_text("utf-8"), "it stands above what took its place"
+    sample.spoil(sample.exercise, "easier: Lift a little less.", "easier: Stay down and wait for the others.")
+    CliRunner().invoke(main, ["translate", "sample", "--lang", "fr"])
+    assert "  # no longer said: Lift a little less.\n" in path.read_text("utf-8")
 
 
 def test_words_are_what_readers_read(sample: Any) -> None:
