@@ -189,3 +189,11 @@ def test_a_thigh_that_is_not_raised_begins_below_the_shirt():
     posed = Posed(settle(Pose(angles={"right_hip_flexion": 50.0, "right_knee_flexion": 40.0}), "b"), "b", View(60, 9))
     shirt, thigh = posed.layers["torso:shirt"], posed.layers["right_thigh:cloth"]
     assert thigh.intersection(shirt).area < 1e-4
+
+
+def test_an_arrow_that_is_a_speck_on_paper_is_left_out():
+    figure = figure_named("psoas-ball-release")
+    for style, drawn in ((Style.for_mat(150), True), (Style.for_mat(17.6, "small"), False)):
+        log = RecordingPen()
+        draw_figure(figure, style).draw(log)
+        assert bool(re.search(r"^paint_path accent", log.log(), re.MULTILINE)) is drawn

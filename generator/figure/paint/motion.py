@@ -34,6 +34,8 @@ BAR_OFF, BAR_HALF = 0.34, 0.16
 its own, and half a bar's width.
 """
 SAMPLES = 24
+SPECK = 0.8
+"""An arrow shorter than this many millimetres of paper says nothing."""
 STEEP = 1e-3
 """Where less of the upward direction than this (squared) lies across an axis, the axis is upright."""
 
@@ -131,6 +133,8 @@ def _arrow(stage: Stage, way: Vector, *, double: bool = False, most: float = mat
     path = stage.flat(way)
     along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(path, axis=0).T))])
     total = float(along[-1])
+    if total * stage.sketch.scale < SPECK:
+        return
     head = (
         HEAD_SMALL if stage.sketch.scale < SMALL_BELOW else max(HEAD, HEAD_POINTS * stage.sketch.point * POINTS_SHARE)
     )
