@@ -39,6 +39,10 @@ RIM_DEEP, SLEEVE_DEEP = 1.4, 1.3
 """How dark the inside of an open hem is, and the shade of a sleeve on its own shirt."""
 FLAWED_DEEP = 0.25
 """How dark the shaded side of a part is that fails."""
+FADES, FADE_SOFT, FADE_COARSE = ((0.23, 0.62), (0.16, 0.24)), 0.006, 3.0
+"""Around a hip, how many metres of a far thigh keep what share of its darkness; how soft these steps are, and how many
+times more they may be missed by than an outline.
+"""
 FAR_HALF = 0.5
 """Limbs farther than this are modelled in large pictures only."""
 MEND_WIDER, MEND_SPARES, MEND_SOFT = 0.008, 0.004, 0.0015
@@ -205,8 +209,20 @@ class _Painter:
         if self.hidden is not None and self.hidden.covers(self.posed.layers[layer]):
             return
         self.sketch.fill(self.posed.loops(layer), self._paint(unit, layer))
+        if far > FAR_HALF and layer.endswith("thigh:cloth") and self.modelled:
+            self._fade(unit, layer, far)
         for sides in self.shades.get(layer, ()):
             self.sketch.fill_sides(sides, self._paint(unit, layer, 1.0))
+
+    def _fade(self, unit: str, layer: str, far: float) -> None:
+        """Let a far thigh darken by steps away from its hip, so that the near buttock is no disc on it."""
+        hip = shapely.Point(self.posed.project(self.posed.bones.origin[unit]))
+        self.sketch.coarse = FADE_COARSE
+        for radius, share in FADES:
+            shape = self.posed.layers[layer].intersection(hip.buffer(radius))
+            if unit not in self.posed.flawed and not shape.is_empty:
+                self.sketch.fill_soft(shape, FADE_SOFT, self.colours.part(part_of(layer), far * share))
+        self.sketch.coarse = 1.0
 
     def _paint(self, unit: str, layer: str, deep: float = 0.0) -> Paint:
         """Return a layer's paint; of a draft, what fails is red."""
