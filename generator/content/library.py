@@ -334,7 +334,11 @@ class Library:
             return
         untranslated, shown = self.interpreter.untranslated, self.project.display_name
         if lacking := untranslated.get(routine.title[0].source.file):
-            yield problem_at(routine.language.source, f"has no translation: there is no {lacking[1]}")
+            begin = f"routine-press translate {Path(lacking[1]).stem} --lang {self.interpreter.language}"
+            yield problem_at(
+                routine.title[0].source, f"has no translation: there is no {lacking[1]}; begin it: {begin}"
+            )
+            return
         named = [(entry.exercise, self.exercise_files) for part in routine.parts for entry in part.entries]
         notes = (text for chapter in routine.chapters for text in chapter.muscles)
         worked = (text for exercise in exercises for text in exercise.muscles)

@@ -126,6 +126,11 @@ def test_what_has_no_translation_at_all_is_told(french: Any) -> None:
         "content/routines/sample.yaml:9:17: parts[1].exercises[1] names bridge, which is in en: "
         "there is no content/fr/exercises/bridge.yaml"
     ]
+    (french.folder / "content/fr/routines/sample.yaml").unlink()
+    assert told(french) == [
+        "content/routines/sample.yaml:1:8: title has no translation: there is no content/fr/routines/sample.yaml; "
+        "begin it: routine-press translate sample --lang fr"
+    ]
     with pytest.raises(ChoiceError, match='no language "tlh"'):
         Library(french.project).programme("sample", "tlh")
 
