@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from pydantic import create_model, model_validator
 
 from generator.content.base import Content
-from generator.content.library import read_model
+from generator.content.loading import read_model
 from generator.content.project import Project
 from generator.content.reader import Tree, read_tree
 from generator.content.values import Number, wrong

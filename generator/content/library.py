@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, TypeVar
-
-from pydantic import ValidationError
+from typing import TypeVar
 
 from generator.content.base import Content
 from generator.content.casting import dealt
+from generator.content.checking import check_entries, check_logo
 from generator.content.finding import FoundRoutine, find_routine, written_in
+from generator.content.loading import Findings, Loaded, load, load_table, validated
 from generator.content.locale_file import LocaleFile, read_locale
 from generator.content.model import AtlasView, Brand, LibraryExercise, Muscle, Portrait, Reference, Routine
 from generator.content.numbering import LATIN, numbered
-from generator.content.problems import problem_at, problems_of
+from generator.content.problems import problem_at
 from generator.content.programme import Programme, citations
 from generator.content.project import Project, spelled
-from generator.content.reader import FieldPath, Tree, field_name, read_tree, tree_of
+from generator.content.reader import Tree, field_name, read_tree
 from generator.content.translation import Interpreter
 from generator.content.typography import Typography
 from generator.content.values import Text
@@ -31,53 +31,13 @@ from generator.figure import (
     FigureError,
     FigureProblem,
     advise_figure,
-    check_figure,
-    mirrored_figure,
     read_figure,
 )
 from generator.files import cache_folder
 
 Model = TypeVar("Model", bound=Content)
-Value = TypeVar("Value")
 
-LOGO_TYPES = (".png", ".jpg", ".jpeg", ".svg")
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
-
-
-@dataclass(frozen=True)
-class Loaded(Generic[Value]):
-    """What came of a file: its value, or None and the problems."""
-
-    value: Value | None
-    problems: tuple[Problem, ...] = ()
-
-
-class Findings:
-    """Problems gathered over many files, so that a user meets them all at once."""
-
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
-
-    def take(self, loaded: Loaded[Value]) -> Value | None:
-        """Keep the problems of a file and hand on its value."""
-        self.problems.extend(loaded.problems)
-        return loaded.value
-
-    def note(self, text: Text, message: str) -> None:
-        """Add a problem at the place where a text was written."""
-        self.problems.append(problem_at(text.source, message))
-
-    def known(self, texts: Iterable[Text], allowed: Iterable[str], what: str) -> None:
-        """Note every text that is not among the allowed names."""
-        names = list(allowed)
-        for text in texts:
-            if text not in names:
-                self.note(text, f'names no {what}: there is no "{text}"{suggestion(text, names)}')
-
-    def stop(self) -> None:
-        """Raise ContentError when anything was found."""
-        if self.problems:
-            raise ContentError(self.problems)
 
 
 class Library:
@@ -410,76 +370,10 @@ class Library:
             findings.known(group, known, "source")
 
 
-def check_entries(routine: Routine, exercises: Mapping[str, LibraryExercise], findings: Findings) -> None:
-    """Note entries that name no frame of their figure, do nothing again, or cannot be drawn as mirror images."""
-    before: set[str] = set()
-    for entry in (entry for part in routine.parts for entry in part.entries):
-        name = str(entry.exercise)
-        again = entry.with_ or (entry.other and entry.exercise)
-        if again and name not in before:
-            findings.note(again, f"does {name} again, which does not come before it in this routine")
-        before.add(name)
-        if name not in exercises:
-            continue
-        figure = entry.figure or exercises[name].figure
-        if entry.frame:
-            findings.known([entry.frame], [frame.name for frame in figure.frames], "frame of this figure")
-        if entry.mirror or entry.other:
-            try:
-                check_figure(mirrored_figure(figure), cache_folder() / "figures")
-            except FigureError as error:
-                findings.note(entry.exercise, f"cannot be drawn as a mirror image: {error.problems[0].message}")
-
-
-def load(model: type[Model], path: Path, file: str, identifier: str = "") -> Loaded[Model]:
-    """Read one file into its model; the file's name is the id of models that have one."""
-    try:
-        tree = read_tree(path, file)
-    except ContentError as error:
-        return Loaded(None, error.problems)
-    return validated(model, tree, (), identifier)
-
-
 def placed(tree: Tree, problems: Iterable[FigureProblem]) -> list[Problem]:
     """Give a figure's problems the places of the file that it was read from."""
     paths = [(("figure", *problem.path), problem.message) for problem in problems]
     return [problem_at(replace(tree.place(path), field=field_name(path)), message) for path, message in paths]
-
-
-def read_model(model: type[Model], data: dict[str, Any], file: str) -> Model:
-    """Check values that were put together from several files; each Text knows where it came from.
-
-    Raises ContentError with every problem found.
-    """
-    loaded = validated(model, tree_of(data, file), (), "")
-    if loaded.value is None:
-        raise ContentError(loaded.problems)
-    return loaded.value
-
-
-def load_table(model: type[Model], path: Path, file: str) -> Loaded[dict[str, Model]]:
-    """Read a file that maps ids to models."""
-    try:
-        tree = read_tree(path, file)
-    except ContentError as error:
-        return Loaded(None, error.problems)
-    loaded = {name: validated(model, tree, (name,), name) for name in tree.value}
-    problems = tuple(problem for one in loaded.values() for problem in one.problems)
-    return Loaded({name: one.value for name, one in loaded.items() if one.value is not None}, problems)
-
-
-def validated(model: type[Model], tree: Tree, path: FieldPath, identifier: str) -> Loaded[Model]:
-    """Check the values at a path of a tree against a model."""
-    value: Any = tree.at(path)
-    if identifier and isinstance(value, dict):
-        if "id" in value:
-            message = f'is not a known field; the id is "{identifier}" already'
-            return Loaded(None, (problem_at(tree.place((*path, "id")), message),))
-        value = {**value, "id": identifier}
-    try:
-        return Loaded(model.model_validate(value))
-    except ValidationError as error:
-        return Loaded(None, tuple(problems_of(error, model, tree, path)))
 
 
 def mentioned(tree: Tree) -> list[str]:
@@ -493,21 +387,6 @@ def brand_folder(project: Project) -> Path:
     """Give the content/ folder that the brand, and so its logo, is taken from."""
     folders = [folder / "content" for folder in project.folders]
     return next((folder for folder in folders if spelled(folder / "brand.yaml").is_file()), folders[0])
-
-
-def check_logo(brand: Brand, folder: Path, findings: Findings) -> None:
-    """Note what is wrong with the brand's logo, a path below the folder that brand.yaml is in."""
-    if brand.logo is None:
-        return
-    if brand.logo_alt is None:
-        findings.note(brand.logo, "needs logo_alt beside it: what the logo shows, in words")
-    path = (folder / brand.logo).resolve()
-    if Path(brand.logo).is_absolute() or not path.is_relative_to(folder.resolve()):
-        findings.note(brand.logo, "must stay inside the folder of brand.yaml")
-    elif path.suffix.lower() not in LOGO_TYPES:
-        findings.note(brand.logo, f"must be a {', '.join(LOGO_TYPES[:-1])} or {LOGO_TYPES[-1]} file")
-    elif not path.is_file():
-        findings.note(brand.logo, "names a file that does not exist")
 
 
 def load_routine(name: str | Path, project: Project | None = None, language: str = "") -> Programme:

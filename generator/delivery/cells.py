@@ -9,7 +9,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from generator.content.dose import Dose
-from generator.content.library import read_model
+from generator.content.loading import read_model
 from generator.content.problems import problem_at
 from generator.content.programme import ProgrammeMove
 from generator.content.values import Source, Text, as_text, quoted

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 
 from generator.content.base import Content
-from generator.content.library import load, read_model
+from generator.content.loading import load, read_model
 from generator.content.reader import read_yaml
 from generator.content.values import Count, Number, Text, Truth, wrong
 from generator.delivery.smtp import PORTS, Server

@@ -40,7 +40,7 @@ class Condition:
 
 def load_conditions(project: Project) -> dict[str, Condition]:
     """Load the printing conditions by the word that chooses them. Raises ContentError."""
-    from generator.content.library import load_table
+    from generator.content.loading import load_table
 
     path = project.template("conditions.yaml")
     loaded = load_table(ConditionFile, path, project.display_name(path))

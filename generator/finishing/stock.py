@@ -107,7 +107,7 @@ def find_stock(project: Project, part: str) -> Stock:
 
 
 def _load(project: Project, part: str) -> Stock:
-    from generator.content.library import read_model
+    from generator.content.loading import read_model
     from generator.content.reader import read_yaml
 
     path = project.files("templates/stock")[part]

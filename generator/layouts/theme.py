@@ -15,7 +15,7 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from generator.content.base import Content
-from generator.content.library import read_model
+from generator.content.loading import read_model
 from generator.content.problems import problem_at
 from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, field_name, read_tree, tree_of

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.content.library import Library, load_routine, load_table, read_model
+from generator.content.library import Library, load_routine
+from generator.content.loading import load_table, read_model
 from generator.content.model import Brand, Reference
 from generator.content.values import Source, Text
 from generator.errors import ChoiceError, ContentError
