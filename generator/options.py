@@ -200,8 +200,6 @@ class Options:
             words.append(self.units)
         if "cast" in reads and self.cast:
             words.append("cast-" + "".join(self.cast))
-        if "units" in reads and self.units:
-            words.append(self.units)
         return words + ["large"] * large
 
     def choices(self, job: Job) -> Choices:

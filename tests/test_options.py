@@ -203,3 +203,8 @@ def test_names_are_checked_against_those_on_offer() -> None:
     with pytest.raises(ChoiceError) as told:
         chosen("orientation", "landscap", ORIENTATIONS)
     assert str(told.value) == 'there is no orientation "landscap"; did you mean "landscape"?'
+
+
+def test_what_makes_an_edition_stands_in_its_name_once() -> None:
+    options = Options(units="imperial", theme="night", large_print=True, cast=("d",))
+    assert options.file(Job.named("card", "screen"), "hips") == "hips-card-night-imperial-cast-d-large.pdf"
