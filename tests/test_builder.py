@@ -31,7 +31,7 @@ colours:
 INK = Ink("#000000", (0, 0, 0, 100))
 
 
-def for_a_shop(edge: float, pages: int = 4, facing: bool = False) -> Output:
+def for_a_shop(edge: float, foot: float = 97, pages: int = 4, facing: bool = False) -> Output:
     """Make pages of 148 x 210 mm for a shop, with a word `edge` mm from the left."""
     out = BytesIO()
     size = (154 * MM, 216 * MM)
@@ -41,7 +41,7 @@ def for_a_shop(edge: float, pages: int = 4, facing: bool = False) -> Output:
     for _ in range(pages):
         canvas.setFillColor(INK.reportlab("cmyk"))
         canvas.setFont(fonts.face(), 12)
-        canvas.drawString((3 + edge) * MM, 100 * MM, "Illth")
+        canvas.drawString((3 + edge) * MM, (3 + foot) * MM, "Illth")
         canvas.showPage()
     canvas.save()
     properties = Properties("Sample", "A coach", "")
@@ -89,3 +89,9 @@ def test_what_a_process_built_before_changes_no_byte(sample: Any, file: str, bef
     changed = built()
     WarmPress._settings.clear()
     assert changed == built() != first
+
+
+@pytest.mark.parametrize(("foot", "kept"), [(3.2, False), (4.2, True)])
+def test_letters_below_the_line_keep_clear_of_the_cut(foot: float, kept: bool) -> None:
+    faults = faults_of(for_a_shop(20, foot), Job.named("card", "shop"), "x.pdf")
+    assert (faults == ()) == kept

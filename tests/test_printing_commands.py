@@ -34,6 +34,17 @@ def test_preflight_judges_for_the_target_asked_for(loose_page: Path) -> None:
     assert screen.exit_code == 0
 
 
+def test_preflight_asks_for_the_bleed_of_the_shop(tmp_path: Path) -> None:
+    built = run(
+        "build", "ankle-and-calf-warm-up", "--only", "card", "--target", "shop", "--bleed", "2", "--out", str(tmp_path)
+    )
+    assert built.exit_code == 0
+    (path,) = tmp_path.glob("*-shop.pdf")
+    assert run("preflight", str(path), "--bleed", "2").exit_code == 0
+    told = run("preflight", str(path))
+    assert (told.exit_code, "bleed is 2 mm" in told.stdout) == (1, True)
+
+
 def test_preflight_as_json_holds_the_same_findings(loose_page: Path) -> None:
     told = run("preflight", str(loose_page), "--target", "shop")
     (report,) = json.loads(run("preflight", str(loose_page), "--target", "shop", "--json").stdout)

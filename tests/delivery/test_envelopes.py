@@ -120,6 +120,12 @@ def test_an_address_that_got_it_under_another_name_is_in_doubt(
     assert [str(one) for one in doubted(found)] == [f"club.csv:3:1: Ann Lee: {doubt}" for doubt in doubts]
 
 
+def test_who_was_put_off_is_not_in_doubt_for_those_at_the_same_address(tmp_path: Path) -> None:
+    send_to(tmp_path, person("Bo", "home@example.org"))
+    send_to(tmp_path, person("Ann", "home@example.org"), "later")
+    assert look_up(tmp_path, person("Ann", "home@example.org"))[0].doubts == ()
+
+
 def test_a_doubt_outlives_a_crash(tmp_path: Path) -> None:
     """A message that was on its way when the program stopped is of a known mailbox afterwards too."""
     ann = person("Ann", "ann@example.org")

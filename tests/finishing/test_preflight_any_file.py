@@ -62,3 +62,9 @@ def test_content_that_no_one_can_unpack_is_a_finding(name: str) -> None:
 def test_a_type_3_glyph_is_type() -> None:
     pdf = drawn(b"BT /F0 4 Tf 60 60 Td (a) Tj ET", "", Font=lambda pdf: Dictionary(F0=type3(pdf)))
     assert told(pdf, "type", "screen") == ["type of 4 pt; the least is 6 pt"]
+
+
+def test_every_glyph_of_a_string_is_looked_at() -> None:
+    red = b"9 0 d0 1 0 0 rg 0 0 9 9 re f"
+    pdf = drawn(b"BT /F0 9 Tf 60 60 Td (ba) Tj ET", "", Font=lambda pdf: Dictionary(F0=type3(pdf, red)))
+    assert "something is painted in RGB (DeviceRGB)" in told(pdf, target="shop")

@@ -263,6 +263,13 @@ def test_a_picture_of_inks_keeps_them_for_a_press_that_takes_them(folder: Path) 
         assert (made.getpixel((0, 0)) == inks) is kept
 
 
+def test_what_is_clear_is_paper_in_print() -> None:
+    clear = Image.new("RGBA", (1, 1), (0, 0, 0, 0))
+    assert logos.as_printed(clear, Colouring("cmyk")).getpixel((0, 0)) == (0, 0, 0, 0)
+    assert logos.as_printed(clear, Colouring("rgb", grey=True)).getpixel((0, 0)) == 255
+    assert logos.as_printed(clear, Colouring()).mode == "RGBA"
+
+
 @pytest.mark.parametrize("size", [(14_000, 14_000), (9_000, 9_000)])
 def test_a_huge_picture_is_refused(folder: Path, size: tuple[int, int]) -> None:
     Image.new("1", size).save(folder / "huge.png")

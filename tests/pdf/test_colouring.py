@@ -48,6 +48,15 @@ def test_grey_is_black_alone(colour: str, black: int) -> None:
     assert inks(colour) == pytest.approx((0, 0, 0, black), abs=2)
 
 
+def test_what_is_nearly_grey_is_no_grey() -> None:
+    """It keeps its tint, and takes as much black as it can, so that little ink has to dry."""
+    assert inks("#80868c")[0] > 2
+    cyan, magenta, yellow, black = inks("#1b2530")
+    assert cyan > 15
+    assert black > 85
+    assert cyan + magenta + yellow < 60
+
+
 def test_black_falls_from_solid_to_paper() -> None:
     for coated in (True, False):
         table = black_for_grey(coated)

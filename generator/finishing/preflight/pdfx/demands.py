@@ -1,9 +1,9 @@
 """What PDF/X demands and forbids: a row for each demand, with its clause, its editions and its test.
 
 Written from public descriptions: the application notes of CGATS, the tables of producers of PDF/X, and the handbooks
-of prepress software; the standards themselves were not at hand. Clauses are those of ISO 15930-4:2003; the other
-parts treat the same subjects. A row is about what a file can be seen to break; a demand on readers, or on what is
-meant, has none.
+of prepress software; the standards themselves were not at hand, so clause numbers (of ISO 15930-4:2003; the other parts
+treat the same subjects) are inferred. A row is about what a file can be seen to break; a demand on readers, or on what
+is meant, has none.
 """
 
 from __future__ import annotations
