@@ -35,10 +35,8 @@ def test_preflight_judges_for_the_target_asked_for(loose_page: Path) -> None:
 
 
 def test_preflight_asks_for_the_bleed_of_the_shop(tmp_path: Path) -> None:
-    built = run(
-        "build", "ankle-and-calf-warm-up", "--only", "card", "--target", "shop", "--bleed", "2", "--out", str(tmp_path)
-    )
-    assert built.exit_code == 0
+    asked = ("--only", "card", "--target", "shop", "--bleed", "2", "--out", str(tmp_path))
+    assert run("build", "ankle-and-calf-warm-up", *asked).exit_code == 0
     (path,) = tmp_path.glob("*-shop.pdf")
     assert run("preflight", str(path), "--bleed", "2").exit_code == 0
     told = run("preflight", str(path))
