@@ -31,9 +31,12 @@ figure:
   props: [mat]
   frames:
     - name: start
+      step: 2                                                # the step of the exercise that it shows
       caption: Curl up
       pose: {root: supine, spine: {curl: 40}, hips: {both: 50}}
 ```
+
+A frame has the number of its `step` under its picture; a variant has a caption and no number.
 
 All angles are degrees from relaxed standing; all lengths are centimetres on a body 168 cm tall. Words for joints take
 `left`, `right` or `both`. Look at one figure at once with `routine-press figure EXERCISE -o look.svg`.
