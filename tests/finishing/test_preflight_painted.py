@@ -148,6 +148,19 @@ def test_rgb_is_found_wherever_it_is_painted(what: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("operator", "fills", "strokes"),
+    [
+        ("f", True, False), ("F", True, False), ("f*", True, False), ("S", False, True), ("s", False, True),
+        ("B", True, True), ("B*", True, True), ("b", True, True), ("b*", True, True), ("n", False, False),
+    ],
+)  # fmt: skip
+def test_each_operator_fills_and_strokes_as_it_says(operator: str, fills: bool, strokes: bool) -> None:
+    path = f"60 60 m 90 60 l 90 90 l 60 90 l {operator}".encode()
+    assert (RGB in told(drawn(b"1 0 0 rg 0 G " + path), "colour", "shop", "error")) == fills
+    assert (RGB in told(drawn(b"0 g 1 0 0 RG " + path), "colour", "shop", "error")) == strokes
+
+
+@pytest.mark.parametrize(
     ("space", "values", "message"),
     [
         (spot("DeviceRGB", "Gold"), b"1", "something is painted in RGB (Separation Gold, mixed in DeviceRGB)"),
