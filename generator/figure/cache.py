@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,10 @@ SUFFIX = ".figure"
 
 @lru_cache(maxsize=1)
 def code_version() -> str:
-    """Return a digest of this package's sources: other code may draw otherwise."""
+    """Return a digest of this package's sources and shapes: others may draw otherwise."""
     found = hashlib.sha256()
     folder = Path(__file__).parent
-    for path in sorted(folder.rglob("*.py")):
+    for path in sorted((*folder.rglob("*.py"), *folder.rglob("*.json"))):
         found.update(path.relative_to(folder).as_posix().encode())
         found.update(path.read_bytes())
     return found.hexdigest()
@@ -45,6 +46,18 @@ def load(folder: Path, name: str) -> Drawing | None:
 def store(folder: Path, name: str, drawing: Drawing) -> None:
     """Keep a drawing."""
     keep(folder, f"{name}{SUFFIX}", json.dumps(_plain(drawing), separators=(",", ":")))
+
+
+def drawn_once(folder: Path | None, key: object, draw: Callable[[], Drawing]) -> Drawing:
+    """Return what `draw` draws, or what it drew before for the same key; without a folder it always draws."""
+    if folder is None:
+        return draw()
+    name = digest(key)
+    found = load(folder, name)
+    if found is None:
+        found = draw()
+        store(folder, name, found)
+    return found
 
 
 def kept(folder: Path, file: str) -> str | None:

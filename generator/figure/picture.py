@@ -22,16 +22,13 @@ def draw_figure(figure: Figure, style: Style, frame: int | str | None = None, ca
     the pose cannot be solved, KeyError or IndexError when there is no such frame.
     """
     scene = scene_of(figure, style, frame)
-    digest = drawings.digest(scene.key(style)) if cache else ""
-    kept = drawings.load(cache, digest) if cache else None
-    if kept is not None:
-        return kept
-    from generator.figure.paint.scene import draw_scene
 
-    drawing = draw_scene(scene, style)
-    if cache:
-        drawings.store(cache, digest, drawing)
-    return drawing
+    def draw() -> Drawing:
+        from generator.figure.paint.scene import draw_scene
+
+        return draw_scene(scene, style)
+
+    return drawings.drawn_once(cache, scene.key(style), draw)
 
 
 def check_figure(figure: Figure, cache: Path | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator.figure import cache as drawings
+from generator.figure.cache import drawn_once
 from generator.figure.drawing import Contour, Drawing, Paint, Shape
 
 QUIET_ZONE = 4
@@ -16,14 +16,7 @@ Corner = tuple[int, int]
 
 def kept_code(address: str, dark: bool, folder: Path | None) -> Drawing:
     """Draw the QR code of an address, or take it from a folder of drawings."""
-    if folder is None:
-        return code(address, dark)
-    name = drawings.digest(("code", Path(__file__).read_bytes(), address, dark))
-    found = drawings.load(folder, name)
-    if found is None:
-        found = code(address, dark)
-        drawings.store(folder, name, found)
-    return found
+    return drawn_once(folder, ("code", Path(__file__).read_bytes(), address, dark), lambda: code(address, dark))
 
 
 def code(address: str, dark: bool = False) -> Drawing:

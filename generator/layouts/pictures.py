@@ -15,6 +15,7 @@ from generator.content.values import Source
 from generator.documents.web_address import web_address
 from generator.figure import Figure, Style, TracedFigure, trace_figure
 from generator.figure.anatomy.atlas.regions import PlateSubject
+from generator.figure.cache import drawn_once
 from generator.figure.drawing import Drawing
 from generator.figure.pens.pdf import PdfPen
 from generator.layouts import codes, logos
@@ -128,16 +129,21 @@ class Pictures:
 
     def atlas(self, name: str, width: float, height: float, label_size: float = 0.0) -> Drawing:
         """Draw a plate of the atlas, at most so large (mm); with labels where their size (pt) is not 0."""
-        from generator.figure.anatomy.atlas.plate import atlas_plate
-
         subject, style = self.plates[name], Style(kind=self.theme.figure_kind)
-        if not label_size:
-            return atlas_plate(subject, style, width=width, height=height)
         labels = {muscle: self.labels.get(muscle) or muscle.replace("-", " ") for muscle in subject.all}
-        labels = {muscle: words[:1].upper() + words[1:] for muscle, words in labels.items()}
-        return atlas_plate(
-            subject, style, width=width, height=height, labels=labels, measure=self.measure, label_size=label_size
-        )
+        labels = {muscle: words[:1].upper() + words[1:] for muscle, words in labels.items()} if label_size else {}
+        widths = [self.measure(words, label_size, weight) for words in labels.values() for weight in (400, 700)]
+
+        def draw() -> Drawing:
+            from generator.figure.anatomy.atlas.plate import atlas_plate
+
+            if not labels:
+                return atlas_plate(subject, style, width=width, height=height)
+            return atlas_plate(
+                subject, style, width=width, height=height, labels=labels, measure=self.measure, label_size=label_size
+            )
+
+        return drawn_once(self.cache, ("atlas", subject, style.kind, width, height, labels, label_size, widths), draw)
 
     def code(self, address: str) -> Artwork:
         """Draw a QR code with its quiet zone; one unit is one module."""
