@@ -13,8 +13,7 @@ from generator.content.problems import problem_at
 from generator.content.values import Source
 from generator.errors import ContentError, PressError
 from generator.layouts import svg_logos
-from generator.layouts.pixel_logos import on_white, pixels
-from generator.layouts.svg_logos import LogoError
+from generator.layouts.pixel_logos import LogoError, on_white, pixels
 from generator.pdf.canvas import Artwork, PressCanvas
 from generator.pdf.colouring import Colouring
 

@@ -18,10 +18,17 @@ USUAL_GAMMA, GAMMAS = 1 / 2.2, (0.1, 3.0)
 """The exponent that files of screens have, and those that make sense (PNG, 11.3.2.2)."""
 
 
+class LogoError(ValueError):
+    """What of a logo cannot be shown, and its line (0: none is to blame)."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(f"line {line}: {message}" if line else message)
+
+
 def pixels(data: bytes) -> Image:
     """Read a PNG or JPEG file: RGB, RGBA where something is see-through, or CMYK with its own inks.
 
-    Raises ValueError for one that is too large, and whatever Pillow raises for one that is broken.
+    Raises LogoError for one that is too large, and whatever Pillow raises for one that is broken.
     """
     from PIL import Image, ImageOps
 
@@ -30,12 +37,12 @@ def pixels(data: bytes) -> Image:
         try:
             opened = Image.open(BytesIO(data), formats=FORMATS)
         except Image.DecompressionBombError:
-            raise ValueError(f"it has more than {MOST_READ // 1_000_000} million pixels: make it smaller") from None
+            raise LogoError(f"it has more than {MOST_READ // 1_000_000} million pixels: make it smaller") from None
         with opened:
             width, height = opened.size
             if width * height > MOST_READ:
                 limit = f"{MOST_READ // 1_000_000} million"
-                raise ValueError(f"it has {width} × {height} pixels, more than {limit}: make it smaller")
+                raise LogoError(f"it has {width} × {height} pixels, more than {limit}: make it smaller")
             opened.draft(None, (MOST_PIXELS, MOST_PIXELS))
             told = dict(opened.info)
             picture = ImageOps.exif_transpose(opened)

@@ -12,7 +12,7 @@ from collections import Counter
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from generator.layouts.pixel_logos import MOST_PIXELS
+from generator.layouts.pixel_logos import MOST_PIXELS, LogoError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -63,13 +63,6 @@ SVG = "{http://www.w3.org/2000/svg}"
 MOST_BYTES = 5_000_000
 LENGTH = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(px|pt|pc|mm|cm|in|%)?")
 HREF = ("href", "{http://www.w3.org/1999/xlink}href")
-
-
-class LogoError(ValueError):
-    """What of a logo cannot be shown, and its line (0: none is to blame)."""
-
-    def __init__(self, message: str, line: int = 0) -> None:
-        super().__init__(f"line {line}: {message}" if line else message)
 
 
 def parsed(data: bytes) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
@@ -194,6 +195,15 @@ def test_svg_is_drawn_as_by_browsers(folder: Path, svg: str | bytes, paths: bool
         assert abs(ours - wanted) <= 3
 
 
+def test_a_picture_inside_is_drawn(folder: Path) -> None:
+    data = BytesIO()
+    Image.new("RGB", (4, 4), BLUE).save(data, "PNG")
+    inside = f'<image width="60" height="60" href="data:image/png;base64,{b64encode(data.getvalue()).decode()}"/>'
+    made = drawn(folder, f"<svg {BOX}>{inside}</svg>")
+    assert made.note.endswith("it uses image")
+    assert seen(made).getpixel((20, 20)) == pytest.approx(BLUE, abs=3)
+
+
 @pytest.mark.parametrize(
     ("svg", "message"),
     [
@@ -273,7 +283,7 @@ def test_what_is_clear_is_paper_in_print() -> None:
 @pytest.mark.parametrize("size", [(14_000, 14_000), (9_000, 9_000)])
 def test_a_huge_picture_is_refused(folder: Path, size: tuple[int, int]) -> None:
     Image.new("1", size).save(folder / "huge.png")
-    with pytest.raises(ContentError, match=r"64 million.*: make it smaller"):
+    with pytest.raises(ContentError, match=r"huge\.png: it has .*64 million.*: make it smaller"):
         logos.logo(folder / "huge.png", Colouring())
 
 
