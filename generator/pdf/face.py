@@ -127,6 +127,11 @@ class Face(TTFont):
         extents = self._shaper.get_glyph_extents(self.face.charToGlyph[ord(character)])
         return float(extents.y_bearing) * self._scale / 1000
 
+    def depth_of(self, character: str) -> float:
+        """Return how far a character's outline reaches below the baseline, in em."""
+        extents = self._shaper.get_glyph_extents(self.face.charToGlyph[ord(character)])
+        return -float(extents.y_bearing + extents.height) * self._scale / 1000
+
     def left_bearing_of(self, character: str) -> float:
         """Return the distance from the origin to the left edge of a character's outline, in em."""
         extents = self._shaper.get_glyph_extents(self.face.charToGlyph[ord(character)])

@@ -140,6 +140,12 @@ def left_bearing(text: str, name: str, size: float) -> float:
     return font.left_bearing_of(first) * size if first and font._has(first) else 0.0
 
 
+def depth(text: str, name: str, size: float) -> float:
+    """Return the distance in pt that the outlines of text reach below the baseline."""
+    font = _registered(name)
+    return max((font.depth_of(each) * size for each in printable(text) if font._has(each)), default=0.0)
+
+
 def x_height(name: str, size: float) -> float:
     """Return the height in pt of a small x above the baseline."""
     return _registered(name).height_of("x") * size

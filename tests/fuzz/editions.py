@@ -29,6 +29,7 @@ from tests.fuzz.strangers import (
 
 PRINTED = tuple(product for product in PRODUCTS.values() if not product.plain)
 SIZES = {product.name: tuple(papers(Project.find(), product.name)) for product in PRINTED if product.size}
+THEMES = sorted(set(Project.find().files("templates/themes")) - {"large-print"})
 FIGURES = (
     "ankle-circles",
     "calf-stretch-at-wall",
@@ -77,7 +78,7 @@ def editions(draw: st.DrawFn, product: str) -> Edition:
         draw(st.sampled_from(SIZES[product])) if made.size else "",
         draw(st.booleans()) if made.turns else False,
         draw(st.sampled_from([False, False, True])),
-        draw(st.sampled_from(["colour", "photocopy"])),
+        draw(st.sampled_from(["colour", "photocopy", *THEMES])),
         draw(st.sampled_from(["screen", "screen", *targets])),
         draw(st.sampled_from([1, 1, 1, 2, 3])) if made.series else 1,
     )

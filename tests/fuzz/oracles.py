@@ -87,7 +87,7 @@ def all_wrong(finished: Finished) -> list[str]:
 
 def unsaid(finished: Finished) -> Iterator[str]:
     """Yield the words that are not on the pages, in the document's order, and were not told."""
-    text = "".join(squeezed(page.extract_text()) for page in finished.reader.pages).replace("-", "")
+    text = "".join(page_texts(finished)).replace("-", "")
     told = {place for each in finished.output.left_out for place in each.places}
     gone = {
         id(words)
@@ -106,6 +106,14 @@ def unsaid(finished: Finished) -> Iterator[str]:
             place = place if id(words) in free else found + len(wanted)
         else:
             yield f"{words.text!r} ({words.source.field}) is not on the page after what comes before it, nor told"
+
+
+def page_texts(finished: Finished) -> Iterator[str]:
+    """Give the words of every page, without the folio and running head at the foot of a booklet's, painted last."""
+    runners = {finished.document.running, *(section.running for section in finished.document.sections)}
+    for page, label in zip(finished.reader.pages, finished.reader.page_labels, strict=True):
+        text, feet = squeezed(page.extract_text()), [squeezed(f"{label}{name}") for name in runners if name]
+        yield text.removesuffix(max((foot for foot in feet if text.endswith(foot)), key=len, default=""))
 
 
 def place_of(words: Words) -> tuple[str, int, int]:

@@ -54,6 +54,7 @@ WORDS = {
     "el": "Κράτα την πλάτη ίσια και εκπνεύσε όταν σηκώνεις το πόδι ύστερα κατέβασέ το αργά κοντά στον τοίχο",
     "vi": "Giữ lưng thẳng và thở ra khi nâng chân lên rồi từ từ hạ xuống và đứng gần bức tường",
 }
+LANGUAGES = frozenset(Project.find(shipped_folder()).files("templates/locales"))
 LINK = "https://example.org/programmes/2026/winter?sheet=all_moves&print=yes"
 STOP = {
     "heading": "Stop if it hurts", "card": "Sharp pain, or feeling dizzy.",
@@ -227,7 +228,7 @@ def project(folder: Path, of: Stranger) -> Project:
         parts.append(part)
     routine = {
         "title": list(of.title), "strapline": "A routine from elsewhere", "summary": writer.text(9, 40),
-        "language": of.language if of.language in ("en", "de") else "en", "version": "1.0", "date": "November 2026",
+        "language": of.language if of.language in LANGUAGES else "en", "version": "1.0", "date": "November 2026",
         "guidance": "General guidance, not medical advice.", "parts": parts, "stop": stop_rule(of, writer),
         "how_to": [{"heading": "How to use it", "text": writer.text(20)}], "credits": writer.texts(1, 3, 6),
         **extra_fields(of, writer), **of.changes,

@@ -16,6 +16,8 @@ from generator.layouts.engine.search import largest
 from generator.layouts.engine.text import TextBox
 from generator.layouts.page import PageItem
 
+CLEAR = 0.4
+"""White between a figure's floor and the head below it, beside that of lines, mm."""
 HALVINGS = 5
 """Halvings of the range of figure sizes, and of column heights twice as many."""
 
@@ -84,7 +86,7 @@ class ListBox:
     def line_height(self, number: int, mat: float) -> float:
         """Give the height of a line's words or figure, whichever is higher."""
         stack = self.stacks[number]
-        return max(stack.height(self.text_width(mat)) + stack.below, self.rises[number] * mat)
+        return max(stack.height(self.text_width(mat)) + stack.below, self.rises[number] * mat + CLEAR)
 
     def fits(self, mat: float) -> bool:
         """Tell whether no word sticks out of its column."""

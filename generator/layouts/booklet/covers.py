@@ -22,6 +22,8 @@ HERO_FLOOR = 187.0
 """The rule on which the cover's figure stands, mm on A5."""
 HERO_WIDTH = 0.72
 """The most of the measure that the figure takes."""
+HERO_MAT = 108.0
+"""Width of the mat at which it is drawn, mm."""
 TITLE_LEAST = 30.0
 """The least size of a title's line, pt, before it takes two."""
 NOTE_LINE = 9.0
@@ -116,11 +118,11 @@ def fitted(runs: tuple[Run, ...], heading: Heading, role: str, compositor: Compo
 def hero(picture: Picture, compositor: Compositor, top: float, floor: float) -> PictureItem:
     """Stand the figure on the rule, as large as the room above it allows."""
     page = compositor.page
-    artwork = compositor.setting.pictures.pose_artwork(picture.name, 108)
-    left, bottom, right, upper = artwork.bounds
+    pictures = compositor.setting.pictures
+    left, bottom, right, upper = pictures.bounds(picture.name, HERO_MAT)
     scale = min((floor - top - compositor.mm(4)) / (upper - bottom), page.measure * HERO_WIDTH / (right - left))
     x = page.margin + page.measure - (right - left) * scale
-    return PictureItem(artwork, x, floor, scale, picture)
+    return PictureItem(pictures.pose_artwork(picture.name, HERO_MAT, scale=scale), x, floor, scale, picture)
 
 
 def closing_line(foot: Foot, compositor: Compositor, y: float) -> Iterator[PageItem]:
@@ -180,6 +182,7 @@ def moves(pictures: list[Picture], compositor: Compositor, top: float, floor: fl
             break
     else:
         return
+    artworks = [small_artwork(picture.name, compositor, share) for picture in pictures]
     y, pitch = floor - sum(heights), compositor.page.measure / abreast
     for row, height in zip(rows, heights, strict=True):
         y += height

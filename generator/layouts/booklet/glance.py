@@ -28,6 +28,8 @@ LABEL_GAP = 2.0
 """White after a long letter, mm."""
 DOSE_MOST, DOSE_GAP = 0.42, 4.0
 """The share of the words' width that doses may take, or all that names leave, and the white before them, mm on A5."""
+CLEAR = 0.8
+"""Share of the white above capitals that is kept above the tallest figure, too."""
 ABOVE, BENEATH = 5.0, 7.0
 """White between a row's rules and its capitals and last baseline, pt at the usual scale."""
 
@@ -46,10 +48,10 @@ def opened(section: Section, compositor: Compositor) -> tuple[list[PageItem], fl
     return items, page.head + stack.height(page.measure) + shoulders(stack)[1] + compositor.pt(6)
 
 
-def small_artwork(name: str, compositor: Compositor) -> Artwork:
-    """Draw a figure as small as tables show it: all over a booklet at one width of mat, so that it is stored once."""
+def small_artwork(name: str, compositor: Compositor, share: float = 1.0) -> Artwork:
+    """Draw a figure as small as tables show it, at one width of mat all over a booklet, for a place of some share."""
     mat = MAT if compositor.page.tap else compositor.mm(MAT)
-    return compositor.setting.pictures.pose_artwork(name, mat, small=True)
+    return compositor.setting.pictures.pose_artwork(name, mat, small=True, scale=share)
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class Glance:
         doses = self.dose(row)
         room = measure - indent - (dose + compositor.mm(DOSE_GAP) if dose and doses else 0.0)
         if picture := row.cells[1].picture:
-            parts.append((PictureBox(small_artwork(picture.name, compositor), share, picture), letter, figure))
+            parts.append((PictureBox(small_artwork(picture.name, compositor, share), share, picture), letter, figure))
         if name is not None and doses is not None and not dose:
             parts.append((compositor.stack([(name, 0.0), (doses, 0.0)]), indent, room))
         else:
@@ -147,7 +149,9 @@ class Glance:
             for least, name in zip(self.least, names, strict=True)
         ]
         moves = [height for height, name in zip(heights, names, strict=True) if not name]
-        share = min(1.0, (min(moves, default=most) - compositor.pt(BENEATH) - compositor.pt(ABOVE) / 2) / self.tallest)
+        share = min(
+            1.0, (min(moves, default=most) - compositor.pt(BENEATH) - compositor.pt(ABOVE) * CLEAR) / self.tallest
+        )
         made = []
         for number, (start, end) in enumerate(shares):
             items = list(self.placed(range(start, end), heights, share, page.head if number else y))

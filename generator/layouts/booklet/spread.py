@@ -58,7 +58,7 @@ class Spread:
             letter = compositor.text(number, "letter-large", even=True)
             indent = max(compositor.mm(LETTER), letter.natural - letter.bearing + compositor.mm(LETTER_GAP))
             letters.append((compositor.hung(letter, indent), 0.0, 0.0, indent))
-            lowest = letter.cap
+            lowest = letter.cap + letter.tail
         width = measure - indent
         lines: list[tuple[Box, float]] = []
         if part is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -203,5 +203,6 @@ class CardTop:
         sheet, hero = self.sheet, self.sheet.document.hero
         shown = hero or (sheet.moves[0].picture if self.bare and sheet.moves else None)
         if shown is not None and area.width > SLIM * area.height:
-            artwork = sheet.setting.pictures.pose_artwork(shown.name, HERO_MAT, shown.frame)
-            yield standing(artwork, hero, area, "right")
+            pictures = sheet.setting.pictures
+            item = standing(pictures.pose_artwork(shown.name, HERO_MAT, shown.frame), hero, area, "right")
+            yield replace(item, artwork=pictures.pose_artwork(shown.name, HERO_MAT, shown.frame, scale=item.scale))

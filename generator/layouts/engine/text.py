@@ -15,6 +15,8 @@ from generator.pdf import fonts
 from generator.pdf.spans import Landmark, Span
 from generator.units import MM, to_mm
 
+ROUND = 0.05
+"""How far round letters reach below the baseline at most, as a share of the size."""
 BELOW = 0.25
 """Depth kept for descenders below a last line, as a share of the type size."""
 BULLET = Words(runs=(Run(text="•"),))
@@ -78,6 +80,12 @@ class TextBox:
     def bearing(self) -> float:
         """The white at the left of the first letter, within its width."""
         return to_mm(fonts.left_bearing(self.words.text, self.font.face, self.size))
+
+    @property
+    def tail(self) -> float:
+        """How far tails of its letters, as that of a Q, hang below the baseline; a round letter has none."""
+        depth = fonts.depth(self.words.text, self.font.face, self.size)
+        return to_mm(depth) if depth > ROUND * self.size else 0.0
 
     @property
     def line_gap(self) -> float:
