@@ -155,8 +155,8 @@ class AtlasView(Content):
 
     view: View = "front"
     region: Region | None = None
-    show: tuple[Text, ...] = ()
-    beside: tuple[Text, ...] = ()
+    show: tuple[Name, ...] = ()
+    beside: tuple[Name, ...] = ()
 
     @property
     def subject(self) -> PlateSubject:

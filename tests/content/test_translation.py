@@ -11,7 +11,7 @@ from generator.cli import main
 from generator.content.begun import scalar
 from generator.content.finding import translations
 from generator.content.library import Library
-from generator.content.model import LibraryExercise, Routine
+from generator.content.model import LibraryExercise, Muscle, Routine
 from generator.content.reader import parse_yaml, read_tree
 from generator.content.translation import understood
 from generator.content.wording import word_paths
@@ -190,6 +190,10 @@ def test_words_are_what_readers_read(sample: Any) -> None:
     tree = read_tree(sample.folder / sample.routine, "")
     words = {str(tree.at(path)) for path in word_paths(Routine, tree.value)}
     assert words == set(FRENCH["content/fr/routines/sample.yaml"])
+    part = parse_yaml(b"parts: [{name: A, exercises: [x, [y, {exercise: z, name: Zed, label: B1}]]}]", "")
+    assert [part.at(path) for path in word_paths(Routine, part.value)] == ["A", "Zed"]
+    plate = parse_yaml(b"plate: {show: [psoas-major], view: front}", "")
+    assert list(word_paths(Muscle, plate.value)) == []
     dose = parse_yaml(b"dose: {reps: 8, per: [side, each hoop], load: red band, note: slow, tempo: 3-1-1-0}", "")
     assert [path[1:] for path in word_paths(LibraryExercise, dose.value)] == [("load",), ("note",)]
 
