@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.documents.blocks import Words, walk
+from generator.documents.blocks import Block, Document, MuscleNote, Words, walk
 from generator.units import to_mm
 from tests.products.pages import collisions, pieces, rounded, squeezed
 from tests.products.pressroom import Pressroom, Printed
@@ -96,6 +96,11 @@ def assert_not_too_small(printed: Printed, width: float = 297, height: float = 4
         assert piece.size >= least or squeezed(piece.text) in foot, (piece.page, piece.text, piece.size)
 
 
+def notes_on_muscles(document: Document) -> list[Block]:
+    """Give the notes whose facts stand small beside a plate."""
+    return [block for block in walk(document) if isinstance(block, MuscleNote)]
+
+
 def foot_words(printed: Printed) -> str:
     """Give what may stand in small type: closing lines, or running heads, folios, reference marks and weeks."""
     document = printed.document
@@ -106,6 +111,7 @@ def foot_words(printed: Printed) -> str:
     leaves = [block for block in walk(document) if isinstance(block, Words)]
     weeks = [block.text for block in leaves if block.text.startswith("Week ")]
     notes = [run.text for block in leaves for run in block.runs if run.quiet]
-    sources = [block for each in document.sections if each.kind == "sources" for block in walk(each)]
-    running += [*notes, *(block.text for block in sources if isinstance(block, Words))]
+    small = [each for each in document.sections if each.kind == "sources"]
+    looked_up = [block for each in (*small, *notes_on_muscles(document)) for block in walk(each)]
+    running += [*notes, *(block.text for block in looked_up if isinstance(block, Words))]
     return squeezed(" ".join([*running, *weeks, *printed.reader.page_labels]))

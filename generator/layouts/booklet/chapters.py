@@ -23,7 +23,7 @@ from generator.documents.blocks import (
 )
 from generator.layouts.booklet import contents, plates
 from generator.layouts.booklet.compositor import Compositor, landmark
-from generator.layouts.booklet.tables import cell, chart_rows, facts_rows
+from generator.layouts.booklet.tables import LABEL_MOST, cell, chart_rows, facts_rows
 from generator.layouts.engine.abreast import in_columns
 from generator.layouts.engine.boxes import Box
 from generator.layouts.engine.galley import HEADING_PARTED, FlowBox, Opening
@@ -38,11 +38,13 @@ LIST_PARTED, ITEM_ALONE, TOGETHER_PARTED = 30.0, 80.0, 60.0
 BELOW_ANOTHER, BELOW_WITH_PLATE = 6.0, 90.0
 """What it costs to begin a chapter below another; one that opens with a plate or a box."""
 NOTE_PARTED = 12.0
-NOTE_PLATE, NOTE_GAP, NOTE_LABEL = 26.0, 5.0, 19.0
-"""The width of a muscle's plate, the white beside it, and the column of its facts' labels, mm on A5."""
+NOTE_PLATE, NOTE_GAP = 26.0, 5.0
+"""The width of a muscle's plate, and the white beside it, mm on A5."""
+NOTE_LABEL_GAP = 6.0
+"""White beside the labels of its facts, pt at the usual scale."""
 NOTE_PLATE_ALONE = 60.0
 """The width of a muscle's plate with nothing beside it, mm on A5."""
-NOTE_TYPE = 0.82
+NOTE_TYPE = 0.85
 """The type of a muscle's facts beside its plate, as a share of the usual."""
 
 
@@ -172,33 +174,39 @@ def callout(block: Callout, compositor: Compositor) -> Iterator[FlowBox]:
 
 def muscle_note(block: MuscleNote, compositor: Compositor) -> Iterator[FlowBox]:
     """Set a muscle: its plate, and beside it its name, what it is and its facts; on narrow pages one below another."""
-    rule = FlowBox(compositor.rule(0.5), compositor.pt(11), compositor.pt(7), HEADING_PARTED)
-    if compositor.page.single_column or block.picture is None:
+    if compositor.page.single_column or block.facts is None:
         yield from heading(block.heading, compositor)
         if block.picture is not None:
-            yield FlowBox(
-                plates.mini(block.picture, compositor.mm(NOTE_PLATE_ALONE), compositor),
-                compositor.pt(4),
-                compositor.pt(6),
-            )
-        yield tied(paragraph(block.text, compositor)) if block.facts else paragraph(block.text, compositor)
+            plate = plates.mini(block.picture, compositor.mm(NOTE_PLATE_ALONE), compositor)
+            yield FlowBox(plate, compositor.pt(4), compositor.pt(6))
+        text = paragraph(block.text, compositor)
+        yield tied(text) if block.facts else text
         if block.facts:
             yield from facts_rows(block.facts, compositor)
         return
-    width, gap = compositor.mm(NOTE_PLATE), compositor.mm(NOTE_GAP)
-    beside, label = compositor.page.measure - width - gap, compositor.mm(NOTE_LABEL)
-    small = compositor.at(compositor.fit * NOTE_TYPE)
+    width, gap = (compositor.mm(NOTE_PLATE), compositor.mm(NOTE_GAP)) if block.picture else (0.0, 0.0)
+    words = muscle_words(block, compositor.page.measure - width - gap, compositor)
+    yield FlowBox(compositor.rule(0.5), compositor.pt(11), compositor.pt(7), HEADING_PARTED)
+    if block.picture is not None:
+        plate = plates.mini(block.picture, width, compositor)
+        words = in_columns((plate, words), (width, compositor.page.measure - width - gap), gap, "top")
+    yield FlowBox(words, below=compositor.pt(4), key=block.heading.key)
+
+
+def muscle_words(block: MuscleNote, width: float, compositor: Compositor) -> Box:
+    """Set a muscle's name, what it is and its facts in a width (mm), in small type."""
+    small = compositor.smaller(NOTE_TYPE)
+    rows = block.facts.rows if block.facts else ()
+    cells = [(cell(row.cells[0], "label", small), cell(row.cells[1], "fact-text", small)) for row in rows]
+    wanted = max((label.natural for label, _ in cells if label), default=0.0) + small.pt(NOTE_LABEL_GAP)
+    label = min(wanted, LABEL_MOST * width)
     parts: list[tuple[Box, float]] = [
-        (compositor.heading(block.heading, "part-name", beside), 0.0),
+        (compositor.heading(block.heading, "part-name", width), 0.0),
         (small.paragraph(block.text), compositor.pt(3)),
     ]
-    for row in block.facts.rows if block.facts else ():
-        cells = (cell(row.cells[0], "label", small), cell(row.cells[1], "fact-text", small))
-        parts.append((in_columns(cells, (label, beside - label), 0.0, "first"), compositor.pt(2.4)))
-    plate = plates.mini(block.picture, width, compositor)
-    both = in_columns((plate, compositor.stack(parts)), (width, beside), gap, "top")
-    yield rule
-    yield FlowBox(both, below=compositor.pt(4), key=block.heading.key)
+    for each in cells:
+        parts.append((in_columns(each, (label, width - label), 0.0, "first"), compositor.pt(2.4)))
+    return compositor.stack(parts)
 
 
 def definition(item: Definition, compositor: Compositor) -> FlowBox:

@@ -48,7 +48,7 @@ class Columns:
 
     @cached_property
     def galley(self) -> Galley:
-        compositor = self.compositor.at(self.compositor.fit * TYPE)
+        compositor = self.compositor.smaller(TYPE)
         return Galley.of([each for block in self.section.blocks for each in flow(block, compositor)], self.width)
 
     def pages(self) -> list[Page]:

@@ -52,7 +52,8 @@ PARAGRAPH_ROLES = {
 
 @dataclass(frozen=True)
 class Compositor:
-    """Sets the words of one booklet; `fit` is the share of the page's usual type scale.
+    """Sets the words of one booklet; `fit` is the share of the page's usual type scale, `small` that of
+    all sizes for what is only looked up.
 
     `memory` is the setting's, or else keeps what one booklet asks for again; `drawings` are plates that are asked for
     at several fits.
@@ -63,6 +64,7 @@ class Compositor:
     page: PageFormat
     memory: Memory
     fit: float = 1.0
+    small: float = 1.0
     drawings: dict[Hashable, Any] = field(default_factory=dict)
 
     @classmethod
@@ -73,6 +75,10 @@ class Compositor:
     def at(self, fit: float) -> Compositor:
         """Set at another share of the usual scale."""
         return replace(self, fit=fit)
+
+    def smaller(self, share: float) -> Compositor:
+        """Set what is looked up and not read through, at a share of all sizes of type, below the usual floor too."""
+        return replace(self, small=share)
 
     @property
     def fits(self) -> tuple[float, ...]:
@@ -112,6 +118,9 @@ class Compositor:
 
     def scale_of(self, role: str) -> float:
         """Give a role's scale: what is near the floor does not sink below it with the rest, and marks do not sink."""
+        return self.small * self._scale_of(role)
+
+    def _scale_of(self, role: str) -> float:
         size = self.setting.theme.size("booklet", role)
         if size >= DISPLAY:
             return self.scale * self.page.display
