@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from generator.content.library import Library, load_routine
+from generator.content.library import Library, brand_folder, load_routine
 from generator.content.loading import load_table, read_model
 from generator.content.model import Brand, Reference
+from generator.content.project import Project
 from generator.content.values import Source, Text
 from generator.errors import ChoiceError, ContentError
 
@@ -289,3 +290,15 @@ def test_what_is_right_of_a_table_is_kept(tmp_path: Path) -> None:
         'x.yaml:3:19: c.id is not a known field; the id is "c" already',
     ]
     assert load_table(Reference, tmp_path / "absent.yaml", "absent.yaml").value is None
+
+
+def test_a_brand_and_its_logo_stand_in_one_folder(tmp_path: Path) -> None:
+    own, shipped = tmp_path / "own/content", tmp_path / "shipped/content"
+    project = Project(own.parent, shipped.parent)
+    own.mkdir(parents=True)
+    shipped.mkdir(parents=True)
+    assert brand_folder(project) == own
+    (shipped / "brand.yaml").write_text("name: Press", "utf-8")
+    assert brand_folder(project) == shipped
+    (own / "brand.yaml").write_text("name: Club", "utf-8")
+    assert brand_folder(project) == own
