@@ -49,14 +49,16 @@ def begun(project: Project, programme: Programme, path: Path, language: str) -> 
         if before.places and len(before.places) < len(before.problems):
             raise ContentError(before.problems)
         if not understood(spoken, language) and (set(texts) != set(before.places) or not all(before.pairs.values())):
-            found[translation_name(source, language)] = "\n".join(lines(texts, before, spoken, language)) + "\n"
+            found[translation_name(project, source, language)] = (
+                "\n".join(lines(texts, before, spoken, language)) + "\n"
+            )
     return found
 
 
 def files_of(project: Project, programme: Programme, path: Path) -> Iterator[tuple[type[BaseModel], Path]]:
     """Yield the content files of a programme that hold words, with their models."""
     yield Routine, path
-    exercises, notes = project.files("content/exercises"), project.files("content/anatomy")
+    exercises, notes = project.files("content/exercises", families=True), project.files("content/anatomy")
     used = dict.fromkeys(move.exercise.id for move in programme.moves)
     yield from ((LibraryExercise, exercises[name]) for name in used)
     chapters = [name for chapter in programme.routine.chapters for name in chapter.muscles]

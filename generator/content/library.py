@@ -328,7 +328,7 @@ class Library:
                 if name in self.project.files("content/routines"):
                     self._programmes([find_routine(self.project, name, language)], findings)
             edition = self.edition(language, "en")
-            for name in self.project.files(f"content/{language}/exercises"):
+            for name in self.project.files(f"content/{language}/exercises", families=True):
                 if name in self.exercise_files:
                     findings.take(edition.exercise(name))
 

@@ -64,7 +64,7 @@ class Interpreter:
         problems: list[Problem] = []
         if not understood(written, self.language):
             if (beside := translation_path(self.project, path, self.language)) is None:
-                lacking = translation_name(path, self.language)
+                lacking = translation_name(self.project, path, self.language)
                 self.untranslated[tree.file] = written, lacking
             else:
                 translation = read_translation(self.project, beside, written, self.language)
@@ -108,15 +108,17 @@ def understood(written: str, language: str) -> bool:
     return language == written or (language.startswith(f"{written}-") and "-x-" not in language)
 
 
-def translation_name(path: Path, language: str) -> str:
-    """Name the translation of a content file: `content/fr/exercises/hundred.yaml`."""
-    folder = path.parent.name if path.parent.parent.name == "content" else "routines"
-    return f"content/{language}/{folder}/{path.name}"
+def translation_name(project: Project, path: Path, language: str) -> str:
+    """Name the translation of a content file, at the same place below: `content/fr/exercises/hundred.yaml`."""
+    homes = (folder / "content" for folder in project.folders)
+    home = next((home for home in homes if path.is_relative_to(home)), None)
+    place = path.relative_to(home).as_posix() if home else f"routines/{path.name}"
+    return f"content/{language}/{place}"
 
 
 def translation_path(project: Project, path: Path, language: str) -> Path | None:
     """Find the translation of a content file, the user's own first."""
-    return project.find_file(translation_name(path, language))
+    return project.find_file(translation_name(project, path, language))
 
 
 def read_translation(project: Project, path: Path, written: str, language: str) -> Translation:

@@ -185,6 +185,18 @@ def test_translations_are_begun_and_brought_up_to_date(sample: Any, monkeypatch:
     assert "  # no longer said: Lift a little less.\n" in path.read_text("utf-8")
 
 
+def test_an_exercise_in_a_folder_of_its_family_has_its_translation_in_the_same_folder(
+    french: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("content/exercises", "content/fr/exercises"):
+        (french.folder / name / "hips").mkdir()
+        (french.folder / name / "bridge.yaml").rename(french.folder / name / "hips/bridge.yaml")
+    assert Library(french.project).programme("sample", "fr").moves[0].exercise.name == "Le pont"
+    monkeypatch.chdir(french.folder)
+    run = CliRunner().invoke(main, ["translate", "sample", "--lang", "es"])
+    assert run.output.splitlines() == ["content/es/routines/sample.yaml", "content/es/exercises/hips/bridge.yaml"]
+
+
 def test_words_are_what_readers_read(sample: Any) -> None:
     """Ids, numbers, addresses and versions are the same in every language."""
     tree = read_tree(sample.folder / sample.routine, "")
