@@ -33,7 +33,7 @@ class Inputs:
     def shared(self) -> str:
         """Digest of what every routine depends on: the program, the libraries, templates, all other content."""
         digest = hashlib.sha256(repr((sys.version, os.environ.get("SOURCE_DATE_EPOCH"), libraries())).encode())
-        for path in sorted(PACKAGE.rglob("*.py")):
+        for path in sorted(path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".json")):
             add(digest, path, PACKAGE)
         for folder in self.project.folders:
             for path in input_files(folder):

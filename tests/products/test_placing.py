@@ -19,7 +19,7 @@ SIZES = {
     ("booklet", "letter"): (215.9, 279.4), ("booklet", "phone"): (90, 160),
 }  # fmt: skip
 OPTION = {"poster": "paper", "card": "card_size", "booklet": "booklet_size"}
-FLOORS = {"poster": (11.5, 11.0), "card": (7.0, 6.0), "booklet": (11.0, 8.5)}
+FLOORS = {"poster": (11.5, 11.0), "card": (7.0, 6.0), "booklet": (11.0, 8.2)}
 """The smallest type in pt, and that of feet, references and sources; a poster's grow with its paper."""
 NEARLY = 0.02
 """Sizes and edges are read back to a hundredth or so."""

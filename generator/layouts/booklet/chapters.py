@@ -44,7 +44,7 @@ NOTE_LABEL_GAP = 6.0
 """White beside the labels of its facts, pt at the usual scale."""
 NOTE_PLATE_ALONE = 60.0
 """The width of a muscle's plate with nothing beside it, mm on A5."""
-NOTE_TYPE = 0.85
+NOTE_TYPE = 0.82
 """The type of a muscle's facts beside its plate, as a share of the usual."""
 
 
