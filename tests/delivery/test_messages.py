@@ -214,6 +214,12 @@ def test_what_is_no_sender(text: str) -> None:
         Sender.parse(text)
 
 
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_a_sender_is_one_line(end: str) -> None:
+    with pytest.raises(PressError, match=r"\(--from\) must be like"):
+        Sender.parse(f"Club{end} one <club@example.org>")
+
+
 SHORT = Letter("Grüße, and more", "Hällo\nAnn", "<p>Hällo</p>\n", ("de", "en"))
 
 
