@@ -46,7 +46,7 @@ def begun(project: Project, programme: Programme, path: Path, language: str) -> 
         texts = [text for text in dict.fromkeys(texts) if text not in names]
         known = translation_path(project, source, language)
         before = read_translation(project, known, spoken, language) if known else Translation("")
-        if before.places and len(before.places) < len(before.problems):
+        if len(before.problems) > sum(not text.strip() for text in before.pairs.values()):
             raise ContentError(before.problems)
         if not understood(spoken, language) and (set(texts) != set(before.places) or not all(before.pairs.values())):
             found[translation_name(project, source, language)] = (

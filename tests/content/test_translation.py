@@ -197,6 +197,17 @@ def test_an_exercise_in_a_folder_of_its_family_has_its_translation_in_the_same_f
     assert run.output.splitlines() == ["content/es/routines/sample.yaml", "content/es/exercises/hips/bridge.yaml"]
 
 
+def test_a_translation_that_cannot_be_read_is_not_written_over(french: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(french.folder)
+    path = french.folder / "content/fr/exercises/bridge.yaml"
+    for broken in ("texts: [", "texts:\n  - en: Bridge\n    de: Brücke\n"):
+        path.write_text(broken, "utf-8")
+        run = CliRunner().invoke(main, ["translate", "sample", "--lang", "fr"])
+        assert run.exit_code == 2
+        assert "content/fr/exercises/bridge.yaml:" in run.output
+        assert path.read_text("utf-8") == broken
+
+
 def test_words_are_what_readers_read(sample: Any) -> None:
     """Ids, numbers, addresses and versions are the same in every language."""
     tree = read_tree(sample.folder / sample.routine, "")
