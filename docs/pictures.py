@@ -29,7 +29,7 @@ COLOURS = 256
 MOST_BYTES = 150_000
 WIDTHS = {"poster": 900, "card": 900, "booklet": 1400, "your-own": 1400, "themes": 1200}
 """Widths of the pictures in pixels, by name."""
-SPREADS = ("Your psoas", "The Hundred", "Session at a glance")
+SPREADS = ("Session at a glance", "The Hundred", "Your psoas")
 """Spreads of the booklet to show after its cover, by a heading on them."""
 
 Pixels = Image.Image
