@@ -27,7 +27,7 @@ FOLDER = ROOT / "docs/pictures"
 GROUND, GAP = ImageColor.getrgb("#E7ECEE"), 24
 COLOURS = 256
 MOST_BYTES = 150_000
-WIDTHS = {"poster": 900, "card": 900, "booklet": 1400, "your-own": 1400, "themes": 1200}
+WIDTHS = {"poster": 900, "card": 900, "booklet": 1400, "your-own": 1400, "themes": 1000}
 """Widths of the pictures in pixels, by name."""
 SPREADS = ("Session at a glance", "The Hundred", "Your psoas")
 """Spreads of the booklet to show after its cover, by a heading on them."""

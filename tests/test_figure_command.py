@@ -47,12 +47,12 @@ def test_pdf_and_png_have_the_size_asked_for(tmp_path: Path) -> None:
 def test_the_contact_sheet_names_every_frame_of_the_library(tmp_path: Path) -> None:
     out = tmp_path / "sheet.pdf"
     assert figure("--all", "-o", str(out)).exit_code == 0
-    text = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(out).pages)
+    text = "".join("".join(page.extract_text().split()) for page in PdfReader(out).pages)
     figures = Library(Project.find()).figures()
     assert len(figures) >= 14
     for name, one in figures.items():
         for frame in one.frames:
-            assert f"{name} · {frame.name}" in text
+            assert f"{name}·{frame.name}" in text
 
 
 @pytest.mark.parametrize(
