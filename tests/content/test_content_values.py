@@ -169,3 +169,10 @@ def test_one_stands_for_a_list_of_one(value: object, taken: list[str]) -> None:
 )
 def test_a_problem_is_a_line(problem: Problem, line: str) -> None:
     assert str(problem) == line
+
+
+def test_an_amount_is_one_number_a_range_or_a_bound() -> None:
+    assert Amount(5, 5).single
+    assert not Amount(5, 8).single
+    assert not Amount(5, 5, "up_to").single
+    assert Amount(5, 8).middle == 6.5

@@ -59,3 +59,22 @@ def test_a_formula_is_what_was_published() -> None:
 def test_syllables(language: str, word: str, count: int) -> None:
     formula = FORMULAS[language]
     assert formula.base - formula.sentence - formula.ease([word], 1) == pytest.approx(formula.word * count)
+
+
+@pytest.mark.parametrize(
+    ("language", "base", "sentence", "word"),
+    [
+        ("de", 180, 1, 58.5),
+        ("es", 206.84, 1.02, 60),
+        ("fr", 207, 1.015, 73.6),
+        ("nl", 206.84, 0.93, 77),
+        ("pt", 248.835, 1.015, 84.6),
+        ("ru", 206.835, 1.3, 60.1),
+    ],
+)
+def test_the_numbers_of_a_formula_are_those_of_its_authors(
+    language: str, base: float, sentence: float, word: float
+) -> None:
+    """One word of one syllable in a sentence: all three numbers count once."""
+    assert FORMULAS[language].ease(["la"], 1) == pytest.approx(base - sentence - word)
+    assert FORMULAS[language].ease(["la"] * 10, 2) == pytest.approx(base - 5 * sentence - word)
