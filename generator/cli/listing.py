@@ -169,7 +169,7 @@ def tell(rows: Rows) -> None:
 @click.option("--theme", default="colour", metavar="NAME", help="Theme of the colours (default colour).")
 @click.option("--tag", "tags", multiple=True, metavar="WORD", help="Only exercises with this tag, or of this family.")
 def catalogue(out: Path, paper: str, theme: str, tags: tuple[str, ...]) -> None:
-    """Print the library: the figure, name and id of every exercise, families on pages of their own.
+    """Print the library: the figure, name and id of every exercise, family by family.
 
     \b
     Example:

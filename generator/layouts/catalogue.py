@@ -1,4 +1,4 @@
-"""The catalogue of a library: a figure, a name and an id for every exercise, a new page for every family."""
+"""The catalogue of a library: a figure, a name and an id for every exercise, families under heads of their own."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ MAT, PITCH = 38.0, 44.0
 """Width of a mat, and the least distance from one figure to the next, mm."""
 TALLEST = 46.0
 """The most height of a figure, mm: a taller one is drawn smaller."""
-HEAD, GAP = 18.0, 8.0
-"""Height of a page's head, and the white between rows, mm."""
+HEAD, GAP, FAMILY_GAP = 18.0, 8.0, 6.0
+"""Height of a family's head, the white between rows, and more of it between families, mm."""
 NAME, NAME_GAP = 9.5, 3.0
 """The size of names in pt, and the white above them in mm."""
 
@@ -61,27 +61,35 @@ class CatalogueRow:
 def catalogue(
     families: Sequence[tuple[str, Sequence[CatalogueEntry]]], pictures: Pictures, theme: Theme, paper: Paper, title: str
 ) -> bytes:
-    """Draw a catalogue: `families` are names with their exercises, each of which begins a page."""
+    """Draw a catalogue: `families` are names with their exercises; one that fits below another stands there whole."""
     painted = io.BytesIO()
     size = (paper.width * MM, paper.height * MM)
     canvas = PressCanvas(painted, setup=PageSetup(links=False), pagesize=size)
     columns = max(1, int((paper.width - 2 * MARGIN) / PITCH))
+    pitch, first = (paper.width - 2 * MARGIN) / columns, paper.height - MARGIN
+    top = first
     for name, entries in families:
-        top = head(canvas, paper, name, len(entries), theme)
-        for row in rows(entries, columns, pictures, theme, (paper.width - 2 * MARGIN) / columns):
+        measured = list(rows(entries, columns, pictures, theme, pitch))
+        whole = HEAD + sum(row.height + GAP for row in measured) - GAP
+        if top < first and top - whole < MARGIN:
+            canvas.showPage()
+            top = first
+        top = head(canvas, paper, name, len(entries), theme, top)
+        for row in measured:
             if top - row.height < MARGIN:
                 canvas.showPage()
-                top = paper.height - MARGIN
-            draw(canvas, row, top, (paper.width - 2 * MARGIN) / columns)
+                top = first
+            draw(canvas, row, top, pitch)
             top -= row.height + GAP
-        canvas.showPage()
+        top -= FAMILY_GAP
+    canvas.showPage()
     canvas.save()
     return finish(painted.getvalue(), Properties(title, title, ""), canvas)
 
 
-def head(canvas: PressCanvas, paper: Paper, name: str, count: int, theme: Theme) -> float:
+def head(canvas: PressCanvas, paper: Paper, name: str, count: int, theme: Theme, top: float) -> float:
     """Set a family's name and the number of its exercises over a rule; return where rows begin (mm from the foot)."""
-    baseline = paper.height - MARGIN - 8.0
+    baseline = top - 8.0
     canvas.setFillColor(theme.inks["ink"].reportlab("rgb"))
     canvas.setFont(fonts.face("inter", 800, 28, -0.035), 24)
     canvas.drawString(MARGIN * MM, baseline * MM, name)
@@ -89,7 +97,7 @@ def head(canvas: PressCanvas, paper: Paper, name: str, count: int, theme: Theme)
     canvas.drawRightString((paper.width - MARGIN) * MM, baseline * MM, str(count))
     canvas.setLineWidth(1)
     canvas.line(MARGIN * MM, (baseline - 3.5) * MM, (paper.width - MARGIN) * MM, (baseline - 3.5) * MM)
-    return paper.height - MARGIN - HEAD
+    return top - HEAD
 
 
 def rows(

@@ -119,7 +119,8 @@ def test_the_catalogue_shows_every_exercise_once_on_its_family_s_pages(
     done = CliRunner().invoke(main, ["catalogue", "--tag", "here", "-o", "c.pdf"])
     assert done.exit_code == 0, done.output
     pages = [page.extract_text() for page in PdfReader(tmp_path / "c.pdf").pages]
-    assert ["Ankle and calf" in pages[0], "Belly" in pages[1], len(pages)] == [True, True, 2]
+    assert len(pages) == 1
+    assert pages[0].index("Ankle and calf") < pages[0].index("heel-raises-here") < pages[0].index("Belly")
     assert all("".join(pages).count(f"{name}-here") == 1 for name in ("hundred", "scissors", "heel-raises"))
     assert CliRunner().invoke(main, ["catalogue", "--tag", "nowhere", "-o", "d.pdf"]).exit_code == 2
     assert not (tmp_path / "d.pdf").exists()
