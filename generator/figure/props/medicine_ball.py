@@ -30,15 +30,7 @@ def half_width(prop: Prop) -> float:
 
 def solids(stage: Stage, prop: Prop) -> list[Solid]:
     """Return the ball between the hands that hold it, or in the palm of one."""
-    import numpy as np
+    from generator.figure.stage.solids import held_ball
 
-    from generator.figure.stage.solids import Lump, ball
-
-    radius = prop.numbers.get("diameter", DIAMETER) / 200
-    sides = ("left", "right") if prop.held == "both" else (prop.held,)
-    palms = [stage.palm(side) for side in sides]
-    middle = np.mean([place for place, _ in palms], axis=0)
-    if len(palms) == 1:
-        middle = middle + palms[0][1] * radius
-    lump = Lump(middle, np.eye(3), np.full(3, radius))
-    return [ball(stage, "ball", lump, "iron", tuple(f"{side}_hand" for side in stage.towards(sides, middle)))]
+    whole, _ = held_ball(stage, prop, prop.numbers.get("diameter", DIAMETER) / 200, "iron")
+    return [whole]

@@ -14,7 +14,7 @@ SIZES: dict[str, tuple[float, float]] = {"width": (3.0, 20.0), "slack": (0.0, 40
 WORDS: tuple[str, ...] = ("from", "to")
 """Places an author may name."""
 LEAST_POINTS = 0.8
-WIDTH, SLACK = 3.5, 0.0
+WIDTH = 3.5
 
 
 def support(prop: Prop) -> float:
@@ -24,8 +24,6 @@ def support(prop: Prop) -> float:
 
 def solids(stage: Stage, prop: Prop) -> list[Solid]:
     """Return the strap as one strip, under the hands that hold it; `slack` is how far its middle hangs."""
-    from generator.figure.stage.solids import bar
+    from generator.figure.stage.solids import held_strip
 
-    way = stage.strip(prop.ends, prop.numbers.get("slack", SLACK) / 100)
-    half = prop.numbers.get("width", WIDTH) / 200
-    return [bar(stage, "strip", way, half, "strap", stage.hands(prop.ends), LEAST_POINTS, "paper")]
+    return [held_strip(stage, prop, WIDTH, "strap", LEAST_POINTS)]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.figure.body.rotation import Rotation, Vector
     from generator.figure.stage.outline import Geometry
     from generator.figure.stage.stage import Stage
+    from generator.figure.words.model import Prop
 
 ROUND = 28
 """Points of a circle."""
@@ -103,6 +104,24 @@ def box(
                 stage.face(_face(lump, axis, 1.0 if toward > 0 else -1.0), tone)
 
     return _solid(name, outline, lump, stage.rows, paint, under, ball=False, filled=lump)
+
+
+def held_ball(stage: Stage, prop: Prop, radius: float, role: str) -> tuple[Solid, Lump]:
+    """Return a ball of a radius (m) between the hands that hold it, or in the palm of one, and what it fills."""
+    sides = ("left", "right") if prop.held == "both" else (prop.held,)
+    palms = [stage.palm(side) for side in sides]
+    middle = np.mean([place for place, _ in palms], axis=0)
+    if len(palms) == 1:
+        middle = middle + palms[0][1] * radius
+    lump = Lump(middle, np.eye(3), np.full(3, radius))
+    return ball(stage, "ball", lump, role, tuple(f"{side}_hand" for side in stage.towards(sides, middle))), lump
+
+
+def held_strip(stage: Stage, prop: Prop, width: float, role: str, least: float) -> Solid:
+    """Return a strip of a usual width (cm) between its ends, under the hands that hold it; its `slack` (cm) hangs."""
+    way = stage.strip(prop.ends, prop.numbers.get("slack", 0.0) / 100)
+    half = prop.numbers.get("width", width) / 200
+    return bar(stage, "strip", way, half, role, stage.hands(prop.ends), least, "paper")
 
 
 def ball(stage: Stage, name: str, lump: Lump, role: str, under: tuple[str, ...] = ()) -> Solid:
