@@ -16,13 +16,17 @@ from urllib.parse import unquote
 import pytest
 from PIL import Image
 
+from generator.content.anatomy import Muscle
 from generator.content.base import Content
+from generator.content.brand import Brand
 from generator.content.dose import Dose
+from generator.content.exercise import LibraryExercise
 from generator.content.library import Library, validated
-from generator.content.model import Brand, LibraryExercise, Muscle, Part, Passage, Routine, StopRule
+from generator.content.passages import Passage
 from generator.content.problems import json_schema
 from generator.content.project import Project
 from generator.content.reader import parse_yaml
+from generator.content.routine import Part, Routine, StopRule
 from generator.documents.locales import Locale, load_locale
 from generator.errors import ContentError
 

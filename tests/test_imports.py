@@ -128,12 +128,12 @@ def test_a_stage_imports_only_stages_before_it() -> None:
 
 def test_a_wrong_import_is_noticed(tmp_path: Path) -> None:
     module = tmp_path / "skeleton.py"
-    module.write_text("def late():\n    from generator.content import model\n", encoding="utf-8")
+    module.write_text("def late():\n    from generator.content import routine\n", encoding="utf-8")
     assert wrong_edges({"generator.figure.body.skeleton": module}) == [
-        "generator.figure.body.skeleton imports generator.content.model"
+        "generator.figure.body.skeleton imports generator.content.routine"
     ]
     assert wrong_edges({"generator.layouts.skeleton": module}) == []
-    assert wrong_edges({"generator.errors": module}) == ["generator.errors imports generator.content.model"]
+    assert wrong_edges({"generator.errors": module}) == ["generator.errors imports generator.content.routine"]
 
 
 def test_every_module_of_the_figure_belongs_to_a_room() -> None:

@@ -115,9 +115,12 @@ def schema(what: str) -> None:
     """
     import json
 
+    from generator.content.anatomy import Muscle
     from generator.content.base import Content
-    from generator.content.model import Brand, LibraryExercise, Muscle, Portrait, Routine
+    from generator.content.brand import Brand
+    from generator.content.exercise import LibraryExercise, Portrait
     from generator.content.problems import json_schema
+    from generator.content.routine import Routine
 
     models: dict[str, type[Content]] = {
         "exercise": LibraryExercise,

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from generator.content.anatomy import Muscle
+from generator.content.exercise import LibraryExercise, Portrait
 from generator.content.finding import written_in
-from generator.content.model import LibraryExercise, Muscle, Portrait, Routine
 from generator.content.programme import Programme
 from generator.content.project import Project
 from generator.content.reader import parse_yaml, read_tree
+from generator.content.routine import Routine
 from generator.content.translation import (
     ALIKE,
     WORDED,

@@ -1,15 +1,24 @@
-"""What models cannot know of one file: whether a routine's entries can be done, and whether a logo can be used."""
+"""What models cannot know of one file: whether what it names is there, can be done, and can be used."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from generator.content.anatomy import AtlasView, Muscle
+from generator.content.brand import Brand
+from generator.content.exercise import LibraryExercise
 from generator.content.loading import Findings
-from generator.content.model import Brand, LibraryExercise, Routine
-from generator.figure import FigureError, check_figure, mirrored_figure
+from generator.content.routine import Routine
+from generator.content.values import Text
+from generator.errors import suggestion
+from generator.figure import PEOPLE, FigureError, check_figure, mirrored_figure
 from generator.files import cache_folder
 
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+"""How an anatomy note is named where plain words might stand."""
 LOGO_TYPES = (".png", ".jpg", ".jpeg", ".svg")
 
 
@@ -34,8 +43,62 @@ def check_entries(routine: Routine, exercises: Mapping[str, LibraryExercise], fi
                 findings.note(entry.exercise, f"cannot be drawn as a mirror image: {error.problems[0].message}")
 
 
-def check_logo(brand: Brand, folder: Path, findings: Findings) -> None:
-    """Note what is wrong with the brand's logo, a path below the folder that brand.yaml is in."""
+@dataclass(frozen=True)
+class Known:
+    """What files may name: languages, figures of title pages, anatomy notes, sources."""
+
+    languages: Collection[str]
+    figures: Collection[str]
+    notes: Collection[str]
+    sources: Collection[str]
+
+    def check_routine(self, routine: Routine, findings: Findings) -> None:
+        """Note what a routine and its chapters name and nobody knows."""
+        findings.known([routine.language], self.languages, "language")
+        findings.known(routine.people, PEOPLE, "person")
+        findings.known([routine.hero] if routine.hero else [], self.figures, "figure")
+        for chapter in routine.chapters:
+            findings.known(chapter.muscles, self.notes, "anatomy note")
+            if chapter.plate:
+                check_plate(chapter.plate, findings)
+            self._check_sources(findings, *(passage.sources for passage in chapter.passages))
+            self._check_sources(findings, chapter.chart.sources if chapter.chart else ())
+        self._check_sources(findings, *(passage.sources for passage in routine.how_to))
+
+    def check_exercise(self, exercise: LibraryExercise, findings: Findings) -> None:
+        """Note muscles and sources that nobody knows, and pictures of steps that are not there."""
+        for muscle in filter(KEBAB.fullmatch, exercise.muscles):
+            if muscle not in self.notes:
+                message = f'names no anatomy note: there is no "{muscle}"{suggestion(muscle, self.notes)}'
+                findings.note(muscle, f"{message} (plain words are written without hyphens)")
+        for frame in exercise.figure.frames:
+            if frame.step > len(exercise.steps):
+                message = f'is the last step: the picture "{frame.name}" cannot show step {frame.step}'
+                findings.note(exercise.steps[-1], message)
+        self._check_sources(findings, exercise.sources)
+
+    def check_note(self, note: Muscle, findings: Findings) -> None:
+        """Note what an anatomy note names and nobody knows."""
+        if note.plate:
+            check_plate(note.plate, findings)
+        self._check_sources(findings, note.sources, *(passage.sources for passage in note.passages))
+
+    def _check_sources(self, findings: Findings, *groups: Iterable[Text]) -> None:
+        for group in groups:
+            findings.known(group, self.sources, "source")
+
+
+def check_plate(plate: AtlasView, findings: Findings) -> None:
+    """Note muscles that the atlas does not have."""
+    if muscles := (*plate.show, *plate.beside):
+        from generator.figure.anatomy.atlas.data import names
+
+        findings.known(muscles, names(), "muscle of the atlas")
+
+
+def check_brand(brand: Brand, folder: Path, findings: Findings) -> None:
+    """Note people that nobody knows, and what is wrong with the logo, a path below the folder of brand.yaml."""
+    findings.known(brand.people, PEOPLE, "person")
     if brand.logo is None:
         return
     if brand.logo_alt is None:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from generator.content.anatomy import Muscle
 from generator.content.base import Content
+from generator.content.brand import Brand, brand_folder
 from generator.content.casting import dealt
-from generator.content.checking import check_entries, check_logo
+from generator.content.checking import Known, check_brand, check_entries
+from generator.content.exercise import LibraryExercise, Portrait
 from generator.content.finding import FoundRoutine, find_routine, written_in
 from generator.content.loading import Findings, Loaded, load, load_table, validated
 from generator.content.locale_file import LocaleFile, read_locale
-from generator.content.model import AtlasView, Brand, LibraryExercise, Muscle, Portrait, Reference, Routine
 from generator.content.numbering import LATIN, numbered
+from generator.content.passages import Reference
 from generator.content.problems import problem_at
 from generator.content.programme import Programme, citations
 from generator.content.project import Project, spelled
 from generator.content.reader import Tree, field_name, read_tree
+from generator.content.routine import Routine
 from generator.content.translation import Interpreter
 from generator.content.typography import Typography
 from generator.content.values import Text
-from generator.errors import ChoiceError, ContentError, Problem, suggestion
+from generator.errors import ChoiceError, ContentError, Problem
 from generator.figure import (
-    PEOPLE,
     Figure,
     FigureError,
     FigureProblem,
@@ -36,8 +38,6 @@ from generator.figure import (
 from generator.files import cache_folder
 
 Model = TypeVar("Model", bound=Content)
-
-KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 
 
 class Library:
@@ -223,16 +223,16 @@ class Library:
         brand = findings.take(self.brand)
         folder = brand_folder(self.project)
         if brand:
-            findings.known(brand.people, PEOPLE, "person")
-            check_logo(brand, folder, findings)
-        self._check_routine(routine, findings)
+            check_brand(brand, folder, findings)
+        known = self._known()
+        known.check_routine(routine, findings)
+        if routine.language in self.languages:
+            findings.take(self.language(str(routine.language)))
         for exercise in exercises.values():
-            self._check_exercise(exercise, findings)
+            known.check_exercise(exercise, findings)
         check_entries(routine, exercises, findings)
         for note in anatomy.values():
-            if note.plate:
-                self._check_plate(note.plate, findings)
-            self._check_sources(note.sources, *(passage.sources for passage in note.passages), findings=findings)
+            known.check_note(note, findings)
         foreign = list(self._foreign(routine, exercises.values()))
         findings.problems += foreign if asked else ()
         findings.stop()
@@ -241,7 +241,7 @@ class Library:
         used = tuple(move.exercise for part in parts for move in part.moves)
         for exercise in used:
             if exercise is not exercises[exercise.id]:
-                self._check_exercise(exercise, findings)
+                known.check_exercise(exercise, findings)
         findings.stop()
         cited = dict.fromkeys(citations(routine, used, anatomy))
         cast = self.cast or routine.people or (brand.people if brand else ())
@@ -282,6 +282,9 @@ class Library:
                 findings.problems.extend(error.problems)
         return programmes
 
+    def _known(self) -> Known:
+        return Known(self.languages, self.portraits, self.anatomy, self.references.value or {})
+
     def _needed(self, routine: Routine, findings: Findings) -> dict[str, LibraryExercise]:
         names = [entry.exercise for part in routine.parts for entry in part.entries]
         findings.known(names, self.exercise_files, "exercise")
@@ -309,9 +312,10 @@ class Library:
                 yield problem_at(text.source, f"names {text}, which is in {lacking[0]}: there is no {lacking[1]}")
 
     def _look_at_everything(self, findings: Findings) -> None:
+        known = self._known()
         for identifier in self.exercise_files:
             if exercise := findings.take(self.exercise(identifier)):
-                self._check_exercise(exercise, findings)
+                known.check_exercise(exercise, findings)
         for note in self.anatomy.values():
             findings.take(note)
         for portrait in self.portraits.values():
@@ -332,43 +336,6 @@ class Library:
                 if name in self.exercise_files:
                     findings.take(edition.exercise(name))
 
-    def _check_routine(self, routine: Routine, findings: Findings) -> None:
-        findings.known([routine.language], self.languages, "language")
-        if routine.language in self.languages:
-            findings.take(self.language(str(routine.language)))
-        findings.known(routine.people, PEOPLE, "person")
-        findings.known([routine.hero] if routine.hero else [], self.portraits, "figure")
-        for chapter in routine.chapters:
-            findings.known(chapter.muscles, self.anatomy, "anatomy note")
-            if chapter.plate:
-                self._check_plate(chapter.plate, findings)
-            chart = [chapter.chart.sources] if chapter.chart else []
-            self._check_sources(*(passage.sources for passage in chapter.passages), *chart, findings=findings)
-        self._check_sources(*(passage.sources for passage in routine.how_to), findings=findings)
-
-    def _check_exercise(self, exercise: LibraryExercise, findings: Findings) -> None:
-        ids = [muscle for muscle in exercise.muscles if KEBAB.fullmatch(muscle)]
-        for muscle in ids:
-            if muscle not in self.anatomy:
-                message = f'names no anatomy note: there is no "{muscle}"{suggestion(muscle, self.anatomy)}'
-                findings.note(muscle, f"{message} (plain words are written without hyphens)")
-        for frame in exercise.figure.frames:
-            if frame.step > len(exercise.steps):
-                message = f'is the last step: the picture "{frame.name}" cannot show step {frame.step}'
-                findings.note(exercise.steps[-1], message)
-        self._check_sources(exercise.sources, findings=findings)
-
-    def _check_plate(self, plate: AtlasView, findings: Findings) -> None:
-        if muscles := (*plate.show, *plate.beside):
-            from generator.figure.anatomy.atlas.data import names
-
-            findings.known(muscles, names(), "muscle of the atlas")
-
-    def _check_sources(self, *groups: Iterable[Text], findings: Findings) -> None:
-        known = self.references.value or {}
-        for group in groups:
-            findings.known(group, known, "source")
-
 
 def placed(tree: Tree, problems: Iterable[FigureProblem]) -> list[Problem]:
     """Give a figure's problems the places of the file that it was read from."""
@@ -381,12 +348,6 @@ def mentioned(tree: Tree) -> list[str]:
     below = [path for path in tree.places if "exercises" in path[:-1]]
     named = [tree.at(path) for path in below if path[-1] == "exercise" or isinstance(path[-1], int)]
     return [str(value) for value in named if isinstance(value, Text)]
-
-
-def brand_folder(project: Project) -> Path:
-    """Give the content/ folder that the brand, and so its logo, is taken from."""
-    folders = [folder / "content" for folder in project.folders]
-    return next((folder for folder in folders if spelled(folder / "brand.yaml").is_file()), folders[0])
 
 
 def load_routine(name: str | Path, project: Project | None = None, language: str = "") -> Programme:

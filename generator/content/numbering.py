@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import count
 
 from generator.content.dose import Dose
-from generator.content.model import LibraryExercise, Part, Routine, RoutineEntry
+from generator.content.exercise import LibraryExercise
 from generator.content.programme import NumberedPart, ProgrammeMove, Repeated
+from generator.content.routine import Part, Routine, RoutineEntry
 from generator.content.structure import GROUPED, LEVELS
 from generator.figure import Figure, mirrored_figure
 

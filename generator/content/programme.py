@@ -7,17 +7,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from generator.content.model import (
-    STANDARD_SOURCES,
-    AtlasView,
-    Brand,
-    LengthChart,
-    LibraryExercise,
-    Muscle,
-    Reference,
-    Routine,
-    StrideCurve,
-)
+from generator.content.anatomy import AtlasView, Muscle
+from generator.content.brand import Brand
+from generator.content.charts import LengthChart, StrideCurve
+from generator.content.exercise import LibraryExercise
+from generator.content.passages import Reference
+from generator.content.routine import STANDARD_SOURCES, Routine
 from generator.content.structure import TRANSITION_S, Structure
 from generator.content.values import Source, Text
 from generator.figure import Figure

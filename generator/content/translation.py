@@ -16,10 +16,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.content.dose import UNITS
-from generator.content.model import STANDARD
 from generator.content.problems import problem_at
 from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, field_name, read_tree
+from generator.content.routine import STANDARD
 from generator.content.typography import Typography
 from generator.content.values import WHITE, Source, Text, quoted
 from generator.content.wording import word_paths

@@ -16,9 +16,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from generator.content.dose import Dose
-from generator.content.model import Routine
 from generator.content.problems import problem_at
 from generator.content.programme import Programme
+from generator.content.routine import Routine
 from generator.content.values import Source, Text, quoted
 from generator.delivery.addresses import Address
 from generator.delivery.cells import DOSE_FIELDS, DOSE_NAME, CellReader

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.content.model import STANDARD, Routine
 from generator.content.programme import ProgrammeMove
 from generator.content.project import Project
+from generator.content.routine import STANDARD, Routine
 from generator.content.structure import LEVELS, Structure
 from generator.content.values import Amount, Text
 from generator.documents.doses import DoseSentence, Form

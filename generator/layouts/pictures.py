@@ -10,7 +10,7 @@ from typing import Literal
 
 from reportlab.lib.colors import Color
 
-from generator.content.model import LengthChart, StrideCurve
+from generator.content.charts import LengthChart, StrideCurve
 from generator.content.values import Source
 from generator.documents.web_address import web_address
 from generator.figure import Figure, Style, TracedFigure, trace_figure

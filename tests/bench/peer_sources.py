@@ -259,7 +259,7 @@ class Figures:
 
     def drawing(self, block: blocks.Picture, width: float) -> Drawing:
         """Draw what a picture shows; `width` in mm is that of a mat or of a whole plate."""
-        from generator.content.model import StrideCurve
+        from generator.content.charts import StrideCurve
         from generator.figure.anatomy.front_plate import front_plate
         from generator.figure.anatomy.length_chart import LengthRow, length_chart
         from generator.figure.anatomy.stride_curve import stride_curve

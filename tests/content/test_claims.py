@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.content.model import STANDARD_SOURCES
 from generator.content.reader import read_yaml
+from generator.content.routine import STANDARD_SOURCES
 
 CONTENT = Path(__file__).parents[2] / "content"
 SOURCES = read_yaml(CONTENT / "sources.yaml", "sources.yaml")

@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from generator.content.base import Content
+from generator.content.exercise import LibraryExercise
 from generator.content.library import Library, load_routine
-from generator.content.model import Content, LibraryExercise
 from generator.content.problems import problems_of
 from generator.content.reader import MAX_BYTES, parse_yaml
 from generator.content.values import Text

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from generator.content.brand import Brand
 from generator.content.library import Library, brand_folder, load_routine
 from generator.content.loading import load_table, read_model
-from generator.content.model import Brand, Reference
+from generator.content.passages import Reference
 from generator.content.project import Project
 from generator.content.values import Source, Text
 from generator.errors import ChoiceError, ContentError

@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from generator.content.anatomy import Muscle
 from generator.content.base import Content
+from generator.content.brand import Brand
 from generator.content.dose import UNITS, Dose
-from generator.content.model import Brand, LibraryExercise, Muscle, Portrait, Routine
+from generator.content.exercise import LibraryExercise, Portrait
 from generator.content.problems import described, items, json_schema, near, problems_of, without
 from generator.content.reader import parse_yaml
+from generator.content.routine import Routine
 from generator.content.values import Amount
 
 TEXT = {"type": ["string", "number", "boolean"]}

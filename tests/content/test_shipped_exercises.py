@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.exercise import LibraryExercise
 from generator.content.library import Library
-from generator.content.model import LibraryExercise
 from generator.content.project import Project
 from generator.content.readability import grade
 from generator.figure import advise_figure, check_figure

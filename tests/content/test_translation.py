@@ -8,11 +8,13 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.content.anatomy import Muscle
 from generator.content.begun import scalar
+from generator.content.exercise import LibraryExercise
 from generator.content.finding import translations
 from generator.content.library import Library
-from generator.content.model import LibraryExercise, Muscle, Routine
 from generator.content.reader import parse_yaml, read_tree
+from generator.content.routine import Routine
 from generator.content.translation import understood
 from generator.content.wording import word_paths
 from generator.documents.plain_text import plain_text

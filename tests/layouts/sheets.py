@@ -13,8 +13,8 @@ import pypdfium2.raw as pdfium
 from pypdf import PdfReader
 
 from generator.content.library import Library
-from generator.content.model import Part, Routine, RoutineEntry
 from generator.content.project import Project
+from generator.content.routine import Part, Routine, RoutineEntry
 from generator.content.values import Text
 from generator.documents.blocks import Document, Move, Words, walk
 from generator.documents.templating import render

@@ -8,7 +8,7 @@ from itertools import combinations
 import pypdfium2
 import pytest
 
-from generator.content.model import Part, RoutineEntry
+from generator.content.routine import Part, RoutineEntry
 from generator.content.values import Source, Text
 from generator.documents.blocks import Paragraph, Run, Words, walk
 from generator.errors import FitError

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from generator.content.model import Part, RoutineEntry
+from generator.content.routine import Part, RoutineEntry
 from generator.content.values import Source, Text
 from generator.documents.blocks import Document, Paragraph, Run, Words, walk
 from generator.documents.templating import render

@@ -12,7 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from generator.content.model import LengthChart
+from generator.content.charts import LengthChart
 from generator.documents.blocks import Block, Cell, Heading, Picture, Words, walk
 from tests.products.pages import said, squeezed
 from tests.products.pressroom import Pressroom, Printed

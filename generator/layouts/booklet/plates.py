@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.content.model import LengthChart, StrideCurve
+from generator.content.charts import LengthChart, StrideCurve
 from generator.documents import blocks
 from generator.figure import Figure, Style
 from generator.figure.drawing import Drawing

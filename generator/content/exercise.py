@@ -1,0 +1,90 @@
+"""An exercise as its file has it, and the figure of a person who does none.
+
+One exercise holds three depths of the same thing, written and not cut: `card` (a cue), `poster` (a sentence or
+two) and the rest for the booklet.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
+
+from generator.content.base import Content
+from generator.content.dose import Dose
+from generator.content.kinds import FigureField, Name, at_most
+from generator.content.values import Text, Truth
+from generator.figure import Figure
+
+Position = Literal["supine", "prone", "side-lying", "sitting", "kneeling", "standing"]
+Level = Literal["beginner", "intermediate", "advanced"]
+Log = Literal["tick", "load", "reps", "time", "distance"]
+"""What the diary asks for: a tick, the load and reps, the reps, the time, the distance."""
+
+MoveName = Annotated[Text, at_most(8)]
+ShortName = Annotated[Text, at_most(5)]
+CardCue = Annotated[Text, at_most(8)]
+PosterWords = Annotated[Text, at_most(20)]
+Paragraph40 = Annotated[Text, at_most(40)]
+BreathCue = Annotated[Text, at_most(12)]
+Steps = Annotated[tuple[Annotated[Text, at_most(40)], ...], Field(min_length=1, max_length=9)]
+Cues = tuple[Annotated[Text, at_most(20)], ...]
+
+
+class Mistake(Content):
+    """A usual mistake as the reader meets it, and what mends it."""
+
+    problem: Annotated[Text, at_most(8)]
+    fix: Annotated[Text, at_most(16)]
+
+
+class SafetyList(Content):
+    """One heading of a safety box and its points."""
+
+    heading: Text
+    points: tuple[Text, ...] = Field(min_length=1)
+
+
+class LibraryExercise(Content):
+    """One exercise of the library."""
+
+    model_config = ConfigDict(title="Exercise")
+
+    id: str
+    language: Name | None = None
+    name: MoveName
+    short_name: ShortName | None = None
+    card: CardCue
+    poster: PosterWords
+    aim: Paragraph40
+    steps: Steps
+    breath: BreathCue | None = None
+    dose: Dose | None = None
+    cues: Cues = ()
+    mistakes: tuple[Mistake, ...] = ()
+    easier: Paragraph40 | None = None
+    harder: Paragraph40 | None = None
+    ask_first: tuple[Text, ...] = ()
+    safety: tuple[SafetyList, ...] = ()
+    equipment: tuple[Text, ...] = ()
+    muscles: tuple[Text, ...] = Field(min_length=1)
+    positions: tuple[Position, ...] = Field(min_length=1)
+    level: Level | None = None
+    tags: tuple[Name, ...] = ()
+    optional: Truth = False
+    sources: tuple[Name, ...] = ()
+    log: Log | None = None
+    figure: Annotated[Figure, FigureField]
+
+    @property
+    def label(self) -> Text:
+        """The name for narrow places."""
+        return self.short_name or self.name
+
+
+class Portrait(Content):
+    """A figure that is no exercise: the person of a title page, such as the runner."""
+
+    id: str
+    language: Name | None = None
+    figure: Annotated[Figure, FigureField]
