@@ -1,8 +1,8 @@
 """Content in another language: a file of translations beside each file, text by text, with what each was made from.
 
-`content/fr/exercises/hundred.yaml` is the French of `content/exercises/hundred.yaml`: a list of pairs, the text in its
-own language and in French. A text that was changed since finds its pair no more, and so every translation that is
-out of date is told, with both wordings; no program has to keep books.
+`content/fr/routines/hips.yaml` is the French of `content/routines/hips.yaml`: a list of pairs, the text in its own
+language and in French. A text that was changed since finds its pair no more, and so every translation that is out of
+date is told, with both wordings; no program has to keep books. Folders of families may differ.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def understood(written: str, language: str) -> bool:
 
 
 def translation_name(project: Project, path: Path, language: str) -> str:
-    """Name the translation of a content file, at the same place below: `content/fr/exercises/hundred.yaml`."""
+    """Name the translation of a content file, at the same place below: `content/fr/exercises/back/plank.yaml`."""
     homes = (folder / "content" for folder in project.folders)
     home = next((home for home in homes if path.is_relative_to(home)), None)
     place = path.relative_to(home).as_posix() if home else f"routines/{path.name}"
@@ -117,8 +117,11 @@ def translation_name(project: Project, path: Path, language: str) -> str:
 
 
 def translation_path(project: Project, path: Path, language: str) -> Path | None:
-    """Find the translation of a content file, the user's own first."""
-    return project.find_file(translation_name(project, path, language))
+    """Find the translation of a content file, the user's own first; that of an exercise in any family's folder."""
+    name = translation_name(project, path, language)
+    folder = f"content/{language}/exercises"
+    found = project.files(folder, families=True).get(path.stem) if name.startswith(folder) else None
+    return found or project.find_file(name)
 
 
 def read_translation(project: Project, path: Path, written: str, language: str) -> Translation:

@@ -31,7 +31,7 @@ ROUNDS = 5
 
 def figures(folder: str) -> dict[str, Figure]:
     """Read every figure in a folder of content."""
-    files = {path.stem: path.read_text("utf-8") for path in sorted((CONTENT / folder).glob("*.yaml"))}
+    files = {path.stem: path.read_text("utf-8") for path in sorted((CONTENT / folder).rglob("*.yaml"))}
     return {name: read_figure(yaml.load(text, Loader=yaml.BaseLoader)["figure"]) for name, text in files.items()}
 
 

@@ -21,7 +21,7 @@ PSOAS = read_yaml(CONTENT / "routines/psoas-for-runners.yaml", "psoas-for-runner
 FILES = {
     path.relative_to(CONTENT).as_posix(): read_yaml(path, path.name)
     for folder in ("anatomy", "exercises", "routines")
-    for path in sorted((CONTENT / folder).glob("*.yaml"))
+    for path in sorted((CONTENT / folder).rglob("*.yaml"))
 }
 CHART = next(chapter["chart"] for chapter in PSOAS["chapters"] if "chart" in chapter)
 

@@ -55,12 +55,12 @@ def test_the_files_of_a_folder_are_named_sorted_and_laid_over_one_another(sample
     for name in ("zebra.yaml", "hundred.yaml", ".hidden.yaml", "notes.txt", "two.dots.yaml"):
         sample.write(f"content/exercises/{name}", "name: x")
     (sample.folder / "content/exercises/folder.yaml").mkdir()
-    found = project.files("content/exercises")
+    found = project.files("content/exercises", families=True)
     assert list(found) == sorted(found)
     assert {"zebra", "bridge", "two.dots", "scissors"} <= set(found)
     assert not {"folder", "notes", ".hidden", "hidden", ""} & set(found)
     assert found["hundred"] == sample.folder / "content/exercises/hundred.yaml"
-    assert found["scissors"] == ROOT / "content/exercises/scissors.yaml"
+    assert found["scissors"] == ROOT / "content/exercises/belly-and-pilates/scissors.yaml"
     assert project.files("content/nothing") == {}
 
 

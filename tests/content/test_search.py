@@ -115,7 +115,7 @@ def test_the_catalogue_shows_every_exercise_once_on_its_family_s_pages(
         source = next((shipped / "content/exercises").rglob(f"{name}.yaml"))
         path = tmp_path / f"content/exercises/{family}/{name}-here.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(source.read_text("utf-8").replace("positions:", "tags: [here]\npositions:"), "utf-8")
+        path.write_text(source.read_text("utf-8").replace("tags: [", "tags: [here, "), "utf-8")
     done = CliRunner().invoke(main, ["catalogue", "--tag", "here", "-o", "c.pdf"])
     assert done.exit_code == 0, done.output
     pages = [page.extract_text() for page in PdfReader(tmp_path / "c.pdf").pages]

@@ -237,3 +237,13 @@ def test_what_ships_is_translated_whole() -> None:
         for routine in ("psoas-for-runners", "ankle-and-calf-warm-up"):
             programme = library.programme(routine, language)
             assert (programme.routine.language, programme.notes) == (language, ())
+
+
+def test_a_translation_is_found_in_any_family_s_folder(french: Any) -> None:
+    (french.folder / "content/exercises/hips").mkdir()
+    (french.folder / "content/exercises/bridge.yaml").rename(french.folder / "content/exercises/hips/bridge.yaml")
+    Library(french.project).programme("sample", "fr")
+    (french.folder / "content/fr/exercises/legs").mkdir()
+    moved = french.folder / "content/fr/exercises/legs/bridge.yaml"
+    (french.folder / "content/fr/exercises/bridge.yaml").rename(moved)
+    Library(french.project).programme("sample", "fr")

@@ -134,7 +134,7 @@ class Writer:
 @cache
 def shipped_figure(name: str) -> str:
     """Read the figure of a shipped exercise, as its author wrote it: the last field of the file."""
-    path = shipped_folder() / "content/exercises" / f"{name}.yaml"
+    path = next((shipped_folder() / "content/exercises").rglob(f"{name}.yaml"))
     _, figure = path.read_text(encoding="utf-8").split("\nfigure:\n")
     return f"figure:\n{figure}"
 

@@ -267,7 +267,7 @@ credits: [Written for a test.]
 """
 
 
-ALL = sorted(SHIPPED.files("content/exercises"))
+ALL = sorted(path.stem for path in (SHIPPED.shipped / "content/de/exercises").rglob("*.yaml"))[:14]
 
 
 @pytest.mark.parametrize("count", [3, 14])
@@ -304,7 +304,7 @@ def test_characters_without_a_glyph_are_named_with_their_field(tmp_path: Path) -
 
 
 def test_a_spread_that_cannot_hold_its_words_names_the_field(tmp_path: Path) -> None:
-    shipped = (SHIPPED.shipped / "content/exercises/hundred.yaml").read_text("utf-8")
+    shipped = (SHIPPED.shipped / "content/exercises/belly-and-pilates/hundred.yaml").read_text("utf-8")
     before, rest = shipped.split("steps:\n", 1)
     after = rest[rest.index("\ncues:") :]
     step = "  - " + " ".join(["Lift and lower the leg slowly again"] * 5) + "\n"
