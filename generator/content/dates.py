@@ -21,19 +21,18 @@ def day_of(text: str, language: str) -> datetime | None:
     Nothing for words without a year.
     """
     if found := ISO.search(text):
-        return _day(found[1], found[2], found[3] or "1")
+        return _day(found[1], found[2], found[3] or 1)
     if found := DAY_FIRST.search(text):
         return _day(found[3], found[2], found[1])
     year = YEAR.search(text)
     if not year:
         return None
     month = _month(text, language)
-    rest = text.replace(year[0], " ")
-    day = DAY.search(rest) if month else None
-    return _day(year[1], str(month or 1), day[1] if day else "1") or _day(year[1], str(month or 1), "1")
+    day = DAY.search(text) if month else None
+    return (_day(year[1], month, day[1]) if day else None) or _day(year[1], month or 1, 1)
 
 
-def _day(year: str, month: str, day: str) -> datetime | None:
+def _day(year: str, month: str | int, day: str | int) -> datetime | None:
     with suppress(ValueError):
         return datetime(int(year), int(month), int(day), tzinfo=UTC)
     return None

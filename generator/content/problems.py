@@ -139,13 +139,13 @@ def described(schema: Schema) -> str:
     """Say what a field takes."""
     if "enum" in schema:
         return "one of " + ", ".join(map(str, schema["enum"]))
-    kind = schema.get("type")
+    kind = schema.get("type", "")
     if kind == "object":
         return "a mapping" + (" with " + ", ".join(schema["required"]) if schema.get("required") else "")
     words = {"array": "a list", "integer": "a whole number", "number": "a number", "boolean": "true or false"}
     if "description" in schema and not schema["description"].endswith("."):
         return str(schema["description"])
-    return words.get(kind, "") if isinstance(kind, str) else "a text" if kind else ""
+    return words.get(kind, "") if isinstance(kind, str) else "a text"  # a text may look like a number
 
 
 def items(count: int) -> str:

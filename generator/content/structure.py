@@ -99,7 +99,7 @@ class Structure(Content):
                 one = len(moves) * (self.middle("work_s", 0) + self.middle("rest_s", 0))
                 return rounds * one + self.middle("round_rest_s", 0) * (rounds - 1)
             case "emom":
-                return rounds * self.middle("every_s", 60)
+                return rounds * self.middle("every_s", 0)
             case "amrap":
                 return self.middle("time_s", 0)
             case "flow":

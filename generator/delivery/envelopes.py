@@ -64,7 +64,7 @@ def addressed(people: Sequence[Recipient], mailing: Mailing, out: Path, journal:
     steps = read_steps(journal)
     stems = file_stems(people)
     keys = [mailing.key(person.id, person.email) if person.email else "" for person in people]
-    boxes = [mailing.box(str(person.email or "")) for person in people]
+    boxes = [mailing.box(str(person.email)) for person in people]
     shared, here = Counter(boxes), set(keys)
     others = [step for key, step in steps.items() if step.state in GOT and key not in here]
     moved = {step.person: step for step in others if step.state == "sent"}

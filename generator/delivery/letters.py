@@ -41,13 +41,13 @@ class Letters:
         self.locale = load_speech(project, self.language, units)
         self.other_language = "" if self.language == self.written else language_name(project, self.written)
 
-    def write(self, person: Recipient, *, picture: bool = True) -> Letter:
+    def write(self, person: Recipient) -> Letter:
         """Write to one person. Raises TemplateError with the template's file and line."""
         from jinja2 import TemplateError as JinjaError
 
         from generator.documents.templating import place_of
 
-        values = self.values(person, content_id(self.sender) if picture else "")
+        values = self.values(person)
         texts = []
         for part in PARTS:
             try:
@@ -58,7 +58,7 @@ class Letters:
         subject, text, html = texts
         return Letter(" ".join(subject.split()), text, html, tuple(dict.fromkeys((self.language, self.written))))
 
-    def values(self, person: Recipient, picture: str) -> dict[str, Any]:
+    def values(self, person: Recipient) -> dict[str, Any]:
         """Gather what a template may name; `picture` is the content id of the poster's picture."""
         programme = personal_programme(self.programme, person)
         doses = dict(person.doses)
@@ -73,7 +73,7 @@ class Letters:
             "other_language": self.other_language,
             "changed": [move for move in programme.moves if move.key in doses],
             "skipped": [move for move in self.programme.moves if move.key in person.skip],
-            "picture": picture,
+            "picture": content_id(self.sender),
         }
 
 

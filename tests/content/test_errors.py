@@ -7,12 +7,12 @@ import sys
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import Field, ValidationError, create_model
 
 from generator.content.base import Content
 from generator.content.exercise import LibraryExercise
@@ -39,6 +39,12 @@ def assert_told(lines: list[str], message: str) -> None:
     assert any(line.startswith(start) if message.endswith("…") else line == message for line in lines), lines
 
 
+class Reps(Content):
+    """A mapping that fields may hold."""
+
+    reps: int
+
+
 def refused(text: str | bytes) -> str:
     """Read a file that cannot be read and give the message."""
     with pytest.raises(ContentError) as caught:
@@ -55,6 +61,33 @@ def test_a_table_by_name_is_a_mapping() -> None:
         Sizes.model_validate(tree.value)
     assert [str(problem) for problem in problems_of(wrong.value, Sizes, tree)] == [
         'x.yaml:1:8: sizes must be a mapping (field: value), not "none"'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "need"),
+    [
+        (Reps | int, "a mapping with reps"),
+        (int | Reps, "a mapping with reps"),
+        (int | list[int], "a list"),
+        (list[int] | Reps, "a mapping with reps"),
+        (int | bool, "a whole number"),
+        (bool | int, "true or false"),
+        (Annotated[int | list[int], Field(description="one or several")], "one or several"),
+        (Annotated[Reps, Field(description="A sentence of the schema.")], "a mapping with reps"),
+        (Literal["a", "b"], "one of a, b"),
+        (str, ""),
+        (Text, "a text"),
+        (float, "a number"),
+    ],
+)
+def test_what_is_missing_says_what_it_takes(kind: Any, need: str) -> None:
+    model = create_model("Model", __base__=Content, field=(kind, ...))
+    tree = parse_yaml(b"{}", "x.yaml")
+    with pytest.raises(ValidationError) as wrong:
+        model.model_validate(tree.value)
+    assert [str(one) for one in problems_of(wrong.value, model, tree)] == [
+        f"x.yaml:1:1: field is missing{need and ': ' + need}"
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from generator.content.project import Project
 from generator.content.values import Source, Text
 from generator.errors import ChoiceError, ContentError
 
+ROOT = Path(__file__).parents[2]
 MUSCLE = """\
 name: Soleus
 plain: The deep muscle of the calf.
@@ -198,6 +200,23 @@ def test_all_that_is_there_is_looked_at_when_nothing_is_named(sample: Any, name:
     sample.write(f"content/{name}", text)
     column = 8 if name == "sources.yaml" else 1
     assert f"content/{name}:1:{column}: {message}" in told(sample)
+
+
+def test_nothing_waits_for_a_routine_that_can_be_read(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "templates/locales", tmp_path / "templates/locales")
+    for name, text in (
+        ("content/brand.yaml", "contact: here"),
+        ("content/sources.yaml", "extra: {link: https://example.org}"),
+        ("content/routines/mine.yaml", "titel: Mine"),
+        ("templates/locales/xx.yaml", "name: [x]"),
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    with pytest.raises(ContentError) as error:
+        Library(Project(None, tmp_path)).check()
+    wrong = {problem.file for problem in error.value.problems}
+    assert wrong == {"content/brand.yaml", "content/sources.yaml", "content/routines/mine.yaml",
+                     "templates/locales/xx.yaml"}  # fmt: skip
 
 
 def test_muscles_and_sources_of_exercises_that_no_routine_uses_are_looked_at(sample: Any) -> None:

@@ -36,12 +36,52 @@ def test_rounds_and_rests_count(part: dict[str, Any], seconds: float) -> None:
 
 
 @pytest.mark.parametrize(
+    ("part", "usual"),
+    [
+        ({"kind": "tabata"}, {"rounds": 8, "work_s": 20, "rest_s": 10, "round_rest_s": None, "every_s": None}),
+        ({"kind": "tabata", "rounds": "6"}, {"rounds": 6, "work_s": 20, "rest_s": 10}),
+        ({"kind": "emom", "rounds": "10"}, {"rounds": 10, "every_s": 60, "work_s": None}),
+        ({"kind": "emom", "rounds": "10", "every_s": "90"}, {"rounds": 10, "every_s": 90}),
+        ({"kind": "circuit", "rounds": "2"}, {"rounds": 2, "work_s": None, "rest_s": None, "every_s": None}),
+    ],
+)
+def test_a_kind_means_what_its_field_knows_it_by(part: dict[str, Any], usual: dict[str, int | None]) -> None:
+    structure = Structure.model_validate(part)
+    assert {name: amount and (amount.low, amount.high) for name in usual for amount in (structure.get(name),)} == {
+        name: value and (value, value) for name, value in usual.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("part", "groups", "seconds"),
+    [
+        ({"kind": "superset", "rounds": "3", "rest_s": "90"}, [[30, 40], [50]], 3 * 120 + 2 * 2 * 90 + 20),
+        ({"kind": "superset", "rounds": "2"}, [[30, 40]], 2 * 70),
+        ({"kind": "levels"}, [[30, 60], [20, 20, 50]], 45 + 30 + 20),
+        ({"kind": "circuit", "rounds": "2", "rest_s": "5"}, [[30], [30], [30]], 2 * (90 + 10) + 5),
+        ({"kind": "intervals", "rounds": "3", "work_s": "30", "round_rest_s": "60"}, [[1], [1]], 3 * 60 + 2 * 60),
+        ({"kind": "flow"}, [[30], [40]], 70),
+        ({}, [[30], [40], [50]], 120 + 2 * 20),
+    ],
+)
+def test_changes_and_rests_count_where_they_are(
+    part: dict[str, Any], groups: list[list[float]], seconds: float
+) -> None:
+    assert Structure.model_validate(part).seconds(groups) == seconds
+
+
+@pytest.mark.parametrize(
     ("part", "message"),
     [
         ({"rounds": "3"}, "has rounds, which an order part does not take; rounds belong to the kinds circuit, "),
         ({"kind": "amrap", "time_s": "60", "rounds": "3"}, "has rounds, which an amrap part does not take"),
         ({"kind": "circuit"}, "is of kind circuit and needs rounds"),
         ({"kind": "intervals"}, "needs rounds and work_s"),
+        ({"kind": "superset"}, "is of kind superset and needs rounds"),
+        ({"kind": "emom"}, "is of kind emom and needs rounds"),
+        ({"kind": "amrap"}, "is of kind amrap and needs time_s"),
+        ({"kind": "levels", "levels": ["A"], "work_s": "9"}, "has work_s, which a levels part does not take"),
+        ({"kind": "tabata", "every_s": "9"}, "every_s, which a tabata part .*; every_s belong to the kinds emom"),
     ],
 )
 def test_a_kind_takes_its_own_fields(part: dict[str, Any], message: str) -> None:

@@ -37,6 +37,24 @@ def test_the_last_step_counts_and_an_open_end_is_unsure(tmp_path: Path) -> None:
     assert read_steps(path)["k2"].state == "unsure"
 
 
+@pytest.mark.skipif(not hasattr(os, "O_DIRECTORY"), reason="this system has no folders that can be synced")
+def test_a_new_journal_and_its_name_are_on_disk_before_anything_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    sync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda handle: (synced.append(os.fstat(handle).st_ino), sync(handle))[1])
+    path = tmp_path / "a.journal"
+    with Journal.open(path, MAILING) as journal:
+        file, folder = path.stat().st_ino, tmp_path.stat().st_ino
+        assert synced == [file, folder]
+        journal.write("k1", "p1", str(ANN), "sent")
+        assert synced == [file, folder, file]
+    synced.clear()
+    with Journal.open(path, MAILING):
+        assert synced == [], "a journal that is there has its name"
+
+
 def test_nobody_elses_eyes(tmp_path: Path) -> None:
     path = tmp_path / "a.journal"
     fill(path)

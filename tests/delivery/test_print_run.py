@@ -126,6 +126,21 @@ def test_the_proof_holds_first_last_and_longest(tmp_path: Path) -> None:
     assert {"0001", "0060", "9999"} <= bibs
 
 
+def test_the_proof_is_read_sheet_by_sheet(tmp_path: Path) -> None:
+    """A run is cut and stacked; a proof is looked at, and its first sheet holds the list's ends."""
+    options = Options(home=HomePrinting(stock=""), card_size="a6")
+    run = CopyOrder(Project.find(), options, "psoas-for-runners", Job.named("card", "home"))
+    people = [*runners(9), Recipient("Bartholomew Featherstone", bib="9999")]
+    proof, made = (pypdfium2.PdfDocument(one.path) for one in print_run(run, people, tmp_path))
+    bibs = [[text for _, _, text in fields(page, r"\b\d{4}\b")] for page in proof]
+    whole = [[text for _, _, text in fields(page, r"\b\d{4}\b")] for page in made]
+    proof.close()
+    made.close()
+    sheets, stacked = ([sorted(each) for each in found if each] for found in (bibs, whole))
+    assert sheets[0] == ["0001", "9999"]
+    assert stacked[0] == ["0001", "0006"]
+
+
 def test_a_thousand_are_small_and_made_once(tmp_path: Path) -> None:
     people = [Recipient("Runner", bib=f"{n:04d}") for n in range(1, 1001)]
     _, made = print_run(order(), people, tmp_path)

@@ -17,7 +17,7 @@ from generator.errors import PressError
 from generator.finishing.preflight import preflight
 from generator.finishing.preflight.budget import Budget, SpentError, reason
 from generator.finishing.preflight.reading import file as reading
-from generator.finishing.preflight.reading import opening
+from generator.finishing.preflight.reading import file as reading_file
 
 RED = b"1 0 0 rg 60 60 9 9 re f"
 
@@ -148,7 +148,7 @@ def test_a_budget_has_an_end_in_time() -> None:
 
 
 def test_what_unpacks_without_an_end_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "MOST_UNPACKED", 100_000)
+    monkeypatch.setattr(reading_file, "MOST_UNPACKED", 100_000)
 
     def fill(pdf: Pdf) -> None:
         pdf.pages[0].obj.Contents = stream = pdf.make_stream(b"")

@@ -13,7 +13,8 @@ from typing import Any
 from generator.figure.picture import draw_figure
 from generator.figure.reading.figure_reading import read_figure
 from generator.figure.reading.guide_lists import guide_lists
-from generator.figure.reading.guide_words import SECTIONS, GuideEntry
+from generator.figure.reading.guide_poses import GuideEntry
+from generator.figure.reading.guide_words import SECTIONS
 from generator.figure.stage.colours import SRGB
 from generator.figure.words.style import Style
 

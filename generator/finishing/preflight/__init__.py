@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.finishing.preflight.examined import Examined, ExaminedPage, Limits
-from generator.finishing.preflight.pdfx.claims import broken_claims
+from generator.finishing.preflight.pdfx.demands import broken_claims
 from generator.finishing.preflight.pdfx.editions import EDITIONS
 from generator.finishing.preflight.reading.file import examine, target_of
 from generator.finishing.preflight.report import Finding, Report, Severity, gathered

@@ -74,3 +74,26 @@ def sides(matrix: Matrix) -> tuple[float, float]:
     """Give how long the sides of the unit square become."""
     a, b, c, d, _, _ = matrix
     return hypot(a, b), hypot(c, d)
+
+
+def bounds_of(points: list[float], matrix: Matrix) -> Bounds:
+    """Give the bounds of moved points, which are x and y in turn."""
+    xs, ys = points[::2], points[1::2]
+    a, b, c, d, e, f = matrix
+    if b == 0 == c:
+        return moved((min(xs), min(ys), max(xs), max(ys)), matrix)
+    across = [a * x + c * y for x, y in zip(xs, ys, strict=True)]
+    up = [b * x + d * y for x, y in zip(xs, ys, strict=True)]
+    return min(across) + e, min(up) + f, max(across) + e, max(up) + f
+
+
+def thickness(points: list[float], matrix: Matrix) -> float:
+    """Give the shorter side of a path that is one upright rectangle, as long as it is once moved; else 0."""
+    if len(points) not in (8, 10) or (len(points) == 10 and points[:2] != points[8:]):
+        return 0.0
+    xs, ys = points[:8:2], points[1:8:2]
+    left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
+    if not all(x in (left, right) and y in (bottom, top) for x, y in zip(xs, ys, strict=True)):
+        return 0.0
+    across, up = sides(matrix)
+    return min((right - left) * across, (top - bottom) * up)

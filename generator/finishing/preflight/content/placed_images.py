@@ -9,9 +9,10 @@ from generator.finishing.preflight.content.geometry import common, moved
 from generator.finishing.preflight.content.images import ImageError, filters_of, most_ink
 from generator.finishing.preflight.content.lexer import Name
 from generator.finishing.preflight.content.painted import Facts, PaintedImage, Trait
-from generator.finishing.preflight.content.reader import INTENTS, ContentReader
+from generator.finishing.preflight.content.reader import ContentReader
 from generator.finishing.preflight.content.resources import Resources, entries_of
 from generator.finishing.preflight.content.spaces import DEVICE_SPACES, MASK, UNKNOWN_SPACE, Space, Spaces, name_text
+from generator.finishing.preflight.content.state import INTENTS
 
 if TYPE_CHECKING:
     from pikepdf import Pdf

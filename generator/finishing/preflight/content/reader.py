@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from math import hypot
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from generator.finishing.preflight.budget import Budget, SpentError
@@ -12,18 +11,19 @@ from generator.finishing.preflight.content.geometry import (
     IDENTITY,
     Bounds,
     Matrix,
+    bounds_of,
     common,
     enlargement,
     matrix_of,
-    moved,
     product,
+    thickness,
 )
 from generator.finishing.preflight.content.lexer import INLINE_IMAGE, PATH_RUN, Name, Told, coordinates, instructions
 from generator.finishing.preflight.content.painted import Facts, Painted, Trait
 from generator.finishing.preflight.content.resources import Resources, entries_of
 from generator.finishing.preflight.content.shadings import shading_colour
 from generator.finishing.preflight.content.spaces import DEVICE_SPACES, Colour, Space, Spaces
-from generator.finishing.preflight.content.state import INVISIBLE, OUTLINED, TEXT_FIELDS, Cursor, State
+from generator.finishing.preflight.content.state import INTENTS, TEXT_FIELDS, Cursor, State
 
 FILLS = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
 STROKES = frozenset((b"S", b"s", b"B", b"B*", b"b", b"b*"))
@@ -41,9 +41,6 @@ EACH = 512
 """Operators between two looks at the budget."""
 BYTES_A_STEP = 200
 """Bytes of content that cost as much as an operator."""
-LONGEST_RECTANGLE = 200
-"""Bytes that a rectangle takes at most, written as lines."""
-INTENTS = frozenset(("AbsoluteColorimetric", "RelativeColorimetric", "Saturation", "Perceptual"))
 
 
 class Surroundings(Protocol):
@@ -72,6 +69,9 @@ class ContentReader:
     Forms that stand in the `quiet` zone of their page are only glanced at: nothing in them can be too near an edge.
     """
 
+    glance = False
+    """Whether it matters only what is painted, and not where."""
+
     def __init__(
         self,
         walker: Surroundings,
@@ -80,7 +80,6 @@ class ContentReader:
         state: State,
         depth: int,
         quiet: Bounds | None = None,
-        glance: bool = False,
     ) -> None:
         self.walker = walker
         self.facts = facts
@@ -89,8 +88,6 @@ class ContentReader:
         self.start = state.matrix
         self.depth = depth
         self.quiet = quiet
-        self.glance = glance
-        self.noted: set[tuple[int, Colour, float]] = set()
         self.stack: list[State] = []
         self.runs: list[bytes] = []
         self.points: list[float] = []
@@ -111,10 +108,14 @@ class ContentReader:
             return "seen"
         return "shapes"
 
+    def handlers(self) -> Mapping[bytes, Handler]:
+        """Give who reads each operator."""
+        return OPERATORS
+
     def read(self, data: bytes) -> None:
         """Read content. Raises SpentError when the budget ends."""
         count, spend = 0, self.walker.budget.spend
-        handlers, faults = _AT_A_GLANCE if self.glance else _OPERATORS, self.facts.faults
+        handlers, faults = self.handlers(), self.facts.faults
         for operator, operands in instructions(data, faults, self.told):
             count += 1
             if not count % EACH:
@@ -231,69 +232,15 @@ class ContentReader:
 
     def _paint_points(self, points: list[float], operator: bytes, clipping: bool) -> None:
         state = self.state
-        bounds = self._bounds(points)
+        bounds = bounds_of(points, state.matrix)
         seen = common(bounds, state.clip)
         if seen is not None and not self.hidden:
             if operator in FILLS:
-                self.paint(self.facts.fills, seen, state.fill, self._thickness(points))
+                self.paint(self.facts.fills, seen, state.fill, thickness(points, state.matrix))
             if operator in STROKES:
                 self.paint(self.facts.lines, seen, state.stroke, state.width * enlargement(state.matrix))
         if clipping:
             state.clip = seen or (bounds[0], bounds[1], bounds[0], bounds[1])
-
-    def glance_path(self, operator: bytes, _: list[Any]) -> None:
-        """Note with which colours, and how thin, a path is painted, wherever it is."""
-        points, runs, state = self.points, self.runs, self.state
-        self.points, self.runs = [], []
-        if self.hidden:
-            return
-        if operator in STROKES:
-            self._note(self.facts.lines, state.stroke, state.width * enlargement(state.matrix))
-        if operator in FILLS:
-            if sum(map(len, runs)) > LONGEST_RECTANGLE or any(b"c" in run for run in runs):
-                self._note(self.facts.fills, state.fill, 0.0)
-                return
-            for run in runs:
-                points = points + coordinates(run)
-            self._note(self.facts.fills, state.fill, self._thickness(points))
-
-    def glance_words(self, _: bytes, values: list[Any]) -> None:
-        """Note with which fonts and colours, and how large, words are shown, wherever they are."""
-        state = self.state
-        if state.font.glyphs is not None or (not state.font_size and not state.font.codes):
-            self.show(_, values)
-        elif not self.hidden:
-            self.facts.fonts.add(state.font.used)
-            if state.mode not in INVISIBLE:
-                scale = enlargement(product(self.cursor.end, state.matrix))
-                colour = state.stroke if state.mode in OUTLINED else state.fill
-                self._note(self.facts.words, colour, abs(state.font_size) * scale)
-
-    def _note(self, where: list[Painted], colour: Colour, size: float) -> None:
-        key = (id(where), colour, round(size, 3))
-        if key not in self.noted:
-            self.noted.add(key)
-            self.paint(where, self.state.clip, colour, size)
-
-    def _bounds(self, points: list[float]) -> Bounds:
-        xs, ys = points[::2], points[1::2]
-        a, b, c, d, e, f = self.state.matrix
-        if b == 0 == c:
-            return moved((min(xs), min(ys), max(xs), max(ys)), self.state.matrix)
-        across = [a * x + c * y for x, y in zip(xs, ys, strict=True)]
-        up = [b * x + d * y for x, y in zip(xs, ys, strict=True)]
-        return min(across) + e, min(up) + f, max(across) + e, max(up) + f
-
-    def _thickness(self, points: list[float]) -> float:
-        """Give the shorter side of a path that is one upright rectangle, else 0."""
-        if len(points) not in (8, 10) or (len(points) == 10 and points[:2] != points[8:]):
-            return 0.0
-        xs, ys = points[:8:2], points[1:8:2]
-        left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
-        if not all(x in (left, right) and y in (bottom, top) for x, y in zip(xs, ys, strict=True)):
-            return 0.0
-        a, b, c, d, _, _ = self.state.matrix
-        return min((right - left) * hypot(a, b), (top - bottom) * hypot(c, d))
 
     def paint(self, where: list[Painted], seen: Bounds, colour: Colour, size: float) -> None:
         if colour.pattern is None:
@@ -391,7 +338,8 @@ IDLE = frozenset(
     (b"J", b"j", b"M", b"d", b"i", b"ET", b"BX", b"EX", b"MP", b"DP", b"d0", b"h", b"m", b"l", b"c", b"v", b"y")
 )
 """Operators that change nothing a press would tell; m to h stand here for those without operands."""
-_Handler = Callable[[ContentReader, bytes, list[Any]], None]
+Handler = Callable[[Any, bytes, list[Any]], None]
+"""Reads an operator with its operands for a reader, of the kind that its table is for."""
 
 
 def _width_of_glyph(reader: ContentReader, _: bytes, __: list[Any]) -> None:
@@ -399,12 +347,12 @@ def _width_of_glyph(reader: ContentReader, _: bytes, __: list[Any]) -> None:
     reader.coloured = False
 
 
-def _ignore(_: ContentReader, __: bytes, ___: list[Any]) -> None:
-    pass
+def ignored(_: ContentReader, __: bytes, ___: list[Any]) -> None:
+    """Pass an operator over."""
 
 
-_OPERATORS: dict[bytes, _Handler] = {
-    **dict.fromkeys(IDLE, _ignore),
+OPERATORS: dict[bytes, Handler] = {
+    **dict.fromkeys(IDLE, ignored),
     b"q": ContentReader.save,
     b"Q": ContentReader.restore,
     b"cm": ContentReader.concatenate,
@@ -433,10 +381,4 @@ _OPERATORS: dict[bytes, _Handler] = {
     **dict.fromkeys((b"BMC", b"BDC"), ContentReader.begin_marked),
     b"EMC": ContentReader.end_marked,
     b"d1": _width_of_glyph,
-}
-_AT_A_GLANCE: dict[bytes, _Handler] = {
-    **_OPERATORS,
-    **dict.fromkeys((b"W", b"W*"), _ignore),
-    **dict.fromkeys((*FILLS, *STROKES, b"n"), ContentReader.glance_path),
-    **dict.fromkeys((b"Tj", b"TJ"), ContentReader.glance_words),
 }

@@ -1,4 +1,7 @@
-"""The graphics state, as far as it matters for what reaches paper, and where words stand. Source: ISO 32000-2, 8.4."""
+"""The graphics state, as far as it matters for what reaches paper or a standard forbids it, and where words stand.
+
+Source: ISO 32000-2, 8.4, 10.5, 10.6.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,12 @@ from generator.finishing.preflight.content.geometry import (
     moved,
     product,
 )
-from generator.finishing.preflight.content.painted import Painted
-from generator.finishing.preflight.content.spaces import BLACK, Colour
+from generator.finishing.preflight.content.painted import Painted, Trait
+from generator.finishing.preflight.content.resources import entries_of
+from generator.finishing.preflight.content.spaces import BLACK, Colour, name_text
 
+INTENTS = frozenset(("AbsoluteColorimetric", "RelativeColorimetric", "Saturation", "Perceptual"))
+NOT_SOLID = "colour that is not solid"
 INVISIBLE = (3, 7)
 OUTLINED = (1, 5)
 TEXT_FIELDS = {
@@ -105,3 +111,41 @@ class Cursor:
         em = state.font.glyphs.em if state.font.glyphs else 1.0
         colour = state.stroke if state.mode in OUTLINED else state.fill
         return Painted(seen, colour, abs(size) * em * enlargement(matrix)), matrix
+
+
+def state_traits(entries: dict[str, Any]) -> set[Trait]:
+    """Give what a standard may forbid in the dictionary of a graphics state."""
+    traits: set[Trait] = set()
+    if any(float(entries.get(key, 1)) < 1 for key in ("/ca", "/CA")):
+        traits.add(Trait("alpha", NOT_SOLID))
+    if "/BM" in entries and (mode := _first_name(entries["/BM"])) not in ("Normal", "Compatible"):
+        traits.add(Trait("blend mode", f"the blend mode {mode}"))
+    if "/TR" in entries or ("/TR2" in entries and _first_name(entries["/TR2"]) != "Default"):
+        traits.add(Trait("transfer", "a graphics state"))
+    if "/HTP" in entries:
+        traits.add(Trait("phase", "a graphics state"))
+    if "/HT" in entries:
+        _halftone(entries["/HT"], traits)
+    if "/RI" in entries and name_text(entries["/RI"]) not in INTENTS:
+        traits.add(Trait("intent", name_text(entries["/RI"])))
+    return traits
+
+
+def _first_name(value: Any) -> str:
+    from pikepdf import Array
+
+    if isinstance(value, Array):
+        return name_text(value[0]) if len(value) else ""
+    return name_text(value) if type(value).__name__ != "Dictionary" else ""
+
+
+def _halftone(halftone: Any, traits: set[Trait]) -> None:
+    """Note what is told of a halftone, and of those for single inks that it holds."""
+    entries = entries_of(halftone)
+    if not entries:
+        return
+    if entries.get("/HalftoneType") not in (1, 5):
+        traits.add(Trait("halftone", f"of type {entries.get('/HalftoneType')}"))
+    for part in (entries, *(entries_of(value) for value in list(entries.values())[:64])):
+        if "/HalftoneName" in part:
+            traits.add(Trait("halftone name", "a halftone"))

@@ -19,6 +19,7 @@ from generator.finishing.preflight.content.geometry import (
     moved,
     product,
 )
+from generator.finishing.preflight.content.glance import GlancingReader
 from generator.finishing.preflight.content.images import filters_of
 from generator.finishing.preflight.content.painted import Facts, Painted, Trait
 from generator.finishing.preflight.content.placed_images import PlacedImages
@@ -34,8 +35,7 @@ from generator.finishing.preflight.content.spaces import (
     Spaces,
     name_text,
 )
-from generator.finishing.preflight.content.state import State
-from generator.finishing.preflight.content.state_traits import state_traits
+from generator.finishing.preflight.content.state import State, state_traits
 
 DEEPEST = 20
 """Forms nested deeper are refused: they may hold themselves."""
@@ -113,7 +113,8 @@ class Walker:
         self._form_traits(entries, facts)
         data = unpacked(form, facts)
         inner = State(IDENTITY, clip, state.fill, state.stroke, state.width)
-        reader = self._read(ContentReader(self, facts, own, inner, depth, quiet, glance), data)
+        reading = GlancingReader if glance else ContentReader
+        reader = self._read(reading(self, facts, own, inner, depth, quiet), data)
         if reader.borrowed_font and state.font_size:
             facts = Facts(traits=facts.traits, faults=facts.faults)
             inner = State(IDENTITY, clip, state.fill, state.stroke, state.width).with_text_of(state)

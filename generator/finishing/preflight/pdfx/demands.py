@@ -8,12 +8,17 @@ is meant, has none.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from generator.finishing.preflight.examined import Examined
 from generator.finishing.preflight.pdfx import breaches
 from generator.finishing.preflight.pdfx.breaches import Test, without, without_filter, without_trait
-from generator.finishing.preflight.pdfx.editions import EVERY, OPAQUE, X1A, X3, X4, Edition
+from generator.finishing.preflight.pdfx.editions import EDITIONS, EVERY, OPAQUE, X1A, X3, X4, Edition
 from generator.finishing.preflight.reading.xmp import XAP
+from generator.finishing.preflight.report import Finding
+
+ADVICE = "Make the file anew."
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,3 +240,22 @@ DEMANDS: tuple[Demand, ...] = (
         without("areas", "viewers are told to show or print another box than the media or the bleed"),
     ),
 )
+
+
+def broken_claims(file: Examined, told: Collection[tuple[str, int]]) -> Iterator[Finding]:
+    """Yield each demand that a file claims to keep and breaks, but for what other rules have told of a page.
+
+    `told` are the names of rules that found errors, with the pages.
+    """
+    if not file.standard:
+        return
+    claim = f"{file.standard} is claimed, but"
+    edition = EDITIONS.get(file.standard)
+    if edition is None:
+        yield Finding("pdfx", "error", f"{claim} that is no version of the standard that is known here", ADVICE)
+        return
+    for demand in DEMANDS:
+        if edition in demand.editions:
+            for message, page, place in demand.test(file, edition):
+                if (demand.also, page) not in told:
+                    yield Finding("pdfx", "error", f"{claim} {message}", ADVICE, page, place)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from generator.errors import PressError
 from generator.finishing.preflight.budget import Budget, reason
 from generator.finishing.preflight.content.resources import entries_of
 from generator.finishing.preflight.content.spaces import name_text
 from generator.finishing.preflight.content.walk import SPENT, Walker
 from generator.finishing.preflight.examined import Examined, ExaminedPage, OutputCondition
 from generator.finishing.preflight.reading.features import features_of
-from generator.finishing.preflight.reading.opening import opened
 from generator.finishing.preflight.reading.pages import read_page
 from generator.finishing.preflight.reading.xmp import DC, PDFX_ID, Metadata, read_xmp
+from generator.finishing.source import open_pdf
 from generator.target import Target
 from generator.targets import TARGETS
 
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 NO_MEDIA = "a page without a MediaBox"
 """pikepdf gives such a page one, and says so."""
+MOST_UNPACKED = 400_000_000
+"""Bytes that one stream may unpack to; a large poster's picture has half as many."""
 KEPT = 4
 """Files whose reading is kept: the press, the shop's rules and the order form look at the same one in turn."""
 
@@ -41,6 +46,29 @@ def examine(pdf: bytes, for_press: bool = True, quick: bool = False) -> Examined
             if SPENT in pages[-1].facts.faults:
                 break
         return _file(file, tuple(pages))
+
+
+@contextmanager
+def opened(pdf: bytes) -> Iterator[Pdf]:
+    """Open a file to read what it says. Raises PressError when it is none, is locked, or is damaged beyond reading."""
+    from pikepdf import settings
+
+    before = settings.set_qpdf_limits(
+        flate_max_memory=MOST_UNPACKED,
+        png_max_memory=MOST_UNPACKED,
+        run_length_max_memory=MOST_UNPACKED,
+        tiff_max_memory=MOST_UNPACKED,
+        dct_max_memory=MOST_UNPACKED,
+    )
+    try:
+        with open_pdf(pdf) as file:
+            yield file
+    except PressError:
+        raise
+    except Exception as error:  # whatever a library raises on a broken file is told, never a traceback
+        raise PressError(f"is a damaged PDF: {reason(error)}") from error
+    finally:
+        settings.set_qpdf_limits(**before)  # type: ignore[arg-type]
 
 
 def _file(pdf: Pdf, pages: tuple[ExaminedPage, ...]) -> Examined:
