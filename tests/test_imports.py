@@ -36,6 +36,7 @@ STAGES = (
     {"press"},
     {"builder"},
     {"delivery"},
+    {"importing"},
     {"progress"},
     {"cli"},
     {"__main__"},

@@ -14,6 +14,7 @@ from generator import __version__
 from generator.cli.building import build
 from generator.cli.content import check, schema
 from generator.cli.figure import figure
+from generator.cli.importing import import_
 from generator.cli.listing import catalogue, find, list_
 from generator.cli.mailing import mail
 from generator.cli.merging import merge
@@ -73,6 +74,7 @@ for command in (
     find,
     list_,
     catalogue,
+    import_,
     schema,
     merge,
     mail,

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from generator.content.base import Content
 from generator.content.dose import Dose
 from generator.content.kinds import FigureField, Name, at_most
-from generator.content.values import Text, Truth
+from generator.content.values import Text, Truth, wrong
 from generator.figure import Figure
 
 Position = Literal["supine", "prone", "side-lying", "sitting", "kneeling", "standing"]
@@ -54,6 +54,7 @@ class LibraryExercise(Content):
     language: Name | None = None
     name: MoveName
     short_name: ShortName | None = None
+    also_called: tuple[Name, ...] = ()
     card: CardCue
     poster: PosterWords
     aim: Paragraph40
@@ -74,7 +75,15 @@ class LibraryExercise(Content):
     optional: Truth = False
     sources: tuple[Name, ...] = ()
     log: Log | None = None
+    credit: Name | None = None
+    licence: Name | None = None
     figure: Annotated[Figure, FigureField]
+
+    @model_validator(mode="after")
+    def _credited(self) -> LibraryExercise:
+        if self.licence and not self.credit:
+            raise wrong("names a licence and not whose work it is: add credit")
+        return self
 
     @property
     def label(self) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -14,6 +14,9 @@ from generator.content.problems import problem_at, problems_of
 from generator.content.reader import FieldPath, Tree, read_tree, tree_of
 from generator.content.values import Text
 from generator.errors import ContentError, Problem, suggestion
+
+TODO = "TODO:"
+"""Begins what an author left for later; `check` lists it."""
 
 Model = TypeVar("Model", bound=Content)
 Value = TypeVar("Value")
@@ -94,7 +97,20 @@ def validated(model: type[Model], tree: Tree, path: FieldPath, identifier: str) 
             message = f'is not a known field; the id is "{identifier}" already'
             return Loaded(None, (problem_at(tree.place((*path, "id")), message),))
         value = {**value, "id": identifier}
+    unfinished = tuple(left_to_do(value))
+    marked = {(problem.line, problem.column) for problem in unfinished}
     try:
-        return Loaded(model.model_validate(value))
+        made = model.model_validate(value)
     except ValidationError as error:
-        return Loaded(None, tuple(problems_of(error, model, tree, path)))
+        others = problems_of(error, model, tree, path)
+        return Loaded(None, (*unfinished, *(one for one in others if (one.line, one.column) not in marked)))
+    return Loaded(None, unfinished) if unfinished else Loaded(made)
+
+
+def left_to_do(value: Any) -> Iterator[Problem]:
+    """Tell of every text in a value that is marked as left to do, with what its author noted there."""
+    if isinstance(value, (dict, list)):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from left_to_do(inner)
+    elif isinstance(value, Text) and value.startswith(TODO):
+        yield problem_at(value.source, f"is left to do: {value.removeprefix(TODO).strip()}")

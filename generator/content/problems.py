@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -19,8 +20,9 @@ Schema = Mapping[str, Any]
 MAPPINGS = ("model_type", "dict_type")
 
 
+@lru_cache(maxsize=32)
 def json_schema(model: type[Content]) -> dict[str, Any]:
-    """Give the JSON Schema of a content file; the `id` is the file's name and so is no field of it."""
+    """Give the JSON Schema of a content file, made once; the `id` is the file's name and so is no field of it."""
     schema = model.model_json_schema()
     schema["properties"].pop("id", None)
     schema["required"] = [name for name in schema.get("required", ()) if name != "id"]

@@ -59,6 +59,15 @@ class ProgrammeMove:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkCredit:
+    """Whose work some moves are: their names, who is thanked for them, and the licence."""
+
+    names: tuple[Text, ...]
+    credit: Text
+    licence: Text | None
+
+
+@dataclass(frozen=True, slots=True)
 class DiaryColumn:
     """A column of the diary: its label, and what is written in it (`tick`, `load`, `reps`, `time` …)."""
 
@@ -179,6 +188,15 @@ class Programme:
         from generator.figure.anatomy.atlas.data import CREDIT
 
         return CREDIT
+
+    @property
+    def credits(self) -> tuple[WorkCredit, ...]:
+        """Whose work the moves are that were taken from elsewhere, in the order of the routine."""
+        whose: dict[tuple[Text, Text | None], dict[Text, None]] = {}
+        for exercise in (move.exercise for move in self.moves):
+            if exercise.credit:
+                whose.setdefault((exercise.credit, exercise.licence), {})[exercise.name] = None
+        return tuple(WorkCredit(tuple(names), *rights) for rights, names in whose.items())
 
     def chart_name(self, chart: LengthChart | StrideCurve) -> str:
         """Give the name of a chart or curve of this programme."""

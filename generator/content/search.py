@@ -12,8 +12,17 @@ from generator.content.reader import read_yaml
 
 NONE = "none"
 """Asks for exercises that need no equipment."""
-LISTS = ("tags", "positions", "equipment", "muscles")
-WORTH = (("name", 8), ("id", 6), ("family", 4), ("tags", 4), ("muscles", 3), ("equipment", 2), ("poster", 1))
+LISTS = ("also_called", "tags", "positions", "equipment", "muscles")
+WORTH = (
+    ("name", 8),
+    ("also_called", 7),
+    ("id", 6),
+    ("family", 4),
+    ("tags", 4),
+    ("muscles", 3),
+    ("equipment", 2),
+    ("poster", 1),
+)
 """What a word is worth where it is found: in the name more than in the sentence on the poster."""
 
 
@@ -23,6 +32,7 @@ class LibraryEntry:
 
     id: str
     name: str
+    also_called: tuple[str, ...]
     family: str
     level: str
     tags: tuple[str, ...]
@@ -30,6 +40,11 @@ class LibraryEntry:
     equipment: tuple[str, ...]
     muscles: tuple[str, ...]
     poster: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called."""
+        return (self.name, *self.also_called)
 
     def values(self, field: str) -> tuple[str, ...]:
         """Give the words of a field."""
@@ -57,9 +72,11 @@ def entry(library: Library, name: str) -> LibraryEntry:
     """Read what is listed of an exercise. Raises ContentError for a file that is no YAML."""
     path = library.exercise_files[name]
     file = read_yaml(path, library.project.display_name(path))
-    tags, positions, equipment, muscles = (words(file.get(each)) for each in LISTS)
+    also_called, tags, positions, equipment, muscles = (words(file.get(each)) for each in LISTS)
     title, level, poster = (" ".join(words(file.get(each))) for each in ("name", "level", "poster"))
-    return LibraryEntry(name, title, library.family(name), level, tags, positions, equipment, muscles, poster)
+    return LibraryEntry(
+        name, title, also_called, library.family(name), level, tags, positions, equipment, muscles, poster
+    )
 
 
 def words(value: Any) -> tuple[str, ...]:

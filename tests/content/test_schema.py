@@ -175,8 +175,8 @@ def test_what_a_file_needs_is_listed_and_its_id_is_its_name(model: type[Content]
     [
         (Dose, {"sets": Amount(1, 1), "ladder": (), "per": (), "breathe": ()}),
         (LibraryExercise, {
-            "cues": (), "mistakes": (), "ask_first": (), "safety": (), "equipment": (), "optional": False,
-            "sources": (), "tags": (),
+            "also_called": (), "cues": (), "mistakes": (), "ask_first": (), "safety": (), "equipment": (), "optional": False,
+            "sources": (), "tags": (), "also_called": (),
         }),
         (Routine, {
             "language": "en", "labels": "letters", "diary_weeks": 4, "diary_pain": False, "keywords": (),

@@ -1,0 +1,1 @@
+"""Exercises from open databases, as drafts in a user's own folder."""
