@@ -175,7 +175,7 @@ def test_what_a_file_needs_is_listed_and_its_id_is_its_name(model: type[Content]
     [
         (Dose, {"sets": Amount(1, 1), "ladder": (), "per": (), "breathe": ()}),
         (LibraryExercise, {
-            "also_called": (), "cues": (), "mistakes": (), "ask_first": (), "safety": (), "equipment": (), "optional": False,
+            "cues": (), "mistakes": (), "ask_first": (), "safety": (), "equipment": (), "optional": False,
             "sources": (), "tags": (), "also_called": (),
         }),
         (Routine, {
