@@ -254,12 +254,13 @@ class Press:
     def properties(self, programme: Programme) -> Properties:
         """Say what a finished file is."""
         from generator.content.dates import day_of
+        from generator.documents.locales import load_locale
         from generator.pdf.metadata import Properties
 
         routine, brand = programme.routine, programme.brand
         author = str(routine.author or (brand.name if brand else ""))
-        title = " ".join(map(str, routine.title))
         keywords, language = tuple(map(str, routine.keywords)), str(routine.language)
+        title = load_locale(self.project, language).title(routine.title)
         return Properties(title, author, str(routine.summary), keywords, language, day_of(str(routine.date), language))
 
 

@@ -6,8 +6,9 @@ reader would stumble (`2 × 30 s`), how it is said.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 from generator.content.cldr import decimal_sign, percent_sign
@@ -65,6 +66,10 @@ class Locale:
             return filled(form, self.language, values, n)
         except (AttributeError, LookupError, ValueError) as error:
             raise TemplateError(f'{self.file}: "{form}" cannot be filled in: {error} is not known here') from None
+
+    def title(self, lines: Iterable[str]) -> str:
+        """Join the lines of a title."""
+        return reduce(lambda first, line: self.phrase("joined_title", first=first, next=line), map(str, lines))
 
     def percent(self, value: float) -> str:
         """Write a number of percent."""

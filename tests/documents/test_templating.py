@@ -1,5 +1,6 @@
 """Templates run in a sandbox, forgive nothing, and print content as it was typed."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,15 @@ def test_every_product_of_every_routine_is_said(project: Project, routine: str, 
     for line in programme.routine.title:
         assert line in texts
     assert str(programme.routine.stop.heading) in texts
+
+
+def test_the_lines_of_a_title_are_joined_as_the_language_does(project: Project) -> None:
+    write(project, "locales/de-AT.yaml", "extends: de\nphrases:\n  joined_title: '{first}: {next}'\n")
+    write(
+        project, "poster.xml.j2", FRAME.format("<heading level=\"1\">{{ t.title(['Der Psoas', 'im Lauf']) }}</heading>")
+    )
+    programme = Library(project).programme("psoas-for-runners")
+    spoken = dataclasses.replace(programme, routine=programme.routine.model_copy(update={"language": "de-AT"}))
+    heading = render("poster", spoken, project).heading
+    assert heading is not None
+    assert heading.words.text == "Der Psoas: im Lauf"
