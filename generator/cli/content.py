@@ -95,10 +95,10 @@ def casting(programme: Programme) -> Iterator[str]:
         if figure.person not in cast and not figure.person_fixed:
             message = f"has nobody who can be drawn in {name}: it shows {figure.person}"
             yield str(problem_at(cast[0].source, message))
-    shown = {figure.person for figure in drawn.values()}
+    drawn_people = {figure.person for figure in drawn.values()}
     if len(drawn) >= len(cast):
         for person in cast:
-            if person not in shown:
+            if person not in drawn_people:
                 yield str(
                     problem_at(person.source, f"names {person}, whom no picture shows: others can do these moves")
                 )

@@ -202,13 +202,13 @@ def show_plan(run: MailRun, envelopes: Sequence[Envelope], messages: Sequence[Re
 
     going = run.going(envelopes)
     sizes = {message.key: message.size for message in messages}
-    wide = max(len(envelope.person.shown) for envelope in envelopes)
+    wide = max(len(envelope.person.called) for envelope in envelopes)
     far = max(len(str(envelope.person.email)) for envelope in envelopes)
     for envelope in envelopes:
         what = "would go" if envelope.key in going else f"stays: {envelope.state}"
         about = "; ".join(filter(None, (what, *envelope.doubts, envelope.step.words if envelope.step else "")))
         size = f"{sizes[envelope.key] / 1000:6.0f} kB"
-        click.echo(f"{envelope.person.shown:{wide}}  {envelope.person.email!s:{far}}  {size}  {about}")
+        click.echo(f"{envelope.person.called:{wide}}  {envelope.person.email!s:{far}}  {size}  {about}")
     doubts = sum(envelope.key in going and bool(envelope.doubts) for envelope in envelopes)
     click.echo()
     click.echo(f"{counted(len(going), 'message')} would go, {len(envelopes) - len(going)} stay")
@@ -244,7 +244,7 @@ def deliver(run: MailRun, envelopes: Sequence[Envelope], messages: Sequence[Read
         if not run.twice:
             ask_twice(envelopes, going)
         sending = Sending(lambda: connect(server, secret()), run.sender.address, journal, pace, patience, run.limit)
-        sending.tell = lambda ready, outcome: click.echo(f"{outcome.state:8} {ready.shown}")
+        sending.tell = lambda ready, outcome: click.echo(f"{outcome.state:8} {ready.called}")
         sending.pausing = lambda why, seconds: click.echo(f"{why}; waiting {seconds:.0f} s", err=True)
         if not going:
             click.echo("There is nothing to send.")
@@ -293,7 +293,7 @@ def show_results(envelopes: Sequence[Envelope], journal: Path, stopped: str) -> 
     click.echo("In all: " + ", ".join(f"{count} {state}" for state, count in sorted(counts.items())))
     for envelope in envelopes:
         if envelope.state in ("refused", "unsure", "later") and envelope.step:
-            click.echo(f"{envelope.state}: {envelope.person.shown}: {envelope.step.words}", err=True)
+            click.echo(f"{envelope.state}: {envelope.person.called}: {envelope.step.words}", err=True)
     for state, advice in ADVICE.items():
         if counts[state]:
             click.echo(f"{state}: {advice}")

@@ -246,9 +246,9 @@ class Library:
         cited = dict.fromkeys(citations(routine, used, anatomy))
         cast = self.cast or routine.people or (brand.people if brand else ())
         moves = [move for part in parts for move in part.moves]
-        shown = [(move.picture, move.exercise.figure) for move in moves]
+        drawn = [(move.picture, move.exercise.figure) for move in moves]
         figures |= {exercise.id: exercise.figure for exercise in exercises.values()}
-        figures |= dealt(shown, cast, cache_folder() / "figures")
+        figures |= dealt(drawn, cast, cache_folder() / "figures")
         sources, notes = tuple(references[name] for name in cited), tuple(map(str, foreign))
         return Programme(routine, parts, anatomy, sources, figures, brand, folder, notes)
 
@@ -295,7 +295,7 @@ class Library:
         """Tell of what is in another language than the routine and has no translation, where the routine names it."""
         if self.interpreter is None:
             return
-        untranslated, shown = self.interpreter.untranslated, self.project.display_name
+        untranslated, named_as = self.interpreter.untranslated, self.project.display_name
         if lacking := untranslated.get(routine.title[0].source.file):
             begin = f"routine-press translate {Path(lacking[1]).stem} --lang {self.interpreter.language}"
             yield problem_at(
@@ -308,7 +308,7 @@ class Library:
         named += [(text, self.project.files("content/anatomy")) for text in (*notes, *worked)]
         named += [(routine.hero, self.project.files("content/figures"))] if routine.hero else []
         for text, files in {str(text): (text, files) for text, files in reversed(named)}.values():
-            if text in files and (lacking := untranslated.get(shown(files[text]))):
+            if text in files and (lacking := untranslated.get(named_as(files[text]))):
                 yield problem_at(text.source, f"names {text}, which is in {lacking[0]}: there is no {lacking[1]}")
 
     def _look_at_everything(self, findings: Findings) -> None:

@@ -207,19 +207,19 @@ class _Check:
     def text(self, path: FieldPath, english: Any, ours: Text, needed: frozenset[str] | set[str]) -> Iterator[Problem]:
         """Check what a text asks for between braces."""
         allowed = names(english) | ({"n"} if is_plural(english) else set())
-        shown = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or "nothing"
+        in_braces = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or "nothing"
         try:
             asked = {
                 (name, spec or "", how or "") for _, name, spec, how in Formatter().parse(ours) if name is not None
             }
         except ValueError:
-            yield problem_at(self.tree.place(path), f"has braces that do not pair; allowed: {shown}")
+            yield problem_at(self.tree.place(path), f"has braces that do not pair; allowed: {in_braces}")
             return
         for name, spec, how in sorted(asked):
             if name not in allowed or spec or how:
                 written = f"{{{name}{'!' + how if how else ''}{':' + spec if spec else ''}}}"
                 yield problem_at(
-                    self.tree.place(path), f"asks for {written}, which is not known here; allowed: {shown}"
+                    self.tree.place(path), f"asks for {written}, which is not known here; allowed: {in_braces}"
                 )
         for name in sorted(needed - {name for name, _, _ in asked}):
             yield problem_at(self.tree.place(path), f"must hold {{{name}}}")

@@ -61,7 +61,7 @@ class _Numbering:
         exercise = adjusted(self.exercises[name], entry, part)
         again = repeated(entry, self.first.get(name))
         mirror = entry.mirror if entry.mirror is not None else bool(again and again.other)
-        figure = shown(exercise.figure, entry, mirror)
+        figure = figure_of(exercise.figure, entry, mirror)
         own = figure is not self.exercises[name].figure
         exercise = exercise.model_copy(update={"figure": figure}) if own else exercise
         made = ProgrammeMove(key, label, exercise, f"{key}-own" if own else name, level, group, again, mirror)
@@ -85,7 +85,7 @@ def adjusted(exercise: LibraryExercise, entry: RoutineEntry, part: Part | None =
     return exercise.model_copy(update=changes) if changes else exercise
 
 
-def shown(figure: Figure, entry: RoutineEntry, mirror: bool) -> Figure:
+def figure_of(figure: Figure, entry: RoutineEntry, mirror: bool) -> Figure:
     """Give the figure of an entry: its own, another frame of it, or its mirror image."""
     figure = entry.figure or figure
     if entry.frame:

@@ -85,7 +85,7 @@ def addressed(people: Sequence[Recipient], mailing: Mailing, out: Path, journal:
 def doubted(envelopes: Iterable[Envelope]) -> list[Problem]:
     """Say who may get a mailing twice, each at the line of the list."""
     return [
-        Problem(person.file, person.line, person.column, "", f"{person.shown}: {'; '.join(envelope.doubts)}")
+        Problem(person.file, person.line, person.column, "", f"{person.called}: {'; '.join(envelope.doubts)}")
         for envelope in envelopes
         if envelope.doubts
         for person in (envelope.person,)

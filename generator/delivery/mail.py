@@ -38,7 +38,7 @@ class MessageBatch:
     at: datetime
 
     def __str__(self) -> str:
-        return f"the messages to {self.people[0][0].shown} to {self.people[-1][0].shown}"
+        return f"the messages to {self.people[0][0].called} to {self.people[-1][0].called}"
 
 
 def prepare(
@@ -102,7 +102,7 @@ def make_messages(batch: MessageBatch) -> list[tuple[bytes, tuple[Problem, ...]]
 def too_large(person: Recipient, size: int) -> Iterator[Problem]:
     """Say when a message is larger than common servers take."""
     if size > MAX_MESSAGE_BYTES:
-        message = f"the message to {person.shown} has {size / 1e6:.1f} MB, more than {MAX_MESSAGE_BYTES / 1e6:.0f} MB"
+        message = f"the message to {person.called} has {size / 1e6:.1f} MB, more than {MAX_MESSAGE_BYTES / 1e6:.0f} MB"
         yield Problem(person.file, person.line, person.column, "", message)
 
 
@@ -154,4 +154,4 @@ def ready(envelope: Envelope) -> Ready:
     """Make a message on disk ready to send."""
     person = envelope.person
     assert person.email is not None
-    return Ready(envelope.key, person.id, person.shown, person.email, envelope.path, envelope.path.stat().st_size)
+    return Ready(envelope.key, person.id, person.called, person.email, envelope.path, envelope.path.stat().st_size)

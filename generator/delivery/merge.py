@@ -32,7 +32,7 @@ class CopyBatch:
     people: tuple[Recipient, ...]
 
     def __str__(self) -> str:
-        return f"the copies of {self.people[0].shown} to {self.people[-1].shown}"
+        return f"the copies of {self.people[0].called} to {self.people[-1].called}"
 
 
 def make_batch(batch: CopyBatch) -> list[tuple[bytes, tuple[Problem, ...]]]:

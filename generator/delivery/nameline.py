@@ -65,13 +65,13 @@ class NameLine:
         if missing:
             names = ", ".join(f"{character} (U+{ord(character):04X})" for character in dict.fromkeys(missing))
             advice = "leave them out, or write the name in Latin, Greek or Cyrillic letters"
-            message = f"{person.shown} holds characters that the fonts lack: {names}; {advice}"
+            message = f"{person.called} holds characters that the fonts lack: {names}; {advice}"
             yield GlyphError([Problem(person.file, person.line, person.column, "", message)])
             return
         over = self.needed(person, self.least) - self.strip.width
         if over > 0:
             line = f"the line of {self.strip.width:.0f} mm on the {self.product} at {self.least:g} pt"
-            message = f"{person.shown} is {max(1, round(over))} mm too long for {line}; shorten it"
+            message = f"{person.called} is {max(1, round(over))} mm too long for {line}; shorten it"
             yield FitError([Problem(person.file, person.line, person.column, "", message)])
 
     def size(self, person: Recipient) -> float:

@@ -19,7 +19,7 @@ def file_stems(people: Sequence[Recipient]) -> list[str]:
     Where two would be one file on some system, or a name had to be cut, both carry digits of the person's id.
     Raises ValueError for people who are not told apart by name, bib or address.
     """
-    plain = [safe_name(" ".join(filter(None, (person.bib, person.name))) or person.shown) for person in people]
+    plain = [safe_name(" ".join(filter(None, (person.bib, person.name))) or person.called) for person in people]
     counts = Counter(map(folded, plain))
     stems = [
         stem if counts[folded(stem)] == 1 and shortened(stem) == stem else f"{shortened(stem)}-{digits(person)}"

@@ -91,8 +91,8 @@ def by_content(people: Iterable[Recipient]) -> list[Recipient]:
 
 def person_digest(digest: str, person: Recipient) -> str:
     """Digest of all that goes into one person's copy."""
-    shown = (person.name, person.bib, person.language, person.skip, person.doses)
-    return hashlib.sha256(f"{digest} {shown!r}".encode()).hexdigest()
+    personal = (person.name, person.bib, person.language, person.skip, person.doses)
+    return hashlib.sha256(f"{digest} {personal!r}".encode()).hexdigest()
 
 
 def placed(problem: Problem, person: Recipient) -> Problem:
@@ -100,5 +100,5 @@ def placed(problem: Problem, person: Recipient) -> Problem:
     if problem.file == person.file:
         return problem
     return Problem(
-        problem.file, problem.line, problem.column, problem.field, f"{problem.message} (copy of {person.shown})"
+        problem.file, problem.line, problem.column, problem.field, f"{problem.message} (copy of {person.called})"
     )

@@ -61,7 +61,7 @@ class Recipient:
         return hashlib.sha256(f"{name}\n{self.bib}".encode()).hexdigest()[:16]
 
     @property
-    def shown(self) -> str:
+    def called(self) -> str:
         """Name the person in a message to the user."""
         if self.name or self.bib:
             return self.name or f"bib {self.bib}"
@@ -84,24 +84,26 @@ def read_people(
     """
     moves = {move.key: move for move in programme.moves}
     known = (*COLUMNS, *(f"{key}.{field}" for key in moves for field in DOSE_FIELDS))
-    cells = CellReader(moves)
-    rows = read_table(path, file, known, cells.problems)
+    cell_reader = CellReader(moves)
+    rows = read_table(path, file, known, cell_reader.problems)
     header = next(rows)
     spare: list[Text] = []
-    columns = read_header(header, known, cells, spare)
+    columns = read_header(header, known, cell_reader, spare)
     named = frozenset(index for index, cell in enumerate(header.cells) if cell)
     people: list[Recipient] = []
     if absent := [name for name in needs if name not in columns.values()]:
-        cells.note(header.cells[0].source, f"this line must name the columns, and names no {' and '.join(absent)}")
+        cell_reader.note(
+            header.cells[0].source, f"this line must name the columns, and names no {' and '.join(absent)}"
+        )
     else:
-        reader = _ListReader(columns, named, cells, needs, programme.routine, tuple(translations))
+        reader = _ListReader(columns, named, cell_reader, needs, programme.routine, tuple(translations))
         for row in rows:
             reader.add(row)
         people = reader.people
         if not people:
-            cells.note(Source(file), "names nobody: there is no row below the header")
-    if cells.problems:
-        raise ContentError(cells.problems)
+            cell_reader.note(Source(file), "names nobody: there is no row below the header")
+    if cell_reader.problems:
+        raise ContentError(cell_reader.problems)
     if told is not None:
         told += spare_columns(spare)
         told += alike_bibs(people)
@@ -126,7 +128,7 @@ def alike_bibs(people: Iterable[Recipient]) -> Iterator[Problem]:
                 yield Problem(person.file, person.line, person.column, "", message)
 
 
-def read_header(header: CsvRow, known: Sequence[str], cells: CellReader, spare: list[Text]) -> dict[int, str]:
+def read_header(header: CsvRow, known: Sequence[str], cell_reader: CellReader, spare: list[Text]) -> dict[int, str]:
     """Give the column at each position, noting those that come twice or are a slip of the pen; others are `spare`.
 
     A name that is like one of ours is a slip only where the list lacks that one: `notes` beside `note` is no slip.
@@ -136,14 +138,14 @@ def read_header(header: CsvRow, known: Sequence[str], cells: CellReader, spare: 
     for index, cell in enumerate(header.cells):
         name = column_name(cell)
         if name in columns.values():
-            cells.note(cell.source, f'the column "{name}" comes twice')
+            cell_reader.note(cell.source, f'the column "{name}" comes twice')
         elif name in known:
             columns[index] = name
-        elif (dose := DOSE_NAME.fullmatch(name)) and (dose[1] in cells.moves or dose[2] in DOSE_FIELDS):
-            cells.dose_name(name, cell.source)
+        elif (dose := DOSE_NAME.fullmatch(name)) and (dose[1] in cell_reader.moves or dose[2] in DOSE_FIELDS):
+            cell_reader.dose_name(name, cell.source)
         elif slip := next(iter(get_close_matches(name, set(known) - given, n=1, cutoff=SLIP)), ""):
             advice = f'; write "{slip}", or give it a name less like it'
-            cells.note(cell.source, f'there is no column "{cell}"{advice}')
+            cell_reader.note(cell.source, f'there is no column "{cell}"{advice}')
         elif name:
             spare.append(cell)
     return columns
@@ -154,14 +156,14 @@ class _ListReader:
         self,
         columns: Mapping[int, str],
         named: frozenset[int],
-        cells: CellReader,
+        cell_reader: CellReader,
         needs: Sequence[str],
         routine: Routine,
         translations: Sequence[str],
     ) -> None:
         self.columns = columns
         self.named = named
-        self.cells = cells
+        self.cell_reader = cell_reader
         self.needs = needs
         self.routine = str(routine.id)
         self.language = str(routine.language)
@@ -173,16 +175,16 @@ class _ListReader:
         """Read one row; what is wrong in it is noted and left out."""
         given = {name: row.cells[index] for index, name in self.columns.items() if index < len(row.cells)}
         self.check_shape(row, given)
-        language = self.cells.one_of(given.get("language", EMPTY), self.languages, self.no_translation)
+        language = self.cell_reader.one_of(given.get("language", EMPTY), self.languages, self.no_translation)
         place = next((given[name].source for name in ("name", "bib") if name in given), row.cells[0].source)
         person = Recipient(
-            name=str(self.cells.words(given.get("name", EMPTY))),
-            email=self.cells.address(given.get("email", EMPTY)),
+            name=str(self.cell_reader.words(given.get("name", EMPTY))),
+            email=self.cell_reader.address(given.get("email", EMPTY)),
             language="" if language == self.language else language,
-            note=self.cells.lines(given.get("note", EMPTY)),
-            bib=str(self.cells.words(given.get("bib", EMPTY))),
-            skip=self.cells.skipped(given.get("skip", EMPTY)),
-            doses=self.cells.doses(given),
+            note=self.cell_reader.lines(given.get("note", EMPTY)),
+            bib=str(self.cell_reader.words(given.get("bib", EMPTY))),
+            skip=self.cell_reader.skipped(given.get("skip", EMPTY)),
+            doses=self.cell_reader.doses(given),
             file=place.file,
             line=place.line,
             column=place.column,
@@ -193,11 +195,11 @@ class _ListReader:
     def find_duplicates(self, person: Recipient, given: Mapping[str, Text]) -> None:
         """Note someone who is on the list already, and a bib that another has."""
         if twin := self.twin(person, bib_of):
-            message = f"the bib of {person.shown} was given to another in line {twin.line}"
-            self.cells.note(given["bib"].source, message)
+            message = f"the bib of {person.called} was given to another in line {twin.line}"
+            self.cell_reader.note(given["bib"].source, message)
         if twin := self.twin(person, whole_identity):
-            message = f"{person.shown} is on the list already, in line {twin.line}"
-            self.cells.note(given["name"].source, f"{message}; two people of one name need a bib each")
+            message = f"{person.called} is on the list already, in line {twin.line}"
+            self.cell_reader.note(given["name"].source, f"{message}; two people of one name need a bib each")
 
     def twin(self, person: Recipient, identity: Callable[[Recipient], Hashable]) -> Recipient | None:
         """Find the first person who has the same (not empty) identity. Only hashes are kept: lists may be long."""
@@ -212,11 +214,11 @@ class _ListReader:
         for index, cell in enumerate(row.cells):
             if cell and index not in self.named:
                 message = f"{quoted(str(cell))} stands in a column that the first line does not name"
-                self.cells.note(cell.source, f"{message}; cells that hold the separator need quotation marks")
+                self.cell_reader.note(cell.source, f"{message}; cells that hold the separator need quotation marks")
         for name in self.needs:
             if not given.get(name):
                 place = given[name].source if name in given else Source(row.cells[0].source.file, row.line, 1)
-                self.cells.note(place, f"{name} is missing")
+                self.cell_reader.note(place, f"{name} is missing")
 
     def no_translation(self, language: str) -> str:
         """Say that there is no routine in a language."""

@@ -76,18 +76,18 @@ def proof_of_copies(order: CopyOrder, people: Sequence[Recipient], out: Path) ->
     Raises FitError or GlyphError with every name that cannot be set.
     """
     check_names([order], people)
-    shown = proof_people(people)
+    looked_at = proof_people(people)
     path = out / f"{order.name.removesuffix('.pdf')}-copies{PROOF}"
     sheet = order.options.sheet(order.job.product)
     record, inputs = Record(out), f"{order.digest} {sheet}"
-    digest = "".join(person_digest(inputs, person) for person in shown)
+    digest = "".join(person_digest(inputs, person) for person in looked_at)
     new = not record.fresh(path.name, digest)
     if new:
         data = contact_sheet(
-            order, shown, sheet_paper(order.project, sheet), copies_for(order.project, order.options, order.routine)
+            order, looked_at, sheet_paper(order.project, sheet), copies_for(order.project, order.options, order.routine)
         )
         record.write(path.name, digest, data)
-    return PersonalFile(path, tuple(shown), new)
+    return PersonalFile(path, tuple(looked_at), new)
 
 
 def contact_sheet(order: CopyOrder, people: Sequence[Recipient], sheet: Paper, copies: Copies) -> bytes:

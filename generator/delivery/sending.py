@@ -31,7 +31,7 @@ class Ready:
 
     key: str
     person: str
-    shown: str
+    called: str
     to: Address
     path: Path
     size: int
@@ -102,10 +102,10 @@ class Sending:
         for ready in queue:
             if not connection.takes_utf8 and (self.sender.needs_utf8 or ready.to.needs_utf8):
                 what = f"the server takes no address with letters such as those of {ready.to.local} (no SMTPUTF8)"
-                problems.append(Problem.of_file(ready.shown, what))
+                problems.append(Problem.of_file(ready.called, what))
             if most is not None and ready.size > most:
                 what = f"the message has {ready.size / 1e6:.1f} MB, and the server takes {most / 1e6:.1f} MB"
-                problems.append(Problem.of_file(ready.shown, what))
+                problems.append(Problem.of_file(ready.called, what))
         if problems:
             raise ContentError(problems)
 

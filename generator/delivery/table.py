@@ -29,35 +29,35 @@ class CsvRow:
     cells: tuple[Text, ...]
 
 
-def read_table(path: Path, shown: str, known: Iterable[str], problems: list[Problem]) -> Iterator[CsvRow]:
-    """Yield the rows of a CSV file in UTF-8 that are not empty, the header first; `shown` names it in messages.
+def read_table(path: Path, file: str, known: Iterable[str], problems: list[Problem]) -> Iterator[CsvRow]:
+    """Yield the rows of a CSV file in UTF-8 that are not empty, the header first; `file` names it in messages.
 
     Of comma, semicolon and tab the one that finds most `known` names in the header delimits the cells. Problems of
     quoting are added to `problems` as they are met. Raises ContentError for a file that cannot be read or is empty.
     """
-    text = read_text(path, shown)
+    text = read_text(path, file)
     if named := SEPARATOR_LINE.match(text):
         delimiter = named[1]
         start = named.end()
     else:
         delimiter, start = likely_delimiter(text, frozenset(known)), 0
-    rows = (row for row in Scanner(text, shown, delimiter, problems, start).rows() if any(row.cells))
+    rows = (row for row in Scanner(text, file, delimiter, problems, start).rows() if any(row.cells))
     header = next(rows, None)
     if header is None:
-        raise ContentError([Problem.of_file(shown, "is empty: the first line must name the columns")])
+        raise ContentError([Problem.of_file(file, "is empty: the first line must name the columns")])
     yield header
     yield from rows
 
 
-def read_text(path: Path, shown: str) -> str:
+def read_text(path: Path, file: str) -> str:
     """Read a file as UTF-8 with or without a byte order mark. Raises ContentError."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        with path.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
     except OSError as error:
-        raise ContentError([Problem.of_file(shown, f"cannot be read: {error.strerror}")]) from None
+        raise ContentError([Problem.of_file(file, f"cannot be read: {error.strerror}")]) from None
     if len(data) > MAX_BYTES:
-        raise ContentError([Problem.of_file(shown, f"is larger than {MAX_BYTES // 1_000_000} MB")])
+        raise ContentError([Problem.of_file(file, f"is larger than {MAX_BYTES // 1_000_000} MB")])
     try:
         return data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
@@ -65,7 +65,7 @@ def read_text(path: Path, shown: str) -> str:
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         advice = 'save it as "CSV UTF-8" (Excel) or with the character set UTF-8 (LibreOffice)'
         message = f"byte 0x{error.object[error.start]:02X} is not UTF-8 text; {advice}"
-        raise ContentError([Problem(shown, line, column, "", message)]) from None
+        raise ContentError([Problem(file, line, column, "", message)]) from None
 
 
 def likely_delimiter(text: str, known: frozenset[str]) -> str:

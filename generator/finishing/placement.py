@@ -80,7 +80,7 @@ class Placement:
     scale: float = 1.0
 
     @property
-    def shown(self) -> Rectangle:
+    def visible_area(self) -> Rectangle:
         return self.visible or self.area
 
 
@@ -112,7 +112,7 @@ def behind(
 ) -> Placement:
     """Place the back of a card behind its front; `offset` (right, up) makes up for what the printer shifts."""
     area = area_behind(front.area, paper, flip)
-    visible = area_behind(front.shown, paper, flip)
+    visible = area_behind(front.visible_area, paper, flip)
     return Placement(
         page, area.moved(*offset), rotation_behind(front.rotation, paper, flip), visible.moved(*offset), front.scale
     )

@@ -111,10 +111,10 @@ def _load(project: Project, part: str) -> Stock:
     from generator.content.reader import read_yaml
 
     path = project.files("templates/stock")[part]
-    shown = project.display_name(path)
-    file = read_model(StockFile, read_yaml(path, shown), shown)
+    named = project.display_name(path)
+    file = read_model(StockFile, read_yaml(path, named), named)
     sheet = sheet_paper(project, file.paper)
-    problems = [Problem(shown, 0, 0, field, message) for field, message in faults(file, sheet)]
+    problems = [Problem(named, 0, 0, field, message) for field, message in faults(file, sheet)]
     if problems:
         raise ContentError(problems)
     aliases = tuple(str(alias).lower() for alias in file.aliases)

@@ -137,8 +137,8 @@ def _placed(placement: Placement, trim: Rectangle, name: str) -> str:
     (x, y), (page_x, page_y) = area.centre, trim.centre
     right = (x - (a * page_x - b * page_y)) * MM
     up = (y - (b * page_x + a * page_y)) * MM
-    shown = placement.shown
-    clip = _numbers(shown.x * MM, shown.y * MM, shown.width * MM, shown.height * MM)
+    area = placement.visible_area
+    clip = _numbers(area.x * MM, area.y * MM, area.width * MM, area.height * MM)
     return f"q {clip} re W n {_numbers(a, b, -b, a, right, up)} cm {name} Do Q"
 
 

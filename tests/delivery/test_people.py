@@ -202,11 +202,11 @@ def test_the_id_is_the_same_from_version_to_version() -> None:
 
 
 def test_people_are_shown_by_the_best_that_is_known() -> None:
-    assert Recipient("Ann", bib="7", line=3).shown == "Ann"
-    assert Recipient(bib="7", line=3).shown == "bib 7"
-    assert Recipient(line=3).shown == "line 3"
-    assert Recipient(spare=2).shown == "spare 2"
-    assert Recipient(bib="7", spare=2).shown == "bib 7"
+    assert Recipient("Ann", bib="7", line=3).called == "Ann"
+    assert Recipient(bib="7", line=3).called == "bib 7"
+    assert Recipient(line=3).called == "line 3"
+    assert Recipient(spare=2).called == "spare 2"
+    assert Recipient(bib="7", spare=2).called == "bib 7"
 
 
 RUNNERS = tuple(Recipient(f"P{bib}", bib=bib) for bib in ("0001", "2", "003", "12", "B2", "²", "", "123456789"))

@@ -46,7 +46,7 @@ def test_messages_are_made_once_and_again_when_they_say_something_else(tmp_path:
     half = tmp_path / ".ann.eml.999999999"
     half.write_text("half")
     ready = prepare(ORDER, CLUB, everyone[::-1])
-    assert [(one.key, one.person, one.shown, one.to, one.path) for one in ready] == [
+    assert [(one.key, one.person, one.called, one.to, one.path) for one in ready] == [
         (one.key, one.person.id, one.person.name, one.person.email, one.path) for one in everyone[::-1]
     ]
     assert [one.size for one in ready] == [one.path.stat().st_size for one in everyone[::-1]]

@@ -9,7 +9,7 @@ from generator.figure import FigureError, Style, View, draw_figure, read_figure
 from generator.figure.body.holding import grip_of
 from generator.figure.measure.solved import settled_frame
 from generator.figure.paint.posed import Posed
-from generator.figure.props import KINDS, pieces
+from generator.figure.props import KINDS, all_solids
 from generator.figure.stage.colours import SRGB, Colours
 from generator.figure.stage.sketch import Sketch
 from generator.figure.stage.stage import Stage
@@ -36,7 +36,7 @@ def staged(described, view=None):
         flesh=posed.flesh,
         body=posed.body,
     )
-    posed.solids = {solid.name: solid for solid in pieces(stage, described.props)}
+    posed.solids = {solid.name: solid for solid in all_solids(stage, described.props)}
     return stage, posed
 
 

@@ -63,7 +63,7 @@ def test_plain_sheets_hold_cards_apart(width: float, height: float, sheet: Paper
     slots = grid.columns * grid.rows
     (plan,) = plan_cards(sheets_of(slots, slots), grid, pages, words())
     for side in plan.sides:
-        shown = [placement.shown for placement in side.placements]
+        shown = [placement.visible_area for placement in side.placements]
         assert len(shown) == slots
         assert all(whole(sheet).holds(area) for area in shown)
         assert not any(first.common(second) for first, second in combinations(shown, 2))
@@ -203,7 +203,7 @@ def test_every_stock_fits_its_sheet(part: str) -> None:
         for front, back in zip(sheet.front.placements, sheet.back.placements, strict=True):
             landed = area_behind(back.area, grid.paper, flip)
             assert (landed.x, landed.y) == pytest.approx((front.area.x, front.area.y))
-        assert all(whole(grid.paper).holds(placement.shown) for placement in sheet.front.placements)
+        assert all(whole(grid.paper).holds(placement.visible_area) for placement in sheet.front.placements)
 
 
 def test_area_common() -> None:

@@ -99,9 +99,9 @@ def test_a_card_may_be_a_millimetre_off_its_slot(way: tuple[int, int]) -> None:
 def test_bleed_reaches_half_way_to_the_next_card() -> None:
     grid, one = stock(2, 3, 84, 52), [(CardPages(0),)]
     (sheet,) = plan_cards(one, grid, Pages(1, 80, 50, 3), words())
-    assert sheet.front.placements[0].shown == Rectangle(9, 226, 82, 52)
+    assert sheet.front.placements[0].visible_area == Rectangle(9, 226, 82, 52)
     (sheet,) = plan_cards(one, grid, Pages(1, 80, 50, 0.5), words())
-    assert sheet.front.placements[0].shown == Rectangle(9.5, 226.5, 81, 51)
+    assert sheet.front.placements[0].visible_area == Rectangle(9.5, 226.5, 81, 51)
     (sheet,) = plan_cards(one, replace(grid, rotation=180), Pages(1, 80, 50), words())
     assert (sheet.front.placements[0].area, sheet.front.placements[0].rotation) == (Rectangle(10, 227, 80, 50), 180)
 
@@ -111,10 +111,10 @@ def test_bleed_of_folded_cards_reaches_half_way_too_but_not_over_the_fold() -> N
     (sheet,) = plan_foldover(one, foldover_grid(pages, A4), pages, words())
     back, front = sheet.front.placements
     assert (back.area, front.area) == (Rectangle(20, 212.5, 85, 55), Rectangle(105, 212.5, 85, 55))
-    assert (back.shown, front.shown) == (Rectangle(17, 209.5, 88, 61), Rectangle(105, 209.5, 88, 61))
+    assert (back.visible_area, front.visible_area) == (Rectangle(17, 209.5, 88, 61), Rectangle(105, 209.5, 88, 61))
     (sheet,) = plan_foldover(one, replace(foldover_grid(pages, A4), pitch_down=57, rotation=90), pages, words())
     back, front = sheet.front.placements
-    assert (back.area.height, back.shown, front.shown.height) == (85, back.area.grown(1, 1, 1, 0), 86)
+    assert (back.area.height, back.visible_area, front.visible_area.height) == (85, back.area.grown(1, 1, 1, 0), 86)
 
 
 @pytest.mark.parametrize(("margin", "length"), [(20, 5), (8.3, 3.8), (7, 2.5), (6, 2), (5, 2)])
@@ -198,7 +198,7 @@ def test_cut_marks_stay_clear_of_edges_and_words(pages: Pages, margin: float, le
 @pytest.mark.parametrize(("bleed", "margin", "seen"), [(3, 10, 3), (2, 10, 2), (3, 9, 2), (3, 7, 0), (3, 6, 0)])
 def test_bleed_keeps_two_millimetres_from_what_printers_reach(bleed: float, margin: float, seen: float) -> None:
     (sheet,) = plan_poster(Pages(1, 180, 260, bleed), A4, words(), 10, margin)
-    assert sheet.front.placements[0].shown == sheet.front.placements[0].area.grown(seen)
+    assert sheet.front.placements[0].visible_area == sheet.front.placements[0].area.grown(seen)
 
 
 # Booklets

@@ -69,5 +69,5 @@ def test_a_back_keeps_scale_and_what_is_seen_and_moves_by_the_offset() -> None:
     front = Placement(0, BOX, 90, BOX.grown(1, 2, 3, 4), 0.5)
     back = behind(front, 7, UPRIGHT, "long-edge", (0.5, -1))
     assert back == Placement(7, Rectangle(160.5, 19, 30, 40), 270, Rectangle(157.5, 17, 34, 46), 0.5)
-    assert behind(Placement(0, BOX), 1, UPRIGHT, "long-edge").shown == Rectangle(160, 20, 30, 40)
-    assert (Placement(0, BOX).shown, front.shown) == (BOX, BOX.grown(1, 2, 3, 4))
+    assert behind(Placement(0, BOX), 1, UPRIGHT, "long-edge").visible_area == Rectangle(160, 20, 30, 40)
+    assert (Placement(0, BOX).visible_area, front.visible_area) == (BOX, BOX.grown(1, 2, 3, 4))

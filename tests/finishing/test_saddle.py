@@ -70,8 +70,8 @@ def test_creep_grows_inwards_towards_the_fold(count: int, thickness: float, most
                 left = placement.area.centre[0] < fold
                 gap = fold - placement.area.right if left else placement.area.x - fold
                 assert -gap == pytest.approx(depth * thickness, abs=1e-6)
-                assert whole(sheet.paper).holds(placement.shown)
-                assert placement.shown.right <= fold + 1e-6 if left else placement.shown.x >= fold - 1e-6
+                assert whole(sheet.paper).holds(placement.visible_area)
+                assert placement.visible_area.right <= fold + 1e-6 if left else placement.visible_area.x >= fold - 1e-6
 
 
 @given(st.integers(1, 80))

@@ -80,13 +80,13 @@ def test_pictures_and_marks_stay_on_the_sheet(
     assume(ceil(width / 150) * ceil(height / 150) < 30)
     for planned in plan_poster(Pages(1, width, height, bleed), sheet, words(), overlap, 10):
         (placement,) = planned.front.placements
-        assert whole(planned.paper).holds(placement.shown)
+        assert whole(planned.paper).holds(placement.visible_area)
         assert placement.scale == 1
         assert (placement.area.width, placement.area.height) == (width, height)
         for mark in planned.front.captions:
             seen = bounds(mark)
             assert whole(planned.paper).grown(-4).holds(seen), mark
-            assert seen.common(placement.shown) is None, mark
+            assert seen.common(placement.visible_area) is None, mark
 
 
 def bounds(mark: Mark) -> Rectangle:
@@ -110,7 +110,7 @@ def bounds(mark: Mark) -> Rectangle:
 def test_marks_tell_where_to_cut_and_where_the_neighbour_goes() -> None:
     plan = plan_poster(Pages(1, 297, 420), A4, words(), 10, 10)
     first = plan[0].front
-    spot = first.placements[0].shown
+    spot = first.placements[0].visible_area
     left, right = (210 - 153.5) / 2, (210 + 153.5) / 2
     upright = {(round(mark.x1, 2), mark.dash is not None) for mark in _lines(first.captions) if mark.x1 == mark.x2}
     assert (round(left, 2), False) in upright  # cut at the poster's edge
@@ -184,7 +184,7 @@ def test_a_sheet_shows_the_bleed_outside_and_a_spare_beyond_each_cut_inside(blee
     tiles = tiling(594, 841, A4, 10, 10)
     for tile, sheet in zip(tiles.tiles, plan_poster(pages, A4, words(), 10, 10), strict=True):
         (placed,) = sheet.front.placements
-        poster, seen = placed.area, placed.shown
+        poster, seen = placed.area, placed.visible_area
         window = Rectangle(seen.x - poster.x, seen.y - poster.y, seen.width, seen.height)
         first, last = tile.column == 0, tile.column == tiles.columns - 1
         top, bottom = tile.row == 0, tile.row == tiles.rows - 1

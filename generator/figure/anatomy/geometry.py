@@ -144,8 +144,8 @@ def knots(contour: Contour) -> list[Point]:
     return [contour.start, *((segment[-2], segment[-1]) for segment in contour.segments)]
 
 
-def flatten(contour: Contour, pieces: int = 8) -> list[Point]:
-    """Return a contour as a run of points, each Bézier curve cut into `pieces`."""
+def flatten(contour: Contour, steps: int = 8) -> list[Point]:
+    """Return a contour as a run of points, each Bézier curve cut into `steps`."""
     run = [contour.start]
     for segment in contour.segments:
         a, b = run[-1], (segment[-2], segment[-1])
@@ -153,8 +153,8 @@ def flatten(contour: Contour, pieces: int = 8) -> list[Point]:
             run.append(b)
             continue
         c, d = (segment[0], segment[1]), (segment[2], segment[3])
-        for step in range(1, pieces + 1):
-            t = step / pieces
+        for step in range(1, steps + 1):
+            t = step / steps
             u = 1 - t
             weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
             x, y = (sum(w * p[axis] for w, p in zip(weights, (a, c, d, b), strict=True)) for axis in (0, 1))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.figure.body.flesh import body_of
-from generator.figure.props import pieces, wall
+from generator.figure.props import all_solids, wall
 from generator.figure.stage.camera import FROM_ABOVE
 from generator.figure.stage.colours import Colours
 from generator.figure.stage.sketch import Sketch
@@ -23,7 +23,7 @@ def boxes(settled: Settled, person: str, props: tuple[Prop, ...]) -> Iterator[tu
     """Yield what things fill, each with its word and the units that hold it."""
     body = body_of(person)
     stage = Stage(settled.bones, settled.flesh, body, Sketch(1.0), FROM_ABOVE, Colours(person_of(person), "line"))
-    for solid in pieces(stage, props):
+    for solid in all_solids(stage, props):
         if solid.lump is not None:
             yield solid.name.partition(" ")[0], solid.lump, solid.under
     for prop in props:

@@ -35,8 +35,8 @@ def problems_of_frame(figure: Figure, frame: Frame) -> list[FigureProblem]:
                 where: Path = (*place, "view", "yaw") if frame.view else ("view", "yaw")
                 message = f"looks at the back of the wall, which hides the hands on it: {-view.yaw:g} shows its face"
                 found.append(FigureProblem(where, message))
-    shown = Shown(frame, settled, figure.drawn(), props, lambda name: _settled(figure, name))
-    for claim, message in shown.faults():
+    claims = Shown(frame, settled, figure.drawn(), props, lambda name: _settled(figure, name))
+    for claim, message in claims.faults():
         found.append(FigureProblem((*place, "shows", claim.subject, claim.measure), message))
     return found
 

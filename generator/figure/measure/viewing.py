@@ -183,8 +183,8 @@ def _across(frame: _Seen, rows: Rotation) -> float:
     """Return how long limbs look, as a share of how long they are."""
     origin = frame.settled.bones.origin
     ways = np.array([origin[f"{s}_{end}"] - origin[f"{s}_{start}"] for start, end in LIMBS.items() for s in SIDES])
-    shown = np.sqrt(((ways @ rows[:2].T) ** 2).sum(1) / (ways**2).sum(1))
-    return float(shown.mean())
+    seen = np.sqrt(((ways @ rows[:2].T) ** 2).sum(1) / (ways**2).sum(1))
+    return float(seen.mean())
 
 
 def _apart(frame: _Seen, rows: Rotation) -> float:

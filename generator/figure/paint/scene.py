@@ -17,7 +17,7 @@ from generator.figure.paint.body_paint import paint_body, pieces_of_body
 from generator.figure.paint.motion import paint_arrows
 from generator.figure.paint.posed import Posed
 from generator.figure.paint.shadow import paint_shadow
-from generator.figure.props import KINDS, lifts, mat, pieces
+from generator.figure.props import KINDS, all_solids, lifts, mat
 from generator.figure.stage.colours import Colours
 from generator.figure.stage.outline import FINE
 from generator.figure.stage.sketch import Sketch
@@ -74,7 +74,7 @@ def draw_scene(scene: Scene, style: Style) -> Drawing:
         _ghost(sketch, posed, scene, style, colours)
     if style.arrows:
         paint_arrows(stage, scene.frame.arrows, front=False)
-    posed.solids = {solid.name: solid for solid in pieces(stage, scene.props)}
+    posed.solids = {solid.name: solid for solid in all_solids(stage, scene.props)}
     if partner:
         dress = Colours(partner.person, style.kind, pale=scene.pale)
         posed.solids |= {solid.name: solid for solid in pieces_of_body(sketch, partner, dress, "partner")}

@@ -35,7 +35,7 @@ def support(prop: Prop) -> float:
     return float(KINDS[prop.kind].support(prop))
 
 
-def pieces(stage: Stage, props: Sequence[Prop]) -> list[Solid]:
+def all_solids(stage: Stage, props: Sequence[Prop]) -> list[Solid]:
     """Return the pieces of all things that limbs pass before and behind, each with a name of its own."""
     found = []
     for k, prop in enumerate(props):

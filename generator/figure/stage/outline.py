@@ -159,21 +159,21 @@ def outward(loops: Mapping[str, Sequence[Vector]]) -> dict[str, list[tuple[Vecto
     return found
 
 
-def spline(points: Sequence[Sequence[float]] | Vector, pieces: int = 8, *, closed: bool = False) -> Vector:
-    """Return a smooth line through points (Catmull & Rom 1974), `pieces` samples to a span."""
+def spline(points: Sequence[Sequence[float]] | Vector, steps: int = 8, *, closed: bool = False) -> Vector:
+    """Return a smooth line through points (Catmull & Rom 1974), `steps` samples to a span."""
     p = np.asarray(points, float)
     count = len(p)
     ends = (p[-1:], p[:2]) if closed else (2 * p[:1] - p[1:2], 2 * p[-1:] - p[-2:-1])
     q = np.vstack([ends[0], p, ends[1]])
     spans = count if closed else count - 1
     windows = np.stack([q[k : k + spans] for k in range(4)], 1)
-    line: Vector = (_catmull_rom(pieces) @ windows).reshape(-1, p.shape[1])
+    line: Vector = (_catmull_rom(steps) @ windows).reshape(-1, p.shape[1])
     return line if closed else np.concatenate([line, p[-1:]])
 
 
 @lru_cache(maxsize=16)
-def _catmull_rom(pieces: int) -> Vector:
-    """Return the weights (pieces, 4) of four neighbouring points on the way from the second to the third."""
-    t = np.linspace(0, 1, pieces, endpoint=False)
+def _catmull_rom(steps: int) -> Vector:
+    """Return the weights (steps, 4) of four neighbouring points on the way from the second to the third."""
+    t = np.linspace(0, 1, steps, endpoint=False)
     weights = [-t + 2 * t**2 - t**3, 2 - 5 * t**2 + 3 * t**3, t + 4 * t**2 - 3 * t**3, t**3 - t**2]
     return np.stack(weights, 1) / 2

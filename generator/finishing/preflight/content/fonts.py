@@ -95,13 +95,15 @@ class FontFace:
         codes, other = self.codes, self.other
         return sum([codes.get(code, other) for code in self.codes_of(text)])
 
-    def advance(self, pieces: list[Any], size: float, character_space: float, word_space: float) -> tuple[float, float]:
+    def advance(
+        self, strings: list[Any], size: float, character_space: float, word_space: float
+    ) -> tuple[float, float]:
         """Give how far showing strings and the shifts between them (TJ) moves, and where the last character ends.
 
         In text units before horizontal scale; spaces at the end are not seen.
         """
-        text = b"".join([piece for piece in pieces if isinstance(piece, bytes)])
-        shifts = sum([piece for piece in pieces if isinstance(piece, float)]) if len(pieces) > 1 else 0.0
+        text = b"".join([piece for piece in strings if isinstance(piece, bytes)])
+        shifts = sum([piece for piece in strings if isinstance(piece, float)]) if len(strings) > 1 else 0.0
         total = self.width(text) * size - shifts / 1000 * size + character_space * (len(text) // self.bytes_each)
         if self.bytes_each > 1:
             return total, total if text else 0.0

@@ -60,7 +60,7 @@ class Surroundings(Protocol):
     def paint_pattern(
         self, reader: ContentReader, where: list[Painted], seen: Bounds, colour: Colour, size: float
     ) -> None: ...
-    def paint_glyphs(self, reader: ContentReader, pieces: list[Any], seen: Painted, matrix: Matrix) -> None: ...
+    def paint_glyphs(self, reader: ContentReader, strings: list[Any], seen: Painted, matrix: Matrix) -> None: ...
 
 
 class ContentReader:
@@ -296,17 +296,17 @@ class ContentReader:
         state = self.state
         if not state.font_size and not state.font.codes:
             self.borrowed_font = True
-        pieces = values[-1]
-        if not isinstance(pieces, list):
-            pieces = [pieces]
-        seen, matrix = self.cursor.show(pieces, state)
+        strings = values[-1]
+        if not isinstance(strings, list):
+            strings = [strings]
+        seen, matrix = self.cursor.show(strings, state)
         if self.hidden:
             return
         self.facts.fonts.add(state.font.used)
         if seen is None:
             return
         if state.font.glyphs is not None:
-            self.walker.paint_glyphs(self, pieces, seen, matrix)
+            self.walker.paint_glyphs(self, strings, seen, matrix)
         else:
             self.paint(self.facts.words, seen.bounds, seen.colour, seen.size)
 

@@ -95,9 +95,9 @@ class Cursor:
         a, b, c, d, e, f = self.line
         self.line = self.end = (a, b, c, d, a * right + c * up + e, b * right + d * up + f)
 
-    def show(self, pieces: list[Any], state: State) -> tuple[Painted | None, Matrix]:
+    def show(self, strings: list[Any], state: State) -> tuple[Painted | None, Matrix]:
         """Show strings (and shifts between them); give what is seen of them, or None, and the matrix they start at."""
-        total, last = state.font.advance(pieces, state.font_size, state.character_space, state.word_space)
+        total, last = state.font.advance(strings, state.font_size, state.character_space, state.word_space)
         matrix = product(self.end, state.matrix)
         stretch, size = state.stretch / 100, state.font_size
         a, b, c, d, e, f = self.end

@@ -192,7 +192,7 @@ class Walker:
         if where is not reader.facts.inner:
             where.append(Painted(seen, IN_MASK, size))
 
-    def paint_glyphs(self, reader: ContentReader, pieces: list[Any], seen: Painted, matrix: Matrix) -> None:
+    def paint_glyphs(self, reader: ContentReader, strings: list[Any], seen: Painted, matrix: Matrix) -> None:
         """Paint words of a font whose glyphs are drawings."""
         state = reader.state
         font, glyphs = state.font, state.font.glyphs
@@ -200,7 +200,7 @@ class Walker:
             return
         colour, scale = seen.colour, state.font_size
         placed = product(glyphs.matrix, (scale * state.stretch / 100, 0, 0, scale, 0, state.rise))
-        for code in {code for piece in pieces if isinstance(piece, bytes) for code in font.codes_of(piece)}:
+        for code in {code for piece in strings if isinstance(piece, bytes) for code in font.codes_of(piece)}:
             if code in glyphs.streams:
                 facts, is_coloured = self._glyph(reader, font, code)
                 self.budget.spend(1 + len(facts))

@@ -157,12 +157,12 @@ def _note(about: dict[str, Any], walker: Walker, upright: Matrix, media: Bounds)
         facts.add(painted, product(product(own, _fitted(box, own, rectangle)), upright), media)
     if kind == "TrapNet":
         facts.traits |= _trap_traits(about, appearance)
-    shown = not flags & HIDDEN
+    visible = not flags & HIDDEN
     return PlacedNote(
         kind,
         moved(rectangle, upright),
-        prints=shown and bool(flags & PRINTS) and kind not in UNSEEN,
-        shows=shown and not flags & NOT_SHOWN and kind not in UNSEEN,
+        prints=visible and bool(flags & PRINTS) and kind not in UNSEEN,
+        shows=visible and not flags & NOT_SHOWN and kind not in UNSEEN,
         facts=facts,
     )
 
