@@ -38,12 +38,12 @@ def plan(document: Document, setting: Setting) -> PagePlan:
 def ranked(document: Document, setting: Setting, setter: Typesetter) -> list[Candidate[Card]]:
     """Give the cards that fit and might be the best, the best first; what the setter has measured serves all papers.
 
-    Where none is good, parts are shared out to both sides, and where nothing fits, spaces are made tight.
+    Where none is good, parts are shared out to both sides, and where nothing fits, spaces are made narrow.
     """
     found: list[Candidate[Card]] = []
-    for tight, inside in ((False, False), (False, True), (True, True)):
-        if not found or (inside and not tight and found[0].score < POOR):
-            found += Cards(CardSheet(document, setting, setter, tight)).candidates(inside)
+    for narrow_gaps, inside in ((False, False), (False, True), (True, True)):
+        if not found or (inside and not narrow_gaps and found[0].score < POOR):
+            found += Cards(CardSheet(document, setting, setter, narrow_gaps)).candidates(inside)
             found.sort(key=lambda candidate: -candidate.score)
     return found
 

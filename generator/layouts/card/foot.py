@@ -74,7 +74,7 @@ class CardFoot:
 
 
 def card_foot(sheet: CardSheet) -> CardFoot | None:
-    """Give the foot in the largest type at which it takes the fewest lines; in a tight card as low as it may be."""
+    """Give the foot in the largest type at which it takes the fewest lines; between narrow gaps as low as it may be."""
     foot = sheet.document.foot
     if foot is None:
         return None
@@ -83,4 +83,4 @@ def card_foot(sheet: CardSheet) -> CardFoot | None:
     fitting = [each for each in sizes if each.fits] or sizes
     wished = min(fitting, key=lambda each: (each.lines, -each.scale))
     least = CardFoot(sheet, foot, sheet.floors.foot / sheet.setting.theme.size("card", "foot"), 1.0, LEAST_LOGO)
-    return least if sheet.tight else wished
+    return least if sheet.narrow_gaps else wished

@@ -54,7 +54,7 @@ SPACES = BandSpaces(
 """Spaces round moves in mm on ID-1; they grow with the type."""
 LIST_GUTTER, LINE_GAP, HEAD_TO_LINE = 3.2, 0.9, 1.5
 """White between columns of a list, between its lines at least, and below its headings, mm on ID-1."""
-TIGHT, TIGHT_GAP = 0.4, 0.2
+NARROW_SHARE, NARROWEST_GAP = 0.4, 0.2
 """The share of these spaces that is left, and the white between lines, where more moves would not fit otherwise."""
 SMALL_HEADS = 0.85
 """Headings in the columns of a list, as a share of those across them."""

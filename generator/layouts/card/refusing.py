@@ -24,7 +24,7 @@ KEPT = 2
 
 def sheet_of(document: Document, setting: Setting) -> CardSheet:
     """Give the sheet of a document with the least spaces."""
-    return CardSheet(document, setting, Typesetter(setting, "card", document.language), tight=True)
+    return CardSheet(document, setting, Typesetter(setting, "card", document.language), narrow_gaps=True)
 
 
 def fits(document: Document, setting: Setting) -> bool:

@@ -26,8 +26,8 @@ from generator.layouts.card.prints import (
     SAFE,
     SMALL_HEADS,
     SPACES,
-    TIGHT,
-    TIGHT_GAP,
+    NARROW_SHARE,
+    NARROWEST_GAP,
     TYPE_STEPS,
     CardFloors,
 )
@@ -56,12 +56,12 @@ class Share:
 
 @dataclass(frozen=True)
 class CardSheet(DocumentSheet):
-    """A document to be set as a card; `tight` is for more moves than it holds with the spaces that are wished for.
+    """A document to be set as a card; `narrow_gaps` are for more moves than it holds with the spaces that are wished for.
 
     With `whole` it has all its cues.
     """
 
-    tight: bool = False
+    narrow_gaps: bool = False
     whole: bool = False
 
     @cached_property
@@ -135,11 +135,11 @@ class CardSheet(DocumentSheet):
         """Give the spaces round moves; they grow with the type."""
 
         def made() -> BandSpaces:
-            share = scale * (TIGHT if self.tight else 1.0)
+            share = scale * (NARROW_SHARE if self.narrow_gaps else 1.0)
             spaces = replace(SPACES.times(share), rule_below=not front)
             if listed:
                 gutter, below = LIST_GUTTER * share, HEAD_TO_LINE * share
-                gap = scale * (TIGHT_GAP if self.tight else LINE_GAP)
+                gap = scale * (NARROWEST_GAP if self.narrow_gaps else LINE_GAP)
                 return replace(spaces, gutter=gutter, row_gap=gap, head_to_figure=below)
             return replace(spaces, gutter=GUTTER * self.unit) if front else spaces
 
@@ -172,7 +172,7 @@ class CardSheet(DocumentSheet):
             figures, heads = self.figures(share, full, right), scale
             if listed and len(share.steps) > 1:
                 least = self.least_for("step-name")
-                heads = least if self.tight else max(scale * SMALL_HEADS, least)
+                heads = least if self.narrow_gaps else max(scale * SMALL_HEADS, least)
             spaces = self.spaces(scale, front, listed)
             return Manner(self.setter, figures, spaces, scale, heads, "below", cues, 0.0)
 
