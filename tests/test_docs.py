@@ -113,6 +113,20 @@ def links(page: Path) -> Iterator[str]:
             yield unquote(target)
 
 
+def test_what_the_architecture_page_sends_people_to_is_there() -> None:
+    """Rows that add a thing name the file that it will be; words in capitals stand for any name."""
+    table = re.findall(
+        r"^\| ([^|]+) \| (.+) \|$",
+        CONTRIBUTING.partition("\n## Find the file\n")[2].partition("\n### ")[0],
+        re.MULTILINE,
+    )
+    assert len(table) > 40
+    for wish, where in table:
+        for path in re.findall(r"`((?:generator|templates|content|docs|tests)/[\w./*-]+)`", where):
+            if not wish.startswith("add ") and not re.search(r"[A-Z]{4}", path):
+                assert list(ROOT.glob(path.rstrip("/"))), f"{wish}: {path}"
+
+
 def anchors(page: Path) -> set[str]:
     """Give the anchors of a page's headings, as GitHub makes them."""
     headings = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)

@@ -23,11 +23,11 @@ from generator.layouts.card.prints import (
     LINE_GAP,
     LIST_GUTTER,
     MARGIN,
+    NARROW_SHARE,
+    NARROWEST_GAP,
     SAFE,
     SMALL_HEADS,
     SPACES,
-    NARROW_SHARE,
-    NARROWEST_GAP,
     TYPE_STEPS,
     CardFloors,
 )
@@ -56,7 +56,7 @@ class Share:
 
 @dataclass(frozen=True)
 class CardSheet(DocumentSheet):
-    """A document to be set as a card; `narrow_gaps` are for more moves than it holds with the spaces that are wished for.
+    """A document to be set as a card, with `narrow_gaps` where it would not hold its moves otherwise.
 
     With `whole` it has all its cues.
     """
