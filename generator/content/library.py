@@ -15,6 +15,7 @@ from generator.content.casting import dealt
 from generator.content.checking import Known, check_brand, check_entries
 from generator.content.exercise import LibraryExercise, Portrait
 from generator.content.finding import FoundRoutine, find_routine, written_in
+from generator.content.highlighting import check_highlight, highlighted
 from generator.content.loading import Findings, Loaded, load, load_table, validated
 from generator.content.locale_file import LocaleFile, read_locale
 from generator.content.numbering import LATIN, numbered
@@ -249,6 +250,9 @@ class Library:
         drawn = [(move.picture, move.exercise.figure) for move in moves]
         figures |= {exercise.id: exercise.figure for exercise in exercises.values()}
         figures |= dealt(drawn, cast, cache_folder() / "figures")
+        check_highlight(routine, moves, anatomy, findings)
+        findings.stop()
+        figures |= highlighted(routine, moves, figures, anatomy)
         sources, notes = tuple(references[name] for name in cited), tuple(map(str, foreign))
         return Programme(routine, parts, anatomy, sources, figures, brand, folder, notes)
 

@@ -121,6 +121,10 @@ class Programme:
         """All moves in order."""
         return tuple(move for part in self.parts for move in part.moves)
 
+    def marks_muscles(self, move: ProgrammeMove, frame: str = "") -> bool:
+        """Tell whether a move's picture, of a frame or of the main one, shows muscles at work."""
+        return bool(self.figures[move.picture].frame(frame or None).highlight)
+
     @property
     def labels(self) -> tuple[str, ...]:
         """What stands for each move in a narrow column: its label, or the number of its part, or of the move in it."""

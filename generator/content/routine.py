@@ -190,6 +190,7 @@ class Routine(Content):
     guidance: Annotated[Text, at_most(24)]
     hero: Name | None = None
     people: tuple[Name, ...] = ()
+    highlight: Annotated[tuple[Name, ...], OneOrMore] = ()
     labels: Literal["letters", "numbers", "none"] = "letters"
     minutes: Count | None = None
     times_a_day: Range | None = None

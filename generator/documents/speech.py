@@ -100,10 +100,14 @@ class Speech(Locale):
         changes += [again.change.rstrip(".")] if again.change else []
         return self.phrase("as_before", label=again.label, change=DoseSentence(self, "long").joined(changes))
 
-    def alt(self, move: ProgrammeMove) -> str:
-        """Give what a picture shows; a mirror image is one of the picture that was described."""
-        alt = move.exercise.figure.alt
-        return self.phrase("mirrored", alt=alt) if move.mirrored else alt
+    def alt(self, move: ProgrammeMove, marked: bool = False, own: str = "") -> str:
+        """Give what a picture shows, in its own words or the figure's; a mirror image is one of what was described.
+
+        `marked` says that muscles are marked in it.
+        """
+        alt = own or move.exercise.figure.alt
+        alt = self.phrase("mirrored", alt=alt) if move.mirrored and not own else alt
+        return self.phrase("marked_muscles", alt=alt) if marked else alt
 
     def advice(self, name: str, texts: tuple[Text, ...], marked: bool = False) -> tuple[Text, ...]:
         """Give advice point by point: as written, or the standard text, which its mark may follow."""

@@ -180,7 +180,7 @@ def test_what_a_file_needs_is_listed_and_its_id_is_its_name(model: type[Content]
         }),
         (Routine, {
             "language": "en", "labels": "letters", "diary_weeks": 4, "diary_pain": False, "keywords": (),
-            "chapters": (), "glossary": (), "poster_credits": (), "people": ()
+            "chapters": (), "glossary": (), "poster_credits": (), "people": (), "highlight": ()
         }),
         (Muscle, {"kind": "muscle", "passages": ()}),
         (Brand, {"people": ()}),

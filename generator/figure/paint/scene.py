@@ -15,6 +15,7 @@ from generator.figure.measure.solved import as_far_as_it_goes, fails, settled_fr
 from generator.figure.measure.viewing import view_of
 from generator.figure.paint.body_paint import paint_body, pieces_of_body
 from generator.figure.paint.motion import paint_arrows
+from generator.figure.paint.muscle_paint import paint_muscles
 from generator.figure.paint.posed import Posed
 from generator.figure.paint.shadow import paint_shadow
 from generator.figure.props import KINDS, all_solids, lifts, mat
@@ -79,7 +80,9 @@ def draw_scene(scene: Scene, style: Style) -> Drawing:
         dress = Colours(partner.person, style.kind, pale=scene.pale)
         posed.solids |= {solid.name: solid for solid in pieces_of_body(sketch, partner, dress, "partner")}
     paint_body(sketch, posed, colours)
-    _inside(stage, scene, style)
+    _inside(stage, scene)
+    if style.highlight and scene.frame.highlight:
+        paint_muscles(sketch, posed, colours, scene.frame.highlight)
     for prop in scene.props:
         if hasattr(KINDS[prop.kind], "before"):
             KINDS[prop.kind].before(stage, prop)
@@ -140,8 +143,8 @@ def _ground(stages: list[Stage], scene: Scene, style: Style) -> None:
             paint_shadow(each, on_mat=has_mat)
 
 
-def _inside(stage: Stage, scene: Scene, style: Style) -> None:
-    words = (*scene.figure.show, *(scene.frame.highlight if style.highlight else ()))
+def _inside(stage: Stage, scene: Scene) -> None:
+    words = scene.figure.show
     near = max(SIDES, key=lambda side: float(stage.rows[2] @ stage.bones.origin[f"{side}_thigh"]))
     if "skeleton" in words:
         _paint_skeleton(stage, near)

@@ -11,17 +11,17 @@ from generator.figure.reading.reader import Reader
 from generator.figure.reading.shows_reading import read_shows
 from generator.figure.words.joints import Range
 from generator.figure.words.model import Arrow, Figure, Frame, Partner, Prop, View
+from generator.figure.words.muscles import MUSCLES
 from generator.figure.words.people import PEOPLE
 from generator.figure.words.places import DIRECTIONS, PARTNER_PLACES, POINTS, RESTING_PARTS
 from generator.figure.words.pose import Pose
 from generator.figure.words.problems import FigureError, Path
 
-FIGURE_WORDS = ("person", "shoes", "alt", "view", "props", "frames", "main", "pale", "show")
+FIGURE_WORDS = ("person", "shoes", "alt", "view", "props", "frames", "main", "pale", "show", "highlight")
 FRAME_WORDS = (
     *("name", "caption", "alt", "pose", "arrows", "ghost"),
     *("highlight", "props", "view", "shows", "step", "partner"),
 )
-MUSCLES = ("psoas", "left-psoas", "right-psoas")
 SHOWN = ("skeleton", "psoas", "left-psoas", "right-psoas")
 VIEW_RANGES = {"yaw": (-180.0, 180.0), "pitch": (-30.0, 60.0)}
 
@@ -72,10 +72,11 @@ def _frames(reader: Reader, found: Mapping[str, Any], props: tuple[Prop, ...]) -
     items = reader.items(found["frames"], ("frames",))
     if not items and not reader.problems:
         reader.fault(("frames",), "must hold at least one frame")
-    return tuple(_frame(reader, item, path, props) for path, item in items)
+    highlight = _muscles(reader, found, ()) if "highlight" in found else ()
+    return tuple(_frame(reader, item, path, props, highlight) for path, item in items)
 
 
-def _frame(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...]) -> Frame:
+def _frame(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...], highlight: tuple[str, ...]) -> Frame:
     data = reader.mapping(value, path, FRAME_WORDS)
     own = _props(reader, data["props"], (*path, "props")) if "props" in data else None
     if "pose" in data:
@@ -91,7 +92,7 @@ def _frame(reader: Reader, value: Any, path: Path, props: tuple[Prop, ...]) -> F
         alt=reader.text(data["alt"], (*path, "alt")) if "alt" in data else "",
         arrows=_arrows(reader, data["arrows"], (*path, "arrows")) if "arrows" in data else (),
         ghost=reader.text(data["ghost"], (*path, "ghost")) if "ghost" in data else "",
-        highlight=_words(reader, data["highlight"], (*path, "highlight"), MUSCLES) if "highlight" in data else (),
+        highlight=_muscles(reader, data, path) if "highlight" in data else highlight,
         props=own,
         view=_view(reader, data["view"], (*path, "view")) if "view" in data else None,
         step=_step(reader, data["step"], (*path, "step")) if "step" in data else 0,
@@ -127,6 +128,10 @@ def _check_names(reader: Reader, frames: tuple[Frame, ...], names: list[str]) ->
         if frame.name in names[:index]:
             message = f'is used twice: frames[{names.index(frame.name) + 1}] is named "{frame.name}", too'
             reader.fault(("frames", index, "name"), message)
+
+
+def _muscles(reader: Reader, data: Mapping[str, Any], path: Path) -> tuple[str, ...]:
+    return _words(reader, data["highlight"], (*path, "highlight"), MUSCLES)
 
 
 def _words(reader: Reader, value: Any, path: Path, choices: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from generator.figure.props import KINDS
 from generator.figure.reading import figure_reading as figures
 from generator.figure.reading import pose_reading as poses
 from generator.figure.words.joints import SIDED, SIDES, SUPPLE_ZONES, TILTS, WHOLE_SPINE, ZONES, Range, most_abduction
+from generator.figure.words.muscles import GROUPS, UNSIDED
 from generator.figure.words.places import DIRECTIONS, HAND_PLACES, POINTS, RESTING_PARTS
 from generator.figure.words.shows import BENDS, LINES, MEASURES, SUBJECTS
 
@@ -59,7 +60,8 @@ def guide_lists() -> str:
             f"- **Points**, for arrows, bands and straps: {_words(_unsided(POINTS))}.",
             f"- **Directions** of arrows: {_words(_unsided(DIRECTIONS))}, or degrees: 0 to the right, 90 up.",
             f"- **Arrows** are {_words(figures.ARROWS)}.",
-            f"- **Muscles** to highlight: {_words(figures.MUSCLES)}.\n",
+            f"- **Muscles** to highlight: {_words(GROUPS)}, or one of the atlas:",
+            f"{_words(name for name in UNSIDED if name not in GROUPS)}; *side*`-` before one names one side.\n",
             "Words with *side* take `left-` or `right-` before them.\n",
             "## Sizes of things\n",
             *_table(("Thing", "What may be set, in cm (turns in degrees)"), _sizes()),

@@ -289,7 +289,8 @@ ARROWS = (
     GuideEntry(
         "highlight",
         "highlight: right-psoas",
-        "The working muscle, seen inside the body.",
+        "Muscles at work, seen through skin and clothes, for a frame or a whole figure. A routine shows what its own "
+        "`highlight` names, in all moves.",
         start=LEG_UP,
         view=LYING_VIEW,
         frame="highlight: right-psoas",

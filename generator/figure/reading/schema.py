@@ -10,6 +10,7 @@ from generator.figure.reading import figure_reading as figures
 from generator.figure.reading import pose_reading as poses
 from generator.figure.reading.shows_reading import GROUND
 from generator.figure.words.joints import ROOTS, SIDED, SUPPLE_ZONES, TILTS, WHOLE_SPINE, Range, limits
+from generator.figure.words.muscles import MUSCLES
 from generator.figure.words.people import PEOPLE
 from generator.figure.words.places import DIRECTIONS, HAND_PLACES, PARTNER_PLACES, POINTS, RESTING_PARTS
 from generator.figure.words.pose import HAND_SHAPES
@@ -34,6 +35,7 @@ def figure_schema() -> Schema:
         "main": {**TEXT, "description": "the frame that stands for the whole"},
         "pale": TRUTH,
         "show": _some_of(figures.SHOWN),
+        "highlight": _some_of(MUSCLES),
     }
     return {**_mapping(fields, required=("alt", "frames")), "description": "a mapping with alt and frames"}
 
@@ -47,7 +49,7 @@ def _frame() -> Schema:
             "pose": _pose(),
             "arrows": _list(_each(figures.ARROWS, _arrow())),
             "ghost": {**TEXT, "description": "another frame, pale behind this one"},
-            "highlight": _some_of(figures.MUSCLES),
+            "highlight": _some_of(MUSCLES),
             "props": _props(),
             "view": _view(),
             "shows": _each((*SUBJECTS, *KINDS), _claim()),

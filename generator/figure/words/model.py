@@ -79,7 +79,8 @@ class Partner:
 class Frame:
     """One position: what the body does, the marks drawn with it, and what is said below it.
 
-    `step` is the step of the exercise that it shows, from 1; 0 for a variant, which shows none.
+    `highlight` names the muscles that are shown at work. `step` is the step of the exercise that it shows, from 1; 0
+    for a variant, which shows none.
     """
 
     name: str
