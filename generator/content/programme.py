@@ -123,7 +123,8 @@ class Programme:
 
     def marks_muscles(self, move: ProgrammeMove, frame: str = "") -> bool:
         """Tell whether a move's picture, of a frame or of the main one, shows muscles at work."""
-        return bool(self.figures[move.picture].frame(frame or None).highlight)
+        figure = self.figures.get(move.picture)
+        return bool(figure and figure.frame(frame or None).highlight)
 
     @property
     def labels(self) -> tuple[str, ...]:
