@@ -123,7 +123,7 @@ def faults_of(pressed: Output, job: Job, name: str, bleed: float = 3.0, ink: flo
 
     `ink` is what the shop's paper takes, in percent.
     """
-    if job.product.plain:
+    if job.product.written:
         return ()
     from generator.finishing.preflight import limits_for, preflight
 

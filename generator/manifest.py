@@ -20,7 +20,7 @@ from generator.content.project import PACKAGE, Project
 from generator.files import write_whole
 
 NAME = ".routine-press.json"
-INPUT_TYPES = frozenset((".yaml", ".yml", ".j2", ".png", ".jpg", ".jpeg", ".svg", ".csv"))
+INPUT_TYPES = frozenset((".yaml", ".yml", ".j2", ".png", ".jpg", ".jpeg", ".svg", ".csv", ".css", ".js"))
 
 
 class Inputs:

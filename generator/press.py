@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.content.library import Library
     from generator.content.programme import Programme
     from generator.documents.blocks import Document
+    from generator.documents.manuscript import Writer
     from generator.finishing.instructions import Finisher
     from generator.finishing.words import SheetWords
     from generator.layouts.setting import Setting
@@ -128,9 +129,12 @@ class Press:
         """Say what a product says about a programme."""
         from generator.documents.templating import render
 
+        return render(job.product.says, programme, self.project, self.said(job))
+
+    def said(self, job: Job) -> dict[str, object]:
+        """Give the options that a product's template knows."""
         choices = self.options.choices(job)
-        said: dict[str, object] = {name: getattr(choices, name) for name in SAID if name in job.product.reads}
-        return render(job.product.says, programme, self.project, said)
+        return {name: getattr(choices, name) for name in SAID if name in job.product.reads}
 
     def setting(self, programme: Programme, job: Job) -> Setting:
         """Gather what a layout needs beside the document."""
@@ -230,10 +234,17 @@ class Press:
 
     def press(self, programme: Programme, job: Job) -> Output:
         """Do a job."""
-        if job.product.plain:
-            write: Callable[[Document], str] = load(job.product.plain)
-            return Output(write(self.document(programme, job)).encode("utf-8"), 1, 0, 0)
+        if job.product.written:
+            return self.write(programme, job)
         return self.finish(self.lay(programme, job), programme, job)
+
+    def write(self, programme: Programme, job: Job) -> Output:
+        """Write a product that has no pages of paper."""
+        from generator.documents.manuscript import Manuscript
+
+        product, choices = job.product, self.options.choices(job)
+        writer: Writer = load(product.written)
+        return writer(Manuscript(programme, self.project, product.says, self.said(job), choices))
 
     def finish(self, pages: Output, programme: Programme, job: Job) -> Output:
         """Make the file for a target of a product's pages. Raises PressError when they do not suit it."""

@@ -37,8 +37,10 @@ class Product:
     """A product: what it says, how it is laid out, and what becomes of its pages for each target.
 
     `order` is its place in lists, `usual` ones are made when nothing is said. Its words come from
-    `templates/TEMPLATE.xml.j2` (by default its name's). `layout` names the function that plans its pages,
-    `plain` in its place the one that writes it as plain text; both are `module:function`.
+    `templates/TEMPLATE.xml.j2` (by default its name's). `layout` names the function that plans its pages (as
+    `module:function`). What has no pages of paper is `written` in its place by a function
+    (`generator.documents.manuscript.Writer`), has an `extension` of its own, is told as what it is (`is_a`), and
+    reads the options that it `asks`.
 
     `size` is the size when nothing is said, a name in the product's section of `templates/papers.yaml`; `size_option`
     asks for another (by default NAME_size), `size_help` says so, `size_list` is its list (NAMEs). Without a size,
@@ -60,7 +62,10 @@ class Product:
     usual: bool = False
     template: str = ""
     layout: str = ""
-    plain: str = ""
+    written: str = ""
+    extension: str = ".pdf"
+    is_a: str = ""
+    asks: tuple[str, ...] = ()
     size: str = ""
     size_option: str = ""
     size_help: str = ""
@@ -91,12 +96,7 @@ class Product:
     @property
     def suffix(self) -> str:
         """What the names of its files have behind that of the routine."""
-        return "" if self.plain else f"-{self.name}"
-
-    @property
-    def extension(self) -> str:
-        """What the names of its files end in."""
-        return ".txt" if self.plain else ".pdf"
+        return "" if self.written else f"-{self.name}"
 
     @property
     def option(self) -> str:
@@ -111,8 +111,8 @@ class Product:
     @property
     def reads(self) -> tuple[str, ...]:
         """The options that its pages may ask for, whatever they are for."""
-        if self.plain:
-            return ("units",)
+        if self.written:
+            return self.asks
         own = (("orientation",) if self.turns else ()) + (("series",) if self.series else ())
         return ("size", "theme", "large_print", "units", "cast", *own)
 
@@ -121,7 +121,7 @@ class Product:
         own = dict(self.finishes)
         if target.name in own:
             return own[target.name]
-        return None if self.plain or target.name in self.not_for else target.finish
+        return None if self.written or target.name in self.not_for else target.finish
 
 
 def load(path: str) -> Any:

@@ -31,6 +31,7 @@ STAGES = (
     {"paper"},
     {"pdf"},
     {"layouts"},
+    {"web"},
     {"finishing"},
     {"manifest"},
     {"press"},

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator"
 GLOSSARY = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Glossary")[2].partition("\n## ")[0]
-ROOMS = ("content", "delivery", "documents", "figure", "finishing", "importing", "layouts", "pdf")
+ROOMS = ("content", "delivery", "documents", "figure", "finishing", "importing", "layouts", "pdf", "web")
 """Stages whose names are in order."""
 
 

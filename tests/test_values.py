@@ -67,10 +67,10 @@ def test_a_comparison_is_noticed(code: str) -> None:
 def test_values_name_functions_that_are_there() -> None:
     for product in PRODUCTS.values():
         finishes = [finish for target in TARGETS.values() if (finish := product.finish(target))]
-        paths = [product.layout, product.plain, product.folded_from]
+        paths = [product.layout, product.written, product.folded_from]
         paths += [path for finish in finishes for path in (finish.by, finish.run)]
         assert all(load(path) for path in paths if path)
-        assert bool(product.layout) != bool(product.plain)
+        assert bool(product.layout) != bool(product.written)
 
 
 def test_what_is_made_of_what() -> None:
@@ -80,6 +80,7 @@ def test_what_is_made_of_what() -> None:
         "booklet": ["screen", "home", "shop"],
         "pocket": ["screen", "home"],
         "text": ["screen"],
+        "web": ["screen"],
     }
     assert [product.name for product in USUAL_PRODUCTS] == ["poster", "card", "booklet"]
     assert [product.name for product in NAMED] == ["poster", "card", "booklet"]

@@ -110,8 +110,8 @@ def report(made: Sequence[Made], orientation: str, seconds: float, explain: bool
 def described(one: Made, orientation: str) -> str:
     """Say how many pages of which paper a file has, and how large it is."""
     product = PRODUCTS[one.product]
-    if product.plain:
-        return f"plain text  {one.bytes / 1000:.0f} kB"
+    if product.written:
+        return f"{product.is_a}  {one.bytes / 1000:.0f} kB"
     turned = f" {orientation}" if product.turns else ""
     size = f"{one.size}{turned}, {one.width_mm:g} × {one.height_mm:g} mm"
     return f"{counted(one.pages, 'page'):>8}  {size}  {one.bytes / 1000:.0f} kB"

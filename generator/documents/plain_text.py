@@ -12,9 +12,19 @@ from textwrap import fill
 
 from generator.documents import blocks
 from generator.documents.blocks import Block, Document, Words
+from generator.documents.manuscript import Manuscript
+from generator.output import Output
 
 MEASURE = 72
 """Longest line in characters: what mail programs quote without breaking (RFC 3676, 4.2)."""
+
+
+def text_file(manuscript: Manuscript) -> Output:
+    """Write what a template says as plain text."""
+    from generator.documents.templating import render
+
+    document = render(manuscript.template, manuscript.programme, manuscript.project, manuscript.said)
+    return Output(plain_text(document).encode("utf-8"), 1, 0, 0)
 
 
 def plain_text(document: Document) -> str:

@@ -7,7 +7,7 @@ booklet A5, pocket edition an eighth of A4) and are scaled by the layout, never 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -74,11 +74,13 @@ class ThemeFile(Content):
     """A theme file once it and those it extends have been put together.
 
     Styles marked `display` are set in the family `display`, where there is one, with `display_tracking` (em) in
-    place of what their size asks for.
+    place of what their size asks for. `at_night` names the theme that web pages take where a screen is dark; a theme
+    that extends this one says so itself.
     """
 
     name: Text
     description: Text
+    at_night: Text | None = None
     figures: Literal["colour", "line"]
     family: Text
     display: Text | None = None
@@ -182,6 +184,10 @@ def load_theme(project: Project, name: str, large_print: bool = False) -> Theme:
         tree = read_tree(path, project.display_name(path))
         check_roles(tree, roles)
         layer = dict(tree.value)
+        night = layer.pop("at_night", None)
+        if night is not None and len(chain) == 1:
+            check_night(tree, night, names)
+            data["at_night"] = night
         name = str(layer.pop("extends", ""))
         if name and name not in names:
             raise ContentError([problem_at(tree.place(("extends",)), f"names no theme{suggestion(name, names)}")])
@@ -195,6 +201,13 @@ def load_theme(project: Project, name: str, large_print: bool = False) -> Theme:
     check_style_colours(theme)
     check_contrast(theme, shown)
     return theme
+
+
+def check_night(tree: Tree, night: object, names: Sequence[str]) -> None:
+    """Refuse a theme for dark screens that there is not. Raises ContentError."""
+    if str(night) not in names:
+        about = f"names no theme{suggestion(str(night), names)}"
+        raise ContentError([problem_at(tree.place(("at_night",)), about)])
 
 
 def overlay(project: Project, roles: Mapping[FieldPath, Source]) -> dict[str, Any]:

@@ -9,6 +9,9 @@ PRODUCT = Product(
     name="text",
     order=5,
     template="booklet",
-    plain="generator.documents.plain_text:plain_text",
+    written="generator.documents.plain_text:text_file",
+    extension=".txt",
+    is_a="plain text",
+    asks=("units",),
     finishes=(("screen", Finish()),),
 )

@@ -27,7 +27,7 @@ from tests.fuzz.strangers import (
     Stranger,
 )
 
-PRINTED = tuple(product for product in PRODUCTS.values() if not product.plain)
+PRINTED = tuple(product for product in PRODUCTS.values() if not product.written)
 SIZES = {product.name: tuple(papers(Project.find(), product.name)) for product in PRINTED if product.size}
 THEMES = sorted(set(Project.find().files("templates/themes")) - {"large-print"})
 FIGURES = (

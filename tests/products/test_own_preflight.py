@@ -29,7 +29,7 @@ ROUTINE = load_routine("ankle-and-calf-warm-up")
 SIZES = [
     (product, size)
     for product in PRODUCTS.values()
-    if not product.plain
+    if not product.written
     for size in (papers(PROJECT, product.name) if product.size else ("", ""))
 ]
 CASES = [

@@ -20,13 +20,13 @@ class SvgPen:
     def shape(self, shape: Shape) -> None:
         """Write a shape as one path."""
         path = "".join(_path(contour) for contour in shape.contours)
-        words = [f'd="{path}"', f'fill="{self.colour(shape.fill) if shape.fill else "none"}"']
+        words = [f'd="{path}"', *self.painted(shape.fill, shape.stroke.paint if shape.stroke else None)]
         if shape.stroke:
             words += self._line(shape.stroke)
         self.elements.append(f"<path {' '.join(words)}/>")
 
     def _line(self, stroke: Stroke) -> list[str]:
-        words = [f'stroke="{self.colour(stroke.paint)}" stroke-width="{stroke.width * MM_PER_POINT:.3g}"']
+        words = [f'stroke-width="{stroke.width * MM_PER_POINT:.3g}"']
         words.append('stroke-linejoin="round"')
         if stroke.round_ends:
             words.append('stroke-linecap="round"')
@@ -36,16 +36,23 @@ class SvgPen:
 
     def lettering(self, lettering: Lettering) -> None:
         """Write a word as text."""
+        colour = self.painted(lettering.paint)[0]
         self.elements.append(
             f'<text x="{lettering.x:g}" y="{-lettering.y:g}" font-family={quoteattr(self.family)} '
             f'font-size="{lettering.size * MM_PER_POINT:.3g}" font-weight="{lettering.weight}" '
-            f'text-anchor="{lettering.anchor}" fill="{self.colour(lettering.paint)}">{escape(lettering.text)}</text>'
+            f'text-anchor="{lettering.anchor}" {colour}>{escape(lettering.text)}</text>'
         )
 
-    def colour(self, paint: Paint) -> str:
-        """Return a paint's colour, mixed in sRGB."""
-        first = self.palette[paint.role]
-        return mixed(first, self.palette[paint.towards], paint.share) if paint.towards else first
+    def painted(self, fill: Paint | None, line: Paint | None = None) -> list[str]:
+        """Return the attributes that fill a shape and draw its line in paints."""
+        words = [f'fill="{colour_of(fill, self.palette) if fill else "none"}"']
+        return words + ([f'stroke="{colour_of(line, self.palette)}"'] if line else [])
+
+
+def colour_of(paint: Paint, palette: Mapping[str, str]) -> str:
+    """Return a paint's colour like #rrggbb, mixed in sRGB."""
+    first = palette[paint.role]
+    return mixed(first, palette[paint.towards], paint.share) if paint.towards else first
 
 
 def _path(contour: Contour) -> str:
