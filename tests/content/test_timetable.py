@@ -49,9 +49,9 @@ def part(kind: str, *doses: str) -> str:
         (
             part("kind: circuit; rounds: 2; rest_s: 10; round_rest_s: 60", "{reps: 5}", "{time_s: 30}"),
             [
-                *("w20~ bridge r1/2", "r10", "w30 bridge r1/2"),
+                *("w20~ bridge r1/2", "r10 r1/2", "w30 bridge r1/2"),
                 "r60",
-                *("w20~ bridge r2/2", "r10", "w30 bridge r2/2"),
+                *("w20~ bridge r2/2", "r10 r2/2", "w30 bridge r2/2"),
             ],
         ),
         (
