@@ -113,7 +113,10 @@ class Press:
         self._theme(self.options.theme, self.options.large_print)
 
     def load(self, jobs: Sequence[Job]) -> None:
-        """Load what the stages need, before work is parted among processes that would each load it."""
+        """Load what stages need, before work is parted among processes that would each load it.
+
+        Of layouts, only that of the last job, which is begun first and takes longest: the others load theirs meanwhile.
+        """
         import jinja2.sandbox  # noqa: F401
         import pikepdf  # noqa: F401
 
@@ -121,7 +124,7 @@ class Press:
         import generator.finishing.preflight
         import generator.layouts.setting  # noqa: F401
 
-        for job in jobs:
+        for job in jobs[-1:]:
             if job.product.layout:
                 planner(job.product)
 

@@ -12,7 +12,7 @@ from pydantic_core import core_schema
 class Content(BaseModel):
     """Common ground: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Shorthand(Content):

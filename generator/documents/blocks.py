@@ -9,7 +9,7 @@ one: build one document per file.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Literal, TypeVar, dataclass_transform
 
 from generator.content.values import Source
@@ -56,8 +56,7 @@ class Block:
 
     def children(self) -> Iterator[Block | Words]:
         """Yield what this block holds, in reading order (the order of its fields)."""
-        for each in fields(self):
-            value = getattr(self, each.name)
+        for value in vars(self).values():
             for item in value if isinstance(value, tuple) else (value,):
                 if isinstance(item, (Block, Words)):
                     yield item
@@ -358,7 +357,8 @@ class Document(Block):
 
 def walk(start: Block | Words) -> Iterator[Block | Words]:
     """Yield a block and everything in it, in reading order."""
-    yield start
-    if isinstance(start, Block):
-        for child in start.children():
-            yield from walk(child)
+    waiting = [start]
+    while waiting:
+        yield (one := waiting.pop())
+        if isinstance(one, Block):
+            waiting += reversed([*one.children()])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -11,6 +11,7 @@ from reportlab.lib.colors import Color
 
 from generator.documents.blocks import Block, Document, Run, Words, walk
 from generator.errors import GlyphError, Problem
+from generator.layouts.engine.lines import Lines
 from generator.layouts.setting import Setting
 from generator.pdf import fonts
 from generator.pdf.spans import Span
@@ -19,6 +20,8 @@ from generator.units import to_mm
 STRONG = 700
 QUIET = 0.91
 """Size of quiet words, as a share of the words around them."""
+REMEMBERED = 6000
+"""So many texts of documents before stay measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,30 @@ class Typesetter:
         """What was measured of words, for every scale and width at once."""
         self.types: dict[Hashable, Any] = {}
         """The type and the colours of roles."""
+        self.known: dict[Hashable, Lines] = setting.memory.of(("measured", product), dict)
+        """What was measured for documents before, under what words say."""
+        self.forget(REMEMBERED)
 
     def forget(self, most: int) -> None:
         """Forget what was measured of words when it is of more than so many texts."""
-        if len(self.measured) > most:
-            self.measured.clear()
+        for kept in (self.measured, self.known):
+            if len(kept) > most:
+                kept.clear()
+
+    def lines(self, key: tuple[Hashable, ...], runs: Sequence[Run], make: Callable[[], Lines]) -> Lines:
+        """Give the lines of the words that a key begins with: known, of words that say the same, or new.
+
+        The key also holds all else that lines depend on.
+        """
+        made: Lines | None = self.measured.get(key)
+        if made is None:
+            if self.setting.memory.size:
+                says = (*key[1:], *((run.text, run.strong, run.quiet, run.breaks) for run in runs))
+                made = self.known.get(says) or self.known.setdefault(says, make())
+            else:
+                made = make()
+            self.measured[key] = made
+        return made
 
     def type_of(self, role: str, scale: float = 1.0) -> TypeStyle:
         """Give the type of a role at a scale, without making a paragraph style."""

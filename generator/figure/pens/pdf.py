@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -147,6 +148,7 @@ def mixed(a: Any, b: Any, share: float) -> Any:
     return CMYKColor(*values) if isinstance(a, CMYKColor) else Color(*values)
 
 
+@lru_cache(1000, typed=True)
 def colour_operator(colour: Any, *, fill: bool) -> str:
     """Return the operator that sets a colour for filling or stroking."""
     from reportlab.lib.colors import CMYKColor

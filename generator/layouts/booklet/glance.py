@@ -86,8 +86,8 @@ class Glance:
             self.compositor.text(words, "list-dose", right=not self.compositor.page.tap, even=True) if words else None
         )
 
-    def row(self, row: Row, share: float) -> AbreastBox:
-        """Set a row: letter, figure, name and dose; one of two cells names a part."""
+    def row(self, row: Row, share: float = 0.0) -> AbreastBox:
+        """Set a row: letter, figure at a share of its size (0: none), name and dose; one of two cells names a part."""
         compositor, measure = self.compositor, self.compositor.page.measure
         letter, figure, dose = self.columns
         parts: list[tuple[Box, float, float]] = []
@@ -97,7 +97,7 @@ class Glance:
         name = compositor.text(words, "list-name", even=True) if words is not None else None
         doses = self.dose(row)
         room = measure - indent - (dose + compositor.mm(DOSE_GAP) if dose and doses else 0.0)
-        if picture := row.cells[1].picture:
+        if share and (picture := row.cells[1].picture):
             parts.append((PictureBox(small_artwork(picture.name, compositor, share), share, picture), letter, figure))
         if name is not None and doses is not None and not dose:
             parts.append((compositor.stack([(name, 0.0), (doses, 0.0)]), indent, room))
@@ -120,16 +120,14 @@ class Glance:
     @cached_property
     def least(self) -> list[float]:
         """The least height of every row: what its words take, and enough for a figure."""
-        words = [AbreastBox(tuple(part for part in self.row(row, 1.0).parts if not isinstance(part[0], PictureBox)))
-                 for row in self.rows]  # fmt: skip
-        needed = [box.height(0) + self.around for box in words]
+        needed = [self.row(row).height(0) + self.around for row in self.rows]
         low = self.compositor.mm(ROW_LEAST)
         return [max(need, low if len(row.cells) > 2 else 0.0) for need, row in zip(needed, self.rows, strict=True)]
 
     def misfits(self) -> Iterator[TextBox]:
         """Yield the texts of which a word sticks out of its column."""
         for row in self.rows:
-            for box, _, width in self.row(row, 1.0).parts:
+            for box, _, width in self.row(row).parts:
                 yield from misfits(box, width)
 
     def pages(self) -> list[Page]:

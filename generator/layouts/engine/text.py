@@ -105,26 +105,25 @@ class TextBox:
     @cached_property
     def lines(self) -> Lines:
         """The lines as words are written, without hyphenation; measured once for all scales of one face."""
-        kept, key = self.setter.measured, self._key
-        if key not in kept:
-            kept[key] = Lines(pieces_of(self.words.runs, self._measures), self.indent / self.size)
-        made: Lines = kept[key]
-        return made
+        return self.setter.lines(
+            self._key,
+            self.words.runs,
+            lambda: Lines(pieces_of(self.words.runs, self._measures), self.indent / self.size),
+        )
 
     @cached_property
-    def _key(self) -> Hashable:
+    def _key(self) -> tuple[Hashable, ...]:
         label = "" if self.label is None or self.hanging else self.label.text
         return self.words, self.role, self.font.face, label, self.label_role, self.label_gap
 
     @cached_property
     def broken(self) -> Lines:
         """The lines with the places at which the language breaks its words."""
-        kept, key = self.setter.measured, ("broken", self._key)
-        if key not in kept:
-            parts = tuple(hyphenated(self.lines.pieces, self.setter.language, self._measures))
-            kept[key] = self.lines.hyphenated(parts)
-        made: Lines = kept[key]
-        return made
+
+        def made() -> Lines:
+            return self.lines.hyphenated(tuple(hyphenated(self.lines.pieces, self.setter.language, self._measures)))
+
+        return self.setter.lines((*self._key, self.setter.language), self.words.runs, made)
 
     @cached_property
     def _spans(self) -> list[Span]:

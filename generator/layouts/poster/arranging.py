@@ -137,9 +137,13 @@ class Arrangement:
 
     def hope(self, scale: float) -> float:
         """Give a score that this arrangement cannot beat at a scale of type."""
+        return self.promise + WEIGHTS["type"] * wish(scale / self.sheet.wished, GAINS["type"])
+
+    @cached_property
+    def promise(self) -> float:
+        """Give a score that this arrangement cannot beat, but for that of its type."""
         figures = wish(max(self.most, 1.0) / (WISHED_MAT * self.sheet.unit), GAINS["figures"])
-        kind = wish(scale / self.sheet.wished, GAINS["type"])
-        return self.known + WEIGHTS["figures"] * figures + WEIGHTS["type"] * kind
+        return self.known + WEIGHTS["figures"] * figures
 
     def bands(self, scale: float) -> BandStack:
         """Set the bands at a scale of type."""
@@ -286,11 +290,11 @@ def candidates(sheet: WallSheet, sentences: bool) -> Iterator[Candidate[Fitted]]
     An arrangement is measured only while its words left aside it could still beat the best that was found.
     """
     high = LARGEST_TYPE * sheet.wished
+    coarse = sorted({*scales(sheet.least, high, COARSE), sheet.wished})
     hopes = [
         (one.hope(scale), number, one, scale)
         for number, one in enumerate(arrangements(sheet, sentences))
-        if one.possible
-        for scale in sorted({*scales(sheet.least, high, COARSE), sheet.wished})
+        for scale in coarse
     ]
     hopes.sort(key=lambda each: (-each[0], each[1]))
     found: list[Candidate[Fitted]] = []
@@ -300,7 +304,7 @@ def candidates(sheet: WallSheet, sentences: bool) -> Iterator[Candidate[Fitted]]
         if hope <= top:
             break
         if one not in least:
-            least[one] = one.fitted(sheet.least) is not None
+            least[one] = one.possible and one.fitted(sheet.least) is not None
         if least[one] and (fitted := one.fitted(scale)) is not None:
             found.append(Candidate(one.name, fitted, fitted.measures))
             top = max(top, found[-1].score)

@@ -115,15 +115,14 @@ class WallSheet(DocumentSheet):
 
     def manner(self, scale: float, words: WordsPlace, sentences: bool) -> Manner:
         """Give how bands are set at a scale of type."""
-        heads = self.unit * min(1.0, max(scale / self.unit, 0.75))
-        spaces = SPACES.times(self.unit * min(1.0, max(scale / self.wished, CLOSEST)))
-        return self.once(
-            ("manner", scale, words, sentences),
-            lambda: Manner(
-                self.setter, self.figures, spaces, scale, heads, words, sentences, PANEL_PADDING * self.unit,
-                self.unit,
-            ),
-        )  # fmt: skip
+
+        def made() -> Manner:
+            heads = self.unit * min(1.0, max(scale / self.unit, 0.75))
+            spaces = SPACES.times(self.unit * min(1.0, max(scale / self.wished, CLOSEST)))
+            padding = PANEL_PADDING * self.unit
+            return Manner(self.setter, self.figures, spaces, scale, heads, words, sentences, padding, self.unit)
+
+        return self.once(("manner", scale, words, sentences), made)
 
     def stop(self, scale: float) -> StopBox | None:
         """Set the Stop panel at a scale of type."""

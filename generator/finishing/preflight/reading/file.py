@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import sha256
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from generator.errors import PressError
@@ -39,7 +40,8 @@ def examine(pdf: bytes, for_press: bool = True, quick: bool = False) -> Examined
     Raises PressError when it cannot be read.
     """
     with opened(pdf) as file:
-        walker = Walker(file, Budget(), _hidden_layers(file), for_press, quick)
+        budget = Budget(seconds=inf) if quick else Budget()  # what is said of our own files is no matter of a busy hour
+        walker = Walker(file, budget, _hidden_layers(file), for_press, quick)
         pages = []
         for number, page in enumerate(file.pages, 1):
             pages.append(read_page(number, page, walker))
