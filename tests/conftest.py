@@ -44,7 +44,7 @@ parts:
     exercises: [bridge]
 stop:
   heading: Stop if it hurts
-  card: Stop if it hurts.
+  card: Sharp pain.
   signs: [Sharp pain]
   all_signs: [Sharp pain]
   urgent: [Chest pain]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.shared import counted
+from generator.cli.shared import as_text, counted, tell
 from generator.content.project import Project
-from generator.errors import ChoiceError
+from generator.errors import ChoiceError, Problem, ProblemsError
 
 if TYPE_CHECKING:
     from generator.content.programme import Programme
@@ -18,20 +19,76 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("routines", metavar="[ROUTINE]...", nargs=-1)
 @click.option("--lang", default="", metavar="LANGUAGE", help="Check the translation: de, fr …")
+@click.option("--lint", "quickly", is_flag=True, help="Only advise on words and order, and lay out no pages: quick.")
+@click.option("--strict", is_flag=True, help="End with 1 where there is advice.")
+@click.option("--json", "as_json", is_flag=True, help="Print what is told as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but problems.")
-def check(routines: tuple[str, ...], lang: str, quiet: bool) -> None:
+def check(routines: tuple[str, ...], lang: str, quickly: bool, strict: bool, as_json: bool, quiet: bool) -> None:
     """Check the content of ROUTINE, or all content, and make nothing.
 
     Every problem is printed at once, with file, line and column; the exit code is then 2. Poster, card and booklet
     are laid out as `build` would, so that what does not fit, or would be left out, is told here. Without ROUTINE, the
     words of every language and all translations are checked, too.
 
+    What is no fault and might be better is advised: restless positions, hard sentences, more exercises than people do,
+    a side that is not named, a stop rule that says nothing, words for pictures that begin with "picture of".
+
     \b
     Examples:
       routine-press check
       routine-press check content/routines/mine.yaml
+      routine-press check content/routines/mine.yaml --lint
       routine-press check psoas-for-runners --lang fr
     """
+    checked: list[Checked] = []
+    try:
+        for one in checks(routines, lang, laid_out=not quickly):
+            checked.append(one)
+            if not (quiet or as_json):
+                click.echo(one.told())
+    except ProblemsError as error:
+        if as_json:
+            click.echo(
+                as_text({"routines": [one.data() for one in checked], "problems": list(map(asdict, error.problems))})
+            )
+        raise
+    if as_json:
+        click.echo(as_text({"routines": [one.data() for one in checked], "problems": []}))
+    if strict and (advice := [problem for one in checked for problem in one.advice]):
+        if quiet:
+            tell(advice)
+        click.get_current_context().exit(1)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A routine without problems: its length, what a build of it would tell, and what is advised."""
+
+    programme: Programme
+    notes: tuple[str, ...]
+    advice: tuple[Problem, ...]
+
+    def told(self) -> str:
+        """Write it for a person."""
+        moves = counted(len(self.programme.moves), "exercise")
+        length = f"about {counted(self.programme.minutes, 'minute')}"
+        first = f"{self.programme.routine.id}: {moves}, {length}, no problems"
+        return "\n".join([first, *(f"  {note}" for note in (*self.notes, *self.advice))])
+
+    def data(self) -> dict[str, Any]:
+        """Give it as a value for JSON."""
+        return {
+            "routine": self.programme.routine.id,
+            "exercises": len(self.programme.moves),
+            "minutes": self.programme.minutes,
+            "notes": list(self.notes),
+            "advice": [asdict(problem) for problem in self.advice],
+        }
+
+
+def checks(routines: Sequence[str], language: str, *, laid_out: bool) -> Iterator[Checked]:
+    """Check routines, and yield each with what is told of it. Raises ContentError, FitError or GlyphError."""
+    from generator.content.lint import lint
     from generator.jobs import jobs_of
     from generator.options import Options
     from generator.press import Press
@@ -39,53 +96,15 @@ def check(routines: tuple[str, ...], lang: str, quiet: bool) -> None:
 
     press = Press(Project.of(*routines), Options())
     jobs = jobs_of(tuple(product.name for product in USUAL), ("screen",))
-    for programme in press.library.check(routines, lang):
-        told = press.examined(programme, jobs)
-        if not quiet:
-            moves = counted(len(programme.moves), "exercise")
-            click.echo(f"{programme.routine.id}: {moves}, about {counted(programme.minutes, 'minute')}, no problems")
-            names = dict.fromkeys(move.exercise.id for move in programme.moves)
-            figures = (note for name in names for note in press.library.advice(name))
-            for note in (*programme.notes, *told, *advice(programme), *casting(programme), *figures):
-                click.echo(f"  {note}")
+    for programme in press.library.check(routines, language):
+        told = press.examined(programme, jobs) if laid_out else ()
+        names = dict.fromkeys(move.exercise.id for move in programme.moves)
+        drawn = [] if not laid_out else [note for name in names for note in press.library.advice(name)]
+        advice = (*lint(programme, press.library), *casting(programme), *drawn)
+        yield Checked(programme, (*programme.notes, *told), advice)
 
 
-MOST_CHANGES = 4
-"""Positions in turn from which a routine is told to be restless: lie, stand, lie, stand is the most people like."""
-HARDEST_GRADE = 8.0
-"""Reading grade up to which most people follow a handout (the level health services ask of handouts)."""
-
-
-def advice(programme: Programme) -> Iterator[str]:
-    """Say what is no fault and might still be better: restless positions, hard sentences."""
-    from generator.content.web import web_marks
-
-    said = (programme.routine, programme.brand, [move.exercise for move in programme.moves], programme.anatomy)
-    yield from map(str, web_marks(said))
-    positions = programme.changes_of_position
-    if len(positions) > MOST_CHANGES:
-        yield f"people change position {counted(len(positions) - 1, 'time')}: {', '.join(positions)}; order them anew?"
-    for exercise in dict.fromkeys(move.exercise.id for move in programme.moves):
-        yield from reading(programme, exercise)
-
-
-def reading(programme: Programme, identifier: str) -> Iterator[str]:
-    """Say when an exercise is hard to read, by a formula of the language that it is said in."""
-    from generator.content.readability import grade
-    from generator.content.reading_ease import hard_to_read
-
-    exercise = next(move.exercise for move in programme.moves if move.exercise.id == identifier)
-    text, language = " ".join((*exercise.steps, exercise.aim, exercise.easier or "")), str(programme.routine.language)
-    if language.partition("-")[0] != "en":
-        if told := hard_to_read(text, language):
-            yield f"{exercise.id} {told}"
-        return
-    names = [str(note.name).lower() for note in programme.anatomy.values()]
-    if (level := grade(text, names)) > HARDEST_GRADE:
-        yield f"{exercise.id} reads at grade {level:.1f}; most people follow {HARDEST_GRADE:g} or below"
-
-
-def casting(programme: Programme) -> Iterator[str]:
+def casting(programme: Programme) -> Iterator[Problem]:
     """Say whom of the people that a routine or the brand names no picture shows, and whom a picture shows instead."""
     from generator.content.problems import problem_at
 
@@ -94,14 +113,12 @@ def casting(programme: Programme) -> Iterator[str]:
     for name, figure in drawn.items() if cast else ():
         if figure.person not in cast and not figure.person_fixed:
             message = f"has nobody who can be drawn in {name}: it shows {figure.person}"
-            yield str(problem_at(cast[0].source, message))
+            yield problem_at(cast[0].source, message)
     drawn_people = {figure.person for figure in drawn.values()}
     if len(drawn) >= len(cast):
         for person in cast:
             if person not in drawn_people:
-                yield str(
-                    problem_at(person.source, f"names {person}, whom no picture shows: others can do these moves")
-                )
+                yield problem_at(person.source, f"names {person}, whom no picture shows: others can do these moves")
 
 
 @click.command()
@@ -113,8 +130,6 @@ def schema(what: str) -> None:
     Example:
       routine-press schema exercise > exercise.schema.json
     """
-    import json
-
     from generator.content.anatomy import Muscle
     from generator.content.base import Content
     from generator.content.brand import Brand
@@ -131,4 +146,4 @@ def schema(what: str) -> None:
     }
     if what not in models:
         raise ChoiceError("kind of content file", what, list(models))
-    click.echo(json.dumps(json_schema(models[what]), indent=2, ensure_ascii=False))
+    click.echo(as_text(json_schema(models[what])))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.shared import either
+from generator.cli.shared import as_text, either
 from generator.content.project import Project
 from generator.errors import ChoiceError, PressError
 from generator.products import SIZED
@@ -145,13 +145,6 @@ def show(listed: Sequence[LibraryEntry], as_json: bool) -> None:
         click.echo(as_text([asdict(each) for each in listed]))
     else:
         tell([(each.id, f"{each.name}{f'  ({each.family})' if each.family else ''}") for each in listed])
-
-
-def as_text(objects: Sequence[object]) -> str:
-    """Write objects as JSON."""
-    import json
-
-    return json.dumps(objects, indent=2, ensure_ascii=False)
 
 
 def tell(rows: Rows) -> None:

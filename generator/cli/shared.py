@@ -231,3 +231,10 @@ def tell(problems: Iterable[Problem]) -> None:
 def counted(count: int, noun: str) -> str:
     """Count things in English."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def as_text(value: object) -> str:
+    """Write a value as JSON, for other programs."""
+    import json
+
+    return json.dumps(value, indent=2, ensure_ascii=False)

@@ -23,11 +23,11 @@ from generator.content.passages import Reference
 from generator.content.problems import problem_at
 from generator.content.programme import Programme, citations
 from generator.content.project import Project, spelled
-from generator.content.reader import Tree, field_name, read_tree
+from generator.content.reader import FieldPath, Tree, field_name, read_tree
 from generator.content.routine import Routine
 from generator.content.translation import Interpreter
 from generator.content.typography import Typography
-from generator.content.values import Text
+from generator.content.values import Source, Text
 from generator.errors import ChoiceError, ContentError, Problem
 from generator.figure import (
     Figure,
@@ -125,6 +125,10 @@ class Library:
         """Say what of one figure is no fault and might be better, each with its place."""
         figure = self.draft(identifier)
         return placed(self._figure_tree(identifier), advise_figure(figure))
+
+    def figure_source(self, identifier: str, path: FieldPath) -> Source:
+        """Give the place of something in the file of a figure; where it is not written, of what it belongs to."""
+        return replace(self._figure_tree(identifier).place(path), field=field_name(path))
 
     def _figure_tree(self, identifier: str) -> Tree:
         path = self.project.files("content/figures").get(identifier) or self.exercise_files[identifier]

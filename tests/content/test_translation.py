@@ -42,7 +42,7 @@ FRENCH = {
         "General guidance, not medical advice.": "Conseils généraux, pas un avis médical.",
         "Strengthen": "Renforcer",
         "Stop if it hurts": "Arrêtez si ça fait mal",
-        "Stop if it hurts.": "Arrêtez si ça fait mal.",
+        "Sharp pain.": "Douleur vive.",
         "Sharp pain": "Douleur vive",
         "Chest pain": "Douleur à la poitrine",
         "You are pregnant": "Vous êtes enceinte",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.figure.words.model import Arrow, Figure, Frame, Prop
-from generator.figure.words.pose import mirrored, mirrored_place
+from generator.figure.words.pose import Pose, mirrored, mirrored_place
+
+SIDED = 20.0
+"""Degrees by which left and right differ where one side is at work; hands and feet at rest differ by less."""
 
 ACROSS = ("y", "turn")
 """Numbers of a prop that change their sign: how far it stands to the side, and how it is turned."""
@@ -19,6 +22,19 @@ def mirrored_figure(figure: Figure) -> Figure:
         props=_props(figure.props),
         show=tuple(map(mirrored_place, figure.show)),
     )
+
+
+def one_sided(figure: Figure) -> bool:
+    """Say whether every frame shows one side at work, and no frame is the mirror image of another."""
+    poses = [frame.pose for frame in figure.frames]
+    keys = {pose.key() for pose in poses}
+    return all(unlike(pose) > SIDED for pose in poses) and not any(mirrored(pose).key() in keys for pose in poses)
+
+
+def unlike(pose: Pose) -> float:
+    """Return by how many degrees an angle of a pose differs most from that of its mirror image."""
+    own, other = pose.angles, mirrored(pose).angles
+    return max((abs(own.get(name, 0.0) - other.get(name, 0.0)) for name in {**own, **other}), default=0.0)
 
 
 def _frame(frame: Frame) -> Frame:
