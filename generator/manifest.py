@@ -24,17 +24,16 @@ INPUT_TYPES = frozenset((".yaml", ".yml", ".j2", ".png", ".jpg", ".jpeg", ".svg"
 
 
 class Inputs:
-    """Digests of all that can change a product."""
+    """Digests of all that can change a product; that of the `program` may be known from before."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, program: str = "") -> None:
         self.project = project
+        self.program = program or program_digest()
 
     @cached_property
     def shared(self) -> str:
         """Digest of what every routine depends on: the program, the libraries, templates, all other content."""
-        digest = hashlib.sha256(repr((sys.version, os.environ.get("SOURCE_DATE_EPOCH"), libraries())).encode())
-        for path in sorted(path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".json")):
-            add(digest, path, PACKAGE)
+        digest = hashlib.sha256(self.program.encode())
         for folder in self.project.folders:
             for path in input_files(folder):
                 add(digest, path, folder)
@@ -45,6 +44,14 @@ class Inputs:
         digest = hashlib.sha256(f"{self.shared} {routine.stem} {sorted(options.items())}".encode())
         add(digest, routine, routine.parent)
         return digest.hexdigest()
+
+
+def program_digest() -> str:
+    """Digest of the program and its libraries, which stay the same as long as a process runs."""
+    digest = hashlib.sha256(repr((sys.version, os.environ.get("SOURCE_DATE_EPOCH"), libraries())).encode())
+    for path in sorted(path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".json")):
+        add(digest, path, PACKAGE)
+    return digest.hexdigest()
 
 
 def add(digest: Any, path: Path, base: Path) -> None:

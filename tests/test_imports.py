@@ -36,6 +36,7 @@ STAGES = (
     {"manifest"},
     {"press"},
     {"builder"},
+    {"watcher"},
     {"delivery"},
     {"importing"},
     {"progress"},

@@ -20,6 +20,7 @@ from generator.cli.mailing import mail
 from generator.cli.merging import merge
 from generator.cli.printing import calibrate, preflight, proofs
 from generator.cli.translating import translate
+from generator.cli.watching import watch
 from generator.errors import PressError
 
 FEW_COLLECTIONS = 100_000
@@ -68,6 +69,7 @@ def main() -> None:
 
 for command in (
     build,
+    watch,
     check,
     translate,
     figure,
