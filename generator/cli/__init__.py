@@ -12,6 +12,7 @@ import click
 
 from generator import __version__
 from generator.cli.building import build
+from generator.cli.completing import completion
 from generator.cli.content import check, schema
 from generator.cli.figure import figure
 from generator.cli.importing import import_
@@ -19,6 +20,7 @@ from generator.cli.listing import catalogue, find, list_
 from generator.cli.mailing import mail
 from generator.cli.merging import merge
 from generator.cli.printing import calibrate, preflight, proofs
+from generator.cli.starting import new
 from generator.cli.translating import translate
 from generator.cli.watching import watch
 from generator.errors import PressError
@@ -60,6 +62,7 @@ def main() -> None:
 
     \b
     Examples:
+      routine-press new
       routine-press list routines
       routine-press build psoas-for-runners
       routine-press build content/routines/mine.yaml --only poster --paper a2
@@ -68,6 +71,7 @@ def main() -> None:
 
 
 for command in (
+    new,
     build,
     watch,
     check,
@@ -83,5 +87,6 @@ for command in (
     preflight,
     calibrate,
     proofs,
+    completion,
 ):
     main.add_command(command)

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from generator.builder import Made, bring_up_to_date
+from generator.cli.completing import LANGUAGES, ROUTINES
 from generator.cli.shared import Request, counted, home_options, names, out_option, product_options, shop_options
 from generator.cli.unused import tell_unused
 from generator.content.project import Project
@@ -22,12 +23,18 @@ from generator.progress import progress
 
 
 @click.command()
-@click.argument("routines", metavar="[ROUTINE]...", nargs=-1)
+@click.argument("routines", metavar="[ROUTINE]...", nargs=-1, shell_complete=ROUTINES)
 @product_options
 @home_options
 @shop_options
 @out_option
-@click.option("--lang", default="", metavar="LANGUAGES", help="Languages other than the routine's: de,fr …")
+@click.option(
+    "--lang",
+    shell_complete=LANGUAGES,
+    default="",
+    metavar="LANGUAGES",
+    help="Languages other than the routine's: de,fr …",
+)
 @click.option("--strict", is_flag=True, help="End with an error where a file does not print all that is written.")
 @click.option("--explain", is_flag=True, help="Print how each arrangement was judged, the chosen one first.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")

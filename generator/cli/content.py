@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.completing import LANGUAGES, ROUTINES
 from generator.cli.shared import as_text, counted, tell
 from generator.content.project import Project
-from generator.errors import ChoiceError, Problem, ProblemsError
+from generator.errors import Problem, ProblemsError
 
 if TYPE_CHECKING:
     from generator.content.programme import Programme
 
 
 @click.command()
-@click.argument("routines", metavar="[ROUTINE]...", nargs=-1)
-@click.option("--lang", default="", metavar="LANGUAGE", help="Check the translation: de, fr …")
+@click.argument("routines", metavar="[ROUTINE]...", nargs=-1, shell_complete=ROUTINES)
+@click.option(
+    "--lang", shell_complete=LANGUAGES, default="", metavar="LANGUAGE", help="Check the translation: de, fr …"
+)
 @click.option("--lint", "quickly", is_flag=True, help="Only advise on words and order, and lay out no pages: quick.")
 @click.option("--strict", is_flag=True, help="End with 1 where there is advice.")
 @click.option("--json", "as_json", is_flag=True, help="Print what is told as JSON.")
@@ -130,20 +133,6 @@ def schema(what: str) -> None:
     Example:
       routine-press schema exercise > exercise.schema.json
     """
-    from generator.content.anatomy import Muscle
-    from generator.content.base import Content
-    from generator.content.brand import Brand
-    from generator.content.exercise import LibraryExercise, Portrait
-    from generator.content.problems import json_schema
-    from generator.content.routine import Routine
+    from generator.content.schemas import schema_of
 
-    models: dict[str, type[Content]] = {
-        "exercise": LibraryExercise,
-        "routine": Routine,
-        "anatomy": Muscle,
-        "figure": Portrait,
-        "brand": Brand,
-    }
-    if what not in models:
-        raise ChoiceError("kind of content file", what, list(models))
-    click.echo(as_text(json_schema(models[what])))
+    click.echo(as_text(schema_of(what)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.completing import EXERCISES
 from generator.cli.unused import flag, typed
 from generator.content.project import Project
 from generator.errors import ChoiceError, ContentError, PressError
@@ -35,7 +36,7 @@ def view(ctx: click.Context, parameter: click.Parameter, value: str) -> View | N
 
 
 @click.command()
-@click.argument("exercise", required=False)
+@click.argument("exercise", required=False, shell_complete=EXERCISES)
 @click.option("--all", "everything", is_flag=True, help="Draw every figure there is on a contact sheet (PDF).")
 @click.option("--style", "kind", default="colour", metavar="NAME", help="colour, line or small (default colour).")
 @click.option("--frame", default="", metavar="NAME", help="Which frame of the figure (default: its main one).")

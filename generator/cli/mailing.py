@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.completing import ROUTINES
 from generator.cli.shared import counted, jobs_option, out_option, people_option, size_option, tell, together
 from generator.content.project import Project
 from generator.errors import PressError, Problem
@@ -68,7 +69,7 @@ run_options = together(
 
 
 @click.command()
-@click.argument("routine")
+@click.argument("routine", shell_complete=ROUTINES)
 @people_option
 @run_options
 @server_options

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.completing import ROUTINES
 from generator.cli.shared import (
     Request,
+    as_text,
     counted,
     home_options,
     jobs_option,
@@ -52,7 +54,7 @@ run_options = together(
 
 
 @click.command()
-@click.argument("routine")
+@click.argument("routine", shell_complete=ROUTINES)
 @people_option
 @product_options
 @home_options
@@ -60,11 +62,13 @@ run_options = together(
 @run_options
 @jobs_option
 @out_option
+@click.option("--json", "as_json", is_flag=True, help="Print the files as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def merge(
     routine: str,
     people: Path,
     out: Path,
+    as_json: bool,
     quiet: bool,
     jobs: int,
     stack_depth: int,
@@ -108,7 +112,7 @@ def merge(
     check_names(orders, listed)
     label = "bibs-" + "-".join(re.findall(r"\d+", bibs)) if bibs else "run"
     made: list[tuple[Path, bool]] = []
-    with executor_of(cluster) as executor, progress(quiet) as starting:
+    with executor_of(cluster) as executor, progress(quiet or as_json) as starting:
         workers = Workers(jobs, executor, starting)
         for order in orders:
             made += copies(order, listed, out, workers, label, stack_depth)
@@ -116,7 +120,10 @@ def merge(
         from generator.files import write_archive
 
         write_archive(out / f"{name}-copies.zip", [path for path, _ in made])
-    if not quiet:
+    if as_json:
+        files = [{"path": path.as_posix(), "new": fresh, "proof": is_proof(path)} for path, fresh in made]
+        click.echo(as_text({"people": len(listed), "files": files}))
+    elif not quiet:
         new = sum(fresh for _, fresh in made)
         rest = f", {len(made) - new} up to date" if new < len(made) else ""
         for path in (path for path, fresh in made if fresh and is_proof(path)):

@@ -94,7 +94,8 @@ def looked_at(file: Path, target: Target | None, bleed: float | None) -> Report:
 @click.option("--flip", default="", metavar="EDGE", help="How the printer turns sheets: long-edge or short-edge.")
 @click.option("--keep", "offset", default="", metavar="X,Y", help="Keep this offset for all card sheets, in mm.")
 @click.option("-o", "--out", default=Path("output/calibration.pdf"), metavar="FILE", type=click.Path(path_type=Path))
-def calibrate(sheet: str, flip: str, offset: str, out: Path) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print what was kept and written as JSON.")
+def calibrate(sheet: str, flip: str, offset: str, out: Path, as_json: bool) -> None:
     """Find out how far your printer's backs are off, and keep it.
 
     Print the sheet on both sides and read off two numbers against the light; then keep them. The sheet made after
@@ -114,9 +115,12 @@ def calibrate(sheet: str, flip: str, offset: str, out: Path) -> None:
 
     settings = load_settings()
     turned = chosen("way to flip", flip, FLIPS) if flip else settings.flip
+    kept = ""
     if offset:
         settings = settings.with_offset(turned, parse_offset(offset))
-        click.echo(f"Kept in {save_settings(settings)}")
+        kept = str(save_settings(settings))
+        if not as_json:
+            click.echo(f"Kept in {kept}")
     project = Project.find()
     words = load_words(project, "en")
     back_offset = settings.back_offset(turned)
@@ -124,6 +128,10 @@ def calibrate(sheet: str, flip: str, offset: str, out: Path) -> None:
         sheet_paper(project, sheet), words, Properties("Calibration"), flip=turned, back_offset=back_offset
     )
     write_whole(out, made.data)
+    if as_json:
+        value = {"path": str(out), "pages": made.pages, "flip": turned, "back_offset": back_offset, "kept": kept}
+        click.echo(json.dumps(value | {"notes": made.notes}, indent=2, ensure_ascii=False))
+        return
     click.echo(f"{out}  {counted(made.pages, 'page')}")
     for note in made.notes:
         click.echo(note)
@@ -139,7 +147,8 @@ def calibrate(sheet: str, flip: str, offset: str, out: Path) -> None:
     help="Folder for the pictures (default output/proofs).",
 )
 @click.option("--dpi", default=110, metavar="N", type=click.IntRange(20, 1200), help="Dots per inch (default 110).")
-def proofs(files: tuple[Path, ...], out: Path, dpi: int) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print the names of the pictures as JSON.")
+def proofs(files: tuple[Path, ...], out: Path, dpi: int, as_json: bool) -> None:
     """Write a PNG picture of every page of FILE, to look at before printing.
 
     \b
@@ -148,11 +157,16 @@ def proofs(files: tuple[Path, ...], out: Path, dpi: int) -> None:
     """
     from generator.finishing.proofs import proof_names, write_proofs
 
-    names = proof_names(files)
+    names, drawn = proof_names(files), []
 
     def draw(file: Path) -> None:
         for path in write_proofs(file, out, dpi, names[file]):
-            click.echo(str(path))
+            drawn.append({"file": str(file), "picture": str(path)})
+            if not as_json:
+                click.echo(str(path))
 
-    if failed := attempted(names, draw):
+    failed = attempted(names, draw)
+    if as_json:
+        click.echo(json.dumps(drawn, indent=2, ensure_ascii=False))
+    if failed:
         raise PressError("\n".join(failed.values()))

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from generator.cli.completing import THEMES
 from generator.errors import PressError, Problem
 from generator.jobs import Job
 from generator.options import FLIPS, MARK_SETS, ORIENTATIONS, HomePrinting, Options, ShopPrinting, chosen
@@ -78,7 +79,13 @@ product_options = together(
     ),
     click.option("--units", default="", metavar="NAME", help="Of doses: metric or imperial; else the language's."),
     click.option("--cast", default="", metavar="PEOPLE", help="People to draw, such as a,d,f; else the routine's."),
-    click.option("--theme", default="colour", metavar="NAME", help="Theme: colour, photocopy … (default colour)."),
+    click.option(
+        "--theme",
+        shell_complete=THEMES,
+        default="colour",
+        metavar="NAME",
+        help="Theme: colour, photocopy … (default colour).",
+    ),
 )
 home_options = together(
     click.option("--sheet", default="", metavar="NAME", help="Home: paper in the tray, a4 or letter."),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli.building import as_value, described
+from generator.cli.completing import LANGUAGES, ROUTINES
 from generator.cli.shared import Request, home_options, names, out_option, product_options, shop_options
 from generator.cli.unused import tell_unused
 from generator.errors import PressError, ProblemsError
@@ -20,12 +21,18 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("routines", metavar="[ROUTINE]...", nargs=-1)
+@click.argument("routines", metavar="[ROUTINE]...", nargs=-1, shell_complete=ROUTINES)
 @product_options
 @home_options
 @shop_options
 @out_option
-@click.option("--lang", default="", metavar="LANGUAGES", help="Languages other than the routine's: de,fr …")
+@click.option(
+    "--lang",
+    shell_complete=LANGUAGES,
+    default="",
+    metavar="LANGUAGES",
+    help="Languages other than the routine's: de,fr …",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print a line of JSON for each file and each problem.")
 def watch(routines: tuple[str, ...], out: Path, lang: str, as_json: bool, **asked: Any) -> None:
     """Make ROUTINE, or all routines, and make them again whenever a file that they are made of is saved.
