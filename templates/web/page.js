@@ -42,8 +42,8 @@
       show(main);
     });
     figure.addEventListener("click", () => {
-      rest();
-      show(shown + 1);
+      if (turning) rest();
+      else show(shown + 1);
     });
   }
 
