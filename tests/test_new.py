@@ -52,7 +52,7 @@ def test_what_is_begun_builds_at_once(folder: Path) -> None:
     assert all(move.exercise.dose for move in programme.moves)
     assert programme.brand is not None
     assert (programme.brand.name, programme.brand.email) == ("Harbour", "hello@example.org")
-    built = run("build", "calves-every-day", "--only", "poster,card,text", "--strict")
+    built = run("build", "calves-every-day", "--only", "poster,card,text")
     assert (built.exit_code, built.stderr) == (0, "")
 
 
@@ -104,7 +104,7 @@ def test_nothing_that_is_there_is_written_over(folder: Path) -> None:
     routine.write_text("mine", "utf-8")
     again = run(*ASKED)
     assert again.exit_code == 2
-    assert "content/routines/calves-every-day.yaml is there already and stays as it is" in again.stderr
+    assert "content/routines/calves-every-day.yaml is there already, and is not written over" in again.stderr
     assert routine.read_text("utf-8") == "mine"
 
 
@@ -116,7 +116,7 @@ def test_nothing_that_is_there_is_written_over(folder: Path) -> None:
         (("--title", "X", "--exercises", "xylophone"), 'no exercise is found by "xylophone"'),
         (("--title", "X", "--exercises", "calf", "--lang", "eo"), 'there is no language "eo"'),
         (("--title", "X", "--exercises", "calf", "--contact", "a@b.c"), "--contact is whom a brand is reached by"),
-        (("--title", "\U0001f3c3", "--exercises", "calf"), "routine.yaml:3:8: title[1] must not hold"),
+        (("--title", "\U0001f3c3", "--exercises", "calf"), "routine.yaml:3:8: title must not hold"),
         (("exercise", "X", "--like", "brigde"), 'there is no exercise "brigde"'),
         (("exercise", "Plank", "--like", "plank"), "there is an exercise plank already: choose another name"),
         (("exercise", "one two three four five six seven eight nine", "--like", "plank"), "must be at most 8 words"),

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, product
 from math import ceil
 
 from generator.content.base import Content
@@ -26,7 +27,7 @@ ENOUGH = 6
 PARTS = (("begun_warm_up", ("warm-up",)), ("begun_main", ()), ("begun_stretch", ("stretch",)))
 """The parts of a new routine by the words that name them, and the tags of what is done in them."""
 POSITIONS = ("standing", "sitting", "kneeling", "supine", "prone", "side-lying")
-"""The order within a part: down to the floor once, and no rolling to and fro."""
+"""The order within a part, this way or the other: down to the floor once, and no rolling to and fro."""
 SIGNS = 4
 LESSONS = {
     "name": "What it is called, at most 8 words.",
@@ -96,7 +97,7 @@ def picked(listed: Sequence[LibraryEntry], asked: Iterable[str]) -> list[Library
         best = [known[words]] if words in known else found(listed, words)
         if not best:
             raise PressError(f'no exercise is found by "{words}": routine-press list exercises shows all there is')
-        fresh = [each for each in best if each.id not in chosen]
+        fresh = [each for each in best if each.id not in chosen and (each.id == words or each.id not in asked)]
         chosen |= {each.id: each for each in fresh[: 1 if words in known else share]}
     if not chosen:
         raise PressError(
@@ -113,15 +114,22 @@ def parted(chosen: Sequence[LibraryEntry]) -> list[tuple[str, list[LibraryEntry]
         shared[next(tagged, "begun_main")].append(each)
     if len(chosen) <= 3:
         shared = {"begun_main": list(chosen)}
-    ordered = {
-        key: sorted(some, key=lambda each: POSITIONS.index(first_position(each))) for key, some in shared.items()
-    }
-    return [(key, some) for key, some in ordered.items() if some]
+    parts = [(key, sorted(some, key=place)) for key, some in shared.items() if some]
+    ways = product((False, True), repeat=len(parts))
+    turned = (
+        [(key, some[::-1] if back else some) for back, (key, some) in zip(way, parts, strict=True)] for way in ways
+    )
+    return min(turned, key=changes)
 
 
-def first_position(entry: LibraryEntry) -> str:
-    """Give the position in which an exercise begins."""
-    return next((each for each in entry.positions if each in POSITIONS), POSITIONS[0])
+def place(entry: LibraryEntry) -> int:
+    """Give the place of an exercise's first position in their order."""
+    return next((POSITIONS.index(each) for each in entry.positions if each in POSITIONS), 0)
+
+
+def changes(parts: Sequence[tuple[str, Sequence[LibraryEntry]]]) -> int:
+    """Count how often people change position."""
+    return len(list(groupby(position for _, some in parts for each in some for position in each.positions)))
 
 
 def routine_lines(
