@@ -134,6 +134,12 @@ class Press:
 
         return render(job.product.says, programme, self.project, self.said(job))
 
+    def wording(self, programme: Programme, job: Job) -> str:
+        """Give what a product says, as one text to compare."""
+        from generator.documents.templating import rendered
+
+        return rendered(job.product.says, programme, self.project, self.said(job))[0]
+
     def said(self, job: Job) -> dict[str, object]:
         """Give the options that a product's template knows."""
         choices = self.options.choices(job)

@@ -1,7 +1,7 @@
 """Building again and again: each change is made into files at once, and what is wrong is told and waited for.
 
-One process stays warm, so that what did not change is neither read nor laid out again. A routine is made again when
-anything that it says or shows is other than before; a change of templates, brand or pictures makes all of them again.
+One process stays warm, so that what did not change is neither read nor laid out again. A product is made again when
+anything that it says or shows is other than before; a change of templates, papers or logos makes all of them again.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class Watcher:
         self.seen: frozenset[tuple[Path, int, int]] = frozenset()
         self.seen_outside: list[tuple[int, int]] = []
         self.known: dict[str, Programme] = {}
+        self.wording: dict[tuple[str, Job], str] = {}
         self.faulty: set[str] = set()
 
     @property
@@ -150,10 +151,14 @@ class Watcher:
                 yield f"{name}: no problems"
             self.faulty.discard(name)
             return
-        self.known.pop(name, None)
+        before = self.known.pop(name, None)
         self.faulty.discard(name)
         for job, digest in zip(self.jobs, digests, strict=True):
             try:
+                wording = press.wording(programme, job) if job.product.layout else ""
+                if before and wording and wording == self.wording.get((name, job)) and alike(before, programme):
+                    continue
+                self.wording.pop((name, job), None)
                 new = make(press, programme, job, self.out)
             except PressError as error:
                 self.faulty.add(name)
@@ -161,9 +166,17 @@ class Watcher:
                 continue
             about = {key: getattr(new.made, key) for key in REMEMBERED}
             manifest.record(new.made.path.name, digest, new.digest, about, new.beside)
+            self.wording[name, job] = wording
             yield new.made
         if name not in self.faulty:
             self.known[name] = programme
+
+
+def alike(before: Programme, now: Programme) -> bool:
+    """Say whether two programmes of a routine show the same, whatever they say."""
+    return all(
+        getattr(before, name) == getattr(now, name) for name in ("figures", "charts", "plates", "anatomy", "brand")
+    )
 
 
 def is_input(path: Path) -> bool:

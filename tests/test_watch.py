@@ -56,6 +56,17 @@ def test_a_round_makes_what_changed_and_nothing_else(sample: Any) -> None:
     ]
 
 
+def test_a_product_that_says_the_same_is_left_alone(sample: Any) -> None:
+    one = watcher("sample", products=("card", "text"))
+    assert round_of(one) == ["sample-card.pdf", "sample.txt"]
+    exercise = sample.write(sample.exercise, EXERCISE.replace("Lift less.", "Lift a little."))
+    assert round_of(one, exercise) == ["sample.txt"]
+    sample.write(sample.exercise, EXERCISE.replace("name: Bridge", "# a line more\nname: Bridges"))
+    assert round_of(one, exercise) == ["sample-card.pdf", "sample.txt"]
+    sample.spoil(sample.exercise, "{root: supine}", "{root: supine, knees: {both: 90}}")
+    assert round_of(one, exercise) == ["sample-card.pdf", "sample.txt"]
+
+
 def test_a_bad_file_is_told_with_its_line_until_it_is_well(sample: Any) -> None:
     one = watcher("sample")
     round_of(one)

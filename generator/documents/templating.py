@@ -38,6 +38,13 @@ def render(product: str, programme: Programme, project: Project, options: Mappin
 
     `options` reach the template as `options`. Raises TemplateError with the template's file and line.
     """
+    return parse(*rendered(product, programme, project, options))
+
+
+def rendered(
+    product: str, programme: Programme, project: Project, options: Mapping[str, Any] | None = None
+) -> tuple[str, Sources]:
+    """Give what a product says as its template writes it, and the places of its words. Raises as `render` does."""
     from jinja2 import TemplateError as JinjaError
     from jinja2 import TemplateNotFound
 
@@ -56,7 +63,7 @@ def render(product: str, programme: Programme, project: Project, options: Mappin
         raise TemplateError(f"{place_of(error, product)}: {error}") from error
     finally:
         SOURCES.reset(token)
-    return parse(xml, sources)
+    return xml, sources
 
 
 @lru_cache(maxsize=4)
