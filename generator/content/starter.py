@@ -19,7 +19,7 @@ from generator.content.reader import parse_yaml
 from generator.content.routine import Routine
 from generator.content.schemas import pointer
 from generator.content.search import LibraryEntry, entries, found
-from generator.errors import ChoiceError, ContentError, PressError
+from generator.errors import ChoiceError, ContentError, PressError, Problem
 from generator.files import safe_name
 
 ENOUGH = 6
@@ -228,7 +228,7 @@ KINDS: dict[str, type[Content]] = {"routines": Routine, "exercises": LibraryExer
 
 def check(files: Mapping[str, str]) -> None:
     """Look at new files as `check` will. Raises ContentError with all that is wrong."""
-    problems = []
+    problems: list[Problem] = []
     for name, text in files.items():
         model = KINDS[name.split("/")[1]]
         stem = "" if model is Brand else name.rpartition("/")[2].removesuffix(".yaml")
