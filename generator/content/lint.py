@@ -40,7 +40,7 @@ ARTICLE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class EnteredMove:
     """A move with the entry of the routine that asks for it."""
 
     move: ProgrammeMove
@@ -55,7 +55,7 @@ class Placed:
 def lint(programme: Programme, library: Library) -> Iterator[Problem]:
     """Yield all advice on a programme of a library."""
     entries = [entry for part in programme.routine.parts for entry in part.entries]
-    placed = [Placed(*pair) for pair in zip(programme.moves, entries, strict=True)]
+    placed = [EnteredMove(*pair) for pair in zip(programme.moves, entries, strict=True)]
     said = (programme.routine, programme.brand, [move.exercise for move in programme.moves], programme.anatomy)
     yield from web_marks(said)
     yield from restless(programme, placed)
@@ -68,7 +68,7 @@ def lint(programme: Programme, library: Library) -> Iterator[Problem]:
         yield from hard(programme, exercise)
 
 
-def restless(programme: Programme, placed: Iterable[Placed]) -> Iterator[Problem]:
+def restless(programme: Programme, placed: Iterable[EnteredMove]) -> Iterator[Problem]:
     """Say when people get up from the floor too often, or else change position too often."""
     rises, down = 0, False
     for each in placed:
@@ -91,7 +91,7 @@ def raised(figure: Figure) -> bool:
     return any(rest.part == "pelvis" and rest.on not in ("", "mat", "floor") for rest in rests)
 
 
-def rolling(placed: Iterable[Placed]) -> Iterator[Problem]:
+def rolling(placed: Iterable[EnteredMove]) -> Iterator[Problem]:
     """Say when moves in a row make people roll from one side to the other again and again."""
     for lying, row in groupby(placed, lambda each: "side-lying" in each.move.exercise.positions):
         moves, rolls, before = list(row) if lying else [], 0, ""
@@ -107,9 +107,9 @@ def rolling(placed: Iterable[Placed]) -> Iterator[Problem]:
             yield problem_at(moves[0].source, message)
 
 
-def crowded(placed: Iterable[Placed]) -> Iterator[Problem]:
+def crowded(placed: Iterable[EnteredMove]) -> Iterator[Problem]:
     """Say when a routine has more exercises than most people do."""
-    first: dict[str, Placed] = {}
+    first: dict[str, EnteredMove] = {}
     for each in placed:
         first.setdefault(each.move.exercise.id, each)
     if len(first) > MOST_EXERCISES:
@@ -118,7 +118,7 @@ def crowded(placed: Iterable[Placed]) -> Iterator[Problem]:
         yield problem_at(beyond.source, message)
 
 
-def unsided(placed: Iterable[Placed]) -> Iterator[Problem]:
+def unsided(placed: Iterable[EnteredMove]) -> Iterator[Problem]:
     """Say when a picture shows one side at work and the dose does not say what is done with the other."""
     told = set()
     others = {str(each.entry.exercise) for each in placed if each.entry.other}
@@ -147,7 +147,7 @@ def plain(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def alternates(programme: Programme, placed: Iterable[Placed], library: Library) -> Iterator[Problem]:
+def alternates(programme: Programme, placed: Iterable[EnteredMove], library: Library) -> Iterator[Problem]:
     """Say when the words for a picture begin by saying that it is one."""
     written = str(programme.routine.language)
     for text, source, language in described(programme, placed, library):
@@ -156,7 +156,9 @@ def alternates(programme: Programme, placed: Iterable[Placed], library: Library)
             yield problem_at(source, f'begins with "{opening}", which every reader knows: begin with who does what')
 
 
-def described(programme: Programme, placed: Iterable[Placed], library: Library) -> Iterator[tuple[str, Source, str]]:
+def described(
+    programme: Programme, placed: Iterable[EnteredMove], library: Library
+) -> Iterator[tuple[str, Source, str]]:
     """Yield all words for pictures with their places, and the language of their file where it has one."""
     routine, told = programme.routine, set()
     for each in placed:
