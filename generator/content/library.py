@@ -25,7 +25,7 @@ from generator.content.programme import Programme, citations
 from generator.content.project import Project, spelled
 from generator.content.reader import FieldPath, Tree, field_name, read_tree
 from generator.content.routine import Routine
-from generator.content.translation import Interpreter
+from generator.content.translation import Interpreter, cited_in
 from generator.content.typography import Typography
 from generator.content.values import Source, Text
 from generator.errors import ChoiceError, ContentError, Problem
@@ -257,7 +257,10 @@ class Library:
         check_highlight(routine, moves, anatomy, findings)
         findings.stop()
         figures |= highlighted(routine, moves, figures, anatomy)
-        sources, notes = tuple(references[name] for name in cited), tuple(map(str, foreign))
+        spoken = str(routine.language)
+        written = self.interpreter.written if self.interpreter else spoken
+        sources = tuple(cited_in(spoken, written, references[name]) for name in cited)
+        notes = tuple(map(str, foreign))
         return Programme(routine, parts, anatomy, sources, figures, brand, folder, notes)
 
     def check(self, names: Iterable[str | Path] = (), language: str = "") -> list[Programme]:

@@ -37,5 +37,6 @@ class Reference(Content):
     """A published source."""
 
     id: str
+    language: Name | None = None
     text: Text
     link: Link | None = None

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.content.dose import UNITS
+from generator.content.passages import Reference
 from generator.content.problems import problem_at
 from generator.content.project import Project
 from generator.content.reader import FieldPath, Tree, field_name, read_tree
@@ -62,14 +63,19 @@ class Interpreter:
         written = str(own) if isinstance(own, Text) else self.written
         words = {place: tree.at(place) for place in word_paths(model, tree.value)}
         problems: list[Problem] = []
+        foreign = ""
         if not understood(written, self.language):
             if (beside := translation_path(self.project, path, self.language)) is None:
                 lacking = translation_name(self.project, path, self.language)
                 self.untranslated[tree.file] = written, lacking
+                foreign = written
             else:
                 translation = read_translation(self.project, beside, written, self.language)
                 words, problems = self.translated(tree, words, translation)
-        texts = {place: Text(self.typography.set(text), text.source) for place, text in words.items()}
+        texts = {
+            place: Text(self.typography.set(text), replace(text.source, language=foreign))
+            for place, text in words.items()
+        }
         moved = {place: replace(text.source, field=field_name(place)) for place, text in texts.items()}
         return Tree(tree.file, with_texts(tree.value, texts), tree.places | moved, tree.keys), problems
 
@@ -106,6 +112,18 @@ class Interpreter:
 def understood(written: str, language: str) -> bool:
     """Say whether who reads a language reads what is written: the same, or that of a region; not another address."""
     return language == written or (language.startswith(f"{written}-") and "-x-" not in language)
+
+
+def cited_in(language: str, written: str, reference: Reference) -> Reference:
+    """Give a source for a text in a language; `written` is that of sources that do not name theirs.
+
+    Sources are not translated: their words know the language they are in where it is another.
+    """
+    own = str(reference.language or written)
+    if understood(own, language):
+        return reference
+    words = Text(reference.text, replace(reference.text.source, language=own))
+    return reference.model_copy(update={"text": words})
 
 
 def translation_name(project: Project, path: Path, language: str) -> str:

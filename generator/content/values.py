@@ -24,12 +24,16 @@ WHITE = re.compile(r"[^\S\u00a0\u202f]+")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a value was written: file, line and column from 1, and the path of its field (`steps[2]`)."""
+    """Where a value was written: file, line and column from 1, and the path of its field (`steps[2]`).
+
+    `language` is that of words in another language than all around them; empty where it is the same.
+    """
 
     file: str = ""
     line: int = 0
     column: int = 0
     field: str = ""
+    language: str = ""
 
 
 class Text(str):

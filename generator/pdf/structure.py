@@ -56,10 +56,14 @@ class Element:
 
 
 class StructureTree:
-    """The elements of one document, found by the very object (not an equal one) they stand for."""
+    """The elements of one document, found by the very object (not an equal one) they stand for.
 
-    def __init__(self, root: Element) -> None:
+    `notes` are what its notes say, by what leads to them.
+    """
+
+    def __init__(self, root: Element, notes: Mapping[str, str] | None = None) -> None:
         self.root = root
+        self.notes = notes or {}
         self._elements: dict[int, tuple[object, Element | None]] = {}
 
     def bind(self, block: object, element: Element) -> Element:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _KEPT_WHEN_EMPTY = frozenset({"TD", "TH"})
 """An empty cell keeps its place, or the cells after it would move into other columns."""
+_TABULAR = frozenset({"Table", "THead", "TBody", "TR"})
+"""Of which nothing is left when all cells are empty."""
 
 
 def structure(pdf: Pdf, tree: StructureTree, drawn: Drawn) -> dict[int, bytes]:
@@ -67,6 +69,8 @@ class _Writer:
         """Write an element and what is below it; None when nothing of it was drawn."""
         outer = next(self._numbers) if element.within else parent
         number = self._written[element] = next(self._numbers)
+        if element.role in _TABULAR and not any(map(self._drawn.items, element.walk())):
+            return None
         page, kids = self._kids(element, number)
         if not kids and element.role not in _KEPT_WHEN_EMPTY:
             return None

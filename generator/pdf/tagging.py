@@ -10,25 +10,33 @@ from functools import singledispatch
 from typing import Literal, cast
 
 from generator.documents import blocks
-from generator.documents.blocks import Block, Document, Run, Words
+from generator.documents.blocks import Block, Document, Run, Words, walk
 from generator.documents.web_address import web_address
 from generator.pdf.structure import Element, Role, StructureTree
+
+NUMBERING: dict[str, Literal["None", "Disc", "Decimal"]] = {"steps": "Decimal", "bullets": "Disc", "plain": "None"}
+"""How lists of each kind are numbered (ISO 32000-1, table 347)."""
 
 
 def tree_of(document: Document) -> StructureTree:
     """Build the structure tree of a document."""
-    tree = StructureTree(Element("Document", language=document.language, title=document.title))
+    notes = {f"#{note.key}": note_description(note) for note in walk(document) if isinstance(note, blocks.Note)}
+    tree = StructureTree(Element("Document", language=document.language, title=document.title), notes)
     add_children(document, tree, tree.root)
     return tree
 
 
-def leaf(words: Words, role: Role, tree: StructureTree, parent: Element) -> Element:
-    """Add an element for words, and one for every run that is a link, has an expansion or another language."""
-    element = tree.bind(words, parent.add(Element(role)))
+def leaf(words: Words, role: Role, tree: StructureTree, parent: Element, about: str = "") -> Element:
+    """Add an element for words, and one for every run that is a link, has an expansion or another language.
+
+    `about` says what an address leads to.
+    """
+    element = tree.bind(words, parent.add(Element(role, language=words.source.language)))
     for run in words.runs:
         if run.link:
             within: Literal["", "Reference"] = "Reference" if run.link.startswith("#") else ""
-            tree.bind(run, Element("Link", description=link_description(run), language=run.language, within=within))
+            told = tree.notes.get(run.link) or (f"{about} ({run.link})" if about else link_description(run))
+            tree.bind(run, Element("Link", description=told, language=run.language, within=within))
         elif run.says or run.language:
             tree.bind(run, Element("Span", expansion=run.says, language=run.language))
     return element
@@ -38,6 +46,12 @@ def link_description(run: Run) -> str:
     """Say where a link leads: the words themselves, and the address when it leaves the document."""
     typed = web_address(run.text if "://" in run.text else f"https://{run.text}").partition("://")[2]
     return run.text if run.link.startswith("#") or typed in run.link else f"{run.text} ({run.link})"
+
+
+def note_description(note: blocks.Note) -> str:
+    """Say which note a reference leads to: its number and its words, without its own links."""
+    said = "".join(run.text for run in note.words.runs if not run.link).strip()
+    return f"{note.label.text}. {said}"
 
 
 def add_children(block: Block, tree: StructureTree, parent: Element) -> None:
@@ -73,11 +87,13 @@ def _paragraph(block: blocks.Paragraph, tree: StructureTree, parent: Element) ->
 
 @add.register
 def _list(block: blocks.ItemList, tree: StructureTree, parent: Element) -> None:
-    element = parent.add(Element("L", list_numbering="Decimal" if block.kind == "steps" else "None"))
+    element = parent.add(Element("L", list_numbering=NUMBERING[block.kind]))
     for item in block.items:
         entry = element.add(Element("LI"))
         if item.label is not None:
             leaf(item.label, "Lbl", tree, entry)
+        elif block.kind == "bullets":
+            tree.bind(item, entry.add(Element("Lbl")))
         leaf(item.words, "LBody", tree, entry)
 
 
@@ -86,7 +102,7 @@ def _picture(block: blocks.Picture, tree: StructureTree, parent: Element) -> Non
     captioned = block.caption is not None or bool(block.captions)
     group = parent.add(Element("Div")) if captioned else parent
     if block.alt:
-        tree.bind(block, group.add(Element("Figure", alternative=block.alt)))
+        tree.bind(block, group.add(Element("Figure", alternative=block.alt, language=block.source.language)))
     else:
         tree.leave_out(block)
     if not captioned:
@@ -147,7 +163,7 @@ def _notes(block: blocks.Notes, tree: StructureTree, parent: Element) -> None:
     for item in block.items:
         note = parent.add(Element("Note", identifier=item.key))
         leaf(item.label, "Lbl", tree, note)
-        leaf(item.words, "P", tree, note)
+        leaf(item.words, "P", tree, note, about=note_description(item))
 
 
 @add.register

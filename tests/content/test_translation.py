@@ -17,6 +17,7 @@ from generator.content.reader import parse_yaml, read_tree
 from generator.content.routine import Routine
 from generator.content.translation import understood
 from generator.content.wording import word_paths
+from generator.documents.blocks import Words, walk
 from generator.documents.plain_text import plain_text
 from generator.documents.templating import render
 from generator.errors import ChoiceError, ContentError
@@ -247,3 +248,32 @@ def test_a_translation_is_found_in_any_family_s_folder(french: Any) -> None:
     moved = french.folder / "content/fr/exercises/legs/bridge.yaml"
     (french.folder / "content/fr/exercises/bridge.yaml").rename(moved)
     Library(french.project).programme("sample", "fr")
+
+
+def test_words_that_nobody_translated_know_their_language(sample: Any) -> None:
+    """So that a screen reader says them as they are said."""
+    sample.spoil("content/exercises/bridge.yaml", "name: Bridge", "language: en\nname: Bridge")
+    sample.spoil("content/exercises/bridge.yaml", "muscles:", "sources: [mine, acsm-2021]\nmuscles:")
+    sample.spoil("content/routines/sample.yaml", "title:", "language: de\ntitle:")
+    sample.write("content/sources.yaml", "mine:\n  text: Ein Buch.\n")
+    programme = Library(sample.project).programme("sample")
+    exercise, dose = programme.moves[0].exercise, programme.moves[0].exercise.dose
+    assert {text.source.language for text in (exercise.name, *exercise.steps, exercise.breath)} == {"en"}
+    assert dose.source.language == programme.routine.title[0].source.language == ""
+    assert [one.text.source.language for one in programme.references] == ["", "en"]
+    spoken = {
+        words.text: words.source.language
+        for words in walk(render("booklet", programme, sample.project))
+        if isinstance(words, Words)
+    }
+    assert [spoken[text] for text in ("Lie on your back.", "Bridge", "Ein Buch.", "8-mal", "Sample")] == [
+        *("en", "en"),
+        *("", "", ""),
+    ]
+
+
+@pytest.mark.parametrize(("language", "known"), [("de", "en"), ("", "")])
+def test_sources_of_a_translated_routine_are_in_their_own_language(language: str, known: str) -> None:
+    programme = Library().programme("psoas-for-runners", language)
+    assert {one.text.source.language for one in programme.references} == {known}
+    assert {move.exercise.name.source.language for move in programme.moves} == {""}

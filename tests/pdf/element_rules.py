@@ -102,6 +102,15 @@ def _content(element: Any) -> Iterator[str]:
             yield "a Link without an area"
         if len(kids(element)) == len(areas):
             yield "a Link without words"
+        for area in areas:
+            if not any(map(str.isalpha, str(area.Obj.get("/Contents", "")))):
+                yield f"a Link that tells nothing: {area.Obj.get('/Contents', '')}"
+    if any(role(child) == "Caption" for child in children(element)[1:-1]):
+        yield "a Caption that is neither first nor last"
+    if kind == "L" and attributes(element).get("/ListNumbering", "/None") != "/None":
+        for item in children(element):
+            if [role(part) for part in children(item)] != ["Lbl", "LBody"]:
+                yield "an item without its bullet or numeral"
 
 
 def _headings(elements: list[Any]) -> Iterator[str]:
@@ -138,6 +147,8 @@ def _table(table: Any) -> Iterator[str]:
     rows = [element for element in walk(table) if role(element) == "TR"]
     cells = [cell for row in rows for cell in children(row)]
     headers = [cell for cell in cells if role(cell) == "TH"]
+    if not any("/K" in cell for cell in cells):
+        yield "a Table without content"
     if not headers:
         yield "a Table without a header cell"
     for cell in headers:

@@ -1,7 +1,8 @@
-"""What blocks are to someone who cannot see them: tables cell by cell."""
+"""What blocks are to someone who cannot see them: tables cell by cell, lists, links, words in other languages."""
 
 from __future__ import annotations
 
+from generator.content.values import Source, Text
 from generator.documents.markup import Sources, parse
 from generator.pdf.structure import Element
 from generator.pdf.tagging import tree_of
@@ -45,3 +46,56 @@ def test_a_cell_holds_its_picture_and_no_other_holds_any() -> None:
     _, first, second, _ = [row for row in found.walk() if row.role == "TR"]
     assert [figure.alternative for figure in second.children[1].children] == ["A bridge"]
     assert not any(cell.children for cell in (*first.children, second.children[0], second.children[2]))
+
+
+def elements(blocks: str, sources: Sources | None = None) -> list[Element]:
+    """Give the elements of a document with some blocks, in reading order."""
+    return list(tree_of(parse(FRAME.format(blocks) + "</document>", sources or Sources())).root.walk())
+
+
+def test_bullets_and_numerals_are_labels_and_plain_lines_have_none() -> None:
+    for kind, numbering, parts in [
+        ("bullets", "Disc", ["Lbl", "LBody"]),
+        ("steps", "Decimal", ["Lbl", "LBody"]),
+        ("plain", "None", ["LBody"]),
+    ]:
+        label = ' label="1"' if kind == "steps" else ""
+        found = elements(f'<item-list kind="{kind}"><item{label}>Lift</item></item-list>')
+        (made,) = [one for one in found if one.role == "L"]
+        assert made.list_numbering == numbering
+        assert [part.role for part in made.children[0].children] == parts
+
+
+def test_a_reference_says_what_its_source_is_and_the_source_what_its_address_leads_to() -> None:
+    found = tree_of(
+        parse(
+            FRAME.format(
+                '<paragraph>So. <a href="#source-a">[1]</a> <a href="https://club.example">Our club</a></paragraph>'
+                '<notes><note key="source-a" label="1">Gray H. Anatomy. <a href="https://a.example">a.example</a>'
+                "</note></notes>"
+            )
+            + "</document>",
+            Sources(),
+        )
+    )
+    links = [one.description for one in found.blocks() if one.role == "Link"]
+    assert links == [
+        "1. Gray H. Anatomy.",
+        "Our club (https://club.example)",
+        "1. Gray H. Anatomy. (https://a.example)",
+    ]
+
+
+def test_words_in_another_language_say_so() -> None:
+    sources = Sources()
+    key = sources.key(Text("Hüfte heben", Source("x.yaml", 1, 1, "name", "de")))
+    found = elements(
+        f'<heading level="2" from="{key}">Hüfte heben</heading><paragraph>Lift.</paragraph>'
+        f'<picture kind="pose" name="x" alt="Jemand liegt" from="{key}"/>',
+        sources,
+    )
+    assert [(one.role, one.language) for one in found if one.role in ("H2", "P", "Figure")] == [
+        ("H2", "de"),
+        ("P", ""),
+        ("Figure", "de"),
+    ]

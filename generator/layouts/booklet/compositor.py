@@ -166,8 +166,8 @@ class Compositor:
         return self.text(item.words, role)
 
     def bullet(self, item: Item, role: str) -> TextBox:
-        """Set an item with a hanging bullet, which is decoration."""
-        return self.text(item.words, role, label=BULLET, label_role=role, hanging=self.pt(11))
+        """Set an item with a hanging bullet."""
+        return self.text(item.words, role, label=BULLET, label_role=role, hanging=self.pt(11), item=item)
 
     def step(self, item: Item, role: str) -> TextBox:
         """Set a step with its numeral hanging."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from reportlab.lib.colors import Color
 
-from generator.documents.blocks import Words
 from generator.layouts.typesetter import TypeStyle
 from generator.pdf import fonts
 from generator.pdf.canvas import PressCanvas
@@ -20,10 +19,10 @@ LINK_BELOW = 0.125
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SetLabel:
-    """A letter, numeral or bullet before the first line; without words of its own it is decoration."""
+    """A letter, numeral or bullet before the first line, and what it is of: its words, or an item; None: decoration."""
 
     text: str
-    words: Words | None
+    block: object
     font: TypeStyle
     colour: Color
 
@@ -51,7 +50,7 @@ class SetText:
             if self.landmark.title:
                 canvas.outline(self.landmark.title, self.landmark.key, self.landmark.level)
         if self.label is not None:
-            with canvas.content(self.label.words):
+            with canvas.content(self.label.block):
                 canvas.setFont(self.label.font.face, self.label.font.size)
                 canvas.setFillColor(self.label.colour)
                 canvas.drawString(x, y, fonts.printable(self.label.text))

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.documents.blocks import Run, Words
+from generator.documents.blocks import Item, Run, Words
 from generator.layouts.engine.lines import Lines, Piece
 from generator.layouts.engine.set_text import SetLabel, SetText
 from generator.layouts.engine.words import HYPHEN, SOFT_HYPHEN, Measure, hyphenated, pieces_of
@@ -20,7 +20,7 @@ ROUND = 0.05
 BELOW = 0.25
 """Depth kept for descenders below a last line, as a share of the type size."""
 BULLET = Words(runs=(Run(text="•"),))
-"""The label of an item without a numeral: decoration."""
+"""The label of an item without a numeral."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +31,7 @@ class TextBox:
     `label` (a letter, a numeral) stands before the first line, at the left edge; the other lines begin `hanging` mm
     from there. With `even`, lines are made as even as their number allows; with `whole` False a paragraph of running
     text only spares itself a short last line. `right` sets it flush right, `middle` in the middle; what is `silent` is
-    decoration. Words that are part of others are told `of` which.
+    decoration. Words that are part of others are told `of` which, a bullet which `item` it is of.
     """
 
     setter: Typesetter
@@ -47,6 +47,7 @@ class TextBox:
     middle: bool = False
     silent: bool = False
     of: Words | None = None
+    item: Item | None = None
     landmark: Landmark | None = None
     _counts: dict[float, tuple[int, bool]] = field(default_factory=dict, repr=False)
 
@@ -201,8 +202,8 @@ class TextBox:
     def _label(self) -> SetLabel:
         assert self.label is not None
         role = self.label_role or self.role
-        words = None if self.silent or self.label is BULLET else self.label
-        return SetLabel(self.label.text, words, self.setter.type_of(role, self.scale), self.setter.colour_of(role))
+        block = None if self.silent else self.item if self.label is BULLET else self.label
+        return SetLabel(self.label.text, block, self.setter.type_of(role, self.scale), self.setter.colour_of(role))
 
     def _set_lines(self, width: float, first: int, after: int | None) -> Iterator[tuple[float, tuple[Span, ...]]]:
         """Give lines, each with its distance (pt) from the left edge of the box."""

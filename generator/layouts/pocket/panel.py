@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from generator.documents.blocks import Callout, Document, Heading, ItemList, Paragraph, Run, Section, Words
 from generator.layouts.engine.boxes import ColumnBox, column
@@ -108,9 +109,8 @@ class Panel(DocumentSheet):
         for block in callout.blocks:
             for item in block.items if isinstance(block, ItemList) else ():
                 plain = isinstance(block, ItemList) and block.kind == "plain"
-                text = TextBox(self.setter, item.words, "body", scale)
-                if not plain:
-                    text = TextBox(self.setter, item.words, "body", scale, BULLET, "body", hanging=BULLET_INDENT)
+                hung: dict[str, Any] = {"label": BULLET, "label_role": "body", "hanging": BULLET_INDENT, "item": item}
+                text = TextBox(self.setter, item.words, "body", scale, **({} if plain else hung))
                 parts.append((text, text.line_gap + ITEM_GAP))
         return column(parts)
 
