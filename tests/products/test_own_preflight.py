@@ -88,8 +88,8 @@ def test_a_photocopy_takes_black_alone(sample: Sample, target: str) -> None:
     sample.write("content/logo.png", blue.getvalue())
     sample.write("content/brand.yaml", "name: Club\nlogo: logo.png\nlogo_alt: Our logo\n")
     press, programme = Press(sample.project, Options(theme="photocopy")), load_routine("sample", sample.project)
-    for product in ("poster", "card"):
-        pages = examine(press.press(programme, Job.named(product, target)).data).pages
+    for name in ("poster", "card"):
+        pages = examine(press.press(programme, Job.named(name, target)).data).pages
         for page in pages:
             assert {picture.space.name for picture in page.facts.pictures} <= {"DeviceGray", "DeviceCMYK"}
             for item in page.facts.painted:
