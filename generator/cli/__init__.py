@@ -24,6 +24,7 @@ from generator.cli.starting import new
 from generator.cli.translating import translate
 from generator.cli.watching import watch
 from generator.errors import PressError
+from generator.pdf.dated import moment
 
 FEW_COLLECTIONS = 100_000
 """New objects between two looks for garbage: what a command makes lives until it ends, and each look goes over it."""
@@ -46,6 +47,7 @@ class Commands(click.Group):
         """Run a command; a PressError ends it with the error's own exit code."""
         gc.set_threshold(FEW_COLLECTIONS)
         try:
+            moment()
             return super().invoke(ctx)
         except PressError as error:
             click.echo(str(error), err=True)

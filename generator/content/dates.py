@@ -8,10 +8,18 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from generator.content.cldr import cldr
+from generator.content.values import Text, wrong
 
 ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})(?:-(\d{1,2}))?\b")
 DAY_FIRST = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b")
 YEAR, DAY = re.compile(r"\b((?:19|20)\d\d)\b"), re.compile(r"\b([0-3]?\d)(?!\d)")
+
+
+def as_date(text: Text) -> Text:
+    """Refuse a date without a year: files are dated by it."""
+    if YEAR.search(text) or ISO.search(text):
+        return text
+    raise wrong("must name the year with four digits, as in November 2026: files are dated by it")
 
 
 @lru_cache(maxsize=64)
@@ -21,20 +29,23 @@ def day_of(text: str, language: str) -> datetime | None:
     Nothing for words without a year.
     """
     if found := ISO.search(text):
-        return _day(found[1], found[2], found[3] or 1)
+        return _first((found[1], found[2], found[3] or 1), (found[1], found[2], 1), (found[1], 1, 1))
     if found := DAY_FIRST.search(text):
-        return _day(found[3], found[2], found[1])
-    year = YEAR.search(text)
-    if not year:
+        day, month, year = found.groups()
+        return _first((year, month, day), (year, day, month), (year, month, 1), (year, 1, 1))
+    if not (found := YEAR.search(text)):
         return None
-    month = _month(text, language)
-    day = DAY.search(text) if month else None
-    return (_day(year[1], month, day[1]) if day else None) or _day(year[1], month or 1, 1)
+    named = _month(text, language)
+    said = DAY.search(text) if named else None
+    return _first((found[1], named, said[1] if said else 1), (found[1], named or 1, 1))
 
 
-def _day(year: str, month: str | int, day: str | int) -> datetime | None:
-    with suppress(ValueError):
-        return datetime(int(year), int(month), int(day), tzinfo=UTC)
+def _first(*dates: tuple[str | int, ...]) -> datetime | None:
+    """Give the first of some dates (year, month, day) that there is."""
+    for date in dates:
+        with suppress(ValueError):
+            year, month, day = map(int, date)
+            return datetime(year, month, day, tzinfo=UTC)
     return None
 
 

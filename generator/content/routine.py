@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from generator.content.anatomy import Plate
 from generator.content.base import Content, Shorthand
 from generator.content.charts import LengthChart
+from generator.content.dates import as_date
 from generator.content.dose import Dose
 from generator.content.exercise import (
     BreathCue,
@@ -186,7 +187,7 @@ class Routine(Content):
     link: Link | None = None
     link_label: Annotated[Text, at_most(6)] | None = None
     version: Name
-    date: Text
+    date: Annotated[Text, AfterValidator(as_date)]
     guidance: Annotated[Text, at_most(24)]
     hero: Name | None = None
     people: tuple[Name, ...] = ()

@@ -16,6 +16,7 @@ from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.pdf import fonts, text
+from generator.pdf.dated import moment
 from generator.pdf.face import Face
 from generator.pdf.structure import Box, Drawn, Element, StructureTree
 from generator.target import ColourSpace
@@ -84,6 +85,7 @@ class PressCanvas(text.GreyInk, Canvas):
         tree: StructureTree | None = None,
         **options: Any,
     ):
+        moment()  # told before ReportLab reads the same variable, in words of its own
         self.setup = setup or PageSetup()
         self.tree = tree
         self.drawn = Drawn()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
 from generator.pdf.canvas import PressCanvas
+from generator.pdf.dated import moment
 from generator.pdf.object_streams import with_object_streams, without_padding
 from generator.pdf.page_labels import PageLabels
 from generator.pdf.structure_writer import structure
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 PageLayout = Literal["SinglePage", "OneColumn", "TwoColumnLeft", "TwoColumnRight", "TwoPageLeft", "TwoPageRight"]
 PRODUCER = "Routine Press"
-_EPOCH_WHEN_UNSET = 946_684_800  # 2000-01-01, as ReportLab's invariant mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +36,6 @@ class Properties:
     show_outline: bool = False
     duplex: Literal["", "Simplex", "DuplexFlipShortEdge", "DuplexFlipLongEdge"] = ""
     actual_size: bool = False
-
-
-def moment(date: datetime | None) -> datetime:
-    """Return the date written into files: SOURCE_DATE_EPOCH, or else that of their content, or else a fixed one."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if seconds.isdigit():
-        return datetime.fromtimestamp(int(seconds), UTC)
-    return date or datetime.fromtimestamp(_EPOCH_WHEN_UNSET, UTC)
 
 
 def finish(painted: bytes, properties: Properties, canvas: PressCanvas) -> bytes:
@@ -139,7 +130,8 @@ def _written(pdf: Pdf, linearised: bool, version: str = "") -> bytes:
 
 
 def _describe(pdf: Pdf, properties: Properties) -> None:
-    date = f"D:{moment(properties.date):%Y%m%d%H%M%S}+00'00'"
+    at = moment(properties.date)
+    date = f"D:{at:%Y%m%d%H%M%S}+00'00'" if at else ""
     values = {
         "/Title": properties.title,
         "/Author": properties.author,
@@ -196,7 +188,8 @@ def _write_metadata(pdf: Pdf, properties: Properties, claims: Sequence[str]) -> 
     """Write the XMP packet; it says the same as the Info dictionary, as PDF/UA and PDF/X ask."""
     from pikepdf import Name
 
-    date = f"{moment(properties.date):%Y-%m-%dT%H:%M:%S}+00:00"
+    at = moment(properties.date)
+    date = f"{at:%Y-%m-%dT%H:%M:%S}+00:00" if at else ""
     lines = [
         "<dc:format>application/pdf</dc:format>",
         _alternatives("dc:title", properties.title),

@@ -6,6 +6,8 @@ import pikepdf
 import pytest
 from demonstration import PROPERTIES, build
 
+from generator.errors import PressError
+
 
 def test_the_file_says_the_same_of_itself_in_both_places() -> None:
     pdf = pikepdf.open(BytesIO(build()))
@@ -46,3 +48,17 @@ def test_source_date_epoch_is_the_date(monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(pdf.docinfo["/CreationDate"]) == "D:20231114221320+00'00'"
     with pdf.open_metadata() as xmp:
         assert xmp["xmp:CreateDate"].startswith("2023-11-14T22:13:20")
+
+
+@pytest.mark.parametrize("seconds", ["today", "99999999999999999999", "\u00b2"])
+def test_a_source_date_epoch_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch, seconds: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    with pytest.raises(PressError, match="SOURCE_DATE_EPOCH must be a number of seconds since 1970"):
+        build()
+
+
+def test_what_has_no_date_of_its_own_is_not_dated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    pdf = pikepdf.open(BytesIO(build()))
+    assert not {"/CreationDate", "/ModDate"} & set(pdf.docinfo.keys())
+    assert b"Date" not in pdf.Root.Metadata.read_bytes()
