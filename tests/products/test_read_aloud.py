@@ -47,7 +47,7 @@ def output(*command: str | Path) -> str:
 
 
 def spoken(path: Path) -> str:
-    """Give the words of a structure tree in its order, without those of the contents and of pictures, squeezed."""
+    """Give the words of a structure tree in its order, without those of the contents and of pictures."""
     words, leave_out = [], 0
     for line in output("pdfinfo", "-struct-text", path).splitlines():
         depth = len(line) - len(line.lstrip())
@@ -69,7 +69,7 @@ def test_a_screen_reader_hears_the_words_of_the_booklet_once_and_in_order(
 ) -> None:
     printed = pressroom(routine, "booklet")
     text = spoken(written(printed, tmp_path))
-    text = squeezed(re.sub("|".join(map(re.escape, notes_pages(printed))) or "$^", "", text))
+    text = squeezed(re.sub("|".join(map(re.escape, notes_pages(printed))) or "$^", "", text)).replace("•", "")
     place = 0
     for words in heard(printed):
         letters = squeezed(words.text)
