@@ -13,7 +13,7 @@ MOST_PIXELS = 2000
 """Longest side kept: 300 pixels an inch at 17 cm, more than any page shows."""
 MOST_READ = 64_000_000
 """Pixels of the largest picture that is read: 8,000 by 8,000."""
-FORMATS = ("PNG", "JPEG", "MPO", "GIF", "WEBP")
+FORMATS = ("PNG", "JPEG", "GIF")
 USUAL_GAMMA, GAMMAS = 1 / 2.2, (0.1, 3.0)
 """The exponent that files of screens have, and those that make sense (PNG, 11.3.2.2)."""
 
@@ -30,12 +30,13 @@ def pixels(data: bytes) -> Image:
 
     Raises LogoError for one that is too large, and whatever Pillow raises for one that is broken.
     """
-    from PIL import Image, ImageOps
+    from PIL import Image, ImageOps, WebPImagePlugin
 
+    known = (*FORMATS, WebPImagePlugin.WebPImageFile.format)  # which Pillow knows once it is imported
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            opened = Image.open(BytesIO(data), formats=FORMATS)
+            opened = Image.open(BytesIO(data), formats=known)
         except Image.DecompressionBombError:
             raise LogoError(f"it has more than {MOST_READ // 1_000_000} million pixels: make it smaller") from None
         with opened:

@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from generator.layouts.pixel_logos import MOST_PIXELS, LogoError
+from generator.layouts.svg_parts import HREF, font_files, name_of, show_pictures
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,12 +31,13 @@ MOST_PARTS = 20_000
 SLIMMEST = 50
 """Most times that a logo is as long as it is wide, or the other way."""
 PICTURED = frozenset(
-    ("linearGradient", "radialGradient", "pattern", "mask", "filter", "image", "clipPath", "marker", "switch", "symbol")
+    (
+        *("linearGradient", "radialGradient", "pattern", "mask", "filter", "image", "clipPath", "marker", "switch"),
+        *("symbol", "text"),
+    )
 )
 """Elements that the library draws otherwise, or in colours of its own."""
-NO_FONT = "the words in it would be set in another font: turn them into paths"
 REFUSED = {
-    "text": NO_FONT,
     "foreignObject": "it holds a part of a web page (foreignObject)",
     "animate": "it moves (animate)",
     "animateTransform": "it moves (animateTransform)",
@@ -62,7 +64,6 @@ INSIDE = re.compile(r"""url\(\s*["']?\s*#([^"')\s]+)""", re.I)
 SVG = "{http://www.w3.org/2000/svg}"
 MOST_BYTES = 5_000_000
 LENGTH = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(px|pt|pc|mm|cm|in|%)?")
-HREF = ("href", "{http://www.w3.org/1999/xlink}href")
 
 
 def parsed(data: bytes) -> Any:
@@ -81,6 +82,7 @@ def parsed(data: bytes) -> Any:
     for node in root.iter(etree.Element):
         check(node)
     count_parts(root)
+    show_pictures(root)
     drop_size(root)
     return root
 
@@ -97,11 +99,6 @@ def drop_size(root: Any) -> None:
         if relative or abs(float(width[1]) / float(height[1]) / (wide / high) - 1) < 0.01:
             for name in {"width", "height"} & set(root.attrib):
                 del root.attrib[name]
-
-
-def name_of(node: Any) -> str:
-    """Give an element's name without its namespace."""
-    return str(node.tag).rpartition("}")[2]
 
 
 def check(node: Any) -> None:
@@ -158,14 +155,15 @@ def rendered(root: Any, side: int) -> Image:
     from PIL import Image
 
     said = etree.tostring(root, encoding="unicode")
+    as_browsers: dict[str, Any] = {"skip_system_fonts": True, "dpi": 96, "font_files": font_files(root)}
     try:
-        small = Image.open(BytesIO(resvg_py.svg_to_bytes(said, width=64, skip_system_fonts=True, dpi=96)))
+        small = Image.open(BytesIO(resvg_py.svg_to_bytes(said, width=64, **as_browsers)))
         if max(small.size) > SLIMMEST * min(small.size):
             raise LogoError(f"one of its sides is more than {SLIMMEST} times the other")
         if small.height > small.width:
-            data = resvg_py.svg_to_bytes(said, height=side, skip_system_fonts=True, dpi=96)
+            data = resvg_py.svg_to_bytes(said, height=side, **as_browsers)
         else:
-            data = resvg_py.svg_to_bytes(said, width=side, skip_system_fonts=True, dpi=96)
+            data = resvg_py.svg_to_bytes(said, width=side, **as_browsers)
     except ValueError as error:
         raise LogoError(str(error)) from None
     picture = Image.open(BytesIO(data)).convert("RGBA")

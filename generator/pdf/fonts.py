@@ -212,6 +212,12 @@ def instance(family: str, weight: int, optical_size: float, tracking: float, tab
 
 
 @cache
+@cache
+def letters_of(family: str) -> frozenset[int]:
+    """Give the characters that a family has itself."""
+    return frozenset(_source(family, 400).unicodes)
+
+
 def _source(family: str, weight: int) -> Any:
     import uharfbuzz as hb
 

@@ -195,19 +195,50 @@ def test_svg_is_drawn_as_by_browsers(folder: Path, svg: str | bytes, paths: bool
         assert abs(ours - wanted) <= 3
 
 
-def test_a_picture_inside_is_drawn(folder: Path) -> None:
-    data = BytesIO()
-    Image.new("RGB", (4, 4), BLUE).save(data, "PNG")
-    inside = f'<image width="60" height="60" href="data:image/png;base64,{b64encode(data.getvalue()).decode()}"/>'
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
+def test_a_picture_inside_is_drawn_upright(folder: Path, kind: str) -> None:
+    data, exif = BytesIO(), Image.Exif()
+    exif[0x0112] = 6  # to be turned to the right
+    picture = Image.new("RGB", (64, 64), BLUE)
+    picture.paste(RED, (0, 32, 64, 64))
+    picture.save(data, kind, **({"exif": exif, "quality": 95} if kind == "JPEG" else {}))
+    inside = f'<image width="60" height="60" href="data:image/x;base64,{b64encode(data.getvalue()).decode()}"/>'
     made = drawn(folder, f"<svg {BOX}>{inside}</svg>")
     assert made.note.endswith("it uses image")
-    assert seen(made).getpixel((20, 20)) == pytest.approx(BLUE, abs=3)
+    left_top, right_top = [seen(made).getpixel((x, 20)) for x in (20, 100)]
+    assert right_top == pytest.approx(BLUE, abs=6)
+    assert left_top == pytest.approx(RED if kind == "JPEG" else BLUE, abs=6)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '<text x="5" y="90" font-size="99" font-family="Inter" font-weight="900">H</text>',
+        """<g style="font-family:'Source Serif 4', serif"><text x="5" y="90" font-size="99">H</text></g>""",
+        '<style>svg .a {font-family:Oswald}</style><text class="a" x="5" y="90" font-size="99">H</text>',
+    ],
+)
+def test_words_in_our_fonts_are_drawn(folder: Path, words: str) -> None:
+    made = drawn(folder, f"<svg {BOX}>{words}</svg>")
+    assert made.note.endswith("it uses text")
+    box = seen(made).convert("L").point(lambda value: 255 * (value < 128)).getbbox()
+    assert box is not None
+    assert box[3] - box[1] > 120  # the height of a capital
 
 
 @pytest.mark.parametrize(
     ("svg", "message"),
     [
-        (f"<svg {BOX}>\n<text>Club</text></svg>", "line 2: the words in it would be set in another font"),
+        (f"<svg {BOX}>\n<text>Club</text></svg>", "line 2: the words in it are set in the browser's own font"),
+        (f'<svg {BOX}>\n<text font-family="Arial, Inter">Club</text></svg>', "line 2: the words in it are set in the "
+         "font Arial, Inter, which is not here: turn them into paths, or use Inter, "),
+        (f'<svg {BOX}><style>.a{{font-family:Oswald}}</style>\n<text>Club</text></svg>', "line 2: the words in it"),
+        (f'<svg {BOX}><text style="text-transform:uppercase" font-family="Inter">Club</text></svg>', "text-transform"),
+        (f'<svg {BOX}><style>@font-face{{font-family:Inter}}</style><text font-family="Inter">Club</text></svg>',
+         "@font-face is a style of words that only browsers know"),
+        (f'<svg {BOX}>\n<text font-family="Manrope">日本</text></svg>', "line 2: the font of its words has no 日"),
+        (f'<svg {BOX}>{RECT}/>\n<image href="data:image/png;base64,iVBORw0KGgo="/></svg>', "line 2: the picture in it"),
+        (f'<svg {BOX}>{RECT}/>\n<image href="data:image/svg+xml,a"/></svg>', "line 2: the picture in it is no PNG"),
         (f'<svg {BOX}><image href="/etc/passwd" width="9" height="9"/></svg>', "line 1: it asks for another file"),
         (f'<svg {BOX}><use href="b.svg#a"/></svg>', "asks for another file"),
         (f'<svg {BOX}>{RECT} fill="url(http://example.org/a.svg#g)"/></svg>', "asks for another file (url)"),
