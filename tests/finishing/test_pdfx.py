@@ -378,6 +378,14 @@ BREAKS: dict[str, list[Break]] = {
     "transfer": [
         Break("it has a transfer curve", gs(TR=Name.Identity), MARKED_STATE),
         Break("it has a transfer curve", gs(TR2=Name.Identity), MARKED_STATE),
+        Break(
+            "it has a transfer curve", gs(HT=Dictionary(HalftoneType=1, TransferFunction=Dictionary())), MARKED_STATE
+        ),
+        Break(
+            "it has a transfer curve",
+            gs(HT=Dictionary(HalftoneType=5, Cyan=Dictionary(HalftoneType=1, TransferFunction=Dictionary()))),
+            MARKED_STATE,
+        ),
     ],
     "phase": [Break("it has a halftone phase", gs(HTP=Array([0, 0])), MARKED_STATE)],
     "halftone": [Break("it has a halftone of type 6", gs(HT=Dictionary(HalftoneType=6)), MARKED_STATE)],
@@ -430,6 +438,11 @@ BREAKS: dict[str, list[Break]] = {
         Break("it has JavaScript", root(Names=Dictionary(JavaScript=Dictionary(Names=Array([]))))),
         Break("it has JavaScript", root(OpenAction=SCRIPT), alone=False),
     ],
+    "presentations": [
+        Break("it is a presentation in steps", page(PresSteps=Dictionary(Type=Name.NavNode))),
+        Break("it is a presentation in steps", root(Names=Dictionary(AlternatePresentations=Dictionary()))),
+    ],
+    "xfa": [Break("it has an XFA form", root(AcroForm=Dictionary(Fields=Array([]), XFA="<x/>")))],
     "operators": [Break("there is an operator that is none: glow", content=b"BX 1 glow EX " + PAINTED)],
     "alpha": [
         Break("there is colour that is not solid", gs(ca=0.5), MARKED_STATE),
@@ -564,3 +577,25 @@ def test_what_a_rule_has_told_of_a_page_is_not_told_twice() -> None:
 def test_editions_are_all_that_the_sound_files_know() -> None:
     assert {"", *EDITIONS} == set(VERSIONS)
     assert (X1A_2001.version, X4.version) == ("1.3", "1.6")
+
+
+def test_a_file_that_claims_one_thing_here_and_another_there_is_told() -> None:
+    def claimed(pdf: Pdf) -> None:
+        pdf.Root.Metadata = pdf.make_stream(XMP.encode(), Type=Name.Metadata, Subtype=Name.XML)
+
+    assert told(broken(claimed)) == ["PDF/X-1a:2003 is claimed, but its metadata claim PDF/X-4"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("Test card", "Another", 'the title is "Test card" in one place and "Another" in the metadata'),
+        ('Trapped="False"', 'Trapped="True"', 'the entry Trapped is "False" in one place and "True" in the metadata'),
+        ("Test card", "Test  card", ""),
+    ],
+)
+def test_what_is_said_twice_says_the_same(old: str, new: str, message: str) -> None:
+    def changed(pdf: Pdf) -> None:
+        pdf.Root.Metadata = pdf.make_stream(XMP.replace(old, new).encode(), Type=Name.Metadata, Subtype=Name.XML)
+
+    assert told(broken(changed, "PDF/X-4"), target="shop") == [message] * bool(message)

@@ -516,3 +516,33 @@ def test_white_at_the_cut_needs_no_bleed() -> None:
     assert told(drawn(b"0 0 0 0 k " + at_the_cut), "bleed", "shop") == []
     assert told(drawn(b"1 g " + at_the_cut), "bleed", "shop") == []
     assert len(told(drawn(b"0 0 0 .1 k " + at_the_cut), "bleed", "shop")) == 1
+
+
+@pytest.mark.parametrize("quick", [False, True])
+def test_outlines_of_words_are_lines_and_both_of_their_colours_are_seen(quick: bool) -> None:
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    words = b"BT /T 30 Tf 60 60 Td %d Tr .05 w 1 0 0 RG (a) Tj ET"
+    outlined, both = (
+        [
+            one.message
+            for one in preflight(drawn(words % mode, Font=Dictionary(T=font)), TARGETS["shop"], quick=quick).findings
+        ]
+        for mode in (1, 2)
+    )
+    assert "a line is 0.05 pt wide; the least is 0.25 pt" in outlined
+    assert "a line is 0.05 pt wide; the least is 0.25 pt" not in both
+    assert "something is painted in RGB (DeviceRGB)" in both
+
+
+def test_a_photograph_of_other_channels_than_it_says_is_told() -> None:
+    photo = BytesIO()
+    Image.new("RGB", (600, 400), "red").save(photo, "JPEG")
+
+    def made(pdf: Pdf) -> Dictionary:
+        about = {"Subtype": Name.Image, "Width": 600, "Height": 400, "BitsPerComponent": 8}
+        stream = pdf.make_stream(b"", **about, ColorSpace=Name.DeviceCMYK)
+        stream.write(photo.getvalue(), filter=Name.DCTDecode)
+        return Dictionary(I=stream)
+
+    found = told(drawn(b"q 100 0 0 60 50 50 cm /I Do Q", XObject=made), target="shop")
+    assert found == ["there is a picture that cannot be read: its data hold 3 channels, which are not DeviceCMYK"]

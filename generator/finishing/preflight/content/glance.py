@@ -10,7 +10,7 @@ from generator.finishing.preflight.content.lexer import coordinates
 from generator.finishing.preflight.content.painted import Painted
 from generator.finishing.preflight.content.reader import FILLS, OPERATORS, STROKES, ContentReader, Handler, ignored
 from generator.finishing.preflight.content.spaces import Colour
-from generator.finishing.preflight.content.state import INVISIBLE, OUTLINED
+from generator.finishing.preflight.content.state import BOTH, INVISIBLE, OUTLINED
 
 LONGEST_RECTANGLE = 200
 """Bytes that a rectangle takes at most, written as lines."""
@@ -56,6 +56,10 @@ class GlancingReader(ContentReader):
                 scale = enlargement(product(self.cursor.end, state.matrix))
                 colour = state.stroke if state.mode in OUTLINED else state.fill
                 self._note(self.facts.words, colour, abs(state.font_size) * scale)
+                if state.mode in OUTLINED:
+                    self._note(self.facts.lines, state.stroke, state.width * enlargement(state.matrix))
+                elif state.mode in BOTH:
+                    self._note(self.facts.words, state.stroke, abs(state.font_size) * scale)
 
     def _note(self, where: list[Painted], colour: Colour, size: float) -> None:
         key = (id(where), colour, round(size, 3))

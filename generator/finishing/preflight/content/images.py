@@ -50,7 +50,7 @@ def most_ink(image: Any, space: Space, budget: Budget) -> float:
         raise ImageError(f"it has {width * height / 1e6:.0f} million pixels, which are too many to look at")
     weights = _weights(space)
     if filters and filters[-1] in COMPRESSED:
-        return _of_compressed(image, filters, weights, _inverted(entries))
+        return _of_compressed(image, filters, space, _inverted(entries))
     bits = 1 if entries.get("/ImageMask") is True else int(entries.get("/BitsPerComponent", 8))
     channels = max(space.channels, 1)
     row = (width * channels * bits + 7) // 8
@@ -92,14 +92,18 @@ def _inverted(entries: dict[str, Any]) -> bool:
     return decode is not None and len(decode) >= 2 and float(decode[0]) > float(decode[1])
 
 
-def _of_compressed(image: Any, filters: list[str], weights: tuple[int, ...], inverted: bool) -> float:
+def _of_compressed(image: Any, filters: list[str], space: Space, inverted: bool) -> float:
     from PIL import Image
+
+    weights = _weights(space)
 
     try:
         data = _without_last_filter(image, filters)
         with Image.open(BytesIO(data)) as picture:
             if picture.width * picture.height > MOST_OF_ONE:
                 raise ImageError("its data hold more pixels than it says")
+            if picture.format == "JPEG" and space.channels and len(picture.getbands()) != space.channels:
+                raise ImageError(f"its data hold {len(picture.getbands())} channels, which are not {space.name}")
             scale = 1
             while picture.width * picture.height / scale**2 > FINE_ENOUGH and scale < 8:
                 scale *= 2

@@ -23,7 +23,7 @@ from generator.finishing.preflight.content.painted import Facts, Painted, Trait
 from generator.finishing.preflight.content.resources import Resources, entries_of
 from generator.finishing.preflight.content.shadings import shading_colour
 from generator.finishing.preflight.content.spaces import DEVICE_SPACES, Colour, Space, Spaces
-from generator.finishing.preflight.content.state import INTENTS, TEXT_FIELDS, Cursor, State
+from generator.finishing.preflight.content.state import BOTH, INTENTS, OUTLINED, TEXT_FIELDS, Cursor, State
 
 FILLS = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
 STROKES = frozenset((b"S", b"s", b"B", b"B*", b"b", b"b*"))
@@ -309,6 +309,10 @@ class ContentReader:
             self.walker.paint_glyphs(self, strings, seen, matrix)
         else:
             self.paint(self.facts.words, seen.bounds, seen.colour, seen.size)
+            if state.mode in OUTLINED:
+                self.paint(self.facts.lines, seen.bounds, state.stroke, state.width * enlargement(state.matrix))
+            elif state.mode in BOTH:
+                self.paint(self.facts.words, seen.bounds, state.stroke, seen.size)
 
     # What is placed
 

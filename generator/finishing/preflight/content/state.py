@@ -25,7 +25,10 @@ from generator.finishing.preflight.content.spaces import BLACK, Colour, name_tex
 INTENTS = frozenset(("AbsoluteColorimetric", "RelativeColorimetric", "Saturation", "Perceptual"))
 NOT_SOLID = "colour that is not solid"
 INVISIBLE = (3, 7)
-OUTLINED = (1, 5)
+OUTLINED, BOTH = (1, 5), (2, 6)
+"""Modes of words that are stroked, and of those that are filled and stroked."""
+PROCESS_INKS = ("Cyan", "Magenta", "Yellow", "Black", "Gray")
+"""Inks whose halftone needs no curve of its own (ISO 32000-2, table 128)."""
 TEXT_FIELDS = {
     b"TL": "leading",
     b"Ts": "rise",
@@ -149,3 +152,7 @@ def _halftone(halftone: Any, traits: set[Trait]) -> None:
     for part in (entries, *(entries_of(value) for value in list(entries.values())[:64])):
         if "/HalftoneName" in part:
             traits.add(Trait("halftone name", "a halftone"))
+    for ink in (None, *PROCESS_INKS):
+        curve = entries_of(entries.get(f"/{ink}") if ink else halftone).get("/TransferFunction")
+        if curve is not None and name_text(curve) != "Identity":
+            traits.add(Trait("transfer", "a halftone"))

@@ -78,6 +78,8 @@ def identified(file: Examined, edition: Edition) -> Iterator[Breach]:
     for key, value in wanted.items():
         if file.info.get(key) != value:
             yield Breach(f"its Info dictionary does not say {key} ({value})")
+    if (other := file.metadata.get((PDFX_ID, "GTS_PDFXVersion"))) not in (None, "", edition.name):
+        yield Breach(f"its metadata claim {other}")
 
 
 def told(*entries: tuple[str, tuple[str, str]]) -> Test:

@@ -67,6 +67,16 @@ DEMANDS: tuple[Demand, ...] = (
         without("user unit", "a page has a unit of its own, which came with PDF 1.6"),
     ),
     Demand(
+        "presentations",
+        FILE,
+        "Pages are no steps of a presentation.",
+        OPAQUE,
+        without("presentations", "it is a presentation in steps, which came with PDF 1.5"),
+    ),
+    Demand(
+        "xfa", FILE, "Forms are of PDF alone.", OPAQUE, without("xfa", "it has an XFA form, which came with PDF 1.5")
+    ),
+    Demand(
         "layer-events",
         FILE,
         "Layers are switched by nobody but the reader.",

@@ -27,6 +27,8 @@ def features_of(pdf: Pdf) -> tuple[frozenset[str], frozenset[str]]:
         "layers": "/OCProperties" in root,
         "layer events": _switches(entries_of(root.get("/OCProperties"))),
         "attachments": "/EmbeddedFiles" in names or "/AF" in root,
+        "presentations": "/AlternatePresentations" in names or any("/PresSteps" in page.obj for page in pdf.pages),
+        "xfa": "/XFA" in entries_of(root.get("/AcroForm")),
         "scripts": "/JavaScript" in names or "/JS" in entries_of(root.get("/OpenAction")),
         "actions": "/AA" in root or _acts(root.get("/OpenAction")),
         "areas": _other_areas(entries_of(root.get("/ViewerPreferences"))),

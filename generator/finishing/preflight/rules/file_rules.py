@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.finishing.preflight.examined import Examined, Limits
+from generator.finishing.preflight.reading.xmp import DC, PDF
 from generator.finishing.preflight.report import Finding, Severity, for_press
 from generator.finishing.words import size
 from generator.target import Target
@@ -69,4 +70,16 @@ def title(file: Examined, limits: Limits, target: Target) -> Iterator[Finding]:
         yield Finding("title", "warning", "the file has no title", "Give it one.")
 
 
-FILE_RULES: tuple[FileRule, ...] = (page_count, page_sizes, claims, scripts, true_size, unread, locked, title)
+def agreeing(file: Examined, limits: Limits, target: Target) -> Iterator[Finding]:
+    """What a file says of itself twice is the same: each program shows one of them."""
+    twice = (
+        ("title", file.info.get("Title", ""), file.metadata.get((DC, "title"), "")),
+        ("entry Trapped", file.trapped, file.metadata.get((PDF, "Trapped"), "")),
+    )
+    for what, in_info, in_metadata in twice:
+        if in_info and in_metadata and in_info.split() != in_metadata.split():
+            message = f'the {what} is "{in_info}" in one place and "{in_metadata}" in the metadata'
+            yield Finding("metadata", "warning", message, "Make the file anew, or take one out.")
+
+
+FILE_RULES: tuple[FileRule, ...] = (page_count, page_sizes, claims, scripts, true_size, unread, locked, title, agreeing)
