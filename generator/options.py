@@ -182,7 +182,16 @@ class Options:
 
     def file(self, job: Job, routine: str) -> str:
         """Name a routine's file for a job, with all in it that makes it another edition than the usual."""
-        return job.file(routine, self.edition(job.product))
+        return job.file(routine, [*self.edition(job.product), *self.put_on(job)])
+
+    def put_on(self, job: Job) -> list[str]:
+        """Say what a file is to be printed on at home, where that is not the usual: card stock, or another paper."""
+        product, reads = job.product, job.finish.reads
+        if "stock" in reads and (stock := str(self._value("stock", product))):
+            return [safe_name(stock)]
+        usual = "letter" if self._us([product]) else "a4"
+        other = "sheet" in reads and not product.folded_from and self.sheet(product) != usual
+        return [f"on-{self.sheet(product)}"] if other else []
 
     def edition(self, product: Product) -> list[str]:
         """Say what makes a product's edition another than the usual: size, way up, theme, series, large print."""

@@ -38,10 +38,16 @@ USUAL = Options()
         ("pocket", Options(home=HomePrinting(sheet="letter")), "mine-pocket-letter.pdf"),
         ("pocket", USUAL, "mine-pocket.pdf"),
         ("text", Options(theme="photocopy"), "mine.txt"),
+        ("card home", Options(home=HomePrinting(stock="Avery C32011")), "mine-card-avery-c32011-home.pdf"),
+        ("card home", Options(home=HomePrinting(sheet="letter")), "mine-card-on-letter-home.pdf"),
+        ("card home", Options(home=HomePrinting(sheet="a4")), "mine-card-home.pdf"),
+        ("card home", Options(card_size="us"), "mine-card-us-home.pdf"),
+        ("card", Options(home=HomePrinting(sheet="letter", stock="avery-c32011")), "mine-card.pdf"),
+        ("pocket home", Options(home=HomePrinting(sheet="letter")), "mine-pocket-letter-home.pdf"),
     ],
 )
 def test_what_is_not_usual_is_in_the_name(name: str, options: Options, file: str) -> None:
-    assert options.file(Job.named(name), "mine") == file
+    assert options.file(Job.named(*name.split()), "mine") == file
 
 
 def test_no_two_sizes_ways_and_themes_share_a_name() -> None:

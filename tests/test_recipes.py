@@ -158,6 +158,6 @@ def test_a_paper_is_one_line_of_ones_own(tmp_path: Path) -> None:
 
     assert "legal    215.9 × 355.6 mm" in run("list", "sheets")
     run("build", ROUTINE, "--only", "card", "--target", "home", "--sheet", "legal")
-    with pikepdf.open(tmp_path / f"output/{ROUTINE}-card-home.pdf") as pdf:
+    with pikepdf.open(tmp_path / f"output/{ROUTINE}-card-on-legal-home.pdf") as pdf:
         assert [float(side) for side in pdf.pages[0].mediabox] == [0, 0, 612, 1008]
     assert "b3 portrait, 353 × 500 mm" in run("build", ROUTINE, "--only", "poster", "--paper", "b3")
