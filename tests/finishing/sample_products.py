@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 
@@ -23,7 +24,7 @@ from generator.units import MM
 
 SHIPPED = Project.find()
 SHEETS = sheets(SHIPPED)
-PROPERTIES = Properties(title="Sample", author="A coach", language="en")
+PROPERTIES = Properties(title="Sample", author="A coach", language="en", date=datetime(2026, 11, 1, tzinfo=UTC))
 INK = Ink("#1B2530", (0, 0, 0, 100))
 ACCENT = Ink("#C7352B", (10, 92, 90, 5))
 
