@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
@@ -44,7 +45,7 @@ def for_a_shop(edge: float, foot: float = 97, pages: int = 4, facing: bool = Fal
         canvas.drawString((3 + edge) * MM, (3 + foot) * MM, "Illth")
         canvas.showPage()
     canvas.save()
-    properties = Properties("Sample", "A coach", "")
+    properties = Properties("Sample", "A coach", "", date=datetime(2026, 11, 1, tzinfo=UTC))
     made = shop(finish(out.getvalue(), properties, canvas), find_condition(Project.find()), properties)
     return Output(made.data, pages, 148, 210, facing)
 
