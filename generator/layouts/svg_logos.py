@@ -166,6 +166,10 @@ def rendered(root: Any, side: int) -> Image:
             data = resvg_py.svg_to_bytes(said, width=side, **as_browsers)
     except ValueError as error:
         raise LogoError(str(error)) from None
+    except BaseException as error:  # what goes wrong within the renderer is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise LogoError(f"the program that draws it gives up on it: {error}") from None
     picture = Image.open(BytesIO(data)).convert("RGBA")
     if max(picture.size) > MOST_PIXELS or picture.getchannel("A").getextrema()[1] == 0:
         raise LogoError("it shows nothing")
