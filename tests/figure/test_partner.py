@@ -85,3 +85,15 @@ def test_no_partner_goes_through_the_floor_unnoticed():
     with pytest.raises(FigureError) as told:
         check_figure(pair({"pose": sunk}))
     assert all(problem.path[:3] == ("frames", 0, "partner") for problem in told.value.problems)
+
+
+@pytest.mark.parametrize(("x", "told"), [(0, "into the first person's"), (12, "into the first person's"), (85, "")])
+def test_two_bodies_do_not_stand_in_one_another(x, told):
+    figure = pair({"pose": {"x": x}}, pose={})
+    try:
+        check_figure(figure)
+        found = ""
+    except FigureError as error:
+        found = str(error)
+    assert (told in found) if told else not found
+    assert not found or found.startswith("frames.0.partner.pose puts the ")

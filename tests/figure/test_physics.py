@@ -46,6 +46,10 @@ def faults(pose: dict[str, Any], props: Any = (), **more: Any) -> list[str]:
         ({"shoulders": {"both": 90}}, [{"wall": {"x": 30}}], r"the left hand \d+ mm into the wall"),
         ({"root": "sitting", "tilt": -40, "rest": [{"pelvis": {"on": "chair"}}]}, ["chair"], r"mm into the chair"),
         ({"hips": {"right": 20}}, [{"step": {"x": 10, "height": 40}}], r"the right [\w ]+ \d+ mm into the step"),
+        ({}, [{"exercise-ball": {"x": 20}}], r"the (right|left) [\w ]+ \d+ mm into the exercise-ball"),
+        ({}, [{"bar": {"height": 120}}], r"the chest \d+ mm into the bar"),
+        ({}, [{"table": {"x": 0}}], r"mm into the table"),
+        ({}, [{"hurdle": {"x": 0, "height": 40}}], r"mm into the hurdle"),
     ],
 )  # fmt: skip
 def test_what_no_body_can_do_is_told(pose: dict[str, Any], props: Any, told: str) -> None:
@@ -54,6 +58,16 @@ def test_what_no_body_can_do_is_told(pose: dict[str, Any], props: Any, told: str
     found = faults(pose, props)
     assert any(re.search(told, fault) for fault in found), found
     assert all(fault.startswith("frames.0.pose puts the ") for fault in found)
+
+
+def test_hips_give_way_no_farther_than_they_go() -> None:
+    """A straight hip goes 45 degrees out; a bent one farther: the message knows."""
+    wide = {"hips": {"right": {"flexion": 78, "abduction": 66}, "left": {"flexion": 1}}, "knees": {"right": 78},
+            "rest": ["right-foot", {"left-foot": {"by": "left_hip_abduction"}}]}  # fmt: skip
+    (told,) = faults(wide)
+    assert told.endswith("left hip abduction would have to be 57 degrees, and ends at 45")
+    wide["hips"]["left"] = {"flexion": 34}
+    assert faults(wide) == []
 
 
 def test_a_camera_behind_the_wall_is_told_and_the_usual_one_shows_its_face() -> None:

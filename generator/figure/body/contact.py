@@ -13,7 +13,7 @@ from generator.figure.body.bones import BONES, Skeleton
 from generator.figure.body.flesh import Flesh, body_of
 from generator.figure.body.skeleton import pose_skeleton
 from generator.figure.body.yielding import hanging_free, lying_down
-from generator.figure.words.joints import SIDES, Range
+from generator.figure.words.joints import SIDES, Range, most_abduction
 from generator.figure.words.joints import limits as joint_limits
 from generator.figure.words.people import person_of
 from generator.figure.words.places import BOTH
@@ -52,6 +52,8 @@ SLOW = 0.9
 RADIAN = 57.29578
 ANYWHERE = 179.0
 """Degrees that a joint without limits goes either way."""
+ABDUCTION, BENT = "hip_abduction", ("abduction", "flexion")
+"""How the name of a hip's abduction ends, and what in it makes the name of its flexion."""
 YIELDS = 9
 """How often what an author left unsaid gives way, at the most: limb after limb, and arms by steps."""
 ARM = ("shoulder", "elbow", "forearm", "wrist", "hand", "arm")
@@ -145,7 +147,7 @@ class _Solver:
         limits: Mapping[str, Range] | None = None,
     ) -> None:
         self.pose, self.person, self.carried = pose, person_of(person), carried
-        self.limits = joint_limits(supple=pose.supple) if limits is None else limits
+        self.limits, self.free = joint_limits(supple=pose.supple) if limits is None else limits, limits is not None
         self.body: Body = body_of(person)
         self.angles, self.height = {**(begin or {}), **pose.every_angle()}, 0.0
         self.rests = pose.rests or (Rest("torso"),)
@@ -186,8 +188,7 @@ class _Solver:
             if name == "height":
                 self.height = float(value)
             else:
-                low, high = self.limits[name]
-                self.angles[name] = min(max(float(value), low), high)
+                self.angles[name] = self._within(name, float(value))
         bones = pose_skeleton(self.pose, self.person, self.angles, self.height, arms=self.arms)
         if not self.arms:
             _copy_arms(bones)
@@ -196,6 +197,13 @@ class _Solver:
             return gaps
         self.height -= float(gaps[self.carrier])
         return np.delete(gaps - gaps[self.carrier], self.carrier)
+
+    def _within(self, name: str, value: float) -> float:
+        """Keep an angle within its joint's limits; a hip's abduction ends earlier the straighter the hip is."""
+        low, high = self.limits[name]
+        if name.endswith(ABDUCTION) and not self.free and not self.pose.supple:
+            high = min(high, most_abduction(self.angles.get(name.replace(*BENT), 0.0)))
+        return min(max(value, low), high)
 
     def solve(self) -> float:
         x = np.array([0.0 if name == "height" else self.angles.get(name, 0.0) for name in self.names])

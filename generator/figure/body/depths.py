@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.figure.body.flesh import UNITS, body_of
+from generator.figure.body.flesh import UNITS, Flesh, body_of
 from generator.figure.words.joints import SIDES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from generator.figure.body.flesh import Body, Flesh
+    from generator.figure.body.flesh import Body
     from generator.figure.body.rotation import Rotation, Vector
 
     Numbers = NDArray[np.intp]
@@ -89,6 +89,19 @@ def distance(flesh: Flesh, one: Numbers, other: Numbers) -> float:
     """Return how far two sets of ellipsoids are from one another in metres; below 0 where they lie in one another."""
     a, b = (numbers.ravel() for numbers in np.meshgrid(one, other, indexing="ij"))
     return -float(_depth(flesh, a, b, flesh.centre[b] - flesh.centre[a]).max())
+
+
+def meeting(flesh: Flesh, other: Flesh) -> tuple[Numbers, Numbers, Vector]:
+    """Return which ellipsoids of two bodies lie in one another: their numbers in each, and how deep, in metres."""
+    gap = other.centre[None] - flesh.centre[:, None]
+    longest, wide = (np.sqrt((each.axes**2).sum(1).max(1)) for each in (flesh, other))
+    one, two = np.nonzero((gap * gap).sum(2) < (longest[:, None] + wide) ** 2)
+    if not len(one):
+        return one, two, np.zeros(0)
+    both = Flesh(np.concatenate([flesh.centre, other.centre]), np.concatenate([flesh.axes, other.axes]))
+    depth = _depth(both, one, two + len(flesh.centre), gap[one, two])
+    deep = depth > 0
+    return one[deep], two[deep], depth[deep]
 
 
 def _depth(flesh: Flesh, one: Numbers, other: Numbers, gap: Vector) -> Vector:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.figure.body.flesh import body_of
-from generator.figure.measure.physics import impossible
+from generator.figure.measure.physics import impossible, through_partner
 from generator.figure.measure.shows import Shown
 from generator.figure.measure.solved import settled_frame, settled_partner
 from generator.figure.props import wall
@@ -48,7 +48,8 @@ def _of_partner(figure: Figure, frame: Frame, first: Settled, place: Path) -> li
     except FigureError as error:
         return list(error.problems)
     who, props = figure.second(frame, figure.drawn()), figure.surroundings(frame)[1]
-    return [FigureProblem((*place, "partner", "pose"), fault) for _, fault in impossible(settled, who, props)]
+    faults = [*impossible(settled, who, props), *through_partner(first, figure.drawn(), settled, who)]
+    return [FigureProblem((*place, "partner", "pose"), fault) for _, fault in faults]
 
 
 def _settled(figure: Figure, name: str) -> Settled | None:

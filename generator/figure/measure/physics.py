@@ -1,4 +1,4 @@
-"""What no body can do: lie below the floor, in a wall or a chair, or deep in itself."""
+"""What no body can do: lie below the floor, in a wall or a thing, or deep in itself or in a partner."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.figure.body.depths import CLOTH, depths_in_box, overlaps, reach_down
+from generator.figure.body.depths import CLOTH, depths_in_box, meeting, overlaps, reach_down
 from generator.figure.body.flesh import body_of
-from generator.figure.measure.boxes import boxes
+from generator.figure.measure.boxes import boxes, rounds
 from generator.figure.words.joints import SIDES, limits
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ SOFT = {"thigh thigh": 0.045, "hand hand": 0.035}
 """Metres by which two units may lie in one another: thighs pressed together, hands folded."""
 FIRM = 0.028
 """Metres for all others."""
+ROUND = 0.035
+"""Metres for balls and rods: what a part gives where one presses on it, and balls that are full of air."""
 HELD = 0.045
 """Metres for a hand that reaches for a place, and its forearm: how they lie there is set by eye."""
 PART_WORDS = {
@@ -53,7 +55,39 @@ def impossible(settled: Settled, person: str, props: tuple[Prop, ...]) -> list[t
             (str(body.unit[number]), f"puts the {part_word(body, number)} {mm:.0f} mm into the {thing}")
             for number, mm in _deepest(body, depth)
         ]
+    found += _in_rounds(settled, person, props, flesh)
     return [*dict.fromkeys(found), *_within(settled, person, flesh), *_folded(settled)]
+
+
+def _in_rounds(settled: Settled, person: str, props: tuple[Prop, ...], flesh: Flesh) -> Iterator[tuple[str, str]]:
+    """Yield what lies in balls and rods, deeper than flesh and air give."""
+    body = body_of(person)
+    reaching = [f"{side}_{unit}" for side in settled.bones.missed for unit in ("hand", "forearm")]
+    for thing, solid, holders in rounds(settled, person, props):
+        numbers, _, depths = meeting(flesh, solid)
+        depth = np.zeros(len(body.unit))
+        np.maximum.at(depth, numbers, depths)
+        depth[np.isin(body.unit, (*holders, *reaching))] = 0.0
+        for number, mm in _deepest(body, np.where(depth > ROUND, depth, 0.0)):
+            yield str(body.unit[number]), f"puts the {part_word(body, number)} {mm:.0f} mm into the {thing}"
+
+
+def through_partner(first: Settled, person: str, second: Settled, partner: str) -> list[tuple[str, str]]:
+    """Say where a partner's solved body lies deep in the first person's: its unit, and a message with the depth."""
+    one, two = body_of(person), body_of(partner)
+    numbers, others, depths = meeting(two.place_on(second.bones), one.place_on(first.bones))
+    solid = ~np.isin(two.part[numbers], CLOTH) & ~np.isin(one.part[others], CLOTH)
+    holding = {f"{side}_{unit}" for side in second.bones.missed for unit in ("hand", "forearm")}
+    found: dict[tuple[str, str], str] = {}
+    for k in np.flatnonzero(solid)[np.argsort(-depths[solid], kind="stable")].tolist():
+        unit, number, other = str(two.unit[numbers[k]]), int(numbers[k]), int(others[k])
+        limbs = _limb(unit), _limb(str(one.unit[other]))
+        if depths[k] > (HELD if unit in holding else FIRM) and limbs not in found:
+            where = part_word(one, other)
+            found[limbs] = (
+                f"puts the {part_word(two, number)} {depths[k] * 1000:.0f} mm into the first person's {where}"
+            )
+    return [(limb, message) for (limb, _), message in found.items()]
 
 
 def _folded(settled: Settled) -> Iterator[tuple[str, str]]:

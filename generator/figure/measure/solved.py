@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.figure.body.contact import settle, without_limits
 from generator.figure.props import support
 from generator.figure.stage.stage import point_of
-from generator.figure.words.joints import limits
+from generator.figure.words.joints import limits, most_abduction
 from generator.figure.words.places import PARTNER
 from generator.figure.words.pose import Handle
 from generator.figure.words.problems import FigureError, FigureProblem, Path
@@ -116,10 +116,12 @@ def _wanted(name: str, free: dict[str, float], pose: Pose) -> str:
     """Say how far an angle would have to go beyond its joint's end."""
     low, high = limits(supple=pose.supple).get(name, (0.0, 0.0))
     angle = free.get(name)
+    if name.endswith("hip_abduction") and not pose.supple:
+        high = most_abduction(free.get(name.replace("abduction", "flexion"), 0.0))
     if angle is None or low <= angle <= high:
         return f"{words(name)} cannot bring it there: let another angle give way with by, or change the pose"
     end = high if angle > high else low
-    return f"{words(name)} would have to be {angle:.0f} degrees, and ends at {end:g}"
+    return f"{words(name)} would have to be {angle:.0f} degrees, and ends at {end:.0f}"
 
 
 def _help(pose: Pose, person: str, carried: Carried, side: str) -> str:

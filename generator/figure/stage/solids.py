@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,7 +42,8 @@ class Solid:
     `outline` is in metres of the picture; `front` gives how near the viewer the piece comes at points (n, 2); `samples`
     are points (n, 2) of it to compare with a body; `reach` is its deepest, middle and nearest depth. `under` names the
     units of the body that lie over it whatever depths say, such as the hand that holds it. A box that nothing passes
-    through has its `lump`. Pieces of one `group` know their own order by what is `under` what.
+    through has its `lump`, a ball or a rod its `rounds`. Pieces of one `group` know their own order by what is `under`
+    what.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Solid:
     under: tuple[str, ...] = ()
     lump: Lump | None = None
     group: str = ""
+    rounds: tuple[Lump, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,8 @@ def ball(stage: Stage, name: str, lump: Lump, role: str, under: tuple[str, ...] 
             if not lit.is_empty:
                 stage.sketch.polygon(shapely.get_coordinates(lit)[:-1], stage.tone(role))
 
-    return _solid(name, outline, lump, stage.rows, paint, under, ball=True)
+    whole = _solid(name, outline, lump, stage.rows, paint, under, ball=True)
+    return replace(whole, rounds=(lump,))
 
 
 def drum(
@@ -211,7 +214,16 @@ def bar(
         stage.sketch.line([drawn], Stroke(tone, round(width, 2), (), round_ends=False))
 
     reach = (float(depth.min()) - 2 * radius, float(depth.mean()) - radius, float(depth.max()))
-    return Solid(name, outline, front, line, reach, paint, under)
+    return Solid(name, outline, front, line, reach, paint, under, rounds=() if rim else _beads(way, radius))
+
+
+def _beads(way: Sequence[Vector] | Vector, radius: float) -> tuple[Lump, ...]:
+    """Return a rod as balls in a row."""
+    points = np.array(way)
+    along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
+    steps = np.arange(0.0, float(along[-1]) + radius, 2 * radius)
+    places = np.column_stack([np.interp(steps, along, points[:, axis]) for axis in range(3)])
+    return tuple(Lump(place, np.eye(3), np.full(3, radius)) for place in places)
 
 
 def hoop(stage: Stage, name: str, hub: Vector, radius: float, tyre: float, role: str, spokes: str) -> Solid:
