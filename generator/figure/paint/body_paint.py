@@ -14,6 +14,7 @@ from generator.figure.paint.falling_hair import hair_fall
 from generator.figure.paint.gaps import gap_bands
 from generator.figure.paint.head_paint import paint_head
 from generator.figure.paint.modelling import shaded_sides
+from generator.figure.paint.specks import specks
 from generator.figure.stage.colours import Colours
 from generator.figure.stage.outline import parts_of
 
@@ -103,6 +104,8 @@ def paint_body(sketch: Sketch, posed: Posed, colours: Colours, hidden: Geometry 
     if colours.kind == "line":
         painter.outlines(units)
     painter.look(units)
+    if not colours.ghost:
+        painter.specks(units)
     painted: list[str] = []
     passed: list[str] = []
     for unit in everything:
@@ -154,6 +157,12 @@ class _Painter:
         width = round(2 * OUTLINE_POINTS * self.fine, 2)
         for unit in units:
             self.sketch.edge(self.posed.loops(unit), Stroke(self.colours.outer, width, dash))
+
+    def specks(self, units: list[str]) -> None:
+        """Fill the specks of background between units."""
+        for unit, shape in specks(self.posed, units, self.sketch.scale):
+            paint = self._paint(unit, next(iter(self.posed.layers_of(unit))))
+            self.sketch.polygon(shapely.get_coordinates(shape.exterior)[:-1], paint)
 
     def rim(self, unit: str, things: list[str], units: list[str]) -> None:
         """Draw a unit's outline over things painted before it, which hide the one that was drawn before all fills."""
