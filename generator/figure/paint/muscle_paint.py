@@ -10,7 +10,6 @@ import numpy as np
 import shapely
 
 from generator.figure.anatomy.atlas.in_pose import TubeInPose, tubes
-from generator.figure.anatomy.geometry import flatten
 from generator.figure.anatomy.inks import inks_of
 from generator.figure.anatomy.inside_body import inside_shapes
 from generator.figure.drawing import Paint
@@ -21,6 +20,7 @@ from generator.figure.words.muscles import DEEP, muscles_of
 
 if TYPE_CHECKING:
     from generator.figure.body.rotation import Vector
+    from generator.figure.drawing import Contour
     from generator.figure.paint.posed import Posed
     from generator.figure.stage.colours import Colours
     from generator.figure.stage.outline import Geometry
@@ -59,8 +59,8 @@ ROUND = 5
 """Points to a quarter of a circle."""
 FAR_SHADE = 0.3
 """How dark a muscle of a far limb is."""
-CURVE_POINTS = 4
-"""Points to each curve of a bone's outline, enough to fit it anew."""
+ON_CURVE = np.array([((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (1 / 3, 2 / 3, 1.0)])
+"""Weights of a curve's four points at the points of a bone's outline that are taken to fit it anew."""
 Hosts = dict[str, "Geometry"]
 
 
@@ -193,8 +193,18 @@ def _paint_bones(sketch: Sketch, posed: Posed, colours: Colours, side: str, regi
     for shape in draw(parts=("skeleton",)):
         if not shape.fill:
             continue
-        loops = [np.array(flatten(contour, CURVE_POINTS)) / sketch.scale for contour in shape.contours]
+        loops = [_points(contour) / sketch.scale for contour in shape.contours]
         outline = shapely.make_valid(shapely.polygons(loops[0], loops[1:] or None))
         seen = outline if region.covers(outline) else outline.intersection(region)
         rings = [ring for part in parts_of(seen) for ring in (part.exterior, *part.interiors)]
         sketch.fill([shapely.get_coordinates(ring)[:-1] for ring in rings], shape.fill, shape.stroke)
+
+
+def _points(contour: Contour) -> Vector:
+    """Return points along a contour, all in one go."""
+    ends = np.array([contour.start, *(segment[-2:] for segment in contour.segments)])
+    inner = [segment if len(segment) > len(ends[0]) else (*end, *segment, *segment)
+             for segment, end in zip(contour.segments, ends, strict=False)]  # fmt: skip
+    curves = np.concatenate([ends[:-1, None], np.array(inner).reshape(len(inner), -1, 2)], axis=1)
+    points: Vector = (ON_CURVE @ curves).reshape(-1, 2)
+    return points
