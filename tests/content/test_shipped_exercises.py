@@ -33,6 +33,7 @@ def test_its_pictures_can_be_posed_and_stand(name: str) -> None:
     check_figure(figure)
     assert not [advice for advice in advise_figure(figure) if "would fall" in advice.message]
     assert figure.alt
+    assert all(frame.alt for frame in figure.frames if frame is not figure.frame()), "each picture has its own words"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -15,7 +15,7 @@ from generator.figure.drawing import Lettering
 from generator.figure.paint.specks import NARROW, NARROW_MM
 
 NEARLY, DOT, HAIR = 0.8, 0.01, 0.05
-"""A hole whose breadth is below this share of a speck's is one; smaller, in mm², or thinner, in mm, no press shows it."""
+"""A hole whose breadth is below this share of a speck's is one; smaller (mm²) or thinner (mm) ones no press shows."""
 
 
 def specks(figure: Figure, frame: str | None, style: Style) -> list[float]:
