@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,8 @@ from generator.figure import FigureError, advise_figure, check_figure, read_figu
 from generator.figure.body.contact import settle
 from generator.figure.body.depths import CLOTH
 from generator.figure.body.flesh import body_of
-from generator.figure.measure.physics import GIVES, impossible
+from generator.figure.measure.boxes import boxes, rounds
+from generator.figure.measure.physics import GIVES, ROUND, impossible
 from generator.figure.measure.solved import as_far_as_it_goes, settled_frame
 from generator.figure.words.joints import ROOTS
 from generator.figure.words.model import Prop
@@ -109,9 +111,15 @@ def test_the_library_obeys(name: str) -> None:
     check_figure(figure_named(name))
 
 
+BODIES = int(os.environ.get("RANDOM_BODIES", "40"))
+"""How many random bodies are posed: `RANDOM_BODIES=2000 pytest -k random_body` for many."""
+
+
 @given(poses(), people(), st.floats(-120, 120))
-@settings(max_examples=40, deadline=None)
-def test_nothing_is_below_the_floor_or_in_a_wall_that_is_not_told(pose: Any, person: str, x: float) -> None:
+@settings(max_examples=BODIES, deadline=None)
+def test_nothing_of_a_random_body_is_in_floor_wall_box_or_ball_that_is_not_told(
+    pose: Any, person: str, x: float
+) -> None:
     """Measured another way: by points on the skin of each lump of flesh."""
     figure = figure_of(pose, person=person)
     settled = as_far_as_it_goes(figure, figure.frames[0])
@@ -119,13 +127,20 @@ def test_nothing_is_below_the_floor_or_in_a_wall_that_is_not_told(pose: Any, per
     ball = np.concatenate([np.column_stack([np.cos(turn) * r, np.sin(turn) * r, np.full(12, z)])
                            for z, r in ((-0.9, 0.43), (0.0, 1.0), (0.9, 0.43))])  # fmt: skip
     flesh, body = body_of(person).place_on(settled.bones), body_of(person)
-    skin = (flesh.centre[:, None] + ball @ flesh.axes.transpose(0, 2, 1))[~np.isin(body.part, CLOTH)]
-    told = " ".join(fault for _, fault in impossible(settled, person, (Prop("wall", numbers={"x": x}),)))
-    if skin[:, :, 2].min() < -GIVES:
+    skin = (flesh.centre[:, None] + ball @ flesh.axes.transpose(0, 2, 1))[~np.isin(body.part, CLOTH)].reshape(-1, 3)
+    props = tuple(Prop(kind, numbers={"x": x}) for kind in ("wall", "box", "exercise-ball"))
+    told = " ".join(fault for _, fault in impossible(settled, person, props))
+    if skin[:, 2].min() < -GIVES:
         assert "below the floor" in told
     side = 1 if x / 100 >= settled.bones.origin["chest"][0] else -1
-    if ((skin[:, :, 0] - x / 100) * side).max() > GIVES:
+    if ((skin[:, 0] - x / 100) * side).max() > GIVES:
         assert "into the wall" in told
+    for thing, lump, _ in boxes(settled, person, props):
+        if thing == "box" and (lump.half - np.abs((skin - lump.middle) @ lump.frame)).min(1).max() > GIVES:
+            assert "into the box" in told
+    ((_, gym_ball, _),) = rounds(settled, person, props)
+    if (gym_ball.axes[0, 2, 2] - np.linalg.norm(skin - gym_ball.centre[0], axis=1)).max() > ROUND:
+        assert "into the exercise-ball" in told
 
 
 def test_a_wall_is_thick_from_its_face_on() -> None:
