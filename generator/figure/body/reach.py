@@ -48,6 +48,8 @@ CALF = Grip("shank", (0.0, 1.0), (0.006, 0.014), (-0.93, -0.12, 0.10), (0.0, -1.
 """A hand wrapped round the back of a raised lower leg, thumb on the outside."""
 THIGH = Grip("thigh", (0.0, 0.0), (0.098, 0.01), (0.0, -0.12, -1.0), (-1.0, 0.0, 0.0), 6.0)
 """A hand flat on top of a thigh."""
+USUAL, HAND_SPANS = 0.3, 0.42
+"""Where along a thigh that grip was set, and how much of a thigh's length a hand spans."""
 ANKLE_AT, ANKLE_CURL = 0.78, 26.0
 """Where a hand holds an ankle, as a share of the shank, and how far its fingers curl."""
 KNEE_FRONT, KNEE_ABOVE, KNEE_OUT = 0.066, 0.075, 0.012
@@ -213,7 +215,21 @@ def _calf(bones: Skeleton, side: str, leg: str, hand: Hand) -> Goal:
 
 
 def _thigh(bones: Skeleton, side: str, leg: str, hand: Hand) -> Goal:
-    return _on_limb(bones, side, leg, hand, THIGH)
+    """A hand flat on top of a thigh, which is thinner, and slopes, towards the knee."""
+    front, usual = _thigh_front(hand.along), _thigh_front(USUAL)
+    slope = (_thigh_front(hand.along + HAND_SPANS) - front) / (HAND_SPANS * size.THIGH)
+    grip = THIGH._replace(
+        off=(THIGH.off[0] + front - usual, THIGH.off[1]),
+        fingers=(slope, *THIGH.fingers[1:]),
+        palm=(*THIGH.palm[:2], -slope),
+    )
+    return _on_limb(bones, side, leg, hand, grip)
+
+
+def _thigh_front(share: float) -> float:
+    """Return how far the flesh of a thigh stands before its bone at a share of its length, in metres."""
+    shares, _, depths, forwards, _ = zip(*size.THIGH_FLESH, strict=True)
+    return float(np.interp(share, shares, np.add(depths, forwards)))
 
 
 def _knee(bones: Skeleton, side: str, leg: str, hand: Hand) -> Goal:
