@@ -9,7 +9,7 @@ from generator.layouts.page import Area, PageItem, PanelItem, RuleItem
 from generator.layouts.setting import Setting
 from generator.units import to_mm
 
-GAP, TICK, WEIGHT = 1.2, 0.6, 0.6
+GAP, TICK, WEIGHT = 1.0, 0.6, 0.6
 """How far left of its lines a bracket stands and how long its ends are, in mm; its weight in pt."""
 
 

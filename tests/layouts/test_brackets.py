@@ -11,7 +11,14 @@ from generator.content.library import Library
 from generator.documents.blocks import Document, Move, Step
 from generator.documents.templating import render
 from generator.layouts import brackets
+from generator.layouts.bands.listing import kept_together
 from generator.layouts.bands.plan import grouped, in_one_group, plans, unevenness
+from generator.layouts.page import PagePlan
+from generator.press import Press
+from tests.fuzz.editions import Edition
+from tests.fuzz.oracles import Finished, all_wrong
+from tests.fuzz.strangers import ENGLISH, Stranger, project
+from tests.fuzz.test_strangers import floors_of, looked_at
 from tests.products.programmes import PROGRAMMES
 from tests.products.routines import write
 
@@ -65,3 +72,40 @@ def test_a_pair_in_two_rows_is_a_break(poster: Document) -> None:
     alone = [step.moves for step in poster.steps]
     assert sum(len(moves) for moves in alone) == sum(isinstance(s.content, Move) for band in single for s in band.slots)
     assert unevenness(single) == pytest.approx(0.4 * 2), "two pairs, each in two rows"
+
+
+def test_columns_begin_where_least_that_belongs_together_is_parted() -> None:
+    heights, costs = [10.0] * 6, [0, 2, 0, 2, 0, 2]
+    assert kept_together((0, 3), heights, costs, 40) == (0, 2)
+    assert kept_together((0, 3), heights, costs, 30) == (0, 3), "no column may be higher than there is room"
+    assert kept_together((0, 3), heights, [0, 1, 1, 0, 0, 1], 40) == (0, 3)
+
+
+def test_pairs_of_a_card_stand_on_one_side_and_in_one_column(tmp_path: Path) -> None:
+    stranger = Stranger((6, 6), kinds=({"kind": "superset", "rounds": [2, 3], "rest_s": 90},))
+    edition = Edition("card", "id1")
+    press = Press(project(tmp_path, stranger), edition.options)
+    plan = press.plan(press.library.programme("strange"), edition.job)
+    assert isinstance(plan, PagePlan)
+    finished = Finished(plan.document, plan.paint(), floors_of(edition))
+    assert all_wrong(finished) == []
+    words = [words for page in (1, 2) for words in finished.on(page)]
+    for letter in "ABCDEF":
+        one, other = (next(each for each in words if each.text.strip() == f"{letter}{number}") for number in "12")
+        level, column = abs(one.box[1] - other.box[1]) < 0.1, abs(one.box[0] - other.box[0]) < 0.1
+        assert one.page == other.page
+        assert level or column, f"{letter}1 and {letter}2 stand in two columns"
+
+
+@pytest.mark.parametrize(
+    ("parts", "names", "kind"),
+    [
+        ((4, 6, 5), ("Clam", "Bridge"), {"kind": "superset", "rounds": 2}),
+        ((1, 6, 6), ENGLISH, {}),
+    ],
+)
+def test_rules_and_brackets_keep_clear_of_headings_however_tight(
+    parts: tuple[int, ...], names: tuple[str, ...], kind: dict[str, object]
+) -> None:
+    stranger = Stranger(parts, names=names, kinds=(kind,), part_names=("Strength, plyometrics, balance",))
+    assert looked_at(stranger, Edition("card", "id1", theme="high-contrast")) == []

@@ -16,9 +16,12 @@ from generator.layouts.bands.stop import StopBox
 from generator.layouts.engine.boxes import ColumnBox
 from generator.layouts.engine.text import TextBox
 from generator.layouts.page import PageItem, RuleItem
+from generator.units import to_mm
 
 BRACKET_DROP, BRACKET_TICK = 0.3, 0.15
 """How far below its moves a bracket stands, and how high its ends are, as shares of the white between rows."""
+CLEAR = 0.2
+"""White between letters that hang below their line and what comes next, and round a bracket, at least, mm."""
 
 
 class Reach(NamedTuple):
@@ -151,8 +154,14 @@ class BandBox:
     def head_below(self) -> float:
         """From that baseline to where figures may begin under a heading."""
         spaces = self.manner.spaces
-        below = max((text.below for text in self.heads), default=0.0)
-        return max(spaces.head_to_figure, below) + (spaces.rule_to_head if spaces.rule_below else 0.0)
+        below = max((max(text.below, text.tail + CLEAR) for text in self.heads), default=0.0)
+        return max(spaces.head_to_figure, below) + (self.rule_drop if spaces.rule_below else 0.0)
+
+    @cached_property
+    def rule_drop(self) -> float:
+        """From the last baseline of headings to the rule below them, which no letter reaches."""
+        tails = [text.tail + CLEAR for text in (*self.heads, *self.notes) if text is not None]
+        return max([self.manner.spaces.rule_to_head, *tails])
 
     def head_over(self, slot: Slot) -> tuple[float, float, float]:
         """Give what headings take over a slot: of wide figures, of narrow ones, and the width of the widest narrow one.
@@ -214,8 +223,28 @@ class BandBox:
 
     @property
     def below(self) -> float:
+        """How far descenders hang below the band, and brackets with the white below them."""
+        if not self.bracketed:
+            return self.letters_below
+        return self.letters_below + 2 * self.bracket_drop + to_mm(self.manner.spaces.rules[0])
+
+    @property
+    def letters_below(self) -> float:
         """How far descenders hang below the band."""
         return max((stack.below for stack in self.stacks), default=0.0)
+
+    @cached_property
+    def bracketed(self) -> tuple[range, ...]:
+        """The slots that share a bracket."""
+        heads = {head.column for head in self.plan.heads}
+        begun = [slot.column in heads for slot in self.plan.slots]
+        groups = [slot.content.group if isinstance(slot.content, Move) else "" for slot in self.plan.slots]
+        return tuple(brackets.runs(groups, begun))
+
+    @property
+    def bracket_drop(self) -> float:
+        """The white above a bracket and below it."""
+        return max(BRACKET_DROP * self.manner.spaces.row_gap, CLEAR)
 
     def moves_height(self, mat: float) -> float:
         """Give the height of figures and words together."""
@@ -270,11 +299,9 @@ class BandBox:
 
     def _brackets(self, x: float, top: float, mat: float) -> Iterator[PageItem]:
         """Draw a bracket below each group of moves."""
-        heads, spaces = {head.column for head in self.plan.heads}, self.manner.spaces
-        begun = [slot.column in heads for slot in self.plan.slots]
-        groups = [slot.content.group if isinstance(slot.content, Move) else "" for slot in self.plan.slots]
-        y = top + self.moves_height(mat) + self.below + BRACKET_DROP * spaces.row_gap
-        for run in brackets.runs(groups, begun):
+        spaces = self.manner.spaces
+        y = top + self.moves_height(mat) + self.letters_below + self.bracket_drop
+        for run in self.bracketed:
             left, right = (self.x(self.plan.slots[place].column) for place in (run[0], run[-1]))
             edges, tick = (x + left, x + right + self.column), BRACKET_TICK * spaces.row_gap
             yield from brackets.below(self.manner.setter.setting, *edges, y, tick, spaces.rules[0])
@@ -302,7 +329,7 @@ class BandBox:
         weight = spaces.rules[head.span < self.plan.columns]
         lower = self.head - self.head_depth(number) if spaces.rule_below else 0.0
         first = top + (lower if spaces.rule_below else spaces.rule_to_head + self.tallest_cap - text.cap)
-        rule = top + self.head + spaces.rule_to_head if spaces.rule_below else top
+        rule = top + self.head + self.rule_drop if spaces.rule_below else top
         yield RuleItem(left, left + room, rule, weight, theme.inks["ink"].reportlab(setting.space))
         yield from text.place(left, first, room)
         note = self.notes[number]

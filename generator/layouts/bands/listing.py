@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate, pairwise, product
 
 from generator.documents.blocks import Move
 from generator.layouts import brackets
@@ -20,6 +21,10 @@ CLEAR = 0.4
 """White between a figure's floor and the head below it, beside that of lines, mm."""
 HALVINGS = 5
 """Halvings of the range of figure sizes, and of column heights twice as many."""
+GROUP_PARTED, LINE_PARTED = 2, 1
+"""What it costs that a column ends within a group, and that a line stands alone with the rest of its part elsewhere."""
+NEAR = (2, 1)
+"""How many lines columns may begin sooner or later for the sake of that: up to four of them, and more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,9 @@ class ListBox:
     manner: Manner
     width: float
     across: BandHead | None = None
-    _divided: dict[float, tuple[tuple[float, ...], tuple[int, ...]]] = field(default_factory=dict, repr=False)
+    _divided: dict[tuple[float, float], tuple[tuple[float, ...], tuple[int, ...]]] = field(
+        default_factory=dict, repr=False
+    )
     _heads: dict[int, BandBox] = field(default_factory=dict, repr=False)
 
     @property
@@ -96,50 +103,83 @@ class ListBox:
         heads = [self.head(line.head, self.column) for line in self.lines]
         return all(box is None or box.fits for box in [self.head(self.across, self.width), *heads])
 
-    def divided(self, mat: float) -> tuple[tuple[float, ...], tuple[int, ...]]:
-        """Give the heights of all lines with the gaps after them, and the number of the first line of each column."""
-        if mat not in self._divided:
+    @cached_property
+    def costs(self) -> tuple[int, ...]:
+        """What it costs that a column begins at each line."""
+        groups = [line.move.group for line in self.lines]
+        opens = [*(line.head is not None for line in self.lines), True]
+
+        def cost(number: int) -> int:
+            if number == 0 or opens[number]:
+                return 0
+            if groups[number] and groups[number] == groups[number - 1]:
+                return GROUP_PARTED
+            return LINE_PARTED if opens[number - 1] or opens[number + 1] else 0
+
+        return tuple(map(cost, range(len(self.lines))))
+
+    def divided(self, mat: float, room: float = 0.0) -> tuple[tuple[float, ...], tuple[int, ...]]:
+        """Give the heights of all lines with the gaps after them, and the number of the first line of each column.
+
+        Columns are as low as can be; where a height allows higher ones, less that belongs together is parted.
+        """
+        if (mat, room) not in self._divided:
             gap = self.manner.spaces.row_gap
             heights = tuple(
                 self.line_height(number, mat) + self.head_height(line) + gap for number, line in enumerate(self.lines)
             )
-            self._divided[mat] = heights, starts_of(heights, self.columns)
-        return self._divided[mat]
+            starts = starts_of(heights, self.columns)
+            self._divided[mat, room] = heights, kept_together(starts, heights, self.costs, room - self.top + gap)
+        return self._divided[mat, room]
 
-    def taken(self, mat: float) -> list[float]:
+    def shares(self, mat: float, room: float = 0.0) -> list[range]:
+        """Give the lines of each column."""
+        _, starts = self.divided(mat, room)
+        return [range(start, end) for start, end in pairwise((*starts, len(self.lines)))]
+
+    def parted(self, mat: float, room: float) -> int:
+        """Give what it costs that columns part what belongs together."""
+        return sum(self.costs[share[0]] for share in self.shares(mat, room))
+
+    def taken(self, mat: float, room: float = 0.0) -> list[float]:
         """Give the least heights of the columns."""
-        heights, starts = self.divided(mat)
+        heights, _ = self.divided(mat, room)
         gap = self.manner.spaces.row_gap
-        return [sum(heights[a:b]) - gap for a, b in zip(starts, (*starts[1:], len(heights)), strict=True)]
+        return [sum(heights[share.start : share.stop]) - gap for share in self.shares(mat, room)]
 
-    def height(self, mat: float) -> float:
-        """Give the least height of all, with figures on mats of a width in mm."""
-        return self.top + max(self.taken(mat))
+    def height(self, mat: float, room: float = 0.0) -> float:
+        """Give the least height of all, with figures on mats of a width in mm, where at most so much is to be had."""
+        return self.top + max(self.taken(mat, room))
 
     def largest_mat(self, least: float, most: float, room: float) -> float | None:
         """Find the widest mats with which the list fits a height; None where not even the narrowest do."""
         return largest(lambda mat: self.fits(mat) and self.height(mat) <= room, least, most, HALVINGS)
 
     def left_over(self, mat: float, room: float) -> float:
-        """Give the white that each line of a height has more than it needs."""
-        _, starts = self.divided(mat)
-        counts = [b - a for a, b in zip(starts, (*starts[1:], len(self.lines)), strict=True)]
-        return min((room - self.top - each) / count for each, count in zip(self.taken(mat), counts, strict=True))
+        """Give the white that each line of a height has more than it needs; a part has twice that above it."""
+        counts = [sum(self.whites(share)) for share in self.shares(mat, room)]
+        return min((room - self.top - each) / count for each, count in zip(self.taken(mat, room), counts, strict=True))
+
+    def whites(self, share: range) -> list[int]:
+        """Give how much of what is left over each line of a column has above it."""
+        return [1 + (each > share.start and self.lines[each].head is not None) for each in share]
 
     # Places
 
     def place(self, x: float, top: float, mat: float, room: float) -> Iterator[PageItem]:
-        """Place all lines in reading order; what is left over of a height goes between them, all alike."""
+        """Place all lines in reading order; what is left over of a height goes between them."""
         if (box := self.head(self.across, self.width)) is not None:
             yield from box.place_heads(x, top)
-        heights, starts = self.divided(mat)
+        heights, _ = self.divided(mat, room)
         extra = self.left_over(mat, room)
-        for number, (start, end) in enumerate(zip(starts, (*starts[1:], len(heights)), strict=True)):
-            left, y = x + number * (self.column + self.manner.spaces.gutter), top + self.top + extra / 2
-            tops = [y + sum(heights[start:each]) + extra * (each - start) for each in range(start, end)]
-            for each, down in zip(range(start, end), tops, strict=True):
+        for number, share in enumerate(self.shares(mat, room)):
+            left, y = x + number * (self.column + self.manner.spaces.gutter), top + self.top - extra / 2
+            above = accumulate(extra * white for white in self.whites(share))
+            before = accumulate(heights[share.start : share.stop], initial=0.0)
+            tops = [y + white + taken for white, taken in zip(above, before, strict=False)]
+            for each, down in zip(share, tops, strict=True):
                 yield from self._line(each, left, down, mat)
-            yield from self._brackets(range(start, end), tops, left, mat)
+            yield from self._brackets(share, tops, left, mat)
 
     def _brackets(self, lines: range, tops: Sequence[float], x: float, mat: float) -> Iterator[PageItem]:
         """Draw a bracket at the left of each group of lines of a column."""
@@ -185,3 +225,23 @@ def filled(heights: Sequence[float], room: float) -> tuple[int, ...]:
             taken = 0.0
         taken += height
     return tuple(starts)
+
+
+def kept_together(
+    starts: tuple[int, ...], heights: Sequence[float], costs: Sequence[int], room: float
+) -> tuple[int, ...]:
+    """Begin columns a little sooner or later, within a height, so that what belongs together is parted least."""
+    if not any(costs[start] for start in starts):
+        return starts
+    sums = (0.0, *accumulate(heights))
+    near = NEAR[len(starts) > 4]
+    best, found = (sum(costs[start] for start in starts), 0.0), starts
+    for moved in product(*(range(start - near, start + near + 1) for start in starts[1:])):
+        ends = (0, *moved, len(heights))
+        if any(end <= start for start, end in pairwise(ends)):
+            continue
+        tallest = max(sums[end] - sums[start] for start, end in pairwise(ends))
+        cost = (sum(costs[start] for start in moved), tallest)
+        if tallest <= room + 1e-6 and cost < best:
+            best, found = cost, ends[:-1]
+    return found

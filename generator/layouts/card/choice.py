@@ -22,6 +22,8 @@ WEIGHTS = {"title": 2.0, "parted": 2.0}
 """How much the measures of the whole card count; those of its moves are in `moves.WEIGHTS`."""
 KINDS: tuple[TopKind, ...] = ("halves", "stacked")
 GROWTH_HALVINGS = 4
+GROUP_PARTED = 1.5
+"""What it costs that moves which belong together are parted, beside what it costs that their part is."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Front:
         if self.moves is None:
             page.extend(grown(self.top, self.bottom - gap(self.sheet) - area.top).place(self.bottom - gap(self.sheet)))
         else:
-            height = self.moves.box.height(self.moves.mat)
+            height = self.moves.box.height(self.moves.mat, self.moves.room)
             room = self.bottom - gap(self.sheet) - area.top
             top = grown(self.top, room - height)
             spare = room - height - top.least
@@ -126,7 +128,7 @@ def grown(top: CardTop, height: float) -> CardTop:
 def shares(sheet: CardSheet, inside: bool) -> Iterator[tuple[Share, Share, float]]:
     """Yield the ways to share the moves out to front and back: between parts, or also within them, at a cost.
 
-    A move that is left alone by its part costs more.
+    A move that is left alone by its part costs more, and so does a group that is parted.
     """
     steps, first = sheet.document.steps, 0
     for number in range(len(steps) + 1):
@@ -136,7 +138,8 @@ def shares(sheet: CardSheet, inside: bool) -> Iterator[tuple[Share, Share, float
         moves = steps[number].moves
         for count in range(1, len(moves)) if inside else ():
             begun, rest = (replace(steps[number], moves=part) for part in (moves[:count], moves[count:]))
-            cost = 1 + 1 / min(len(begun.moves), len(rest.moves))
+            within = moves[count].group and moves[count].group == moves[count - 1].group
+            cost = 1 + 1 / min(len(begun.moves), len(rest.moves)) + GROUP_PARTED * bool(within)
             yield Share((*steps[:number], begun)), Share((rest, *steps[number + 1 :]), first + count, True), cost
         first += len(moves)
 

@@ -22,6 +22,8 @@ LARGEST_ZONE = 0.5
 LINE_COSTS = (1.0, 1.0, 0.16)
 """What a second line of a name, a dose and a cue costs; more of them cost by the square of their number."""
 GUESSES = 4
+PARTED = 0.25
+"""What it costs that a column of a list ends where a line or a group is parted from what it belongs to."""
 FILLED, BESIDE = 0.6, 0.6
 """Share of a column that figures should fill, and what it costs where they do not."""
 
@@ -162,7 +164,7 @@ class GridBox:
     def largest_mat(self, least: float, room: float) -> float | None:
         return self.bands.largest_mat(least, float("inf"), room) if self.bands.fits else None
 
-    def height(self, mat: float) -> float:
+    def height(self, mat: float, room: float = 0.0) -> float:
         return self.bands.height(mat)
 
     def stacks(self, mat: float) -> Iterator[tuple[ColumnBox[TextBox], float]]:
@@ -171,7 +173,7 @@ class GridBox:
             for stack in box.stacks:
                 yield stack, box.text_width
 
-    def holes(self, mat: float) -> float:
+    def holes(self, mat: float, room: float) -> float:
         """Count holes, and what narrow figures leave empty beside them."""
         box = self.bands.boxes[0]
         filled = box.manner.figures.width * mat / box.column
@@ -211,8 +213,8 @@ class LinesBox:
         most = LARGEST_ZONE * self.lines.column / self.lines.manner.figures.width
         return self.lines.largest_mat(least, most, room)
 
-    def height(self, mat: float) -> float:
-        return self.lines.height(mat)
+    def height(self, mat: float, room: float = 0.0) -> float:
+        return self.lines.height(mat, room)
 
     def stacks(self, mat: float) -> Iterator[tuple[ColumnBox[TextBox], float]]:
         """Yield the words of each move with their width."""
@@ -220,10 +222,11 @@ class LinesBox:
         for stack in self.lines.stacks:
             yield stack, width
 
-    def holes(self, mat: float) -> float:
-        taken = self.lines.taken(mat)
+    def holes(self, mat: float, room: float) -> float:
+        """Judge how uneven columns are, and what they part that belongs together."""
+        taken = self.lines.taken(mat, room)
         taken += [0.0] * (self.lines.columns - len(taken))
-        return (max(taken) - min(taken)) / max(taken)
+        return (max(taken) - min(taken)) / max(taken) + PARTED * self.lines.parted(mat, room)
 
     def broken_heads(self) -> int:
         """Count the headings with a word that is broken."""

@@ -78,7 +78,7 @@ class SetMoves:
 
     @property
     def spare(self) -> float:
-        return self.room - self.box.height(self.mat)
+        return self.room - self.box.height(self.mat, self.room)
 
     def measures(self) -> dict[str, float]:
         """Judge the moves: 0 is as wished, less is worse."""
@@ -93,7 +93,7 @@ class SetMoves:
             **sizes(self.sheet, self.scale, self.mat, self.cues),
             "lines": -lines / count,
             "broken": -broken / count,
-            "holes": -self.box.holes(self.mat),
+            "holes": -self.box.holes(self.mat, self.room),
             "rhythm": -self.box.raggedness(self.mat),
             "white": -max(0.0, self.spare / self.room - SPARE),
             "air": self.air,
