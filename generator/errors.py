@@ -4,6 +4,7 @@ PressError                 anything a user can mend; the command prints it and e
 ├── ContentError           problems in content files, all of them at once, each with its place
 ├── TemplateError          a template said something that is not in the vocabulary of blocks
 ├── FitError               text that does not fit its page, with the field and the words to cut
+│   └── CrowdedError       more moves than a product holds, with what would hold them, which was tried
 ├── GlyphError             characters that no font of the theme can set
 └── ChoiceError            a name given on the command line that does not exist
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import copyreg
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from errno import EACCES, EBUSY, EDQUOT, EISDIR, ENAMETOOLONG, ENOSPC, ENOTDIR, EPERM, EROFS
 from typing import Any
@@ -82,6 +83,16 @@ class ContentError(ProblemsError):
 
 class FitError(ProblemsError):
     """Text that does not fit its page at the smallest type allowed."""
+
+
+class CrowdedError(FitError):
+    """More moves than a product holds: the problem, and what would hold them, which was tried."""
+
+    def __init__(self, problem: Problem, remedies: Sequence[str]) -> None:
+        self.problem = problem
+        self.remedies = tuple(remedies)
+        said = "; ".join(self.remedies) or "take fewer moves"
+        super().__init__([replace(problem, message=f"{problem.message}: {said}")])
 
 
 class GlyphError(ProblemsError):

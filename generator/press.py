@@ -6,13 +6,13 @@ Stages are imported where they are first needed, so that finding out that there 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from generator.content.project import Project
-from generator.errors import ChoiceError, FitError, GlyphError, ProblemsError
+from generator.errors import ChoiceError, CrowdedError, FitError, GlyphError, ProblemsError
 from generator.files import cache_folder
 from generator.jobs import Job
 from generator.options import ORIENTATIONS, Choices, Options
@@ -213,9 +213,26 @@ class Press:
         from generator.documents.blocks import Picture, walk
 
         document, setting = self.document(programme, job), self.setting(programme, job)
-        planned = planner(job.product)(document, setting)
+        try:
+            planned = planner(job.product)(document, setting)
+        except CrowdedError as error:
+            raise CrowdedError(error.problem, [*error.remedies, *self._instead(programme, job)]) from None
         logos = {one.name for one in walk(document) if isinstance(one, Picture) and one.kind == "logo"}
         return planned, tuple(filter(None, map(setting.pictures.logo_note, sorted(logos))))
+
+    def _instead(self, programme: Programme, job: Job) -> Iterator[str]:
+        """Say which other product holds all moves that a product is too small for: the first, which is tried."""
+        from generator.jobs import Job
+        from generator.products import PRODUCTS
+
+        for name in job.product.instead:
+            other = Job(PRODUCTS[name], job.target)
+            try:
+                planner(other.product)(self.document(programme, other), self.setting(programme, other))
+            except ProblemsError:
+                continue
+            yield f"{name} holds them (--only {name})"
+            return
 
     def lay(self, programme: Programme, job: Job) -> Output:
         """Make a product's pages, not yet finished for a target."""
@@ -238,7 +255,8 @@ class Press:
             except (FitError, GlyphError) as error:
                 wrong.append(error)
         if wrong:
-            raise type(wrong[0])(problem for error in wrong for problem in error.problems)
+            kind = GlyphError if isinstance(wrong[0], GlyphError) else FitError
+            raise kind(problem for error in wrong for problem in error.problems)
         return told
 
     def press(self, programme: Programme, job: Job) -> Output:

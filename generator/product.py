@@ -47,7 +47,8 @@ class Product:
     `folded_from` names the function that gives the size of its pages from a sheet of paper. Who asks for one of
     `us_sizes` has Letter paper in the tray. `large_print` gives the sizes of that edition where they are others.
     Its layout fills sizes whose longer side is up to `slimmest` times the shorter. `turns`: its paper may be turned;
-    `series`: its parts may be shared out to several pages of one file.
+    `series`: its parts may be shared out to several pages of one file. `instead` names products that are tried, one
+    after the other, where it is too small for a routine's moves.
 
     `finishes` are pairs of a target's name and how the product is finished for it, where the target itself does not
     say; it is never made for those in `not_for`. `safe` is what keeps clear of its cut edges, in mm. `names` is for
@@ -76,6 +77,7 @@ class Product:
     large_print: LargePrint | None = None
     turns: bool = False
     series: bool = False
+    instead: tuple[str, ...] = ()
     finishes: tuple[tuple[str, Finish], ...] = ()
     not_for: tuple[str, ...] = ()
     safe: float = 3.0

@@ -119,11 +119,6 @@ class FootBox:
         box, width = self.words
         return max(self.sizes.code, box.height(width) + box.below)
 
-    @property
-    def fits(self) -> bool:
-        words = self.words is None or self.words[0].fits(self.words[1])
-        return words and all(box.fits(width) for box, width in self.print_columns)
-
     @cached_property
     def height(self) -> float:
         """From the rule to the bottom."""

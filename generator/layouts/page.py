@@ -211,16 +211,8 @@ class PagePlan:
                 item.draw(canvas, setting.paper.height)
             canvas.showPage()
         canvas.save()
-        properties = Properties(
-            title=document.title,
-            author=document.author,
-            subject=document.subject,
-            keywords=document.keywords,
-            language=document.language,
-            date=day_of(document.date, document.language),
-        )
         return Output(
-            finish(file.getvalue(), properties, canvas),
+            finish(file.getvalue(), properties_of(document), canvas),
             len(self.pages),
             setting.paper.width,
             setting.paper.height,
@@ -228,3 +220,15 @@ class PagePlan:
             left_out=self.left_out,
             explained=self.explained,
         )
+
+
+def properties_of(document: Document) -> Properties:
+    """Say what a file is that says a document."""
+    return Properties(
+        title=document.title,
+        author=document.author,
+        subject=document.subject,
+        keywords=document.keywords,
+        language=document.language,
+        date=day_of(document.date, document.language),
+    )

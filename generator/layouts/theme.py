@@ -7,7 +7,7 @@ booklet A5, pocket edition an eighth of A4) and are scaled by the layout, never 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -243,22 +243,21 @@ def check_roles(tree: Tree, known: Mapping[FieldPath, Source], whole: bool = Fal
 def check_families(theme: Theme) -> None:
     """Refuse a family of type that there is not. Raises ContentError."""
     wanted = [name for name in (theme.file.family, theme.file.display) if name is not None]
-    problems = [
-        problem_at(name.source, f'names no family of type: there is no "{name}"{suggestion(name, fonts.FAMILIES)}')
-        for name in wanted
-        if name not in fonts.FAMILIES
-    ]
-    if problems:
-        raise ContentError(problems)
+    check_known(wanted, fonts.FAMILIES, "names no family of type")
 
 
 def check_style_colours(theme: Theme) -> None:
     """Refuse a type style in a colour that the theme lacks. Raises ContentError."""
     wanted = [style.colour for styles in theme.file.type.values() for style in styles.values()]
+    check_known(wanted, theme.inks, "names no colour")
+
+
+def check_known(names: Iterable[Text], known: Collection[str], fault: str) -> None:
+    """Refuse names that there are not. Raises ContentError."""
     problems = [
-        problem_at(colour.source, f'names no colour: there is no "{colour}"{suggestion(colour, theme.inks)}')
-        for colour in wanted
-        if colour not in theme.inks
+        problem_at(name.source, f'{fault}: there is no "{name}"{suggestion(name, known)}')
+        for name in names
+        if name not in known
     ]
     if problems:
         raise ContentError(problems)

@@ -21,6 +21,7 @@ PRODUCT = Product(
     size="id1",
     size_help="Card: id1, eu, us, a7, a6 (default id1).",
     us_sizes=("us",),
+    instead=("pocket", "poster", "booklet"),
     large_print=LargePrint("a6", "a6"),
     finishes=(("home", AT_HOME),),
     names=NameType(capitals=3.4, gap=1.9, most=9.5, least=6, bib=13),

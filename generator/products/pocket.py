@@ -10,6 +10,7 @@ PRODUCT = Product(
     order=4,
     layout="generator.layouts.pocket:plan",
     folded_from="generator.finishing.pocket:panel_paper",
+    instead=("poster", "booklet"),
     finishes=(("home", Finish(by="generator.finishing.home:folded", reads=("sheet",))),),
     not_for=("shop",),  # nobody cuts a folded sheet at a print shop
     safe=5.0,

@@ -17,6 +17,7 @@ PRODUCT = Product(
     us_sizes=("letter", "tabloid", "arch-c", "arch-d"),
     turns=True,
     series=True,
+    instead=("booklet",),
     finishes=(
         # Cut out of several sheets: with a little bleed a cut that is off still looks right.
         ("home", Finish(by="generator.finishing.home:tiled", reads=("sheet", "overlap"), bleed=3.0)),

@@ -49,8 +49,6 @@ class Manner:
     head_scale: float
     words: WordsPlace
     sentences: bool
-    padding: float
-    panel_rule: float = 1.0
     _stacks: dict[tuple[int, bool], ColumnBox[TextBox]] = field(default_factory=dict, repr=False)
 
     def stack(self, slot: Slot) -> ColumnBox[TextBox]:

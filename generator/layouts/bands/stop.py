@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.documents.blocks import Callout, ItemList, Paragraph, Words
-from generator.layouts.engine.boxes import Box, ColumnBox, PanelBox, RowBox, RuleBox, column
+from generator.layouts.engine.abreast import AbreastBox, in_columns
+from generator.layouts.engine.boxes import Box, ColumnBox, PanelBox, RuleBox, column
 from generator.layouts.engine.text import TextBox
 from generator.layouts.page import PageItem
 from generator.layouts.typesetter import Typesetter
@@ -75,7 +76,7 @@ class StopBox:
             parts.append((sign, gap))
         return column(parts)
 
-    def level(self, width: float) -> RowBox | None:
+    def level(self, width: float) -> AbreastBox | None:
         """Set the signs beside the heading, each in a column of its own; None where they would be too narrow."""
         inner, heading, signs = width - 2 * self.padding, self.heading, self.signs
         head = min(heading.natural, inner * HEADING_SHARE)
@@ -88,9 +89,8 @@ class StopBox:
             wanted = [max(sign.least_unbroken, sign.narrowest(2)) for sign in signs]
         if sum(wanted) > rest or not signs:
             return None
-        return RowBox(
-            (heading, *signs), (heading.taken(head) + 0.1, *(each + 0.1 for each in wanted)), gap, "middle", True
-        )
+        widths = [heading.taken(head) + 0.1, *(each + 0.1 for each in wanted)]
+        return in_columns((heading, *signs), widths, (inner - sum(widths)) / len(signs), "middle")
 
     def height(self, width: float) -> float:
         return self.panel(width).height(width)

@@ -9,7 +9,6 @@ from functools import cached_property
 from io import BytesIO
 from itertools import chain
 
-from generator.content.dates import day_of
 from generator.documents.blocks import Document, Section
 from generator.layouts.booklet import contents, covers
 from generator.layouts.booklet.compositor import Compositor
@@ -25,6 +24,7 @@ from generator.layouts.booklet.matter import (
 from generator.layouts.booklet.painting import painted
 from generator.layouts.engine.makeup import MadeUp, made_up
 from generator.layouts.name_strip import strip_above
+from generator.layouts.page import properties_of
 from generator.layouts.setting import Setting
 from generator.output import LeftOut, Output
 from generator.pdf.metadata import Properties, finish
@@ -45,14 +45,8 @@ def plan(document: Document, setting: Setting) -> MadeUpBook:
 
 def properties(book: MadeUpBook) -> Properties:
     """Say how the file is called, numbered and opened: at the cover, spreads where pages face each other."""
-    document = book.document
-    return Properties(
-        title=document.title,
-        author=document.author,
-        subject=document.subject,
-        keywords=document.keywords,
-        language=document.language,
-        date=day_of(document.date, document.language),
+    return replace(
+        properties_of(book.document),
         page_labels=book.labels,
         page_layout="TwoPageRight" if book.compositor.page.spreads else "SinglePage",
         show_outline=True,

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.documents.blocks import Document
-from generator.errors import FitError
 from generator.layouts.card.choice import Card, Cards
-from generator.layouts.card.refusing import larger, problems
+from generator.layouts.card.refusing import larger, refusal
 from generator.layouts.card.sheet import CardSheet
 from generator.layouts.engine.search import Candidate, explained
 from generator.layouts.name_strip import strip_above
@@ -28,7 +27,7 @@ def plan(document: Document, setting: Setting) -> PagePlan:
     setter.check(document)
     found = ranked(document, setting, setter)
     if not found:
-        raise FitError(problems(document, setting))
+        raise refusal(document, setting)
     card = found[0].arrangement
     pages, sheet = (card.front.page(), card.back.page()), card.front.sheet
     strip = strip_above(sheet.front, sheet.unit, setting)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.documents.blocks import Document, Paragraph, Step, Words
-from generator.errors import Problem
+from generator.errors import CrowdedError, FitError, Problem
 from generator.layouts.bands.stop import stop_words
 from generator.layouts.card.choice import Cards, gap
 from generator.layouts.card.prints import TITLES
@@ -32,14 +32,13 @@ def fits(document: Document, setting: Setting) -> bool:
     return bool(Cards(sheet_of(document, setting)).candidates(inside=True, any_one=True))
 
 
-def problems(document: Document, setting: Setting) -> list[Problem]:
+def refusal(document: Document, setting: Setting) -> FitError:
     """Say why nothing fits."""
     sheet = sheet_of(document, setting)
     if found := list(front_problems(sheet)):
-        return found
-    if not fits(brief(document), setting):
-        return [crowded(document, setting)]
-    return list(long_words(document, setting)) or [crowded(document, setting)]
+        return FitError(found)
+    long = list(long_words(document, setting)) if fits(brief(document), setting) else []
+    return FitError(long) if long else crowded(document, setting)
 
 
 def front_problems(sheet: CardSheet) -> Iterator[Problem]:
@@ -127,20 +126,20 @@ def step_words(step: Step) -> Iterator[Words]:
         yield move.heading.words
 
 
-def crowded(document: Document, setting: Setting) -> Problem:
+def crowded(document: Document, setting: Setting) -> CrowdedError:
     """Say that there are too many moves, at the name of the last one, and on which cards they fit."""
     moves = [move for step in document.steps for move in step.moves]
     words = moves[-1].heading.words if moves else document.heading.words if document.heading else Words(runs=())
-    crowd = f"is one of {len(moves)} moves, more than {named(setting.paper)} holds"
-    return at(words, f"{crowd}: {elsewhere(document, setting)}")
+    problem = at(words, f"is one of {len(moves)} moves, more than {named(setting.paper)} holds")
+    return CrowdedError(problem, list(elsewhere(document, setting)))
 
 
-def elsewhere(document: Document, setting: Setting) -> str:
-    """Say which of the other cards, which are tried, hold all moves, or else what to do."""
-    holding = [paper for paper in larger(setting) if fits(document, replace(setting, paper=paper))]
-    if holding:
-        return f"they fit on {' and '.join(paper.name for paper in holding)}"
-    return "make several cards of the parts, a pocket edition or a poster"
+def elsewhere(document: Document, setting: Setting) -> Iterator[str]:
+    """Say which is the smallest of the larger cards that holds all moves, which is tried."""
+    for paper in larger(setting):
+        if fits(document, replace(setting, paper=paper)):
+            yield f"{named(paper)} holds them (--card-size {paper.name})"
+            return
 
 
 def larger(setting: Setting) -> list[Paper]:

@@ -149,7 +149,7 @@ class CardSheet(DocumentSheet):
     def naturals(self) -> Naturals:
         """The words and figures of all moves, for quick estimates."""
         manner = Manner(
-            self.setter, self.figures(Share(self.document.steps), False, False), SPACES, 1.0, 1.0, "below", True, 0.0
+            self.setter, self.figures(Share(self.document.steps), False, False), SPACES, 1.0, 1.0, "below", True
         )
         stacks = [manner.stack(Slot(move, 0)) for move in self.moves]
         widths = tuple(tuple(text.natural for text in stack.parts) for stack in stacks)
@@ -174,6 +174,6 @@ class CardSheet(DocumentSheet):
                 least = self.least_for("step-name")
                 heads = least if self.narrow_gaps else max(scale * SMALL_HEADS, least)
             spaces = self.spaces(scale, front, listed)
-            return Manner(self.setter, figures, spaces, scale, heads, "below", cues, 0.0)
+            return Manner(self.setter, figures, spaces, scale, heads, "below", cues)
 
         return self.once(("manner", share, scale, cues, front, listed, right, full), made)

@@ -11,8 +11,8 @@ from generator.layouts.engine.galley import shoulders
 from generator.layouts.engine.text import TextBox
 from generator.layouts.page import Area, LinkItem, PageItem
 
-Level = Literal["top", "first", "bottom"]
-"""What stands on one line: tops, first baselines, last baselines."""
+Level = Literal["top", "first", "middle", "bottom"]
+"""What stands on one line: tops, first baselines, middles, last baselines."""
 
 
 def first_cap(box: Box) -> float:
@@ -49,13 +49,13 @@ class AbreastBox:
         caps = [first_cap(box) for box, _, _ in self.parts]
         if self.level == "first":
             return [max(caps) - cap for cap in caps]
-        if self.level == "bottom":
-            whole = self.height(0)
-            return [whole - box.height(width) for box, _, width in self.parts]
+        if self.level in ("middle", "bottom"):
+            whole, share = self.height(0), 1.0 if self.level == "bottom" else 0.5
+            return [share * (whole - box.height(width)) for box, _, width in self.parts]
         return [0.0] * len(caps)
 
     def height(self, width: float) -> float:
-        if self.level == "bottom":
+        if self.level in ("middle", "bottom"):
             heights = [box.height(each) for box, _, each in self.parts]
         else:
             heights = [box.height(each) + top for (box, _, each), top in zip(self.parts, self.tops(), strict=True)]

@@ -16,8 +16,6 @@ from generator.layouts.page import Area, PageItem, PanelItem, PictureItem, RuleI
 from generator.pdf.canvas import Artwork
 from generator.units import to_mm
 
-Align = Literal["top", "middle", "bottom"]
-
 
 class Box(Protocol):
     """What measures itself and can be placed."""
@@ -126,41 +124,6 @@ class ColumnBox(Generic[Part]):
     def place(self, x: float, top: float, width: float) -> Iterator[PageItem]:
         for part, down in zip(self.parts, self.tops(width), strict=True):
             yield from part.place(x, top + down, width)
-
-
-@dataclass(frozen=True, eq=False)
-class RowBox:
-    """Boxes side by side, each with its width; what is left over goes between them, at least `gutter`."""
-
-    parts: tuple[Box, ...]
-    widths: tuple[float, ...]
-    gutter: float
-    align: Align = "top"
-    spread: bool = False
-
-    @property
-    def least(self) -> float:
-        return sum(self.widths) + self.gutter * (len(self.parts) - 1)
-
-    @property
-    def below(self) -> float:
-        return max((part.below for part in self.parts), default=0.0)
-
-    def height(self, width: float) -> float:
-        return max((part.height(each) for part, each in zip(self.parts, self.widths, strict=True)), default=0.0)
-
-    def fits(self, width: float) -> bool:
-        inside = all(part.fits(each) for part, each in zip(self.parts, self.widths, strict=True))
-        return inside and self.least <= width + 1e-6
-
-    def place(self, x: float, top: float, width: float) -> Iterator[PageItem]:
-        height, gutter = self.height(width), self.gutter
-        if self.spread and len(self.parts) > 1:
-            gutter = (width - sum(self.widths)) / (len(self.parts) - 1)
-        for part, each in zip(self.parts, self.widths, strict=True):
-            spare = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[self.align] * (height - part.height(each))
-            yield from part.place(x, top + spare, each)
-            x += each + gutter
 
 
 @dataclass(frozen=True, eq=False)

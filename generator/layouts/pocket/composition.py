@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.documents.blocks import Document, Step
-from generator.errors import FitError, Problem
+from generator.errors import CrowdedError, FitError
 from generator.layouts.engine.cutting import shortened
 from generator.layouts.engine.search import explained
 from generator.layouts.page import PagePlan
@@ -35,7 +35,7 @@ def plan(document: Document, setting: Setting) -> PagePlan:
     steps = steps_of(document)
     found = PocketMoves(panel, steps).candidates()
     if not found:
-        raise FitError(problems(panel, steps))
+        raise refusal(panel, steps)
     chosen, closing = found[0].arrangement, back(panel, only(document, "back"))
     pages = [*front, *chosen.moves.pages(chosen.mat)]
     pages += [*fillers(panel, PANELS - 1 - len(pages)), closing.page()]
@@ -60,7 +60,7 @@ def not_printed(chosen: SetPanels, closing: PocketBack) -> Iterator[LeftOut]:
         yield left_out(what, words, where, whole=True)
 
 
-def problems(panel: Panel, steps: list[Step]) -> list[Problem]:
+def refusal(panel: Panel, steps: list[Step]) -> FitError:
     """Say why the moves do not fit: there are too many of them, or names that take too many lines."""
     moves = [move for step in steps for move in step.moves]
 
@@ -72,16 +72,16 @@ def problems(panel: Panel, steps: list[Step]) -> list[Problem]:
             short.append(replace(move, heading=replace(move.heading, words=cut), text=None, cue=None))
         return replace(step, note=None, moves=tuple(short))
 
-    if not PocketMoves(panel, [brief(step) for step in steps]).candidates():
-        message = f"is one of {len(moves)} moves, more than the pocket edition holds: make several, or the booklet"
-        return [at(moves[-1].heading.words, message)]
     names = [move.heading.words for move in moves]
     average = sum(len(words.text) for words in names) / len(names)
     long = [words for words in names if len(words.text) >= average and len(words.text.split()) > KEPT]
-    return [
+    if not long or not PocketMoves(panel, [brief(step) for step in steps]).candidates():
+        message = f"is one of {len(moves)} moves, more than the pocket edition holds"
+        return CrowdedError(at(moves[-1].heading.words, message), [])
+    return FitError(
         at(
             words,
             f"is too long for the pocket edition with so many moves; cut up to {len(words.text.split()) - KEPT} words",
         )
         for words in long
-    ]
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.documents.blocks import Document, Heading, Move, Run, Words, walk
-from generator.errors import FitError, Problem
+from generator.errors import CrowdedError, FitError, Problem
 from generator.layouts.engine.search import Candidate, explained
 from generator.layouts.name_strip import strip_above
 from generator.layouts.page import PagePlan
@@ -52,8 +52,8 @@ def chosen(document: Document, setting: Setting) -> tuple[Document, list[Candida
         if ranked(with_sentences(document, short), setting) and (found := ranked(brief, setting)):
             return brief, found, [*map(cut_short, long), *not_kept(document, found[0].arrangement)]
     if not (found := ranked(document, setting, sentences=False)):
-        raise FitError(list(too_much(document, setting)))
-    where = elsewhere(document, setting, sentences=True)
+        raise too_much(document, setting)
+    where = next(elsewhere(document, setting, sentences=True), "take fewer moves, or shorter sentences")
     notes = [left_out("sentence", sentences_of(document), where)] if sentences_of(document) else []
     return document, found, [*notes, *not_kept(document, found[0].arrangement)]
 
@@ -106,15 +106,14 @@ def cut_short(words: Words) -> LeftOut:
     return left_out("sentence", [words], f"too long for a poster of so many moves; cut {over} word{'s' * (over > 1)}")
 
 
-def too_much(document: Document, setting: Setting) -> Iterator[Problem]:
+def too_much(document: Document, setting: Setting) -> FitError:
     """Say why nothing fits: a title that could not be read from afar, or else the number of moves."""
     if document.heading is not None and not titled(document, setting):
-        yield title_problem(document, document.heading, setting)
-        return
+        return FitError([title_problem(document, document.heading, setting)])
     moves = [block for block in walk(document) if isinstance(block, Move)]
     words = moves[-1].heading.words if moves else document.heading.words if document.heading else Words(runs=())
-    where = elsewhere(document, setting, sentences=False)
-    yield at(words, f"is one of {len(moves)} moves, which are too many for {named(setting.paper)}: {where}")
+    crowd = at(words, f"is one of {len(moves)} moves, which are too many for {named(setting.paper)}")
+    return CrowdedError(crowd, list(elsewhere(document, setting, sentences=False)))
 
 
 def titled(document: Document, setting: Setting) -> bool:
@@ -134,16 +133,19 @@ def title_problem(document: Document, heading: Heading, setting: Setting) -> Pro
     return at(heading.words, "is too long for a title that can be read from afar; use shorter words")
 
 
-def elsewhere(document: Document, setting: Setting, sentences: bool) -> str:
-    """Say on which other paper all would be printed, which is tried, or else what to do."""
+def elsewhere(document: Document, setting: Setting, sentences: bool) -> Iterator[str]:
+    """Say on which larger paper, and in how many posters of the parts, all would be printed, which is tried."""
+    held = "them" if sentences else "them all"
     area = setting.paper.width * setting.paper.height
     for paper in sorted(setting.others, key=lambda paper: paper.width * paper.height):
         larger = paper.width * paper.height > area * 1.01
         if larger and ranked(document, replace(setting, paper=paper), sentences):
-            return f"{named(paper)} holds {'them' if sentences else 'them all'}"
-    if len(document.steps) > 1:
-        return "take fewer moves, or make two posters of the parts (--posters 2)"
-    return "take fewer moves, or part them so that there can be two posters (--posters 2)"
+            yield f"{named(paper)} holds {held}"
+            break
+    for count in range(2, len(document.steps) + 1) if setting.series == 1 else ():
+        if all(ranked(part, setting, sentences) for part in parted(document, count)):
+            yield f"{count} posters of the parts hold {held} (--posters {count})"
+            return
 
 
 def named(paper: Paper) -> str:

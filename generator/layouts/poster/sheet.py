@@ -119,8 +119,7 @@ class WallSheet(DocumentSheet):
         def made() -> Manner:
             heads = self.unit * min(1.0, max(scale / self.unit, 0.75))
             spaces = SPACES.times(self.unit * min(1.0, max(scale / self.wished, CLOSEST)))
-            padding = PANEL_PADDING * self.unit
-            return Manner(self.setter, self.figures, spaces, scale, heads, words, sentences, padding, self.unit)
+            return Manner(self.setter, self.figures, spaces, scale, heads, words, sentences)
 
         return self.once(("manner", scale, words, sentences), made)
 
