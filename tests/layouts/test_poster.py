@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations, pairwise
+from pathlib import Path
 
 import pytest
 
@@ -13,8 +14,14 @@ from generator.documents.blocks import Document, Paragraph, Run, Words, walk
 from generator.documents.templating import render
 from generator.errors import FitError, GlyphError, PressError
 from generator.layouts import poster
+from generator.layouts.poster.arranging import arrangements
+from generator.layouts.poster.sheet import WallSheet
+from generator.layouts.typesetter import Typesetter
 from generator.paper import Paper
+from generator.press import Press
 from generator.units import MM
+from tests.fuzz.editions import Edition
+from tests.fuzz.strangers import Stranger, project
 from tests.layouts.sheets import SHIPPED, Sheet, document, library, made_poster, routine, setting, squeezed
 
 SIZES = {
@@ -389,3 +396,18 @@ def test_a_series_shares_the_parts_out_to_pages_that_each_have_title_and_stop() 
 def test_a_series_of_more_posters_than_parts_is_refused() -> None:
     with pytest.raises(PressError, match="has 3 parts: ask for --posters 3"):
         poster.plan(document("poster", 8), replace(setting("poster", "a3"), series=4))
+
+
+@pytest.mark.parametrize(("pose", "bare"), [("sit", True), ("bridge", False)])
+def test_narrow_figures_in_wide_columns_count_as_holes(pose: str, bare: bool, tmp_path: Path) -> None:
+    edition = Edition("poster", "a3")
+    press = Press(project(tmp_path, Stranger((5,), poses=(pose,), title=("Rückenschule",))), edition.options)
+    programme = press.library.programme("strange")
+    document, setting = press.document(programme, edition.job), press.setting(programme, edition.job)
+    sheet = WallSheet(document, setting, Typesetter(setting, "poster", document.language))
+    wide = [one for one in arrangements(sheet, sentences=True) if (one.shape.columns, one.words) == (2, "below")]
+    fitted = [found for one in wide if (found := one.fitted(sheet.least)) is not None]
+    assert fitted, "wide columns are tried"
+    for each in fitted:
+        (holes,) = (measure.value for measure in each.measures if measure.name == "holes")
+        assert (holes < -sheet.holes(each.arrangement.plan) - 0.05) == bare

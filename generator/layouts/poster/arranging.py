@@ -44,8 +44,10 @@ COVERED = 0.42
 """Share of the bands' place that is covered on a full page."""
 GROWN = 1.25
 """Share to which a title grows at most where height is left over."""
-BESIDE = 2
+OPENING = 2
 """Columns of the steps in the title's column."""
+FILLED, BESIDE = 0.5, 0.6
+"""Share of a column that the widest figure should fill, and what it costs where it does not."""
 COARSE = 4
 """Type sizes tried before the best arrangements are looked at closely."""
 CLOSELY = 5
@@ -155,7 +157,7 @@ class Arrangement:
         sheet = self.sheet
         if not self.kind.opening:
             return None
-        columns = min(BESIDE, self.kind.opening)
+        columns = min(OPENING, self.kind.opening)
         steps = sheet.document.steps[: self.kind.opening]
         found = list(plans(steps, None, columns, stop=False, few=1))
         plan = found[-1][1]
@@ -205,7 +207,7 @@ class Fitted:
         made, sheet = self.arrangement, self.arrangement.sheet
         yield "type", wish(self.scale / sheet.wished, GAINS["type"])
         yield "figures", wish(self.mat / (WISHED_MAT * sheet.unit), GAINS["figures"])
-        yield "holes", -sheet.holes(made.plan)
+        yield "holes", -sheet.holes(made.plan) - self._bare
         yield "white", -max(0.0, self.spare / made.room - 0.05)
         yield "covered", min(0.0, log2(self._covered / COVERED)) if self._covered else -1.0
         yield "stop", -self._stop
@@ -231,6 +233,15 @@ class Fitted:
         place = self.arrangement.main.width * self.arrangement.room
         panels = [box for box in self.bands.boxes if box.stop is not None and box.plan.stop is not None]
         return sum((box.height(self.mat) - box.stop_height) * box.stop_width for box in panels) / place
+
+    @property
+    def _bare(self) -> float:
+        """Judge what even the widest figure leaves empty beside it, where words do not stand there."""
+        made, wide = self.arrangement, self.arrangement.sheet.figures.width * self.mat
+        columns = [box.column for box in self.bands.boxes if box.plan.slots]
+        if made.words == "beside" or not columns or not wide:
+            return 0.0
+        return BESIDE * max(0.0, FILLED - wide / max(columns))
 
     @property
     def _lines(self) -> float:
