@@ -17,6 +17,8 @@ from generator.figure import Figure, mirrored_figure
 LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 AS_WRITTEN = ("exercise", "label", "level", "other", "with_", "frame", "mirror", "figure")
 """Fields of an entry that are no fields of its exercise, or that need more than to be put in its place."""
+BESIDE_TIME = ("tempo", "pace", "load", "effort", "height_cm", "note")
+"""What a dose says beside how much, which holds for a time of work too."""
 
 
 def numbered(
@@ -72,7 +74,8 @@ class _Numbering:
 def adjusted(exercise: LibraryExercise, entry: RoutineEntry, part: Part | None = None) -> LibraryExercise:
     """Apply what a routine says differently; a new name takes the library's short name with it.
 
-    In a part with a time of work that time is the dose, unless the entry has one of its own.
+    In a part with a time of work that time is the dose, unless the entry has one of its own; load, tempo and the like
+    of the exercise stay.
     """
     changes = {name: getattr(entry, name) for name in entry.model_fields_set if name not in AS_WRITTEN}
     changes = {name: value for name, value in changes.items() if value is not None}
@@ -80,7 +83,8 @@ def adjusted(exercise: LibraryExercise, entry: RoutineEntry, part: Part | None =
         changes["short_name"] = None
     work = part.get("work_s") if part else None
     if part and work and "dose" not in changes:
-        changes["dose"] = Dose(time_s=work)
+        kept = {name: getattr(exercise.dose, name, None) for name in BESIDE_TIME}
+        changes["dose"] = Dose(time_s=work, **{name: value for name, value in kept.items() if value is not None})
         vars(changes["dose"])["source"] = part.name.source
     return exercise.model_copy(update=changes) if changes else exercise
 

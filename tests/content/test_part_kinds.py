@@ -158,6 +158,19 @@ def test_the_time_of_work_is_the_dose_of_moves_without_their_own(sample: Any) ->
     assert doses[0].source.line, "a dose that does not fit is told at its part"
 
 
+def test_load_and_effort_of_an_exercise_stay_in_a_time_of_work(sample: Any) -> None:
+    sample.spoil(sample.exercise, "dose: {reps: 8}", "dose: {reps: 8, load: {kg: 20}, effort: {rpe: 7}, note: no rush}")
+    (move,) = entries(sample, "    kind: circuit\n    rounds: 2\n    work_s: 40\n    exercises: [bridge]").moves
+    dose = move.exercise.dose
+    assert (dose.time_s.low, dose.reps, dose.load.kg.low, dose.effort.rpe.low, dose.note) == (
+        40,
+        None,
+        20,
+        7,
+        "no rush",
+    )
+
+
 def test_any_field_of_an_exercise_may_be_said_anew(sample: Any) -> None:
     entry = "{exercise: bridge, steps: [Only this.], breath: As you like., muscles: [legs], log: time, easier: Less.}"
     (move,) = entries(sample, f"    exercises: [{entry}]").moves
