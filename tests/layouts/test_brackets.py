@@ -11,9 +11,13 @@ from generator.content.library import Library
 from generator.documents.blocks import Document, Move, Step
 from generator.documents.templating import render
 from generator.layouts import brackets
+from generator.layouts.bands.band import BandBox
 from generator.layouts.bands.listing import kept_together
 from generator.layouts.bands.plan import grouped, in_one_group, plans, unevenness
-from generator.layouts.page import PagePlan
+from generator.layouts.card.sheet import CardSheet, Share
+from generator.layouts.engine.set_text import SetText
+from generator.layouts.page import PagePlan, RuleItem
+from generator.layouts.typesetter import Typesetter
 from generator.press import Press
 from tests.fuzz.editions import Edition
 from tests.fuzz.oracles import Finished, all_wrong
@@ -109,3 +113,22 @@ def test_rules_and_brackets_keep_clear_of_headings_however_tight(
 ) -> None:
     stranger = Stranger(parts, names=names, kinds=(kind,), part_names=("Strength, plyometrics, balance",))
     assert looked_at(stranger, Edition("card", "id1", theme="high-contrast")) == []
+
+
+def test_a_bracket_stands_below_its_own_moves(tmp_path: Path) -> None:
+    names = ("Hip Thrust", "Pull-up", "Side Plank with the Upper Leg Lifted", "Step")
+    stranger = Stranger((2, 2), names=names, kinds=({"kind": "superset", "rounds": 2}, {}), words=3)
+    edition = Edition("card", "id1")
+    press = Press(project(tmp_path, stranger), edition.options)
+    programme = press.library.programme("strange")
+    document, setting = press.document(programme, edition.job), press.setting(programme, edition.job)
+    sheet = CardSheet(document, setting, Typesetter(setting, "card", document.language))
+    manner = sheet.manner(Share(document.steps), 1.0, cues=False, front=False, listed=False, right=False, full=False)
+    plan = next(plan for shape, plan in plans(document.steps, None, 4, stop=False, few=9) if len(plan) == 1)
+    box = BandBox(plan[0], manner, 77.6)
+    items = list(box.place_moves(4.0, 4.0, 12.0))
+    pair, other = (
+        max(i.baseline for i in items if isinstance(i, SetText) and (i.x < 40) == left) for left in (True, False)
+    )
+    (bracket,) = (item.y for item in items if isinstance(item, RuleItem) and item.colour == sheet.colour("accent"))
+    assert pair < bracket < other

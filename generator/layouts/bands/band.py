@@ -241,6 +241,13 @@ class BandBox:
         groups = [slot.content.group if isinstance(slot.content, Move) else "" for slot in self.plan.slots]
         return tuple(brackets.runs(groups, begun))
 
+    def bracketed_height(self, mat: float) -> float:
+        """Give the height of the figures and words that have brackets: all brackets of a band are level."""
+        sets = zip(self.plan.slots, self.stacks, strict=True)
+        depths = [self.lower(slot) + stack.height(self.text_width) for slot, stack in sets]
+        depth = max((depths[place] for run in self.bracketed for place in run), default=0.0)
+        return max(self.ascent(mat), self.text_top(mat) + depth)
+
     @property
     def bracket_drop(self) -> float:
         """The white above a bracket and below it."""
@@ -300,7 +307,7 @@ class BandBox:
     def _brackets(self, x: float, top: float, mat: float) -> Iterator[PageItem]:
         """Draw a bracket below each group of moves."""
         spaces = self.manner.spaces
-        y = top + self.moves_height(mat) + self.letters_below + self.bracket_drop
+        y = top + self.bracketed_height(mat) + self.letters_below + self.bracket_drop
         for run in self.bracketed:
             left, right = (self.x(self.plan.slots[place].column) for place in (run[0], run[-1]))
             edges, tick = (x + left, x + right + self.column), BRACKET_TICK * spaces.row_gap
