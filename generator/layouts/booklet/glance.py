@@ -104,7 +104,7 @@ class Glance:
         else:
             parts += [(name, indent, room)] if name is not None else []
             parts += [(doses, measure - dose, dose)] if doses is not None else []
-        return AbreastBox(tuple(parts), "bottom")
+        return AbreastBox(tuple(parts), "first" if len(row.cells) == 2 else "bottom")
 
     @cached_property
     def tallest(self) -> float:

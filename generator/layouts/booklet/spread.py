@@ -25,6 +25,8 @@ PART_GAP = 0.0
 """Between a part's name and the name of its first move, pt at the usual scale."""
 FACTS_COLUMNS, FACTS_GAP = (37.0, 40.5, 35.0), 6.0
 """Widths of the columns of dose, breath and time, and the gap when their words need other widths, mm on A5."""
+MOST_LINES = 12
+"""Lines of dose, breath or time for which widths are sought that spare some."""
 FOOT_GAP = 1.5
 """More space above the foot than chapters need, mm on A5."""
 GROUP_GAP, GROUP_GAP_MOST = 11.0, 20.0
@@ -90,18 +92,19 @@ class Spread:
         """Dose, breath and time side by side, in the same columns on every spread unless words are long."""
         compositor, measure = self.compositor, self.compositor.page.measure
         stacks: list[ColumnBox[Box]] = []
-        wanted: list[float] = []
+        texts: list[tuple[TextBox, TextBox]] = []
         for fact in self.exercise.facts:
             value = compositor.paragraph(fact.value, "fact-dose" if fact.value.kind == "dose" else "fact", even=True)
             label = compositor.paragraph(fact.label, "label")
             stacks.append(compositor.stack([(label, 0.0), (value, 0.0)]))
-            wanted.append(max(label.natural, value.natural))
+            texts.append((label, value))
         usual = [compositor.mm(column) for column in FACTS_COLUMNS]
         gutter = (measure - sum(usual)) / 2
+        wanted = [max(label.natural, value.natural) for label, value in texts]
         if len(stacks) == len(usual) and wanted[0] <= usual[0] and wanted[-1] <= usual[-1]:
             return in_columns(stacks, usual, gutter)
         gutter = compositor.mm(FACTS_GAP)
-        return in_columns(stacks, shared(wanted, measure - gutter * (len(stacks) - 1)), gutter)
+        return in_columns(stacks, shared(texts, measure - gutter * (len(stacks) - 1)), gutter)
 
     @property
     def opening_height(self) -> float:
@@ -246,13 +249,13 @@ class Spread:
         return found
 
 
-def shared(wanted: Sequence[float], room: float) -> list[float]:
-    """Share room among columns: short ones have what they want, and those that want more than an equal share wrap."""
-    widths = list(wanted)
-    for count, number in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
-        widths[number] = min(wanted[number], room / (len(wanted) - count))
-        room -= widths[number]
-    return [width + room / len(widths) for width in widths]
+def shared(texts: Sequence[tuple[TextBox, TextBox]], room: float) -> list[float]:
+    """Share room among columns of a label and its words, so that the words take as few lines as can be."""
+    for lines in range(1, MOST_LINES + 1):
+        widths = [max(label.natural, words.narrowest(lines)) for label, words in texts]
+        if (spare := room - sum(widths)) >= 0:
+            return [width + spare / len(widths) for width in widths]
+    return [room / len(texts)] * len(texts)
 
 
 def cuts(texts: Sequence[tuple[TextBox, float]], excess: float) -> list[Problem]:
