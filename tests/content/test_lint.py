@@ -111,6 +111,9 @@ def test_a_side_that_is_not_named(sample: Any) -> None:
         "content/exercises/bridge.yaml:9:14: dose is for both sides, and the picture shows one: "
         "add per: side (or leg, arm …), or side: alternate"
     ]
+    sample.spoil(sample.exercise, pose, "{turn: 180}")
+    assert advised(sample) == [], "the other way round is no side"
+    sample.spoil(sample.exercise, "{turn: 180}", pose)
     for dose in ("{reps: 8, per: leg}", "{reps: 8, side: alternate}", "{reps: 8, side: left}"):
         exercises(sample, f"{{exercise: bridge, dose: {dose}}}")
         assert advised(sample) == [], dose

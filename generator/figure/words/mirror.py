@@ -34,7 +34,13 @@ def one_sided(figure: Figure) -> bool:
 def unlike(pose: Pose) -> float:
     """Return by how many degrees an angle of a pose differs most from that of its mirror image."""
     own, other = pose.angles, mirrored(pose).angles
-    return max((abs(own.get(name, 0.0) - other.get(name, 0.0)) for name in {**own, **other}), default=0.0)
+    return max((_between(own.get(name, 0.0), other.get(name, 0.0)) for name in {**own, **other}), default=0.0)
+
+
+def _between(one: float, other: float) -> float:
+    """Return the degrees between two angles; a body turned by 180 degrees faces the same way as one turned by -180."""
+    apart = abs(one - other) % 360.0
+    return min(apart, 360.0 - apart)
 
 
 def _frame(frame: Frame) -> Frame:
