@@ -209,7 +209,7 @@ class Press:
         return self._planned(programme, job)[0]
 
     def _planned(self, programme: Programme, job: Job) -> tuple[ProductPlan, tuple[str, ...]]:
-        """Lay out a product's pages, and say what a person should know of the logo on them."""
+        """Lay out a product's pages, and say what a person should know of logo and photographs on them."""
         from generator.documents.blocks import Picture, walk
 
         document, setting = self.document(programme, job), self.setting(programme, job)
@@ -218,7 +218,8 @@ class Press:
         except CrowdedError as error:
             raise CrowdedError(error.problem, [*error.remedies, *self._instead(programme, job)]) from None
         logos = {one.name for one in walk(document) if isinstance(one, Picture) and one.kind == "logo"}
-        return planned, tuple(filter(None, map(setting.pictures.logo_note, sorted(logos))))
+        notes = tuple(filter(None, map(setting.pictures.logo_note, sorted(logos))))
+        return planned, (*notes, *setting.pictures.soft_photographs)
 
     def _instead(self, programme: Programme, job: Job) -> Iterator[str]:
         """Say which other product holds all moves that a product is too small for: the first, which is tried."""

@@ -110,9 +110,11 @@ def checks(routines: Sequence[str], language: str, *, laid_out: bool) -> Iterato
 def casting(programme: Programme) -> Iterator[Problem]:
     """Say whom of the people that a routine or the brand names no picture shows, and whom a picture shows instead."""
     from generator.content.problems import problem_at
+    from generator.figure import Figure
 
     cast = programme.routine.people or (programme.brand.people if programme.brand else ())
-    drawn = {move.exercise.id: programme.figures[move.exercise.id] for move in programme.moves}
+    shown_of = {move.exercise.id: programme.figures[move.exercise.id] for move in programme.moves}
+    drawn = {name: figure for name, figure in shown_of.items() if isinstance(figure, Figure)}
     for name, figure in drawn.items() if cast else ():
         if figure.person not in cast and not figure.person_fixed:
             message = f"has nobody who can be drawn in {name}: it shows {figure.person}"

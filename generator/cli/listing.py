@@ -183,7 +183,7 @@ def catalogue(out: Path, paper: str, theme: str, tags: tuple[str, ...]) -> None:
     listed = list(suiting(entries(library), tags))
     if not listed:
         raise PressError(f"no exercise has the tags {', '.join(tags)}" if tags else "there are no exercises")
-    figures = {each.id: library.figure(each.id) for each in listed}
+    figures = {each.id: library.shown(each.id) for each in listed}
     families = [
         (name, [CatalogueEntry(each.id, each.name, ", ".join(each.equipment)) for each in family])
         for name, family in by_family(listed)

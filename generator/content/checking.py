@@ -11,10 +11,12 @@ from generator.content.anatomy import AtlasView, Muscle
 from generator.content.brand import Brand
 from generator.content.exercise import LibraryExercise
 from generator.content.loading import Findings
+from generator.content.numbering import figure_of
+from generator.content.own_picture import Photographs
 from generator.content.routine import Routine
 from generator.content.values import Text
 from generator.errors import suggestion
-from generator.figure import PEOPLE, FigureError, check_figure, mirrored_figure
+from generator.figure import PEOPLE, Figure, FigureError, check_figure, mirrored_figure
 from generator.files import cache_folder
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
@@ -33,10 +35,10 @@ def check_entries(routine: Routine, exercises: Mapping[str, LibraryExercise], fi
         before.add(name)
         if name not in exercises:
             continue
-        figure = entry.figure or exercises[name].figure
+        figure = figure_of(exercises[name].shown, entry.model_copy(update={"frame": None}), mirror=False)
         if entry.frame:
-            findings.known([entry.frame], [frame.name for frame in figure.frames], "frame of this figure")
-        if entry.mirror or entry.other:
+            findings.known([entry.frame], [str(frame.name) for frame in figure.frames], "frame of this figure")
+        if (entry.mirror or entry.other) and isinstance(figure, Figure):
             try:
                 check_figure(mirrored_figure(figure), cache_folder() / "figures")
             except FigureError as error:
@@ -65,14 +67,17 @@ class Known:
             self._check_sources(findings, chapter.chart.sources if chapter.chart else ())
         self._check_sources(findings, *(passage.sources for passage in routine.how_to))
 
-    def check_exercise(self, exercise: LibraryExercise, findings: Findings) -> None:
-        """Note muscles and sources that nobody knows, and pictures of steps that are not there."""
+    def check_exercise(self, exercise: LibraryExercise, findings: Findings, shown: Figure | Photographs) -> None:
+        """Note muscles and sources that nobody knows, pictures of steps and files that are not there."""
+        if isinstance(shown, Photographs):
+            for text, message in shown.wrong():
+                findings.note(text, message)
         for muscle in filter(KEBAB.fullmatch, exercise.muscles):
             if muscle not in self.notes:
                 message = f'names no anatomy note: there is no "{muscle}"{suggestion(muscle, self.notes)}'
                 findings.note(muscle, f"{message} (plain words are written without hyphens)")
-        for frame in exercise.figure.frames:
-            if frame.step > len(exercise.steps):
+        for frame in shown.frames:
+            if (frame.step or 0) > len(exercise.steps):
                 message = f'is the last step: the picture "{frame.name}" cannot show step {frame.step}'
                 findings.note(exercise.steps[-1], message)
         self._check_sources(findings, exercise.sources)

@@ -12,7 +12,8 @@ from pydantic import ConfigDict, Field, model_validator
 
 from generator.content.base import Content
 from generator.content.dose import Dose
-from generator.content.kinds import FigureField, Name, at_most
+from generator.content.kinds import FigureField, Name, OneOrMore, at_most
+from generator.content.own_picture import OwnPicture, Photographs
 from generator.content.values import Text, Truth, wrong
 from generator.figure import Figure
 
@@ -29,6 +30,9 @@ Paragraph40 = Annotated[Text, at_most(40)]
 BreathCue = Annotated[Text, at_most(12)]
 Steps = Annotated[tuple[Annotated[Text, at_most(40)], ...], Field(min_length=1, max_length=9)]
 Cues = tuple[Annotated[Text, at_most(20)], ...]
+
+
+OwnPictures = Annotated[tuple[OwnPicture, ...], OneOrMore, Field(max_length=2)]
 
 
 class Mistake(Content):
@@ -77,7 +81,19 @@ class LibraryExercise(Content):
     log: Log | None = None
     credit: Name | None = None
     licence: Name | None = None
-    figure: Annotated[Figure, FigureField]
+    figure: Annotated[Figure, FigureField] | None = None
+    picture: OwnPictures = ()
+
+    @model_validator(mode="after")
+    def _pictured(self) -> LibraryExercise:
+        if (self.figure is None) != bool(self.picture):
+            raise wrong("needs a figure, or a picture in its place, and not both")
+        return self
+
+    @property
+    def shown(self) -> Figure | Photographs:
+        """What pages show of it: a drawn figure, or pictures of the author's own."""
+        return self.figure or Photographs(self.picture)
 
     @model_validator(mode="after")
     def _credited(self) -> LibraryExercise:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.content.own_picture import Photographs
 from generator.figure.words.muscles import UNSIDED, muscles_of
 
 if TYPE_CHECKING:
@@ -32,20 +33,30 @@ def check_highlight(
 
 
 def highlighted(
-    routine: Routine, moves: Sequence[ProgrammeMove], figures: Mapping[str, Figure], anatomy: Mapping[str, Muscle]
+    routine: Routine,
+    moves: Sequence[ProgrammeMove],
+    figures: Mapping[str, Figure | Photographs],
+    anatomy: Mapping[str, Muscle],
 ) -> dict[str, Figure]:
     """Return the figures of the moves, by id, with the muscles that the routine shows, and no others."""
     wanted = {name for word in routine.highlight for name in muscles_of(word)[1]}
     found = {}
     for move in moves:
         figure = figures[move.picture]
+        if isinstance(figure, Photographs):
+            continue
         frames = tuple(replace(frame, highlight=_shown(move, frame, wanted, anatomy)) for frame in figure.frames)
         found[move.picture] = replace(figure, frames=frames)
     return found
 
 
+def frames_of(shown: Figure | Photographs) -> tuple[Frame, ...]:
+    """Give the frames that are drawn: photographs have none."""
+    return () if isinstance(shown, Photographs) else shown.frames
+
+
 def _frames(moves: Iterable[ProgrammeMove]) -> Iterable[tuple[ProgrammeMove, Frame]]:
-    return ((move, frame) for move in moves for frame in move.exercise.figure.frames)
+    return ((move, frame) for move in moves for frame in frames_of(move.shown))
 
 
 def _shown(move: ProgrammeMove, frame: Frame, wanted: set[str], anatomy: Mapping[str, Muscle]) -> tuple[str, ...]:

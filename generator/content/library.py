@@ -19,6 +19,7 @@ from generator.content.highlighting import check_highlight, highlighted
 from generator.content.loading import Findings, Loaded, load, load_table, validated
 from generator.content.locale_file import LocaleFile, read_locale
 from generator.content.numbering import LATIN, numbered
+from generator.content.own_picture import Photographs
 from generator.content.passages import Reference
 from generator.content.problems import problem_at
 from generator.content.programme import Programme, citations
@@ -28,7 +29,7 @@ from generator.content.routine import Routine
 from generator.content.translation import Interpreter, cited_in
 from generator.content.typography import Typography
 from generator.content.values import Source, Text
-from generator.errors import ChoiceError, ContentError, Problem
+from generator.errors import ChoiceError, ContentError, PressError, Problem
 from generator.figure import (
     Figure,
     FigureError,
@@ -93,24 +94,36 @@ class Library:
         found = {name: one.figure for name, loaded in self.portraits.items() if (one := findings.take(loaded))}
         for name in self.exercise_files:
             if exercise := findings.take(self.exercise(name)):
-                found[name] = exercise.figure
+                found |= {name: exercise.figure} if exercise.figure else {}
         findings.stop()
         return found
 
     def figure(self, identifier: str) -> Figure:
-        """Load one figure by its own id or its exercise's. Raises ChoiceError, ContentError."""
+        """Load one drawn figure by its own id or its exercise's. Raises ChoiceError, ContentError, PressError."""
+        shown = self.shown(identifier)
+        if isinstance(shown, Photographs):
+            raise PressError(f"{identifier} shows a picture of its author's own, and no figure")
+        return shown
+
+    def shown(self, identifier: str) -> Figure | Photographs:
+        """Load what an exercise or a title page shows, by its id. Raises ChoiceError, ContentError."""
         names = [*self.portraits, *self.exercise_files]
         if identifier not in names:
             raise ChoiceError("figure", identifier, names)
         findings = Findings()
-        one: Portrait | LibraryExercise | None
-        if identifier in self.portraits:
-            one = findings.take(self.portraits[identifier])
-        else:
-            one = findings.take(self.exercise(identifier))
+        portrait = findings.take(self.portraits[identifier]) if identifier in self.portraits else None
+        exercise = findings.take(self.exercise(identifier)) if identifier not in self.portraits else None
         findings.stop()
-        assert one is not None, "a file without problems has a value"
-        return one.figure
+        if exercise:
+            return self._placed(exercise.shown)
+        assert portrait is not None, "a file without problems has a value"
+        return portrait.figure
+
+    def _placed(self, shown: Figure | Photographs) -> Figure | Photographs:
+        """Tell pictures in which folders their files are."""
+        if not isinstance(shown, Photographs):
+            return shown
+        return replace(shown, folders=tuple(folder / "content" for folder in self.project.folders))
 
     def draft(self, identifier: str) -> Figure:
         """Read one figure without asking whether a body can do it. Raises ContentError when it cannot be read."""
@@ -122,7 +135,9 @@ class Library:
             raise ContentError(placed(tree, error.problems)) from None
 
     def advice(self, identifier: str) -> list[Problem]:
-        """Say what of one figure is no fault and might be better, each with its place."""
+        """Say what of one figure is no fault and might be better, each with its place; of other pictures nothing."""
+        if "figure" not in self._figure_tree(identifier).value:
+            return []
         figure = self.draft(identifier)
         return placed(self._figure_tree(identifier), advise_figure(figure))
 
@@ -223,7 +238,8 @@ class Library:
         findings = Findings()
         exercises = self._needed(routine, findings)
         anatomy = {name: note for name, loaded in self.anatomy.items() if (note := findings.take(loaded))}
-        figures = {name: one.figure for name, loaded in self.portraits.items() if (one := findings.take(loaded))}
+        portraits = ((name, findings.take(loaded)) for name, loaded in self.portraits.items())
+        figures: dict[str, Figure | Photographs] = {name: one.figure for name, one in portraits if one}
         references = findings.take(self.references) or {}
         brand = findings.take(self.brand)
         folder = brand_folder(self.project)
@@ -234,7 +250,7 @@ class Library:
         if routine.language in self.languages:
             findings.take(self.language(str(routine.language)))
         for exercise in exercises.values():
-            known.check_exercise(exercise, findings)
+            known.check_exercise(exercise, findings, self._placed(exercise.shown))
         check_entries(routine, exercises, findings)
         for note in anatomy.values():
             known.check_note(note, findings)
@@ -244,16 +260,17 @@ class Library:
         language = self.language(str(routine.language)).value
         parts = numbered(routine, exercises, language.alphabet if language else LATIN)
         used = tuple(move.exercise for part in parts for move in part.moves)
-        for exercise in used:
-            if exercise is not exercises[exercise.id]:
-                known.check_exercise(exercise, findings)
+        moves = [move for part in parts for move in part.moves]
+        for move in moves:
+            if move.own or move.exercise is not exercises[move.exercise.id]:
+                known.check_exercise(move.exercise, findings, self._placed(move.shown))
         findings.stop()
         cited = dict.fromkeys(citations(routine, used, anatomy))
         cast = self.cast or routine.people or (brand.people if brand else ())
-        moves = [move for part in parts for move in part.moves]
-        drawn = [(move.picture, move.exercise.figure) for move in moves]
-        figures |= {exercise.id: exercise.figure for exercise in exercises.values()}
-        figures |= dealt(drawn, cast, cache_folder() / "figures")
+        shown = {name: self._placed(exercise.shown) for name, exercise in exercises.items()}
+        shown |= {move.picture: self._placed(move.shown) for move in moves}
+        drawn = [(move.picture, move.shown) for move in moves if not isinstance(move.shown, Photographs)]
+        figures |= {**shown, **dealt(drawn, cast, cache_folder() / "figures")}
         check_highlight(routine, moves, anatomy, findings)
         findings.stop()
         figures |= highlighted(routine, moves, figures, anatomy)
@@ -326,7 +343,7 @@ class Library:
         known = self._known()
         for identifier in self.exercise_files:
             if exercise := findings.take(self.exercise(identifier)):
-                known.check_exercise(exercise, findings)
+                known.check_exercise(exercise, findings, self._placed(exercise.shown))
         for note in self.anatomy.values():
             findings.take(note)
         for portrait in self.portraits.values():

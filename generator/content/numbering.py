@@ -9,13 +9,14 @@ from itertools import count
 
 from generator.content.dose import Dose
 from generator.content.exercise import LibraryExercise
+from generator.content.own_picture import Photographs
 from generator.content.programme import NumberedPart, ProgrammeMove, Repeated
 from generator.content.routine import Part, Routine, RoutineEntry
 from generator.content.structure import GROUPED, LEVELS
 from generator.figure import Figure, mirrored_figure
 
 LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-AS_WRITTEN = ("exercise", "label", "level", "other", "with_", "frame", "mirror", "figure")
+AS_WRITTEN = ("exercise", "label", "level", "other", "with_", "frame", "mirror", "figure", "picture")
 """Fields of an entry that are no fields of its exercise, or that need more than to be put in its place."""
 BESIDE_TIME = ("tempo", "pace", "load", "effort", "height_cm", "note")
 """What a dose says beside how much, which holds for a time of work too."""
@@ -63,10 +64,9 @@ class _Numbering:
         exercise = adjusted(self.exercises[name], entry, part)
         again = repeated(entry, self.first.get(name))
         mirror = entry.mirror if entry.mirror is not None else bool(again and again.other)
-        figure = figure_of(exercise.figure, entry, mirror)
-        own = figure is not self.exercises[name].figure
-        exercise = exercise.model_copy(update={"figure": figure}) if own else exercise
-        made = ProgrammeMove(key, label, exercise, f"{key}-own" if own else name, level, group, again, mirror)
+        own = bool(entry.figure or entry.picture or entry.frame or mirror)
+        other = figure_of(exercise.shown, entry, mirror) if own else None
+        made = ProgrammeMove(key, label, exercise, f"{key}-own" if own else name, level, group, again, mirror, other)
         self.first.setdefault(name, made)
         return made
 
@@ -89,12 +89,14 @@ def adjusted(exercise: LibraryExercise, entry: RoutineEntry, part: Part | None =
     return exercise.model_copy(update=changes) if changes else exercise
 
 
-def figure_of(figure: Figure, entry: RoutineEntry, mirror: bool) -> Figure:
-    """Give the figure of an entry: its own, another frame of it, or its mirror image."""
-    figure = entry.figure or figure
+def figure_of(figure: Figure | Photographs, entry: RoutineEntry, mirror: bool) -> Figure | Photographs:
+    """Give the figure of an entry, or its pictures: its own, another frame of it, or its mirror image."""
+    figure = entry.figure or (Photographs(entry.picture) if entry.picture else figure)
     if entry.frame:
         figure = replace(figure, main=str(entry.frame))
-    return mirrored_figure(figure) if mirror else figure
+    if not mirror:
+        return figure
+    return figure.turned() if isinstance(figure, Photographs) else mirrored_figure(figure)
 
 
 def repeated(entry: RoutineEntry, first: ProgrammeMove | None) -> Repeated | None:

@@ -11,6 +11,7 @@ from generator.content.anatomy import AtlasView, Muscle
 from generator.content.brand import Brand
 from generator.content.charts import LengthChart, StrideCurve
 from generator.content.exercise import LibraryExercise
+from generator.content.own_picture import Photographs
 from generator.content.passages import Reference
 from generator.content.routine import STANDARD_SOURCES, Routine
 from generator.content.structure import TRANSITION_S, Structure
@@ -40,7 +41,8 @@ class ProgrammeMove:
     `letter` is its label, empty when the exercise is the only one of its part and the routine has several parts, or
     when the routine has none. `key` names this place and no other, also when an exercise comes twice; `picture` the
     figure. `level` is a word for its level, `group` the number (from 1) of the pair or the levels that it stands in;
-    `mirrored` says that the figure is the mirror image of the one that was described.
+    `mirrored` says that the figure is the mirror image of the one that was described, `own` is what this place shows
+    in place of the exercise's.
     """
 
     key: str
@@ -51,6 +53,12 @@ class ProgrammeMove:
     group: int = 0
     again: Repeated | None = None
     mirrored: bool = False
+    own: Figure | Photographs | None = None
+
+    @property
+    def shown(self) -> Figure | Photographs:
+        """What pages show of it: what the routine says of it, or else the exercise's own."""
+        return self.own or self.exercise.shown
 
     @property
     def seconds(self) -> float:
@@ -60,11 +68,12 @@ class ProgrammeMove:
 
 @dataclass(frozen=True, slots=True)
 class WorkCredit:
-    """Whose work some moves are: their names, who is thanked for them, and the licence."""
+    """Whose work some moves are: their names, who is thanked for them, the licence, and whether it is a picture."""
 
     names: tuple[Text, ...]
     credit: Text
     licence: Text | None
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +120,7 @@ class Programme:
     parts: tuple[NumberedPart, ...]
     anatomy: Mapping[str, Muscle]
     references: tuple[Reference, ...]
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, Figure | Photographs]
     brand: Brand | None = None
     brand_folder: Path | None = None
     notes: tuple[str, ...] = ()
@@ -124,7 +133,7 @@ class Programme:
     def marks_muscles(self, move: ProgrammeMove, frame: str = "") -> bool:
         """Tell whether a move's picture, of a frame or of the main one, shows muscles at work."""
         figure = self.figures.get(move.picture)
-        return bool(figure and figure.frame(frame or None).highlight)
+        return isinstance(figure, Figure) and bool(figure.frame(frame or None).highlight)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -197,10 +206,14 @@ class Programme:
     @property
     def credits(self) -> tuple[WorkCredit, ...]:
         """Whose work the moves are that were taken from elsewhere, in the order of the routine."""
-        whose: dict[tuple[Text, Text | None], dict[Text, None]] = {}
-        for exercise in (move.exercise for move in self.moves):
-            if exercise.credit:
-                whose.setdefault((exercise.credit, exercise.licence), {})[exercise.name] = None
+        whose: dict[tuple[Text, Text | None, bool], dict[Text, None]] = {}
+        for move in self.moves:
+            made: list[tuple[Text | None, Text | None, bool]] = [(move.exercise.credit, move.exercise.licence, False)]
+            if isinstance(move.shown, Photographs):
+                made += [(one.credit, one.licence, True) for one in move.shown.pictures]
+            for credit, licence, picture in made:
+                if credit:
+                    whose.setdefault((credit, licence, picture), {})[move.exercise.name] = None
         return tuple(WorkCredit(tuple(names), *rights) for rights, names in whose.items())
 
     def chart_name(self, chart: LengthChart | StrideCurve) -> str:

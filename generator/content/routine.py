@@ -18,6 +18,7 @@ from generator.content.exercise import (
     Log,
     Mistake,
     MoveName,
+    OwnPictures,
     Paragraph40,
     Position,
     PosterWords,
@@ -100,6 +101,7 @@ class RoutineEntry(Shorthand):
     sources: tuple[Name, ...] | None = None
     log: Log | None = None
     figure: Annotated[Figure, FigureField] | None = None
+    picture: OwnPictures | None = None
 
 
 def is_group(value: object) -> str:

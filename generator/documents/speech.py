@@ -105,7 +105,7 @@ class Speech(Locale):
 
         `marked` says that muscles are marked in it.
         """
-        alt = own or move.exercise.figure.alt
+        alt = own or move.shown.alt
         alt = self.phrase("mirrored", alt=alt) if move.mirrored and not own else alt
         return self.phrase("marked_muscles", alt=alt) if marked else alt
 

@@ -16,6 +16,7 @@ from generator.content.reader import parse_yaml, read_tree
 from generator.content.search import entries, plain
 from generator.errors import ContentError, PressError, Problem
 from generator.importing.draft import Draft, OfferedFigure, folded_name, identifier, written
+from generator.importing.local_pictures import PictureFolder
 from generator.importing.plain_lists import Entry, free_exercise_db, is_free_exercise_db, is_longhaul, longhaul
 from generator.importing.wger import fixture, is_fixture, is_wger, wger
 
@@ -44,7 +45,8 @@ NAMES = sorted({database.name for database in DATABASES})
 class PlannedDraft:
     """A draft with its id and file, the exercise whose figure it is offered, and what it lacks by `check`.
 
-    `kept` says that the user has a file of this id already, which stays as it is.
+    `kept` says that the user has a file of this id already, which stays as it is. `pictures` are files to copy, each
+    with its place below content/.
     """
 
     id: str
@@ -54,6 +56,7 @@ class PlannedDraft:
     lacks: tuple[Problem, ...]
     text: str
     kept: bool = False
+    pictures: tuple[tuple[Path, str], ...] = ()
 
 
 def read_database(path: Path) -> tuple[Database, list[Entry]]:
@@ -107,7 +110,9 @@ def chosen(drafts: Sequence[Draft], only: Sequence[str]) -> list[Draft]:
     return found
 
 
-def planned(drafts: Sequence[Draft], database: str, project: Project, family: str) -> Iterator[PlannedDraft]:
+def planned(
+    drafts: Sequence[Draft], database: str, project: Project, family: str, pictures: PictureFolder | None = None
+) -> Iterator[PlannedDraft]:
     """Give each draft an id that nothing else has, and say what it lacks. Raises PressError for one without a name."""
     library = Library(Project(None, project.shipped))
     figures = {name: each.id for each in entries(library) for name in map(folded_name, (each.id, *each.names))}
@@ -126,9 +131,12 @@ def planned(drafts: Sequence[Draft], database: str, project: Project, family: st
         taken.add(name)
         names = (figures.get(folded_name(each), "") for each in (draft.name, *draft.also_called))
         offer = next(filter(None, names), "")
-        text = written(draft, offered(library, offer) if offer else None)
+        shown = list(pictures.taken(draft, name)) if pictures else []
+        text = written(draft, offered(library, offer) if offer else None, [picture for _, picture in shown])
+        copies = tuple((path, picture.file) for path, picture in shown)
         file = f"content/exercises/{family}/{name}.yaml"
-        yield PlannedDraft(name, file, draft.name, offer, lacking(text, file, name), text, name in own)
+        offer = "" if shown else offer
+        yield PlannedDraft(name, file, draft.name, offer, lacking(text, file, name), text, name in own, copies)
 
 
 def offered(library: Library, identifier: str) -> OfferedFigure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ LEFT_TO_DO = {
     "steps": "what to do, step by step",
     "muscles": "the muscles that work",
     "positions": "one or more of supine, prone, side-lying, sitting, kneeling, standing",
+    "alt": "what the picture shows, for who cannot see it",
     "figure": "a figure (docs/posing.md), or a picture of your own in its place",
 }
 """What no database knows, and an exercise needs."""
@@ -63,8 +64,8 @@ class OfferedFigure:
     positions: tuple[str, ...]
 
 
-def written(draft: Draft, offered: OfferedFigure | None = None, pictures: list[dict[str, str]] | None = None) -> str:
-    """Write a draft as YAML; what is left to do is marked, so that `check` lists it."""
+def written(draft: Draft, offered: OfferedFigure | None = None, pictures: Sequence[DraftPicture] = ()) -> str:
+    """Write a draft as YAML, with pictures, or else a figure; what is left to do is marked for `check`."""
     given: dict[str, Any] = {
         "language": draft.language,
         "name": draft.name,
@@ -82,7 +83,9 @@ def written(draft: Draft, offered: OfferedFigure | None = None, pictures: list[d
     }
     text = dumped({name: value for name, value in given.items() if value})
     if pictures:
-        return text + dumped({"picture": pictures})
+        alt = to_do("alt")
+        shown = [{"file": one.file, "alt": alt, "credit": one.credit, "licence": one.licence} for one in pictures]
+        return text + dumped({"picture": shown})
     if offered:
         return f"{text}# The figure of {offered.of}: does it show what the words say?\n{offered.lines}"
     return text + dumped({"figure": to_do("figure")})

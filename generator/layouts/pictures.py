@@ -11,6 +11,7 @@ from typing import Literal
 from reportlab.lib.colors import Color
 
 from generator.content.charts import LengthChart, StrideCurve
+from generator.content.own_picture import Photographs
 from generator.content.values import Source
 from generator.documents.web_address import web_address
 from generator.figure import Figure, Style, TracedFigure, trace_figure
@@ -19,6 +20,7 @@ from generator.figure.cache import drawn_once
 from generator.figure.drawing import Drawing
 from generator.figure.pens.pdf import PdfPen
 from generator.layouts import codes, logos
+from generator.layouts.photographs import LEAST_PIXELS, Photograph, shown_photograph, soft
 from generator.layouts.theme import Theme
 from generator.pdf import fonts
 from generator.pdf.canvas import Artwork
@@ -48,7 +50,7 @@ class Pictures:
     """
 
     theme: Theme
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, Figure | Photographs]
     charts: Mapping[str, LengthChart | StrideCurve] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
@@ -79,6 +81,31 @@ class Pictures:
     def _names(self) -> dict[tuple[str, str, float, bool, int], str]:
         return {}
 
+    @cached_property
+    def _widest(self) -> dict[tuple[str, str], float]:
+        return {}
+
+    def photograph(self, name: str, frame: str = "") -> Photograph | None:
+        """Read what is shown under a name, where it is a picture of an author's own. Raises ContentError."""
+        shown = self.figures[name]
+        if not isinstance(shown, Photographs):
+            return None
+        return shown_photograph(shown, frame, self.theme, self.colouring)
+
+    def note_place(self, name: str, frame: str, mat_mm: float) -> None:
+        """Remember the largest place that a picture has on paper, by the width that a mat has there (mm)."""
+        self._widest[name, frame] = max(self._widest.get((name, frame), 0.0), mat_mm)
+
+    @property
+    def soft_photographs(self) -> tuple[str, ...]:
+        """Tell of each photograph that has too few pixels for the largest place it was drawn for."""
+        told = []
+        for (name, frame), mat in sorted(self._widest.items()):
+            one, shown = self.photograph(name, frame), self.figures[name]
+            if one and one.pixels and one.per_inch(mat) < LEAST_PIXELS and isinstance(shown, Photographs):
+                told.append(soft(str(shown.frame(frame).file), one.per_inch(mat), one.box[0] * mat))
+        return tuple(told)
+
     def pose(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> TracedFigure:
         """Draw a figure at the scale at which a mat is `mat_mm` wide; `small` for figures of about 20 mm."""
         key = (name, frame, mat_mm, small)
@@ -87,12 +114,16 @@ class Pictures:
             style = Style.for_mat(mat_mm, kind)
             while len(self._posed) >= POSES_KEPT:
                 del self._posed[next(iter(self._posed))]
-            self._posed[key] = trace_figure(self.figures[name], style, frame or None, self.palette, self.cache)
+            figure = self.figures[name]
+            assert isinstance(figure, Figure), "photographs are asked for before"
+            self._posed[key] = trace_figure(figure, style, frame or None, self.palette, self.cache)
         return self._posed[key]
 
     def bounds(self, name: str, mat_mm: float, frame: str = "", small: bool = False) -> Bounds:
         """Tell the bounds (mm) of a figure's picture."""
         key = (name, frame, mat_mm, small)
+        if key not in self._bounds and (photo := self.photograph(name, frame)):
+            self._bounds[key] = photo.artwork(mat_mm).bounds
         if key not in self._bounds:
             self._bounds[key] = self.pose(name, mat_mm, frame, small).bounds
         return self._bounds[key]
@@ -104,6 +135,9 @@ class Pictures:
 
         `scale` is that at which it will be placed: thin lines are drawn wider where it is small.
         """
+        if photo := self.photograph(name, frame):
+            self.note_place(name, frame, mat_mm * scale)
+            return photo.artwork(mat_mm)
         key, steps = (name, frame, mat_mm, small), max(1, min(SCALES, int(scale * SCALES)))
 
         def posed() -> TracedFigure:

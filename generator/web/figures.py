@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.content.own_picture import Photographs
 from generator.figure import Drawing, Figure, Style, draw_figure
+from generator.layouts.photographs import shown_photograph
+from generator.pdf.colouring import Colouring
 from generator.web.inks import ClassPen, InkSheet
 
 if TYPE_CHECKING:
@@ -30,8 +33,10 @@ class FramePicture:
     main: bool
 
 
-def frame_pictures(figure: Figure, alt: str, sheet: InkSheet, cache: Path) -> list[FramePicture]:
+def frame_pictures(figure: Figure | Photographs, alt: str, sheet: InkSheet, cache: Path) -> list[FramePicture]:
     """Draw all frames of a figure; those without words of their own are told by `alt`."""
+    if isinstance(figure, Photographs):
+        return photographed(figure, sheet)
     style = Style.for_mat(MAT_MM, sheet.theme.figure_kind)
     drawn = [draw_figure(figure, style, frame.name, cache) for frame in figure.frames]
     window, main = window_of(drawn), figure.frame_index()
@@ -39,6 +44,22 @@ def frame_pictures(figure: Figure, alt: str, sheet: InkSheet, cache: Path) -> li
         FramePicture(frame.name, frame.caption, frame.alt or alt, svg(drawing, window, sheet), number == main)
         for number, (frame, drawing) in enumerate(zip(figure.frames, drawn, strict=True))
     ]
+
+
+def photographed(shown: Photographs, sheet: InkSheet) -> list[FramePicture]:
+    """Put pictures of an author's own into a page, in the file itself."""
+    from markupsafe import Markup
+
+    colouring, found = Colouring(grey=sheet.theme.file.grey), []
+    for one in shown.frames:
+        photo = shown_photograph(shown, str(one.name), sheet.theme, colouring)
+        width, height = (side * MAT_MM for side in photo.box)
+        image = f'<image x="{-width / 2:.2f}" width="{width:.2f}" height="{height:.2f}" href="{photo.link()}"/>'
+        inside = Markup(f'viewBox="{-width / 2:.2f} 0 {width:.2f} {height:.2f}">{image}')  # noqa: S704 (numbers, base 64)
+        found.append(
+            FramePicture(str(one.name), str(one.caption or ""), str(one.alt), inside, one.name == shown.frame().name)
+        )
+    return found
 
 
 def window_of(drawings: Sequence[Drawing]) -> tuple[float, float, float, float]:

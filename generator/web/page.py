@@ -125,7 +125,7 @@ def policy(style: str, script: str) -> str:
     digests = (base64.b64encode(sha256(text.encode()).digest()).decode() for text in (style, script))
     style_digest, script_digest = digests
     return (
-        f"default-src 'none'; style-src 'sha256-{style_digest}'; script-src 'sha256-{script_digest}'; "
+        f"default-src 'none'; img-src data:; style-src 'sha256-{style_digest}'; script-src 'sha256-{script_digest}'; "
         "base-uri 'none'; form-action 'none'"
     )
 

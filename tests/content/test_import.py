@@ -140,6 +140,26 @@ def test_longhaul_names_what_is_needed_after_a_dash(run: Any) -> None:
     assert (made["name"], made["equipment"], made["cues"]) == ("Heavy Walk, Dumbbell", ["dumbbell"], ["Breathe on."])
 
 
+def test_pictures_are_taken_when_asked_for_and_licensed(run: Any, tmp_path: Path) -> None:
+    for name in ("db/Kettle_Wave/0.jpg", "db/toes/main.png"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"picture")
+    said = run([FREE], "--pictures", "db")
+    assert "no licence known for the pictures of 1 draft" in said
+    assert not (tmp_path / "content/pictures").exists()
+    (tmp_path / "content/exercises/free-exercise-db/kettle-wave.yaml").unlink()
+    run([FREE], "--pictures", "db", "--picture-licence", "CC0", "--picture-credit", "Cy")
+    (shown,) = draft("free-exercise-db/kettle-wave")["picture"]
+    assert (shown["file"], shown["credit"], shown["licence"]) == ("pictures/kettle-wave-1.jpg", "Cy", "CC0")
+    assert (tmp_path / "content/pictures/kettle-wave-1.jpg").read_bytes() == b"picture"
+    images = [{"image": "https://wger.de/media/../toes/main.png", "license": LICENCE, "license_author": "Di"}]
+    told = json.loads(run([{**WGER, "images": images}], "--pictures", "db", "--json"))
+    assert (told[0]["pictures"], told[0]["figure_of"]) == (["pictures/toe-wave-1.png"], None)
+    assert "picture[1].alt" in {problem["field"] for problem in told[0]["lacks"]}
+    assert draft("wger/toe-wave")["picture"][0]["credit"] == "Di, wger.de"
+    assert "is no folder" in run([FREE], "--pictures", "nowhere", code=2)
+
+
 def test_no_file_of_anybody_s_is_written_over(run: Any, tmp_path: Path) -> None:
     names = ["Plank", "Kettle Wave", "Kettle  wave!", "漢", "Con", "../../x"]
     run([{**FREE, "name": name} for name in names])

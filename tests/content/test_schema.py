@@ -36,7 +36,7 @@ RANGE = {
 DOSE_WORDS = {"dose.load.word": 4, "dose.effort.word": 4, "dose.note": 8}
 EXERCISE_WORDS = {
     "name": 8, "short_name": 5, "card": 8, "poster": 20, "aim": 40, "steps.[]": 40, "breath": 12, "cues.[]": 20,
-    "mistakes.[].problem": 8, "mistakes.[].fix": 16, "easier": 40, "harder": 40, **DOSE_WORDS,
+    "mistakes.[].problem": 8, "mistakes.[].fix": 16, "easier": 40, "harder": 40, "picture.caption": 6, **DOSE_WORDS,
 }  # fmt: skip
 EXERCISE_LENGTHS: dict[str, tuple[int | None, int | None]] = {
     "steps": (1, 9), "muscles": (1, None), "positions": (1, None), "safety.[].points": (1, None),
@@ -156,7 +156,7 @@ def test_lists_have_their_lengths(model: type[Content], lengths: dict[str, tuple
 @pytest.mark.parametrize(
     ("model", "needed"),
     [
-        (LibraryExercise, "name card poster aim steps muscles positions figure"),
+        (LibraryExercise, "name card poster aim steps muscles positions"),
         (Routine, "title strapline summary version date guidance parts stop how_to credits"),
         (Portrait, "figure"),
         (Brand, "name"),
@@ -176,7 +176,7 @@ def test_what_a_file_needs_is_listed_and_its_id_is_its_name(model: type[Content]
         (Dose, {"sets": Amount(1, 1), "ladder": (), "per": (), "breathe": ()}),
         (LibraryExercise, {
             "cues": (), "mistakes": (), "ask_first": (), "safety": (), "equipment": (), "optional": False,
-            "sources": (), "tags": (), "also_called": (),
+            "sources": (), "tags": (), "also_called": (), "picture": (),
         }),
         (Routine, {
             "language": "en", "labels": "letters", "diary_weeks": 4, "diary_pain": False, "keywords": (),

@@ -88,7 +88,11 @@ class Pictured:
     def best(self, room: float) -> Arranged | None:
         """Choose the form with the widest mat for `room` mm of height; None when none fits."""
         found = [made for form in self.forms if (made := self.widest(form, room))]
-        return max(found, key=lambda made: made.mat * (BESIDE_WORTH if made.form.beside else 1), default=None)
+        best = max(found, key=lambda made: made.mat * (BESIDE_WORTH if made.form.beside else 1), default=None)
+        for picture in self.pictures if best else ():
+            mat = self.compositor.mm(best.mat) if best else 0.0
+            self.compositor.setting.pictures.note_place(picture.name, picture.frame, mat)
+        return best
 
     def lacking(self, room: float) -> float:
         """Give the height that the lowest form lacks with the smallest figures."""

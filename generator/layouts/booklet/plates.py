@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.content.charts import LengthChart, StrideCurve
+from generator.content.own_picture import Photographs
 from generator.documents import blocks
 from generator.figure import Figure, Style
 from generator.figure.drawing import Drawing
@@ -102,8 +103,10 @@ def label_size(compositor: Compositor) -> float:
     return compositor.scale_of("label") * compositor.setting.theme.size("booklet", "label")
 
 
-def glass(figures: Mapping[str, Figure], name: str) -> Figure:
-    return replace(figures[name], pale=True, show=("skeleton", "psoas"))
+def glass(figures: Mapping[str, Figure | Photographs], name: str) -> Figure:
+    figure = figures[name]
+    assert isinstance(figure, Figure), "title pages show drawn figures"
+    return replace(figure, pale=True, show=("skeleton", "psoas"))
 
 
 def named(labels: Sequence[str]) -> dict[str, str]:
