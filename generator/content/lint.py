@@ -13,6 +13,7 @@ from itertools import groupby
 from generator.content.dose import TWICE
 from generator.content.exercise import LibraryExercise
 from generator.content.library import Library
+from generator.content.own_picture import Photographs
 from generator.content.problems import problem_at
 from generator.content.programme import Programme, ProgrammeMove
 from generator.content.readability import grade, sentences, words
@@ -73,7 +74,7 @@ def restless(programme: Programme, placed: Iterable[EnteredMove]) -> Iterator[Pr
     rises, down = 0, False
     for each in placed:
         for position in each.move.exercise.positions:
-            low = position in ON_THE_FLOOR and not raised(each.move.exercise.figure)
+            low = position in ON_THE_FLOOR and not raised(each.move.shown)
             rises += down and not low
             if down and not low and rises == MOST_RISES + 1:
                 message = f"makes people get up from the floor for the {ordinal(rises)} time: put floor moves together"
@@ -85,9 +86,10 @@ def restless(programme: Programme, placed: Iterable[EnteredMove]) -> Iterator[Pr
         yield problem_at(programme.routine.parts[0].name.source, message)
 
 
-def raised(figure: Figure) -> bool:
+def raised(figure: Figure | Photographs) -> bool:
     """Say whether a body sits or lies on something that is no mat."""
-    rests = (rest for frame in figure.frames for rest in frame.pose.rests)
+    frames = () if isinstance(figure, Photographs) else figure.frames
+    rests = (rest for frame in frames for rest in frame.pose.rests)
     return any(rest.part == "pelvis" and rest.on not in ("", "mat", "floor") for rest in rests)
 
 
@@ -124,7 +126,10 @@ def unsided(placed: Iterable[EnteredMove]) -> Iterator[Problem]:
     others = {str(each.entry.exercise) for each in placed if each.entry.other}
     for each in placed:
         exercise, dose = each.move.exercise, each.move.exercise.dose
-        if dose is None or exercise.id in told or exercise.id in others or not one_sided(exercise.figure):
+        shown = each.move.shown
+        if dose is None or exercise.id in told or exercise.id in others or isinstance(shown, Photographs):
+            continue
+        if not one_sided(shown):
             continue
         if not dose.side and not any(unit in TWICE for unit in dose.per):
             told.add(exercise.id)
@@ -162,23 +167,26 @@ def described(
     """Yield all words for pictures with their places, and the language of their file where it has one."""
     routine, told = programme.routine, set()
     for each in placed:
-        exercise, own = each.move.exercise, each.entry.figure
+        exercise, own, shown = each.move.exercise, each.entry.figure, each.move.shown
         if own is None and exercise.id in told:
             continue
         told.update([exercise.id] if own is None else [])
+        if isinstance(shown, Photographs):
+            yield from ((one.alt, one.alt.source, str(exercise.language or "")) for one in shown.pictures)
+            continue
         paths = [
             ("figure", "alt"),
-            *(("figure", "frames", number, "alt") for number in range(len(exercise.figure.frames))),
+            *(("figure", "frames", number, "alt") for number in range(len(shown.frames))),
         ]
-        texts = [exercise.figure.alt, *(frame.alt for frame in exercise.figure.frames)]
+        texts = [shown.alt, *(frame.alt for frame in shown.frames)]
         for path, text in zip(paths, texts, strict=True):
             source = each.source if own else library.figure_source(exercise.id, path)
             yield text, source, str(exercise.language or "")
     if routine.inset:
         yield routine.inset.alt, routine.inset.alt.source, ""
     for chapter in routine.chapters:
-        shown = [chapter.plate, chapter.chart, *(passage.curve for passage in chapter.passages)]
-        yield from ((one.alt, one.alt.source, "") for one in shown if one)
+        pictured = [chapter.plate, chapter.chart, *(passage.curve for passage in chapter.passages)]
+        yield from ((one.alt, one.alt.source, "") for one in pictured if one)
     if programme.brand and programme.brand.logo_alt:
         yield programme.brand.logo_alt, programme.brand.logo_alt.source, ""
 
