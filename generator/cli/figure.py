@@ -40,6 +40,7 @@ def view(ctx: click.Context, parameter: click.Parameter, value: str) -> View | N
 @click.option("--all", "everything", is_flag=True, help="Draw every figure there is on a contact sheet (PDF).")
 @click.option("--style", "kind", default="colour", metavar="NAME", help="colour, line or small (default colour).")
 @click.option("--frame", default="", metavar="NAME", help="Which frame of the figure (default: its main one).")
+@click.option("--variant", default="", metavar="NAME", help="The figure of the easier or the harder variant.")
 @click.option("--view", default="", callback=view, metavar="YAW,PITCH", help="Another camera, in degrees.")
 @click.option("--person", default="", metavar="a-k", help="Another person; docs/posing.md shows them.")
 @click.option("--size", default=150.0, type=click.FloatRange(5, 2000), metavar="MM", help="Width of the mat (150).")
@@ -50,6 +51,7 @@ def figure(
     everything: bool,
     kind: Any,
     frame: str,
+    variant: str,
     view: View | None,
     person: str,
     size: float,
@@ -80,7 +82,7 @@ def figure(
         raise ChoiceError("picture format", out.suffix, FORMATS)
     library, chosen = Library(Project.find()), load_theme(Project.find(), theme)
     if everything:
-        if odd := [flag(name) for name in typed(("frame", "view", "person", "size"))] + (
+        if odd := [flag(name) for name in typed(("frame", "variant", "view", "person", "size"))] + (
             [exercise] if exercise else []
         ):
             raise PressError(f"--all draws every figure as it is: leave out {' and '.join(odd)}")
@@ -91,9 +93,9 @@ def figure(
     style = replace(Style.for_mat(size, kind, view), person=person)
     named = (exercise, out.suffix.lower())
     try:
-        write_whole(out, drawn(library.figure(exercise), frame, style, chosen, named))
+        write_whole(out, drawn(library.figure(exercise, variant), frame, style, chosen, named))
     except ContentError:
-        draft = library.draft(exercise)
+        draft = library.draft(exercise, variant)
         write_whole(out, drawn(draft, frame, replace(style, draft=True), chosen, named))
         raise
 

@@ -35,7 +35,11 @@ def check_entries(routine: Routine, exercises: Mapping[str, LibraryExercise], fi
         before.add(name)
         if name not in exercises:
             continue
-        figure = figure_of(exercises[name].shown, entry.model_copy(update={"frame": None}), mirror=False)
+        if entry.variant:
+            findings.known([entry.variant], exercises[name].variants.given, f"variant of {name}")
+        figure = figure_of(
+            exercises[name].varied(entry.variant).shown, entry.model_copy(update={"frame": None}), mirror=False
+        )
         if entry.frame:
             findings.known([entry.frame], [str(frame.name) for frame in figure.frames], "frame of this figure")
         if (entry.mirror or entry.other) and isinstance(figure, Figure):

@@ -32,6 +32,8 @@ Steps = Annotated[tuple[Annotated[Text, at_most(40)], ...], Field(min_length=1, 
 Cues = tuple[Annotated[Text, at_most(20)], ...]
 
 
+VARIANTS = ("easier", "harder")
+"""Ways to do an exercise that a routine may pick."""
 OwnPictures = Annotated[tuple[OwnPicture, ...], OneOrMore, Field(max_length=2)]
 
 
@@ -47,6 +49,44 @@ class SafetyList(Content):
 
     heading: Text
     points: tuple[Text, ...] = Field(min_length=1)
+
+
+class Variant(Content):
+    """An easier or harder way to do an exercise: what of it is other, and so mostly the figure."""
+
+    name: MoveName | None = None
+    short_name: ShortName | None = None
+    card: CardCue | None = None
+    poster: PosterWords | None = None
+    steps: Steps | None = None
+    breath: BreathCue | None = None
+    dose: Dose | None = None
+    cues: Cues | None = None
+    mistakes: tuple[Mistake, ...] | None = None
+    equipment: tuple[Text, ...] | None = None
+    positions: tuple[Position, ...] | None = Field(default=None, min_length=1)
+    figure: Annotated[Figure, FigureField] | None = None
+    picture: OwnPictures = ()
+
+    @model_validator(mode="after")
+    def _other(self) -> Variant:
+        if not self.model_fields_set:
+            raise wrong("says nothing that is other: give it a figure, steps or a dose")
+        if self.figure and self.picture:
+            raise wrong("has a figure and a picture: one of them is shown")
+        return self
+
+
+class Variants(Content):
+    """The ways to do an exercise that a routine may pick."""
+
+    easier: Variant | None = None
+    harder: Variant | None = None
+
+    @property
+    def given(self) -> dict[str, Variant]:
+        """The variants that there are, by name."""
+        return {name: one for name in VARIANTS if (one := getattr(self, name))}
 
 
 class LibraryExercise(Content):
@@ -83,6 +123,7 @@ class LibraryExercise(Content):
     licence: Name | None = None
     figure: Annotated[Figure, FigureField] | None = None
     picture: OwnPictures = ()
+    variants: Variants = Variants()
 
     @model_validator(mode="after")
     def _pictured(self) -> LibraryExercise:
@@ -94,6 +135,19 @@ class LibraryExercise(Content):
     def shown(self) -> Figure | Photographs:
         """What pages show of it: a drawn figure, or pictures of the author's own."""
         return self.figure or Photographs(self.picture)
+
+    def varied(self, name: str | None) -> LibraryExercise:
+        """Give one of its variants; a name that it has not, or none, leaves it as it is."""
+        variant = self.variants.given.get(name or "")
+        if variant is None:
+            return self
+        changes = {field: getattr(variant, field) for field in variant.model_fields_set}
+        changes = {field: value for field, value in changes.items() if value} | {str(name): None}
+        if "name" in changes:
+            changes.setdefault("short_name", None)
+        if "figure" in changes or "picture" in changes:
+            changes = {"figure": None, "picture": (), **changes}
+        return self.model_copy(update=changes)
 
     @model_validator(mode="after")
     def _credited(self) -> LibraryExercise:

@@ -13,7 +13,7 @@ from generator.content.base import Content
 from generator.content.brand import Brand, brand_folder
 from generator.content.casting import dealt
 from generator.content.checking import Known, check_brand, check_entries
-from generator.content.exercise import LibraryExercise, Portrait
+from generator.content.exercise import VARIANTS, LibraryExercise, Portrait
 from generator.content.finding import FoundRoutine, find_routine, written_in
 from generator.content.highlighting import check_highlight, highlighted
 from generator.content.loading import Findings, Loaded, load, load_table, validated
@@ -95,18 +95,20 @@ class Library:
         for name in self.exercise_files:
             if exercise := findings.take(self.exercise(name)):
                 found |= {name: exercise.figure} if exercise.figure else {}
+                given = exercise.variants.given.items()
+                found |= {f"{name}, {variant}": one.figure for variant, one in given if one.figure}
         findings.stop()
         return found
 
-    def figure(self, identifier: str) -> Figure:
+    def figure(self, identifier: str, variant: str = "") -> Figure:
         """Load one drawn figure by its own id or its exercise's. Raises ChoiceError, ContentError, PressError."""
-        shown = self.shown(identifier)
+        shown = self.shown(identifier, variant)
         if isinstance(shown, Photographs):
             raise PressError(f"{identifier} shows a picture of its author's own, and no figure")
         return shown
 
-    def shown(self, identifier: str) -> Figure | Photographs:
-        """Load what an exercise or a title page shows, by its id. Raises ChoiceError, ContentError."""
+    def shown(self, identifier: str, variant: str = "") -> Figure | Photographs:
+        """Load what an exercise, a variant of it or a title page shows, by its id. Raises ChoiceError, ContentError."""
         names = [*self.portraits, *self.exercise_files]
         if identifier not in names:
             raise ChoiceError("figure", identifier, names)
@@ -114,8 +116,11 @@ class Library:
         portrait = findings.take(self.portraits[identifier]) if identifier in self.portraits else None
         exercise = findings.take(self.exercise(identifier)) if identifier not in self.portraits else None
         findings.stop()
+        known = exercise.variants.given if exercise else {}
+        if variant and variant not in known:
+            raise ChoiceError(f"variant of {identifier}", variant, list(known))
         if exercise:
-            return self._placed(exercise.shown)
+            return self._placed(exercise.varied(variant).shown)
         assert portrait is not None, "a file without problems has a value"
         return portrait.figure
 
@@ -125,21 +130,22 @@ class Library:
             return shown
         return replace(shown, folders=tuple(folder / "content" for folder in self.project.folders))
 
-    def draft(self, identifier: str) -> Figure:
+    def draft(self, identifier: str, variant: str = "") -> Figure:
         """Read one figure without asking whether a body can do it. Raises ContentError when it cannot be read."""
-        tree = self._figure_tree(identifier)
-        value = tree.value.get("figure", {})
+        tree, path = self._figure_tree(identifier), figure_path(variant)
+        value = tree.at(path) if path in tree.places else {}
         try:
             return read_figure(value if isinstance(value, dict) else {})
         except FigureError as error:
-            raise ContentError(placed(tree, error.problems)) from None
+            raise ContentError(placed(tree, error.problems, path)) from None
 
     def advice(self, identifier: str) -> list[Problem]:
-        """Say what of one figure is no fault and might be better, each with its place; of other pictures nothing."""
-        if "figure" not in self._figure_tree(identifier).value:
-            return []
-        figure = self.draft(identifier)
-        return placed(self._figure_tree(identifier), advise_figure(figure))
+        """Say what of an exercise's figures is no fault and might be better, each with its place."""
+        tree, told = self._figure_tree(identifier), []
+        for variant in ("", *VARIANTS):
+            if (path := figure_path(variant)) in tree.places:
+                told += placed(tree, advise_figure(self.draft(identifier, variant)), path)
+        return told
 
     def figure_source(self, identifier: str, path: FieldPath) -> Source:
         """Give the place of something in the file of a figure; where it is not written, of what it belongs to."""
@@ -343,7 +349,8 @@ class Library:
         known = self._known()
         for identifier in self.exercise_files:
             if exercise := findings.take(self.exercise(identifier)):
-                known.check_exercise(exercise, findings, self._placed(exercise.shown))
+                for one in (exercise, *map(exercise.varied, exercise.variants.given)):
+                    known.check_exercise(one, findings, self._placed(one.shown))
         for note in self.anatomy.values():
             findings.take(note)
         for portrait in self.portraits.values():
@@ -365,9 +372,14 @@ class Library:
                     findings.take(edition.exercise(name))
 
 
-def placed(tree: Tree, problems: Iterable[FigureProblem]) -> list[Problem]:
-    """Give a figure's problems the places of the file that it was read from."""
-    paths = [(("figure", *problem.path), problem.message) for problem in problems]
+def figure_path(variant: str = "") -> FieldPath:
+    """Tell where in a file the figure of an exercise stands, or that of a variant."""
+    return ("variants", variant, "figure") if variant else ("figure",)
+
+
+def placed(tree: Tree, problems: Iterable[FigureProblem], at: FieldPath) -> list[Problem]:
+    """Give the problems of a figure, which stands at a path of a file, their places."""
+    paths = [((*at, *problem.path), problem.message) for problem in problems]
     return [problem_at(replace(tree.place(path), field=field_name(path)), message) for path, message in paths]
 
 

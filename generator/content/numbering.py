@@ -16,7 +16,7 @@ from generator.content.structure import GROUPED, LEVELS
 from generator.figure import Figure, mirrored_figure
 
 LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-AS_WRITTEN = ("exercise", "label", "level", "other", "with_", "frame", "mirror", "figure", "picture")
+AS_WRITTEN = ("exercise", "label", "level", "other", "with_", "frame", "mirror", "variant", "figure", "picture")
 """Fields of an entry that are no fields of its exercise, or that need more than to be put in its place."""
 BESIDE_TIME = ("tempo", "pace", "load", "effort", "height_cm", "note")
 """What a dose says beside how much, which holds for a time of work too."""
@@ -61,10 +61,10 @@ class _Numbering:
         name = str(entry.exercise)
         self.seen[name] += 1
         key = f"{name}-{self.seen[name]}" if self.seen[name] > 1 else name
-        exercise = adjusted(self.exercises[name], entry, part)
+        exercise = adjusted(self.exercises[name].varied(entry.variant), entry, part)
         again = repeated(entry, self.first.get(name))
         mirror = entry.mirror if entry.mirror is not None else bool(again and again.other)
-        own = bool(entry.figure or entry.picture or entry.frame or mirror)
+        own = bool(entry.variant or entry.figure or entry.picture or entry.frame or mirror)
         other = figure_of(exercise.shown, entry, mirror) if own else None
         made = ProgrammeMove(key, label, exercise, f"{key}-own" if own else name, level, group, again, mirror, other)
         self.first.setdefault(name, made)

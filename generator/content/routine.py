@@ -79,6 +79,7 @@ class RoutineEntry(Shorthand):
     other: Literal["side", "leg", "foot", "knee", "hip", "arm", "hand", "shoulder", "direction"] | None = None
     with_: Annotated[Text, at_most(8)] | None = Field(default=None, alias="with")
     frame: Name | None = None
+    variant: Name | None = None
     mirror: Truth | None = None
     name: MoveName | None = None
     short_name: ShortName | None = None
