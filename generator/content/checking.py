@@ -36,7 +36,7 @@ def check_entries(routine: Routine, exercises: Mapping[str, LibraryExercise], fi
         if name not in exercises:
             continue
         if entry.variant:
-            findings.known([entry.variant], exercises[name].variants.given, f"variant of {name}")
+            findings.known([entry.variant], exercises[name].ways, f"variant of {name}")
         figure = figure_of(
             exercises[name].varied(entry.variant).shown, entry.model_copy(update={"frame": None}), mirror=False
         )

@@ -123,7 +123,7 @@ class LibraryExercise(Content):
     licence: Name | None = None
     figure: Annotated[Figure, FigureField] | None = None
     picture: OwnPictures = ()
-    variants: Variants = Variants()
+    variants: Variants | None = None
 
     @model_validator(mode="after")
     def _pictured(self) -> LibraryExercise:
@@ -136,9 +136,14 @@ class LibraryExercise(Content):
         """What pages show of it: a drawn figure, or pictures of the author's own."""
         return self.figure or Photographs(self.picture)
 
+    @property
+    def ways(self) -> dict[str, Variant]:
+        """Its variants by name."""
+        return self.variants.given if self.variants else {}
+
     def varied(self, name: str | None) -> LibraryExercise:
         """Give one of its variants; a name that it has not, or none, leaves it as it is."""
-        variant = self.variants.given.get(name or "")
+        variant = self.ways.get(name or "")
         if variant is None:
             return self
         changes = {field: getattr(variant, field) for field in variant.model_fields_set}

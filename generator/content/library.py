@@ -95,7 +95,7 @@ class Library:
         for name in self.exercise_files:
             if exercise := findings.take(self.exercise(name)):
                 found |= {name: exercise.figure} if exercise.figure else {}
-                given = exercise.variants.given.items()
+                given = exercise.ways.items()
                 found |= {f"{name}, {variant}": one.figure for variant, one in given if one.figure}
         findings.stop()
         return found
@@ -116,7 +116,7 @@ class Library:
         portrait = findings.take(self.portraits[identifier]) if identifier in self.portraits else None
         exercise = findings.take(self.exercise(identifier)) if identifier not in self.portraits else None
         findings.stop()
-        known = exercise.variants.given if exercise else {}
+        known = exercise.ways if exercise else {}
         if variant and variant not in known:
             raise ChoiceError(f"variant of {identifier}", variant, list(known))
         if exercise:
@@ -349,7 +349,7 @@ class Library:
         known = self._known()
         for identifier in self.exercise_files:
             if exercise := findings.take(self.exercise(identifier)):
-                for one in (exercise, *map(exercise.varied, exercise.variants.given)):
+                for one in (exercise, *map(exercise.varied, exercise.ways)):
                     known.check_exercise(one, findings, self._placed(one.shown))
         for note in self.anatomy.values():
             findings.take(note)

@@ -168,15 +168,17 @@ def described(
     routine, told = programme.routine, set()
     for each in placed:
         exercise, own, shown = each.move.exercise, each.entry.figure, each.move.shown
-        if own is None and exercise.id in told:
+        if own is None and each.move.picture in told:
             continue
-        told.update([exercise.id] if own is None else [])
+        told.add(each.move.picture)
+        varied = each.move.exercise.ways.get(str(each.entry.variant))
+        at = ("variants", str(each.entry.variant)) if varied and varied.figure else ()
         if isinstance(shown, Photographs):
             yield from ((one.alt, one.alt.source, str(exercise.language or "")) for one in shown.pictures)
             continue
         paths = [
-            ("figure", "alt"),
-            *(("figure", "frames", number, "alt") for number in range(len(shown.frames))),
+            (*at, "figure", "alt"),
+            *((*at, "figure", "frames", number, "alt") for number in range(len(shown.frames))),
         ]
         texts = [shown.alt, *(frame.alt for frame in shown.frames)]
         for path, text in zip(paths, texts, strict=True):

@@ -120,13 +120,16 @@ def test_texts_have_their_limits_of_words(model: type[Content], words: dict[str,
 
 
 def fields(model: type[Content]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield every field below a model, with its path; passages are those of `how_to`, wherever else they stand."""
+    """Yield every field below a model, with its path.
+
+    Passages are those of `how_to`, wherever else they stand, and variants have the fields of their exercise.
+    """
     schema = json_schema(model)
 
     def visit(here: dict[str, Any], path: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
         here = plain(here, schema)
         yield ".".join(path), here
-        for name, inner in without(here.get("properties", {}), "passages").items():
+        for name, inner in without(without(here.get("properties", {}), "passages"), "variants").items():
             yield from visit(inner, (*path, name))
         if "items" in here and path[-2:] != ("figure", "frames"):
             yield from visit(here["items"], (*path, "[]"))
