@@ -20,6 +20,7 @@ from generator.content.project import PACKAGE, Project
 from generator.files import write_whole
 
 NAME = ".routine-press.json"
+PROGRAM_TYPES = frozenset((".py", ".json"))
 INPUT_TYPES = frozenset((".yaml", ".yml", ".j2", ".png", ".jpg", ".jpeg", ".svg", ".csv", ".css", ".js"))
 
 
@@ -49,18 +50,20 @@ class Inputs:
 def program_digest() -> str:
     """Digest of the program and its libraries, which stay the same as long as a process runs."""
     digest = hashlib.sha256(repr((sys.version, os.environ.get("SOURCE_DATE_EPOCH"), libraries())).encode())
-    for path in sorted(path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".json")):
+    for path in files_below(PACKAGE, PROGRAM_TYPES):
         add(digest, path, PACKAGE)
     return digest.hexdigest()
 
 
-def add(digest: Any, path: Path, base: Path) -> None:
+def add(digest: Any, path: str | Path, base: Path) -> None:
     """Add a file's name below a folder, and its bytes, to a digest; who reads it in earnest tells if that fails."""
     try:
-        data = path.read_bytes()
+        with open(path, "rb") as file:
+            data = file.read()
     except OSError:
         data = b""
-    digest.update(f"{path.relative_to(base).as_posix()} {len(data)}\n".encode(errors="surrogateescape"))
+    name = str(path).removeprefix(str(base)).replace(os.sep, "/")
+    digest.update(f"{name} {len(data)}\n".encode(errors="surrogateescape"))
     digest.update(data)
 
 
@@ -71,9 +74,16 @@ def digest_of(data: bytes) -> str:
 
 def input_files(folder: Path) -> Iterator[Path]:
     """Yield the content and template files of a project folder, sorted, without the routines themselves."""
-    for path in sorted((*(folder / "content").rglob("*"), *(folder / "templates").rglob("*"))):
-        if path.suffix.lower() in INPUT_TYPES and path.parent != folder / "content/routines" and path.is_file():
-            yield path
+    for kind in ("content", "templates"):
+        for path in map(Path, files_below(folder / kind, INPUT_TYPES)):
+            if path.parent != folder / "content/routines" and path.is_file():
+                yield path
+
+
+def files_below(folder: Path, types: frozenset[str]) -> list[str]:
+    """List all files below a folder that have one of some endings, sorted; faster than by pathlib."""
+    names = (os.path.join(root, name) for root, _, names in os.walk(folder) for name in names)
+    return sorted(name for name in names if os.path.splitext(name)[1].lower() in types)
 
 
 def libraries() -> list[str]:

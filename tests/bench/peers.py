@@ -146,8 +146,9 @@ def rewrite(project: Path) -> Path:
 
     routine = yaml.load((ROOT / f"content/routines/{ROUTINE}.yaml").read_text("utf-8"), yaml.BaseLoader)
     entry = routine["parts"][0]["exercises"][0]
-    path = Path("content/exercises") / f"{entry if isinstance(entry, str) else entry['exercise']}.yaml"
-    exercise = yaml.load((ROOT / path).read_text("utf-8"), yaml.BaseLoader)
+    name = entry if isinstance(entry, str) else entry["exercise"]
+    shipped = next((ROOT / "content/exercises").rglob(f"{name}.yaml"))
+    path, exercise = shipped.relative_to(ROOT), yaml.load(shipped.read_text("utf-8"), yaml.BaseLoader)
     for name in ("card", "poster", "aim"):
         first, second, *rest = exercise[name].split(" ")
         exercise[name] = " ".join([second, first, *rest])
