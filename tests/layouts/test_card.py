@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -13,7 +14,14 @@ from generator.content.values import Source, Text
 from generator.documents.blocks import Paragraph, Run, Words, walk
 from generator.errors import FitError
 from generator.layouts import card
-from generator.units import MM
+from generator.layouts.card.sheet import CardSheet
+from generator.layouts.card.top import CardTop
+from generator.layouts.engine.set_text import SetText
+from generator.layouts.typesetter import Typesetter
+from generator.press import Press
+from generator.units import MM, to_mm
+from tests.fuzz.editions import Edition
+from tests.fuzz.strangers import Stranger, project
 from tests.layouts.sheets import Sheet, document, library, made_card, routine, setting, squeezed
 
 SIZES = {"id1": (85.6, 53.98), "eu": (85, 55), "us": (88.9, 50.8), "a7": (105, 74)}
@@ -146,6 +154,24 @@ def test_a_code_takes_the_runners_place() -> None:
     assert len(made_card(8).pictures()) == len(made_card(8, link=False).pictures())
     assert "Scan" in made_card(8).text()
     assert "Scan" not in made_card(8, link=False).text()
+
+
+def test_the_minutes_keep_clear_of_the_words_beside_the_code(tmp_path: Path) -> None:
+    label = {"link": "https://example.org/race", "link_label": "Full booklet and diary"}
+    stranger = Stranger((2, 2), title=("Race ready",), names=("Clam",), words=2, changes=label)
+    edition = Edition("card", "us", theme="race-day")
+    press = Press(project(tmp_path, stranger), edition.options)
+    programme = press.library.programme("strange")
+    document, setting = press.document(programme, edition.job), press.setting(programme, edition.job)
+    top = CardTop(
+        CardSheet(document, setting, Typesetter(setting, "card", document.language)), "halves", 1.0, bare=False
+    )
+    texts = [item for item in top.place(top.sheet.front.top + top.least) if isinstance(item, SetText)]
+    said = {"".join(span.text for _, spans in item.lines for span in spans): item for item in texts}
+    minutes = next(item for words, item in said.items() if words.endswith("minutes"))
+    code = next(item for words, item in said.items() if words.startswith("Scan"))
+    last = code.baseline + to_mm((len(code.lines) - 1) * code.font.leading)
+    assert minutes.baseline - minutes.font.cap - last > 0.4 * to_mm(code.font.size)
 
 
 def test_too_many_moves_are_told_with_how_many_fit() -> None:

@@ -130,6 +130,11 @@ class CardTop:
         return self.title.height + max(TITLE_TO_RULE * unit, self.title.below + 0.8 * unit)
 
     @property
+    def below_title(self) -> float:
+        """From the last baseline of the title to the rule."""
+        return self.title_depth - self.title.height if self.title is not None else TITLE_TO_RULE * self.share
+
+    @property
     def strapline_depth(self) -> float:
         """The height of the strapline with the white above it."""
         if self.strapline is None:
@@ -144,8 +149,10 @@ class CardTop:
             return self.title_depth + self.strapline_depth + code + TITLE_TO_RULE * self.share * (not code)
         if self.code_words is None:
             return max(self.title_depth, self.strapline_depth + TITLE_TO_RULE * self.share)
-        words = self.code_words.height(self.code_width) + self.strapline_depth
-        return max(self.title_depth, max(self.code_side, words) + CODE_TO_RULE * self.share)
+        under, words = CODE_TO_RULE * self.share, self.code_words.height(self.code_width)
+        if self.strapline is not None:
+            words += self.code_words.below + self.strapline_depth + self.below_title - under
+        return max(self.title_depth, max(self.code_side, words) + under)
 
     # Places
 
@@ -164,7 +171,7 @@ class CardTop:
         area = self.sheet.front
         left, taken = area.right - self.half, 0.0
         if self.strapline is not None:
-            last = rule - (self.title_depth - self.title.height if self.title else TITLE_TO_RULE * self.share)
+            last = rule - self.below_title
             yield from self.strapline.place(left, last - self.strapline.height(self.half), self.half)
             taken = self.strapline.taken(self.half) + 2 * self.share
         if self.code is not None:
