@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from generator.content.project import Project
-from generator.errors import ChoiceError, CrowdedError, FitError, GlyphError, ProblemsError
+from generator.errors import ChoiceError, CrowdedError, FitError, GlyphError, PressError, ProblemsError
 from generator.files import cache_folder
 from generator.jobs import Job
 from generator.options import ORIENTATIONS, Choices, Options
@@ -228,9 +228,11 @@ class Press:
 
         for name in job.product.instead:
             other = Job(PRODUCTS[name], job.target)
+            if other.product.finish(job.target) is None:
+                continue
             try:
                 planner(other.product)(self.document(programme, other), self.setting(programme, other))
-            except ProblemsError:
+            except PressError:
                 continue
             yield f"{name} holds them (--only {name})"
             return

@@ -20,6 +20,7 @@ REMEDY = re.compile(r"\(--(card-size|posters|only) (\w+)\)")
     ("parts", "edition", "wanted"),
     [
         ((12, 12), Edition("card", "id1"), ["card-size a7", "only pocket"]),
+        ((12, 12), Edition("card", "id1", target="shop"), ["card-size a7", "only poster"]),
         ((8, 8, 8), Edition("poster", "a4", large=True), ["posters 3", "only booklet"]),
     ],
 )
