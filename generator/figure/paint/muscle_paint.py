@@ -47,6 +47,8 @@ LEAST_MM, GAP_MM = 0.26, 0.3
 """Half the breadth of a band at the least, and of the white round it, in millimetres of paper."""
 GAP_MOST = 0.008
 """The white round a band at the most, in metres of body."""
+APART_FROM = 60.0
+"""Millimetres of paper per metre of body from which neighbouring muscles are parted."""
 BONES_FROM = 22.0
 """Millimetres of paper per metre of body from which bones are drawn."""
 FIBRES_FROM, FIBRE_ROOM, FIBRE_WIDTH = 40.0, 0.009, 0.0028
@@ -75,17 +77,23 @@ def paint_muscles(sketch: Sketch, posed: Posed, colours: Colours, words: Iterabl
             for side in dict.fromkeys(side for side, _ in deep):
                 _paint_bones(sketch, posed, colours, side, region)
         for side, name in deep:
-            _paint(sketch, posed, colours, _Band(sketch, posed, name, side, through, behind=True), side)
+            _paint(sketch, posed, colours, _Band(sketch, posed, (name,), side, through, behind=True), side)
     shallow = [pair for pair in wanted if pair[1] not in DEEP]
     sides = dict.fromkeys(at for at, _ in shallow)
     hosts = {side: {bone: _region(posed, (_unit(bone, side),)) for bone in UNITS} for side in sides}
+    groups = _groups(shallow) if sketch.scale < APART_FROM else [(side, (name,)) for side, name in shallow]
     for behind in (False, True):
-        bands = [(side, _Band(sketch, posed, name, side, hosts[side], behind=behind)) for side, name in shallow]
+        bands = [(side, _Band(sketch, posed, names, side, hosts[side], behind=behind)) for side, names in groups]
         bands.sort(key=lambda band: posed.faces(posed.bones.origin[f"{band[0]}_thigh"]))
         for side, band in bands:
             _paint(sketch, posed, colours, band, side)
         if any(parts_of(band.shape) for _, band in bands):
             break
+
+
+def _groups(wanted: list[tuple[str, str]]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the muscles of each side as one: in small pictures the lines between them would be all that is seen."""
+    return [(side, tuple(name for at, name in wanted if at == side)) for side in dict.fromkeys(at for at, _ in wanted)]
 
 
 def _sided(posed: Posed, side: str, names: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -122,16 +130,18 @@ def _region(posed: Posed, hosts: tuple[str, ...]) -> Geometry:
 
 
 class _Band:
-    """The outline of a muscle in the picture, where it is seen, and its lines; metres.
+    """The outline of muscles in the picture, where they are seen, and their lines; metres.
 
     What lies on the far side of its bones is seen only if `behind` is true.
     """
 
-    def __init__(self, sketch: Sketch, posed: Posed, name: str, side: str, hosts: Hosts, *, behind: bool) -> None:
-        least, self.deep = LEAST_MM / sketch.scale, name in DEEP
+    def __init__(
+        self, sketch: Sketch, posed: Posed, names: tuple[str, ...], side: str, hosts: Hosts, *, behind: bool
+    ) -> None:
+        least, self.deep = LEAST_MM / sketch.scale, names[0] in DEEP
         self.lines: list[tuple[Vector, Vector]] = []
         parts: dict[str, list[Geometry]] = {}
-        for tube in tubes(posed.bones, name, side):
+        for tube in [tube for name in names for tube in tubes(posed.bones, name, side)]:
             flat, halves = tube.points @ posed.rows[:2].T, np.maximum(tube.halves, least)
             self.lines.append((flat, halves))
             nearer = None if behind else (tube.points - tube.axis) @ posed.rows[2]
