@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from random_poses import figure_of, poses
 from shipped_figures import figure_named
 
-from generator.figure import Figure, FigureError, Style, draw_figure
+from generator.figure import Figure, FigureError, Style, draw_figure, read_figure
 from generator.figure.drawing import Lettering
 from generator.figure.paint.specks import NARROW, NARROW_MM
+from generator.figure.words.joints import ROOTS
 
-NEARLY, DOT, HAIR = 0.8, 0.01, 0.05
+NEARLY, DOT, HAIR = 0.8, 0.06, 0.05
 """A hole whose breadth is below this share of a speck's is one; smaller (mm²) or thinner (mm) ones no press shows."""
 
 
@@ -38,6 +39,13 @@ def specks(figure: Figure, frame: str | None, style: Style) -> list[float]:
 )
 def test_no_speck_in_what_ships(name: str, frame: str | None, scale: float) -> None:
     assert specks(figure_named(name), frame, Style(scale=scale, mat=False, arrows=False, ghost=False)) == []
+
+
+@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize("scale", [75.0, 30.0, 10.0])
+def test_no_speck_in_any_rest(root: str, scale: float) -> None:
+    figure = read_figure({"alt": "x", "frames": [{"pose": {"root": root}}]})
+    assert specks(figure, None, Style(scale=scale, mat=False)) == []
 
 
 @given(poses(), st.sampled_from([30.0, 10.0]))

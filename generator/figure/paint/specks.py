@@ -29,15 +29,14 @@ def specks(posed: Posed, units: list[str], scale: float) -> Iterator[tuple[str, 
 
     `scale` is millimetres of paper for a metre of body.
     """
-    narrow = max(NARROW, NARROW_MM / scale) + 2 * MISSED
+    narrow = max(NARROW, NARROW_MM / scale)
     every = max(1, round(STEP / posed.grain))
     loops = [loop[::every] for unit in units for loop in posed.loops(unit) if len(loop) > LEAST * every]
-    whole = shapely.union_all(shapely.buffer([shapely.polygons(loop) for loop in loops], 0)).buffer(
-        -MISSED, quad_segs=1
-    )
-    for ring in [ring for part in shapely.get_parts(whole) for ring in part.interiors]:
-        hole = shapely.polygons(ring)
-        if hole.area > MOST or 2 * hole.area > narrow * ring.length:
-            continue
-        filling = hole.buffer(UNDER, quad_segs=2)
-        yield next(unit for unit in units if posed.polygons[unit].intersects(filling)), filling
+    whole = shapely.union_all(shapely.buffer([shapely.polygons(loop) for loop in loops], 0))
+    for shape, wider in ((whole, 0.0), (whole.buffer(-MISSED, quad_segs=1), 2 * MISSED)):
+        for ring in [ring for part in shapely.get_parts(shape) for ring in part.interiors]:
+            hole = shapely.polygons(ring)
+            if hole.area > MOST or 2 * hole.area > (narrow + wider) * ring.length:
+                continue
+            filling = hole.buffer(UNDER, quad_segs=2)
+            yield next(unit for unit in units if posed.polygons[unit].intersects(filling)), filling
