@@ -5,12 +5,9 @@ from __future__ import annotations
 import pytest
 import shapely
 from goldens import flat
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from random_poses import figure_of, poses
 from shipped_figures import figure_named
 
-from generator.figure import Figure, FigureError, Style, draw_figure, read_figure
+from generator.figure import Figure, Style, draw_figure, read_figure
 from generator.figure.drawing import Lettering
 from generator.figure.paint.specks import NARROW, NARROW_MM
 from generator.figure.words.joints import ROOTS
@@ -46,12 +43,3 @@ def test_no_speck_in_what_ships(name: str, frame: str | None, scale: float) -> N
 def test_no_speck_in_any_rest(root: str, scale: float) -> None:
     figure = read_figure({"alt": "x", "frames": [{"pose": {"root": root}}]})
     assert specks(figure, None, Style(scale=scale, mat=False)) == []
-
-
-@given(poses(), st.sampled_from([30.0, 10.0]))
-@settings(max_examples=15, deadline=None)
-def test_no_speck_in_any_pose(pose: object, scale: float) -> None:
-    try:
-        assert specks(figure_of(pose), None, Style(scale=scale, mat=False)) == []
-    except FigureError:
-        return
