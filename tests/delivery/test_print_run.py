@@ -85,7 +85,7 @@ def expected(people: list[Recipient]) -> list[tuple[str, str]]:
 def test_piles_laid_on_each_other_are_in_the_lists_order(tmp_path: Path, count: int) -> None:
     people = runners(count)
     proof, made = print_run(order(), people, tmp_path)
-    assert made.path.name == "psoas-for-runners-card-home-run.pdf"
+    assert made.path.name == "psoas-for-runners-card-avery-c32011-home-run.pdf"
     stacked = [card for pile in cut(made.path, order()) for card in pile]
     assert stacked == expected(people)
     assert proof.path.name.endswith("-proof.pdf")
@@ -106,7 +106,7 @@ def test_low_piles_start_anew(tmp_path: Path) -> None:
 def test_a_reprint_leaves_the_run_alone(tmp_path: Path) -> None:
     run = [made.path.read_bytes() for made in print_run(order(), runners(12), tmp_path)]
     again = [made.path.name for made in print_run(order(), runners(12)[2:4], tmp_path, label="bibs-3-4")]
-    assert again == [f"psoas-for-runners-card-home-bibs-3-4{end}.pdf" for end in ("-proof", "")]
+    assert again == [f"psoas-for-runners-card-avery-c32011-home-bibs-3-4{end}.pdf" for end in ("-proof", "")]
     assert run == [made.path.read_bytes() for made in print_run(order(), runners(12), tmp_path)]
 
 
@@ -154,7 +154,7 @@ def test_one_process_or_two_and_any_start_give_the_same_bytes(tmp_path: Path) ->
     one = [made.path.read_bytes() for made in print_run(order(), people, tmp_path / "one", depth=1)]
     two = [made.path.read_bytes() for made in print_run(order(), people, tmp_path / "two", depth=1, workers=Workers(2))]
     assert one == two
-    (tmp_path / "one/psoas-for-runners-card-home-run-02.pdf").unlink()
+    (tmp_path / "one/psoas-for-runners-card-avery-c32011-home-run-02.pdf").unlink()
     again = list(print_run(order(), people, tmp_path / "one", depth=1))
     assert [made.path.name[-6:] for made in again if made.new] == ["02.pdf"]
     assert sorted(made.path.read_bytes() for made in again) == sorted(one)
