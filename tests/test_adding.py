@@ -100,6 +100,7 @@ def test_an_exercise_a_figure_and_an_anatomy_note(folder: Path) -> None:
     exercise, figure, note = follow("an exercise, a figure, an anatomy note", folder)
     routine = yaml.load((ROOT / ROUTINE).read_text("utf-8"), yaml.BaseLoader)
     routine |= {"hero": figure.stem, "parts": [{"name": "Rest", "exercises": [exercise.stem, "heel-raises"]}]}
+    routine["highlight"] = ["calf"]
     routine["chapters"].append({"heading": "Breathing", "muscles": [note.stem]})
     (folder / "content/routines").mkdir()
     (folder / "content/routines/rest.yaml").write_text(yaml.safe_dump(routine), "utf-8")
