@@ -157,9 +157,11 @@ def test_the_chart_credits_the_model_and_its_licence() -> None:
         assert any(name in credit for credit in PSOAS["credits"])
 
 
-def test_each_anatomy_note_has_a_place_in_the_booklet() -> None:
-    placed = [muscle for chapter in PSOAS["chapters"] for muscle in chapter.get("muscles", [])]
-    assert sorted(placed) == sorted(path.stem for path in (CONTENT / "anatomy").glob("*.yaml"))
+def test_each_anatomy_note_has_a_place_in_a_booklet() -> None:
+    routines = [tree for name, tree in FILES.items() if name.startswith("routines/")]
+    chapters = [chapter for routine in routines for chapter in routine.get("chapters", [])]
+    placed = {muscle for chapter in chapters for muscle in chapter.get("muscles", [])}
+    assert placed == {path.stem for path in (CONTENT / "anatomy").glob("*.yaml")}
 
 
 def test_the_shipped_link_belongs_to_nobody() -> None:
