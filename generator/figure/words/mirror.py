@@ -7,6 +7,8 @@ from dataclasses import replace
 from generator.figure.words.model import Arrow, Figure, Frame, Prop
 from generator.figure.words.pose import Pose, mirrored, mirrored_place
 
+TURN = 360.0
+"""Degrees of a whole turn."""
 SIDED = 20.0
 """Degrees by which left and right differ where one side is at work; hands and feet at rest differ by less."""
 
@@ -39,8 +41,8 @@ def unlike(pose: Pose) -> float:
 
 def _between(one: float, other: float) -> float:
     """Return the degrees between two angles; a body turned by 180 degrees faces the same way as one turned by -180."""
-    apart = abs(one - other) % 360.0
-    return min(apart, 360.0 - apart)
+    apart = abs(one - other) % TURN
+    return min(apart, TURN - apart)
 
 
 def _frame(frame: Frame) -> Frame:
