@@ -49,7 +49,8 @@ class _Numbering:
                 own = f"{common}{self.joint}{step}" if common and len(group) > 1 else common
                 label = entry.label or own or (next(self.signs) if lettered and not grouped else "")
                 moves.append(self.move(entry, str(label), level_of(part, group, step), place if grouped else 0, part))
-        return NumberedPart(number, part.name, part.note, part.intro, tuple(moves), part)
+        mark = str(number) if len(self.routine.parts) > 1 else ""
+        return NumberedPart(number, part.name, part.note, part.intro, tuple(moves), part, mark)
 
     @property
     def joint(self) -> str:

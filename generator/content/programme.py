@@ -86,7 +86,10 @@ class DiaryColumn:
 
 @dataclass(frozen=True)
 class NumberedPart:
-    """A part of the routine with its number (from 1), its words, its moves in order, and how they belong together."""
+    """A part of the routine with its number (from 1), its words, its moves in order, and how they belong together.
+
+    `mark` is the number as it stands before the name; the only part of a routine has none.
+    """
 
     number: int
     name: Text
@@ -94,6 +97,7 @@ class NumberedPart:
     intro: Text | None
     moves: tuple[ProgrammeMove, ...]
     structure: Structure = field(default_factory=Structure)
+    mark: str = ""
 
     @property
     def groups(self) -> tuple[tuple[ProgrammeMove, ...], ...]:

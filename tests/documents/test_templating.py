@@ -7,7 +7,7 @@ import pytest
 
 from generator.content.library import Library
 from generator.content.project import Project
-from generator.documents.blocks import Document, Words, walk
+from generator.documents.blocks import Document, Heading, Words, walk
 from generator.documents.templating import render
 from generator.errors import TemplateError
 
@@ -160,3 +160,15 @@ def test_the_lines_of_a_title_are_joined_as_the_language_does(project: Project) 
     heading = render("poster", spoken, project).heading
     assert heading is not None
     assert heading.words.text == "Der Psoas: im Lauf"
+
+
+@pytest.mark.parametrize(("routine", "numbers"), [("sun-salutation", [None]), ("hips-for-runners", ["1", "2", "3"])])
+@pytest.mark.parametrize("product", ["poster", "card", "pocket", "booklet"])
+def test_the_only_part_of_a_routine_has_no_number(
+    project: Project, product: str, routine: str, numbers: list[str]
+) -> None:
+    programme = Library(project).programme(routine)
+    names = {str(part.name) for part in programme.parts}
+    headings = [block for block in walk(say(project, product, routine)) if isinstance(block, Heading)]
+    found = dict.fromkeys(each.number and each.number.text for each in headings if each.words.text in names)
+    assert list(found) == numbers

@@ -44,7 +44,7 @@ def test_the_number_of_a_part_stands_beside_the_first_line_of_its_words_and_long
     tmp_path: Path,
 ) -> None:
     circuit = {"kind": "circuit", "rounds": 3, "work_s": 40, "rest_s": 20, "round_rest_s": 90}
-    stranger = Stranger((2,), kinds=(circuit,), doses=({"reps": 8, "load": {"kg": 40}, "effort": {"rpe": 7}},))
+    stranger = Stranger((2, 1), kinds=(circuit, {}), doses=({"reps": 8, "load": {"kg": 40}, "effort": {"rpe": 7}},))
     edition = Edition("booklet", "a5")
     press = Press(project(tmp_path, stranger), edition.options)
     plan = press.plan(press.library.programme("strange"), edition.job)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from generator.documents.blocks import Contents, ContentsEntry, Document, Exercise, Heading, Run, Section, Words, walk
 from generator.layouts.booklet.compositor import Compositor
@@ -73,14 +73,14 @@ def lines(contents: Contents, compositor: Compositor) -> Iterator[FlowBox]:
     story: list[FlowBox] = []
     inside = False
     label = label_width(contents, compositor)
-    for each in contents.entries:
-        opens = each.level == 2 and (each.number is not None or inside or not story)
-        inside = (inside and each.level != 2) or each.number is not None
+    for each, following in zip_longest(contents.entries, contents.entries[1:]):
+        moves = following is not None and following.level == 3 and following.number is not None
+        leads = each.number is not None or moves
+        opens = each.level == 2 and (leads or inside or not story)
+        inside = (inside and each.level != 2) or leads
         if opens:
             story.append(
-                FlowBox(
-                    compositor.rule(1 if each.number is None else 2), compositor.pt(6), compositor.pt(5), HEADING_PARTED
-                )
+                FlowBox(compositor.rule(2 if leads else 1), compositor.pt(6), compositor.pt(5), HEADING_PARTED)
             )
         story.append(FlowBox(entry_line(each, label, compositor)))
     *before, last = kept_groups(story)
