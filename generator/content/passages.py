@@ -32,6 +32,11 @@ class Passage(Shorthand):
             raise wrong("must have text or points")
         return self
 
+    @property
+    def is_remark(self) -> bool:
+        """Tell whether it is a paragraph and nothing else."""
+        return not (self.heading or self.points or self.curve)
+
 
 class Reference(Content):
     """A published source."""

@@ -199,6 +199,15 @@ class Programme:
         return {plate.subject.name: plate.subject for plate in told if plate.show}
 
     @property
+    def first_graded(self) -> int:
+        """The number (from 1) of the first chapter that says how well its claims are supported; 0 for none."""
+        for number, chapter in enumerate(self.routine.chapters, 1):
+            noted = (passage for muscle in chapter.muscles for passage in self.anatomy[muscle].passages)
+            if any(passage.strength for passage in (*chapter.passages, *noted)):
+                return number
+        return 0
+
+    @property
     def plate_sources(self) -> str:
         """Whose work the plates of the atlas are made from; empty where none is shown."""
         if not self.plates:

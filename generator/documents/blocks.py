@@ -227,19 +227,20 @@ class Row(Block):
 class Table(Block):
     """A table; `kind` says what is in it and so how it is set."""
 
-    kind: Literal["glance", "diary", "facts", "chart"]
+    kind: Literal["glance", "diary", "facts"]
     head: Row | None = None
     rows: tuple[Row, ...]
 
 
 @block
 class MuscleNote(Block):
-    """A muscle: a small plate beside its name, what it is in plain words, and its facts."""
+    """A muscle: a small plate beside its name, what it is in plain words, its facts, and remarks on it."""
 
     heading: Heading
     picture: Picture | None = None
     text: Paragraph
     facts: Table | None = None
+    remarks: tuple[Paragraph, ...] = ()
 
 
 @block
@@ -315,7 +316,18 @@ class Exercise(Block):
 
 
 SectionKind = Literal[
-    "cover", "contents", "chapter", "session", "exercise", "moves", "glance", "diary", "sources", "notes", "back"
+    "cover",
+    "contents",
+    "chapter",
+    "session",
+    "exercise",
+    "moves",
+    "glance",
+    "diary",
+    "glossary",
+    "sources",
+    "notes",
+    "back",
 ]
 
 

@@ -111,7 +111,7 @@ def foot_words(printed: Printed) -> str:
     leaves = [block for block in walk(document) if isinstance(block, Words)]
     weeks = [block.text for block in leaves if block.text.startswith("Week ")]
     notes = [run.text for block in leaves for run in block.runs if run.quiet]
-    small = [each for each in document.sections if each.kind == "sources"]
+    small = [each for each in document.sections if each.kind in ("glossary", "sources")]
     looked_up = [block for each in (*small, *notes_on_muscles(document)) for block in walk(each)]
     running += [*notes, *(block.text for block in looked_up if isinstance(block, Words))]
     return squeezed(" ".join([*running, *weeks, *printed.reader.page_labels]))

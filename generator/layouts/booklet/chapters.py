@@ -23,14 +23,18 @@ from generator.documents.blocks import (
 )
 from generator.layouts.booklet import contents, plates
 from generator.layouts.booklet.compositor import Compositor, landmark
-from generator.layouts.booklet.tables import LABEL_MOST, cell, chart_rows, facts_rows
+from generator.layouts.booklet.tables import LABEL_MOST, cell, facts_rows
 from generator.layouts.engine.abreast import in_columns
 from generator.layouts.engine.boxes import Box
 from generator.layouts.engine.galley import HEADING_PARTED, FlowBox, Opening
+from generator.layouts.engine.text import TextBox
 from generator.pdf.spans import Landmark
 
 TERM, TERM_GAP = 40.0, 4.0
 """Width of the glossary's column of terms, and the white beside it, mm on A5."""
+SAY_GAP, ROUNDING = 6.0, 0.01
+"""White between a term and how it is said on one line, pt at the usual scale; mm that a column is wider than its words.
+"""
 SHORT_LIST = 6
 """A list of so many items stays on one page where it can."""
 LIST_PARTED, ITEM_ALONE, TOGETHER_PARTED = 30.0, 80.0, 60.0
@@ -44,7 +48,7 @@ NOTE_LABEL_GAP = 6.0
 """White beside the labels of its facts, pt at the usual scale."""
 NOTE_PLATE_ALONE = 60.0
 """The width of a muscle's plate with nothing beside it, mm on A5."""
-NOTE_TYPE = 0.82
+NOTE_TYPE = 0.78
 """The type of a muscle's facts beside its plate, as a share of the usual."""
 
 
@@ -72,8 +76,8 @@ def groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def kept(group: Sequence[Block], compositor: Compositor) -> Iterator[FlowBox]:
-    """Set a heading and what is under it; all that is above a table belongs to it."""
-    anchors = [number for number, block in enumerate(group) if is_anchor(block)]
+    """Set a heading and what is under it; all that stands between it and a table or a chart belongs to that."""
+    anchors = [number for number, block in enumerate(group) if is_anchor(block) and isinstance(group[0], Heading)]
     for number, block in enumerate(group):
         made = list(flow(block, compositor))
         yield from map(tied, made) if anchors and number < anchors[-1] else made
@@ -86,7 +90,8 @@ def tied(each: FlowBox) -> FlowBox:
 
 def is_anchor(block: Block) -> bool:
     """Tell whether the words above a block are about it."""
-    return isinstance(block, Table) and block.kind in ("facts", "chart")
+    facts = isinstance(block, Table) and block.kind == "facts"
+    return facts or (isinstance(block, Picture) and block.kind == "chart")
 
 
 def flow(block: Block, compositor: Compositor) -> Iterator[FlowBox]:
@@ -102,8 +107,6 @@ def flow(block: Block, compositor: Compositor) -> Iterator[FlowBox]:
             yield FlowBox(compositor.stop_panel(block), compositor.pt(4), compositor.pt(8))
         case Callout():
             yield from callout(block, compositor)
-        case Table(kind="chart"):
-            yield from chart_rows(block, compositor)
         case Table():
             yield from facts_rows(block, compositor)
         case MuscleNote():
@@ -174,7 +177,7 @@ def callout(block: Callout, compositor: Compositor) -> Iterator[FlowBox]:
 
 def muscle_note(block: MuscleNote, compositor: Compositor) -> Iterator[FlowBox]:
     """Set a muscle: its plate, and beside it its name, what it is and its facts; on narrow pages one below another."""
-    if compositor.page.single_column or block.facts is None:
+    if compositor.page.single_column:
         yield from heading(block.heading, compositor)
         if block.picture is not None:
             plate = plates.mini(block.picture, compositor.mm(NOTE_PLATE_ALONE), compositor)
@@ -183,10 +186,12 @@ def muscle_note(block: MuscleNote, compositor: Compositor) -> Iterator[FlowBox]:
         yield tied(text) if block.facts else text
         if block.facts:
             yield from facts_rows(block.facts, compositor)
+        for remark in block.remarks:
+            yield paragraph(remark, compositor)
         return
     width, gap = (compositor.mm(NOTE_PLATE), compositor.mm(NOTE_GAP)) if block.picture else (0.0, 0.0)
     words = muscle_words(block, compositor.page.measure - width - gap, compositor)
-    yield FlowBox(compositor.rule(0.5), compositor.pt(11), compositor.pt(7), HEADING_PARTED)
+    yield FlowBox(compositor.rule(0.5), compositor.pt(8), compositor.pt(6), HEADING_PARTED)
     if block.picture is not None:
         plate = plates.mini(block.picture, width, compositor)
         words = in_columns((plate, words), (width, compositor.page.measure - width - gap), gap, "top")
@@ -205,18 +210,17 @@ def muscle_words(block: MuscleNote, width: float, compositor: Compositor) -> Box
         (small.paragraph(block.text), compositor.pt(3)),
     ]
     for each in cells:
-        parts.append((in_columns(each, (label, width - label), 0.0, "first"), compositor.pt(2.4)))
+        parts.append((in_columns(each, (label, width - label), 0.0, "first"), compositor.pt(1.2)))
+    parts += [(small.paragraph(remark), compositor.pt(2.4)) for remark in block.remarks]
     return compositor.stack(parts)
 
 
 def definition(item: Definition, compositor: Compositor) -> FlowBox:
     """Set a term and how it is said beside its meaning."""
-    term: list[tuple[Box, float]] = [(compositor.text(item.term, "term"), 0.0)]
-    if item.say is not None:
-        term.append((compositor.text(item.say, "label"), 0.0))
+    term = term_of(item, compositor)
     meaning = compositor.text(item.meaning, "body")
     if compositor.page.tap:
-        return FlowBox(compositor.stack([*term, (meaning, 0.0)]), below=compositor.pt(7))
+        return stacked_definition(item, compositor, compositor.page.measure)
     first, gap = compositor.mm(TERM), compositor.mm(TERM_GAP)
     columns = in_columns(
         (compositor.stack(term), meaning), (first, compositor.page.measure - first - gap), gap, "first"
@@ -224,10 +228,28 @@ def definition(item: Definition, compositor: Compositor) -> FlowBox:
     return FlowBox(columns, below=compositor.pt(3.5))
 
 
+def stacked_definition(item: Definition, compositor: Compositor, width: float) -> FlowBox:
+    """Set a term above its meaning in a narrow column (mm), and how it is said beside it where there is room."""
+    lines, gap = term_of(item, compositor), compositor.pt(SAY_GAP)
+    texts = [box for box, _ in lines if isinstance(box, TextBox)]
+    if len(texts) > 1 and sum(text.natural for text in texts) + gap <= width:
+        first = texts[0].natural + ROUNDING
+        lines = [(in_columns(texts, (first, width - first - gap), gap, "first"), 0.0)]
+    return FlowBox(compositor.stack([*lines, (compositor.text(item.meaning, "body"), 0.0)]), below=compositor.pt(5))
+
+
+def term_of(item: Definition, compositor: Compositor) -> list[tuple[Box, float]]:
+    """Set a term and, below it, how it is said."""
+    lines: list[tuple[Box, float]] = [(compositor.text(item.term, "term"), 0.0)]
+    return lines if item.say is None else [*lines, (compositor.text(item.say, "label"), 0.0)]
+
+
 def note(item: Note, compositor: Compositor) -> FlowBox:
     """Set a source with its number hanging; references lead here."""
-    indent = max(compositor.mm(6), compositor.pt(17))
+    small = compositor.small
+    label = compositor.text(item.label, "source").natural + compositor.pt(NOTE_LABEL_GAP) * small
+    indent = max(compositor.mm(6) * small**2, label)
     text = compositor.text(
         item.words, "source", label=item.label, label_role="source", landmark=Landmark(item.key), hanging=indent
     )
-    return FlowBox(text, below=compositor.pt(2.8), within=NOTE_PARTED, key=item.key)
+    return FlowBox(text, below=compositor.pt(2.8) * small, within=NOTE_PARTED, key=item.key)

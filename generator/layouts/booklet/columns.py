@@ -1,4 +1,6 @@
-"""Small type in columns: sources and credits, on as many pages as they need; on the last the columns are level."""
+"""Small type in columns: words to know, sources and credits, on as many pages as they need; on the last the columns are
+level.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.documents.blocks import Section
-from generator.layouts.booklet.chapters import flow
+from generator.documents.blocks import Block, Definitions, Section
+from generator.layouts.booklet.chapters import flow, stacked_definition
 from generator.layouts.booklet.compositor import Compositor
-from generator.layouts.engine.galley import LINE_ALONE, Galley, misfits
+from generator.layouts.engine.galley import LINE_ALONE, FlowBox, Galley, misfits
 from generator.layouts.engine.text import TextBox
 from generator.layouts.page import Page, PageItem
 
-COLUMN_LEAST, COLUMN_GAP = 50.0, 6.0
+COLUMN_LEAST, COLUMN_GAP = 50.0, 5.0
 """The least width of a column of small type, and the white between two, mm on A5."""
-TYPE = 0.78
-"""The type in columns, as a share of that in one."""
+TYPE = {"glossary": 0.8, "sources": 0.775}
+"""The type in columns, as a share of that in one: of what may stand in them."""
 
 
 def columns_of(compositor: Compositor) -> int:
@@ -48,8 +50,9 @@ class Columns:
 
     @cached_property
     def galley(self) -> Galley:
-        compositor = self.compositor.smaller(TYPE)
-        return Galley.of([each for block in self.section.blocks for each in flow(block, compositor)], self.width)
+        compositor = self.compositor.smaller(TYPE[self.section.kind])
+        boxes = [each for block in self.section.blocks for each in narrow(block, self.width, compositor)]
+        return Galley.of(boxes, self.width)
 
     def pages(self) -> list[Page]:
         """Place the head, then the columns; the last page's are as low as they can be."""
@@ -114,3 +117,11 @@ class Columns:
         """Give the depths at which a first column could end, the lowest first."""
         for end in range(start + 1, len(self.galley.slugs) + 1):
             yield self.galley.height(start, end)
+
+
+def narrow(block: Block, width: float, compositor: Compositor) -> Iterator[FlowBox]:
+    """Set a block in a narrow column (mm): terms above their meanings, all else as in a chapter."""
+    if isinstance(block, Definitions):
+        yield from (stacked_definition(item, compositor, width) for item in block.items)
+    else:
+        yield from flow(block, compositor)

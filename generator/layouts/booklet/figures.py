@@ -25,7 +25,7 @@ BESIDE_WORTH = 1.15
 """How much wider a mat must be before pictures leave the one below the other that most spreads have."""
 GAP_LEAST, GAP_MOST = 4.0, 9.0
 """Least and most white above, between and below rows, mm on A5."""
-ANOTHER_SIZE = 0.3
+ANOTHER_SIZE = 0.8
 """What a further size in a book must win: the sum of the logarithms by which figures grow."""
 
 
@@ -93,6 +93,11 @@ class Pictured:
             mat = self.compositor.mm(best.mat) if best else 0.0
             self.compositor.setting.pictures.note_place(picture.name, picture.frame, mat)
         return best
+
+    def at(self, mat: float, room: float) -> Arranged | None:
+        """Choose the form for a width of mat: as many abreast as there is room for, so that no white stands beside."""
+        found = (Arranged(self, form, mat) for form in self.forms)
+        return next((made for made in found if made.fits(room)), None)
 
     def lacking(self, room: float) -> float:
         """Give the height that the lowest form lacks with the smallest figures."""

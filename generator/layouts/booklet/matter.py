@@ -10,7 +10,7 @@ from generator.documents.blocks import Callout, Document, Exercise, Heading, Sec
 from generator.errors import FitError, Problem
 from generator.layouts.booklet import covers, narrow
 from generator.layouts.booklet.chapters import chapter
-from generator.layouts.booklet.columns import Columns, columns_of
+from generator.layouts.booklet.columns import TYPE, Columns, columns_of
 from generator.layouts.booklet.compositor import Compositor
 from generator.layouts.booklet.diary import Diary
 from generator.layouts.booklet.figures import shared_sizes
@@ -144,7 +144,7 @@ def matter_of(document: Document, compositor: Compositor) -> list[Matter]:
             made.append(placed(section, document.running, compositor))
             if section.kind == "glance":
                 problems += map(too_long_a_word, Glance(section, compositor).misfits())
-            if section.kind == "sources":
+            if section.kind in TYPE:
                 problems += map(too_long_a_word, Columns(section, compositor).misfits())
         else:
             made.append(flowing(group, document, compositor, problems))
@@ -166,8 +166,8 @@ def grouped(sections: Sequence[Section], compositor: Compositor) -> Iterator[tup
 
 
 def flows(section: Section, compositor: Compositor) -> bool:
-    """Tell whether a section runs on in one column: sources do where a page has no more."""
-    return section.kind in FLOWING or (section.kind == "sources" and columns_of(compositor) == 1)
+    """Tell whether a section runs on in one column: what is looked up does where a page has no more."""
+    return section.kind in FLOWING or (section.kind in TYPE and columns_of(compositor) == 1)
 
 
 def placed(section: Section, running: str, compositor: Compositor) -> FixedMatter:
@@ -186,6 +186,7 @@ PLACED: dict[str, Callable[[Section, Compositor], list[Page]]] = {
     "back": lambda section, compositor: [covers.back(section, compositor)],
     "glance": lambda section, compositor: Glance(section, compositor).pages(),
     "diary": lambda section, compositor: Diary(section, compositor).pages(),
+    "glossary": lambda section, compositor: Columns(section, compositor).pages(),
     "sources": lambda section, compositor: Columns(section, compositor).pages(),
 }
 BARE = ("cover", "back")

@@ -147,8 +147,8 @@ class Spread:
         page = self.compositor.page
         for box, x, top, width in self.opening:
             yield from box.place(page.margin + x, page.head + top, width)
-        assert self.arranged is not None
-        pictures = Arranged(self.pictured, self.arranged.form, mat)
+        pictures = self.pictured.at(mat, self.room)
+        assert pictures is not None
         yield from pictures.place(page.margin, page.head + self.opening_height, self.room)
         yield from self.lower.place(page.margin, self.lower_top, page.measure)
 

@@ -1,0 +1,46 @@
+"""Pages that look made: little white below the last line, and bodies of few sizes."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.layouts.booklet.figures import shared_sizes
+from tests.layouts.booklets import Booklet, made, painted
+
+ROUTINES = ["psoas-for-runners", "ankle-and-calf-warm-up"]
+HEAD, BOTTOM = 16.0, 193.0
+"""Where columns begin and end on A5, mm."""
+MOST = 0.25
+
+
+def white(booklet: Booklet, page: int) -> float:
+    """Give the share of a page's column that is empty below its last mark."""
+    bottoms = [mark.bottom for mark in painted(booklet.laid.data) if mark.page == page and mark.bottom < BOTTOM + 3]
+    return max(0.0, BOTTOM - max(bottoms, default=HEAD)) / (BOTTOM - HEAD)
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_pages_are_full_but_where_a_chapter_ends(routine: str) -> None:
+    """A page before another chapter may end early; one that text runs on from may not."""
+    booklet = made(routine)
+    starts = {page for page, top in booklet.outline().values() if top < HEAD + 20}
+    starts |= {page for page, text in enumerate(booklet.texts(), 1) if text.startswith("Notes")}
+    for page in range(2, booklet.laid.pages):
+        if page + 1 not in starts and page + 1 < booklet.laid.pages:
+            assert white(booklet, page) <= MOST, page
+
+
+@pytest.mark.parametrize(
+    ("widest", "sizes"),
+    [
+        ([108, 108, 82, 108, 56, 78, 62, 58, 56, 58], {108, 56}),
+        ([94, 100, 80, 82], {80}),
+        ([70], {70}),
+        ([108, 106, 60], {106, 60}),
+    ],
+)
+def test_bodies_have_few_sizes_in_a_book(widest: list[float], sizes: set[float]) -> None:
+    """One for exercises with one picture, one for those with several, as a rule; none wider than its page holds."""
+    found = shared_sizes(map(float, widest))
+    assert set(found.values()) == sizes
+    assert all(size <= most for most, size in found.items())
