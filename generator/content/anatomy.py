@@ -30,7 +30,7 @@ class AtlasView(Content):
 class Plate(AtlasView):
     """An anatomy plate: one by name, or one of the atlas; its alternate text and captions."""
 
-    name: Literal["psoas-front", "psoas-side"] | None = None
+    name: Literal["psoas-front", "psoas-side", "belly-front"] | None = None
     alt: Text
     captions: tuple[Text, ...] = ()
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
+from generator.content.anatomy import Plate
 from generator.content.base import Content
 from generator.content.dose import Dose
 from generator.content.kinds import FigureField, Name, OneOrMore, at_most
@@ -45,10 +46,11 @@ class Mistake(Content):
 
 
 class SafetyList(Content):
-    """One heading of a safety box and its points."""
+    """One heading of a safety box, its points, and a plate that shows what they say."""
 
     heading: Text
     points: tuple[Text, ...] = Field(min_length=1)
+    plate: Plate | None = None
 
 
 class Variant(Content):

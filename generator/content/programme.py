@@ -192,10 +192,11 @@ class Programme:
 
     @property
     def plates(self) -> dict[str, PlateSubject]:
-        """The plates of the atlas that chapters and notes show, by the names that pages know them by."""
+        """The plates of the atlas that chapters, notes and safety boxes show, by the names that pages know them by."""
         told: list[AtlasView] = [chapter.plate for chapter in self.routine.chapters if chapter.plate]
         named = (self.anatomy[name] for chapter in self.routine.chapters for name in chapter.muscles)
         told += [note.plate for note in named if note.plate]
+        told += [box.plate for move in self.moves for box in move.exercise.safety if box.plate]
         return {plate.subject.name: plate.subject for plate in told if plate.show}
 
     @property

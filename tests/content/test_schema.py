@@ -89,7 +89,7 @@ def plain(here: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
         (Routine, "parts.[].exercises.[].dose.rest_s.up_to", COUNT),
         (Routine, "title", {"anyOf": [TEXT, {"type": "array", "items": TEXT, "minItems": 1, "maxItems": 2}]}),
         (Routine, "chapters.[].chart.rows.[].percent", {"type": "number"}),
-        (Routine, "chapters.[].plate.name", {"type": "string", "enum": ["psoas-front", "psoas-side"]}),
+        (Routine, "chapters.[].plate.name", {"type": "string", "enum": ["psoas-front", "psoas-side", "belly-front"]}),
         (Muscle, "kind", {"type": "string", "enum": ["muscle", "neighbour"]}),
         (Portrait, "figure.view.yaw", {"type": "number", "minimum": -180.0, "maximum": 180.0}),
     ],

@@ -16,7 +16,7 @@ from generator.layouts.engine.abreast import AbreastBox
 from generator.layouts.engine.boxes import Box, PictureBox
 from generator.layouts.engine.galley import HEADING_PARTED, FlowBox
 
-FRONT_HEIGHT, PAIR_HEIGHT, CURVE_HEIGHT = 96.0, 76.0, 30.0
+FRONT_HEIGHT, BELLY_HEIGHT, PAIR_HEIGHT, CURVE_HEIGHT = 96.0, 52.0, 76.0, 30.0
 """The most a plate or a curve takes of a page's height, mm on A5."""
 MINI_HEIGHT = 1.5
 """The most height of a small plate, as a share of its width."""
@@ -53,6 +53,8 @@ def drawn(block: blocks.Picture, compositor: Compositor) -> tuple[Drawing, Seque
         ), ()
     if block.name == "psoas-front":
         return front(block, compositor), ()
+    if block.name == "belly-front":
+        return belly(block, compositor), ()
     return pair(compositor)
 
 
@@ -76,6 +78,20 @@ def front(block: blocks.Picture, compositor: Compositor) -> Drawing:
         measure=pictures.measure,
         width=compositor.page.measure,
         height=compositor.page.mm(FRONT_HEIGHT),
+        label_size=label_size(compositor),
+    )
+
+
+def belly(block: blocks.Picture, compositor: Compositor) -> Drawing:
+    from generator.figure.anatomy.belly_plate import belly_plate
+
+    pictures = compositor.setting.pictures
+    return belly_plate(
+        named(block.labels),
+        Style(kind=pictures.theme.figure_kind),
+        measure=pictures.measure,
+        width=compositor.page.measure,
+        height=compositor.page.mm(BELLY_HEIGHT),
         label_size=label_size(compositor),
     )
 
