@@ -55,7 +55,7 @@ FIGURE_FLOORS = (
     {"measure"},
     {"paint"},
     {"picture"},
-    {"reading", "side_pair", "tracing"},
+    {"reading", "side_row", "tracing"},
     {"figure"},
 )
 """The rooms of `generator/figure` (folders, and modules at its door), each on a floor above those it may import."""

@@ -263,7 +263,7 @@ class Figures:
         from generator.figure.anatomy.front_plate import front_plate
         from generator.figure.anatomy.length_chart import LengthRow, length_chart
         from generator.figure.anatomy.stride_curve import stride_curve
-        from generator.figure.side_pair import side_pair
+        from generator.figure.side_row import side_row
         from generator.layouts import codes
 
         pictures, style = self.setting.pictures, Style(kind=self.setting.theme.figure_kind)
@@ -281,8 +281,8 @@ class Figures:
         if block.kind in ("plate", "inset") and block.name == "psoas-front":
             return front_plate(labels, style, measure=pictures.measure, width=width, height=width * 0.8)
         if block.kind == "plate":
-            sitting, running = (pictures.figures[name] for name in ("sitting", "runner"))
-            return side_pair(sitting, running, style, width=width, height=76, cache=pictures.cache).drawing
+            bodies = [pictures.figures[name] for name in ("sitting", "standing", "runner")]
+            return side_row(bodies, style, width=width, height=64, cache=pictures.cache).drawing
         mat = Style.for_mat(width, self.setting.theme.figure_kind)
         return draw_figure(pictures.figures[block.name], mat, block.frame or None, pictures.cache)
 

@@ -1,11 +1,13 @@
-"""Pages that look made: little white below the last line, and bodies of few sizes."""
+"""Pages that look made: little white below the last line, bodies of few sizes; and nothing that keeps safe is lost."""
 
 from __future__ import annotations
 
 import pytest
 
+from generator.content.library import load_routine
+from generator.documents.blocks import MuscleNote
 from generator.layouts.booklet.figures import shared_sizes
-from tests.layouts.booklets import Booklet, made, painted
+from tests.layouts.booklets import SHIPPED, Booklet, made, painted, squeezed
 
 ROUTINES = ["psoas-for-runners", "ankle-and-calf-warm-up"]
 HEAD, BOTTOM = 16.0, 193.0
@@ -44,3 +46,23 @@ def test_bodies_have_few_sizes_in_a_book(widest: list[float], sizes: set[float])
     found = shared_sizes(map(float, widest))
     assert set(found.values()) == sizes
     assert all(size <= most for most, size in found.items())
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_every_sign_caution_and_source_is_printed(routine: str) -> None:
+    programme, text = load_routine(routine, SHIPPED), "".join(made(routine).texts())
+    stop, exercises = programme.routine.stop, [move.exercise for move in programme.moves]
+    said = [*stop.every_sign, *stop.urgent, *stop.ask_first, programme.routine.guidance]
+    said += [line for exercise in exercises for line in (*exercise.ask_first, *exercise.cues)]
+    said += [point for exercise in exercises for box in exercise.safety for point in (box.heading, *box.points)]
+    said += [part.intro for part in programme.parts if part.intro]
+    said += [reference.text for reference in programme.references]
+    said += [chapter.chart.credit for chapter in programme.routine.chapters if chapter.chart]
+    assert len(said) > 20
+    assert not [words for words in said if squeezed(str(words)) not in text]
+
+
+def test_words_that_left_the_glossary_have_a_note_of_their_own() -> None:
+    notes = [block for section in made(ROUTINES[0]).document.sections for block in section.blocks]
+    named = {note.heading.words.text for note in notes if isinstance(note, MuscleNote)}
+    assert named >= {"Aorta", "Diaphragm", "Iliacus", "Iliopsoas", "Rectus femoris", "Tensor fasciae latae (TFL)"}

@@ -16,10 +16,12 @@ from generator.layouts.engine.abreast import AbreastBox
 from generator.layouts.engine.boxes import Box, PictureBox
 from generator.layouts.engine.galley import HEADING_PARTED, FlowBox
 
-FRONT_HEIGHT, BELLY_HEIGHT, PAIR_HEIGHT, CURVE_HEIGHT = 96.0, 52.0, 76.0, 30.0
+FRONT_HEIGHT, BELLY_HEIGHT, SIDE_HEIGHT, CURVE_HEIGHT = 96.0, 52.0, 64.0, 27.0
 """The most a plate or a curve takes of a page's height, mm on A5."""
 MINI_HEIGHT = 1.5
 """The most height of a small plate, as a share of its width."""
+SIDE = ("sitting", "standing", "runner")
+"""The figures of the plate from the side."""
 STANDARD = 100.0
 """The chart's measure: standing, in percent."""
 
@@ -55,7 +57,7 @@ def drawn(block: blocks.Picture, compositor: Compositor) -> tuple[Drawing, Seque
         return front(block, compositor), ()
     if block.name == "belly-front":
         return belly(block, compositor), ()
-    return pair(compositor)
+    return side(compositor)
 
 
 def mini(block: blocks.Picture, width: float, compositor: Compositor) -> Box:
@@ -96,19 +98,18 @@ def belly(block: blocks.Picture, compositor: Compositor) -> Drawing:
     )
 
 
-def pair(compositor: Compositor) -> tuple[Drawing, Sequence[float]]:
-    """Draw the sitting and the running body, as if of glass."""
-    from generator.figure.side_pair import side_pair
+def side(compositor: Compositor) -> tuple[Drawing, Sequence[float]]:
+    """Draw the sitting, the standing and the running body, as if of glass."""
+    from generator.figure.side_row import side_row
 
     pictures = compositor.setting.pictures
-    sitting, running = (glass(pictures.figures, name) for name in ("sitting", "runner"))
+    bodies = [glass(pictures.figures, name) for name in SIDE]
     style = Style(kind=pictures.theme.figure_kind)
-    made = side_pair(
-        sitting,
-        running,
+    made = side_row(
+        bodies,
         style,
         width=compositor.page.measure,
-        height=compositor.page.mm(PAIR_HEIGHT),
+        height=compositor.page.mm(SIDE_HEIGHT),
         cache=pictures.cache,
     )
     return made.drawing, made.middles

@@ -1,7 +1,8 @@
-"""The side pair: a body that sits and a body that runs, on one floor and at one scale."""
+"""Bodies side by side, on one floor and at one scale: one that sits, one that stands, one that runs."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,32 +16,31 @@ if TYPE_CHECKING:
     from generator.figure.words.style import Style
 
 GAP = 6.0
-"""Space between the two figures, mm."""
+"""Space between two figures, mm."""
 FLOOR = Stroke(Paint("ink"), 0.75, round_ends=False)
 
 WIDTH = 120.0
-"""Millimetres of paper for both figures."""
+"""Millimetres of paper for all figures."""
 ROOM = 0.998
 """What of its place a figure fills, so that rounding never makes it too large."""
 
 
-class SidePair(NamedTuple):
-    """The two figures as one drawing, and the x below the middle of each, where its caption belongs (mm)."""
+class SideRow(NamedTuple):
+    """The figures as one drawing, and the x below the middle of each, where its caption belongs (mm)."""
 
     drawing: Drawing
-    middles: tuple[float, float]
+    middles: tuple[float, ...]
 
 
-def side_pair(
-    sitting: Figure,
-    running: Figure,
+def side_row(
+    figures: Sequence[Figure],
     style: Style,
     *,
     width: float = WIDTH,
     height: float | None = None,
     cache: Path | None = None,
-) -> SidePair:
-    """Draw two figures side by side on one floor line, as large as fits into `width` and `height` mm.
+) -> SideRow:
+    """Draw figures side by side on one floor line, as large as fits into `width` and `height` mm, with equal gaps.
 
     The scale of `style` is set here; the figures' own `show` puts bones and psoas inside. Raises FigureError when a
     pose cannot be solved.
@@ -48,25 +48,26 @@ def side_pair(
     from generator.figure.picture import draw_figure
 
     def drawn(scale: float) -> list[Drawing]:
-        return [draw_figure(figure, replace(style, scale=scale), cache=cache) for figure in (sitting, running)]
+        return [draw_figure(figure, replace(style, scale=scale), cache=cache) for figure in figures]
 
     scale = _largest(drawn(style.scale), style.scale, width, height)
-    pair = drawn(scale)
-    slack = width - GAP - sum(drawing.width for drawing in pair)
-    left = slack / 2
+    row = drawn(scale)
+    gap = (width - sum(drawing.width for drawing in row)) / len(row)
+    left = gap / 2
     items = [Shape((polygon((0.0, 0.0), (width, 0.0), closed=False),), None, FLOOR)]
     placed: list[Drawing] = []
-    for drawing in pair:
+    for drawing in row:
         placed.append(PlatePlacement(1.0, left - drawing.bounds[0], 0.0).drawing(drawing))
-        left += drawing.width + GAP
+        left += drawing.width + gap
     everything = (*items, *(item for drawing in placed for item in drawing.items))
     bottom, top = min(d.bounds[1] for d in placed), max(d.bounds[3] for d in placed)
-    first, second = ((d.bounds[0] + d.bounds[2]) / 2 for d in placed)
-    return SidePair(Drawing((0.0, bottom, width, top), everything), (first, second))
+    return SideRow(
+        Drawing((0.0, bottom, width, top), everything), tuple((d.bounds[0] + d.bounds[2]) / 2 for d in placed)
+    )
 
 
-def _largest(pair: list[Drawing], scale: float, width: float, height: float | None) -> float:
-    """Return the scale in mm per metre at which a pair drawn at another scale fills what it is given."""
-    across = (width - GAP) / sum(drawing.width for drawing in pair)
-    upward = height / max(drawing.height for drawing in pair) if height else across
+def _largest(row: list[Drawing], scale: float, width: float, height: float | None) -> float:
+    """Return the scale in mm per metre at which a row drawn at another scale fills what it is given."""
+    across = (width - GAP * len(row)) / sum(drawing.width for drawing in row)
+    upward = height / max(drawing.height for drawing in row) if height else across
     return round(scale * min(across, upward) * ROOM, 3)
