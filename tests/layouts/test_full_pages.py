@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.content.library import load_routine
+from generator.content.project import Project
 from generator.documents.blocks import MuscleNote
 from generator.layouts.booklet.figures import shared_sizes
-from tests.layouts.booklets import SHIPPED, Booklet, made, painted, squeezed
+from tests.layouts.booklets import SHIPPED, Booklet, made, make, painted, squeezed
 
 ROUTINES = ["psoas-for-runners", "ankle-and-calf-warm-up"]
 HEAD, BOTTOM = 16.0, 193.0
@@ -66,3 +69,17 @@ def test_words_that_left_the_glossary_have_a_note_of_their_own() -> None:
     notes = [block for section in made(ROUTINES[0]).document.sections for block in section.blocks]
     named = {note.heading.words.text for note in notes if isinstance(note, MuscleNote)}
     assert named >= {"Aorta", "Diaphragm", "Iliacus", "Iliopsoas", "Rectus femoris", "Tensor fasciae latae (TFL)"}
+
+
+@pytest.mark.parametrize("count", [31, 32])
+def test_a_few_words_too_many_are_set_smaller_and_not_on_a_page_of_their_own(tmp_path: Path, count: int) -> None:
+    shipped = (SHIPPED.shipped / "content/routines/ankle-and-calf-warm-up.yaml").read_text("utf-8")
+    start = shipped.index("glossary:")
+    terms = "".join(f'  - {{term: word {n}, meaning: "What this word means."}}\n'
+                    for n in range(count))  # fmt: skip
+    after = shipped.index("\ncredits:", start)
+    path = tmp_path / "content/routines/many.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"{shipped[:start]}glossary:\n{terms}{shipped[after:]}", "utf-8")
+    texts = make("many", Project.find(tmp_path)).texts()
+    assert len([text for text in texts if "Whatthiswordmeans" in text]) == 1

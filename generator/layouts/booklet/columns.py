@@ -20,6 +20,11 @@ COLUMN_LEAST, COLUMN_GAP = 50.0, 5.0
 TYPE = {"glossary": 0.8, "sources": 0.775}
 """The type in columns, as a share of that in one: of what may stand in them."""
 
+SHARES, LEAST = (1.0, 0.96, 0.92), 8.0
+"""Shares of that type to try where a smaller one spares a page, and the least size of its smallest, pt in the theme."""
+SMALLEST = {"glossary": "label", "sources": "source"}
+"""The role of the smallest type of each."""
+
 
 def columns_of(compositor: Compositor) -> int:
     """Give the columns that a page has for small type; 1 where no words stand beside others."""
@@ -34,6 +39,14 @@ class Columns:
 
     section: Section
     compositor: Compositor
+    share: float = 1.0
+
+    @classmethod
+    def fitting(cls, section: Section, compositor: Compositor) -> Columns:
+        """Set a section in the largest type that takes the fewest pages."""
+        size = compositor.setting.theme.size("booklet", SMALLEST[section.kind]) * TYPE[section.kind]
+        shares = [share for share in SHARES if share == 1.0 or size * share >= LEAST]
+        return min((cls(section, compositor, share) for share in shares), key=lambda each: len(each.pages()))
 
     @cached_property
     def count(self) -> int:
@@ -50,7 +63,7 @@ class Columns:
 
     @cached_property
     def galley(self) -> Galley:
-        compositor = self.compositor.smaller(TYPE[self.section.kind])
+        compositor = self.compositor.smaller(TYPE[self.section.kind] * self.share)
         boxes = [each for block in self.section.blocks for each in narrow(block, self.width, compositor)]
         return Galley.of(boxes, self.width)
 

@@ -145,7 +145,7 @@ def matter_of(document: Document, compositor: Compositor) -> list[Matter]:
             if section.kind == "glance":
                 problems += map(too_long_a_word, Glance(section, compositor).misfits())
             if section.kind in TYPE:
-                problems += map(too_long_a_word, Columns(section, compositor).misfits())
+                problems += map(too_long_a_word, Columns.fitting(section, compositor).misfits())
         else:
             made.append(flowing(group, document, compositor, problems))
     if problems:
@@ -186,8 +186,8 @@ PLACED: dict[str, Callable[[Section, Compositor], list[Page]]] = {
     "back": lambda section, compositor: [covers.back(section, compositor)],
     "glance": lambda section, compositor: Glance(section, compositor).pages(),
     "diary": lambda section, compositor: Diary(section, compositor).pages(),
-    "glossary": lambda section, compositor: Columns(section, compositor).pages(),
-    "sources": lambda section, compositor: Columns(section, compositor).pages(),
+    "glossary": lambda section, compositor: Columns.fitting(section, compositor).pages(),
+    "sources": lambda section, compositor: Columns.fitting(section, compositor).pages(),
 }
 BARE = ("cover", "back")
 FLOWING = ("chapter", "session")
