@@ -146,6 +146,15 @@ def depth(text: str, name: str, size: float) -> float:
     return max((font.depth_of(each) * size for each in printable(text) if font._has(each)), default=0.0)
 
 
+def rise(text: str, name: str, size: float) -> float:
+    """Return the distance in pt that the outlines of text reach above the capitals: accents, in stacks too."""
+    if text.isascii():
+        return 0.0
+    font = _registered(name)
+    tops = (font.height_of(each) for each in set(printable(text)) if not each.isascii() and font._has(each))
+    return max(0.0, max(tops, default=0.0) - font.height_of("H")) * size
+
+
 def x_height(name: str, size: float) -> float:
     """Return the height in pt of a small x above the baseline."""
     return _registered(name).height_of("x") * size

@@ -134,11 +134,30 @@ class BandBox:
         room, spaces = self.span(self.plan.heads[number].span), self.manner.spaces
         depth = self.heads[number].height(room)
         if not spaces.rule_below:
-            depth += spaces.rule_to_head + self.tallest_cap - self.heads[number].cap
+            depth += self.rule_to_head + self.tallest_cap - self.heads[number].cap
         note = self.notes[number]
         if note is not None and not self.note_beside(number):
             depth += max(note.line_gap, self.heads[number].below) + note.height(room)
         return depth
+
+    @cached_property
+    def rule_to_head(self) -> float:
+        """From the rule above headings to their capitals, whose accents do not reach it."""
+        return max([self.manner.spaces.rule_to_head, *(text.above + CLEAR for text in self.heads if text.above)])
+
+    @cached_property
+    def floor_to_text(self) -> float:
+        """From the floor line to the capitals below it, whose accents do not reach it."""
+        accents = [stack.parts[0].above + CLEAR for stack in self.stacks if stack.parts[0].above]
+        return max([self.manner.spaces.floor_to_text, *accents])
+
+    @property
+    def above(self) -> float:
+        """How far accents reach above the band: nothing does above a rule or a figure."""
+        if self.heads:
+            return max(text.above for text in self.heads) if self.manner.spaces.rule_below else 0.0
+        beside = self.manner.words == "beside"
+        return max((stack.parts[0].above for stack in self.stacks), default=0.0) if beside else 0.0
 
     @cached_property
     def tallest_cap(self) -> float:
@@ -156,6 +175,12 @@ class BandBox:
         spaces = self.manner.spaces
         below = max((max(text.below, text.tail + CLEAR) for text in self.heads), default=0.0)
         return max(spaces.head_to_figure, below) + (self.rule_drop if spaces.rule_below else 0.0)
+
+    @cached_property
+    def white_below(self) -> float:
+        """The white between the rule below headings, or their tails, and what comes next."""
+        tails = max((text.tail for text in self.heads), default=0.0)
+        return self.head_below - (self.rule_drop if self.manner.spaces.rule_below else tails)
 
     @cached_property
     def rule_drop(self) -> float:
@@ -258,13 +283,13 @@ class BandBox:
         if not self.plan.slots:
             return 0.0
         if self.manner.words == "below":
-            return self.ascent(mat) + self.manner.spaces.floor_to_text + self.depth
+            return self.ascent(mat) + self.floor_to_text + self.depth
         return max(self.ascent(mat), self.text_top(mat) + self.depth)
 
     def text_top(self, mat: float) -> float:
         """From the band's top to the first capitals of the words."""
         if self.manner.words == "below":
-            return self.ascent(mat) + self.manner.spaces.floor_to_text
+            return self.ascent(mat) + self.floor_to_text
         head = self.head + self.head_below if self.heads else 0.0
         return head + max(0.0, (self.ascent(mat) - head - self.depth) / 2)
 
@@ -335,7 +360,7 @@ class BandBox:
         left, room = x + self.x(head.column), self.span(head.span)
         weight = spaces.rules[head.span < self.plan.columns]
         lower = self.head - self.head_depth(number) if spaces.rule_below else 0.0
-        first = top + (lower if spaces.rule_below else spaces.rule_to_head + self.tallest_cap - text.cap)
+        first = top + (lower if spaces.rule_below else self.rule_to_head + self.tallest_cap - text.cap)
         rule = top + self.head + self.rule_drop if spaces.rule_below else top
         yield RuleItem(left, left + room, rule, weight, theme.inks["ink"].reportlab(setting.space))
         yield from text.place(left, first, room)

@@ -14,8 +14,9 @@ from generator.layouts.bands.manner import Manner
 from generator.layouts.bands.plan import BandHead, BandPlan, Slot
 from generator.layouts.engine.boxes import ColumnBox
 from generator.layouts.engine.search import largest
-from generator.layouts.engine.text import TextBox
+from generator.layouts.engine.text import BELOW, HAIR, TAILS, TextBox
 from generator.layouts.page import PageItem
+from generator.units import to_mm
 
 CLEAR = 0.4
 """White between a figure's floor and the head below it, beside that of lines, mm."""
@@ -90,10 +91,24 @@ class ListBox:
         box = self.head(self.across, self.width)
         return box.head + box.head_below if box is not None else 0.0
 
+    @cached_property
+    def lifts(self) -> tuple[float, ...]:
+        """How much lower the words of each line begin, for accents that reach what is above them."""
+        across = self.head(self.across, self.width)
+
+        def lift(line: ListLine, name: TextBox) -> float:
+            whites = [box.white_below for box in (self.head(line.head, self.column), across) if box is not None]
+            if line.head is None:
+                whites.append(self.manner.spaces.row_gap + (BELOW - TAILS) * to_mm(name.size))
+            return max(0.0, name.above + HAIR - min(whites)) if name.above else 0.0
+
+        return tuple(lift(line, stack.parts[0]) for line, stack in zip(self.lines, self.stacks, strict=True))
+
     def line_height(self, number: int, mat: float) -> float:
         """Give the height of a line's words or figure, whichever is higher."""
         stack = self.stacks[number]
-        return max(stack.height(self.text_width(mat)) + stack.below, self.rises[number] * mat + CLEAR)
+        words = self.lifts[number] + stack.height(self.text_width(mat)) + stack.below
+        return max(words, self.rises[number] * mat + CLEAR)
 
     def fits(self, mat: float) -> bool:
         """Tell whether no word sticks out of its column."""
@@ -197,7 +212,8 @@ class ListBox:
             yield from box.place_heads(x, top)
             top += self.head_height(line)
         height, width = self.line_height(number, mat), self.text_width(mat)
-        words = top + (height - stack.height(width) - stack.below) / 2
+        lift = self.lifts[number]
+        words = top + lift + (height - lift - stack.height(width) - stack.below) / 2
         name, *rest = stack.place(x + self.text_left(mat), words, width)
         yield name
         rise = self.rises[number] * mat

@@ -29,7 +29,7 @@ class BandStack:
         """Give the least white between a band and the one above it: more before a heading."""
         spaces, box, above = self.boxes[number].manner.spaces, self.boxes[number], self.boxes[number - 1]
         headed = bool(box.heads) or above.plan.stop is not None or box.plan.stop is not None
-        return max(above.below, (spaces.band_gap if headed else spaces.row_gap))
+        return max(above.below + box.above, (spaces.band_gap if headed else spaces.row_gap))
 
     @cached_property
     def gaps(self) -> float:

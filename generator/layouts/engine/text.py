@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.documents.blocks import Item, Run, Words
@@ -19,6 +19,10 @@ ROUND = 0.05
 """How far round letters reach below the baseline at most, as a share of the size."""
 BELOW = 0.25
 """Depth kept for descenders below a last line, as a share of the type size."""
+TAILS = 0.21
+"""How far the tails of usual letters hang below the baseline, as a share of the type size."""
+HAIR = 0.05
+"""White between such tails and the accents of the line below, at least, mm."""
 BULLET = Words(runs=(Run(text="•"),))
 """The label of an item without a numeral."""
 
@@ -53,7 +57,11 @@ class TextBox:
 
     @cached_property
     def font(self) -> TypeStyle:
-        return self.setter.type_of(self.role, self.scale)
+        """The type, with lines as far apart as accents that reach high above its capitals need."""
+        usual = self.setter.type_of(self.role, self.scale)
+        accents = fonts.rise(self.words.text, usual.face, usual.size)
+        least = (usual.cap + HAIR) * MM + accents + TAILS * usual.size
+        return replace(usual, leading=least) if accents and least > usual.leading else usual
 
     @property
     def size(self) -> float:
@@ -71,6 +79,11 @@ class TextBox:
     def leading(self) -> float:
         """From one baseline to the next."""
         return to_mm(self.font.leading)
+
+    @cached_property
+    def above(self) -> float:
+        """How far accents of its letters reach above the capitals."""
+        return to_mm(fonts.rise(self.words.text, self.font.face, self.size))
 
     @property
     def below(self) -> float:

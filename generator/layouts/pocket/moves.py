@@ -18,6 +18,7 @@ from generator.layouts.page import Page, PageItem
 from generator.layouts.pocket.panel import Panel
 from generator.layouts.pocket.prints import (
     ABOVE_SHARE,
+    ACCENT_CLEAR,
     COLUMN_GAP,
     DRAWN,
     FLOOR_TO_TEXT,
@@ -195,6 +196,12 @@ class BesideFigures(PanelMoves):
     lettered = True
 
     @cached_property
+    def padding(self) -> float:
+        """From a hairline to the words below it, whose accents do not reach it."""
+        names = [self.stack(entry, lettered=True).parts[0] for entry in self.every]
+        return max([PADDING, *(name.above + ACCENT_CLEAR for name in names if name.above)])
+
+    @cached_property
     def zones(self) -> tuple[tuple[float, ...], ...]:
         """The heights of the heads above the lines of each panel, 0 where there is none."""
         return tuple(
@@ -226,7 +233,7 @@ class BesideFigures(PanelMoves):
         width = self.text_width(mat)
         stacks = [self.stack(entry, lettered=True) for entry in self.every]
         words = max(stack.height(width) + stack.below for stack in stacks)
-        return self.pitch - 2 * PADDING - max(words, self.tallest * mat)
+        return self.pitch - PADDING - self.padding - max(words, self.tallest * mat)
 
     def fits(self, mat: float) -> bool:
         """Tell whether no word sticks out of its place and all lines hold their moves."""
@@ -254,7 +261,7 @@ class BesideFigures(PanelMoves):
     def _move(self, entry: Entry, top: float, mat: float) -> Iterator[PageItem]:
         """Place a move's words from the top of its line on, and its figure in the middle of it."""
         area = self.panel.area
-        name, *rest = self.stack(entry, lettered=True).place(area.left, top + PADDING, self.text_width(mat))
+        name, *rest = self.stack(entry, lettered=True).place(area.left, top + self.padding, self.text_width(mat))
         yield name
         floor = top + (self.pitch + self.tallest * mat) / 2
         yield self.figures.place(entry.move, area.left, floor, mat, area.width)

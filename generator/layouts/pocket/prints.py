@@ -70,6 +70,8 @@ ABOVE_SHARE = 0.4
 COLUMN_GAP = 3.0
 PADDING = 1.1
 """Above and below the words and figure of a line."""
+ACCENT_CLEAR = 0.2
+"""From a hairline to accents of capitals, at least."""
 
 # Cover
 LEAST_TITLE = 15.0
