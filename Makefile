@@ -49,6 +49,7 @@ proofs: build ## Write a picture of every page into output/proofs/
 
 pictures: $(VENV)/run.installed ## Make the pictures of the README and the docs anew
 	$(BIN)/python docs/pictures.py
+	$(BIN)/python docs/library.py
 	$(BIN)/python docs/printing/make_pictures.py
 	$(BIN)/python -m generator.figure.reading.guide docs
 

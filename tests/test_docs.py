@@ -77,6 +77,12 @@ def test_what_is_printed_is_what_templates_and_layouts_say() -> None:
     assert page == script("what_is_printed").page(), "run `python docs/what_is_printed.py`"
 
 
+def test_the_page_of_the_library_is_the_library() -> None:
+    library = script("library")
+    assert library.outdated(library.shipped()) == [], "run `python docs/library.py`"
+    assert sum(path.stat().st_size for path in library.FOLDER.glob("*.png")) < 700_000
+
+
 COSTS = re.findall(r"^\| `([A-Z_]+)` \| ([\d.]+) \| .+ \| `(\w+)/(\w+)\.py` \|$", CONTRIBUTING, re.MULTILINE)
 
 

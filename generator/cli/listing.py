@@ -15,7 +15,12 @@ from generator.errors import ChoiceError, PressError
 from generator.products import SIZED
 
 if TYPE_CHECKING:
+    from generator.content.library import Library
+    from generator.content.own_picture import Photographs
     from generator.content.search import LibraryEntry
+    from generator.figure import Figure
+    from generator.layouts.theme import Theme
+    from generator.paper import Paper
 
 Rows = list[tuple[str, str]]
 
@@ -162,7 +167,7 @@ def tell(rows: Rows) -> None:
 @click.option("--theme", default="colour", metavar="NAME", help="Theme of the colours (default colour).")
 @click.option("--tag", "tags", multiple=True, metavar="WORD", help="Only exercises with this tag, or of this family.")
 def catalogue(out: Path, paper: str, theme: str, tags: tuple[str, ...]) -> None:
-    """Print the library: the figure, name and id of every exercise, family by family.
+    """Print the library: figure, name and id of every exercise and its variants, family by family.
 
     \b
     Example:
@@ -171,8 +176,6 @@ def catalogue(out: Path, paper: str, theme: str, tags: tuple[str, ...]) -> None:
     from generator.content.library import Library
     from generator.content.search import by_family, entries, suiting
     from generator.files import write_whole
-    from generator.layouts.catalogue import CatalogueEntry, catalogue
-    from generator.layouts.pictures import Pictures
     from generator.layouts.theme import load_theme
     from generator.paper import sheet_paper
 
@@ -183,9 +186,34 @@ def catalogue(out: Path, paper: str, theme: str, tags: tuple[str, ...]) -> None:
     listed = list(suiting(entries(library), tags))
     if not listed:
         raise PressError(f"no exercise has the tags {', '.join(tags)}" if tags else "there are no exercises")
-    figures = {each.id: library.shown(each.id) for each in listed}
-    families = [
-        (name, [CatalogueEntry(each.id, each.name, ", ".join(each.equipment)) for each in family])
-        for name, family in by_family(listed)
-    ]
-    write_whole(out, catalogue(families, Pictures(chosen, figures), chosen, sheet, "Exercises"))
+    write_whole(out, catalogue_of(library, list(by_family(listed)), chosen, sheet))
+
+
+def catalogue_of(
+    library: Library, families: Sequence[tuple[str, Sequence[LibraryEntry]]], theme: Theme, paper: Paper
+) -> bytes:
+    """Draw a catalogue of families of exercises, each exercise followed by its variants that look otherwise."""
+    from generator.layouts.catalogue import CatalogueEntry, catalogue
+    from generator.layouts.pictures import Pictures
+
+    figures: dict[str, Figure | Photographs] = {}
+    cells: list[tuple[str, list[CatalogueEntry]]] = []
+    for family, listed in families:
+        inside: list[CatalogueEntry] = []
+        for each in listed:
+            figures[each.id] = library.shown(each.id)
+            inside.append(CatalogueEntry(each.id, each.name, ", ".join(each.equipment)))
+            for way, (name, equipment) in varied_figures(library, each.id).items():
+                key = f"{each.id}, {way}"
+                figures[key] = library.shown(each.id, way)
+                inside.append(CatalogueEntry(key, name, equipment))
+        cells.append((family, inside))
+    return catalogue(cells, Pictures(theme, figures), theme, paper, "Exercises")
+
+
+def varied_figures(library: Library, identifier: str) -> dict[str, tuple[str, str]]:
+    """Give the variants of an exercise that have a picture of their own, each with its name and equipment."""
+    exercise = library.exercise(identifier).value
+    ways = exercise.ways.items() if exercise else ()
+    varied = {way: exercise.varied(way) for way, one in ways if exercise and (one.figure or one.picture)}
+    return {way: (str(one.name), ", ".join(map(str, one.equipment))) for way, one in varied.items()}
