@@ -51,6 +51,11 @@ class SmallPrintBox:
         return to_mm(fonts.text_width(f" {DOT.text} ", style.face, style.size))
 
     @property
+    def above(self) -> float:
+        """How far accents reach above the capitals."""
+        return max((self.box(paragraph).above for paragraph in self.paragraphs), default=0.0)
+
+    @property
     def below(self) -> float:
         return self.box(self.paragraphs[-1]).below if self.paragraphs else 0.0
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from unicodedata import normalize
 
 from generator.documents.blocks import Words
 from generator.layouts.page import LineItem
@@ -15,8 +14,6 @@ from generator.units import MM, to_mm
 
 TRACKING = 0.045
 """Closest tracking of titles (em): the last letter reaches so far beyond its advance."""
-ACCENTS = 0.25
-"""Height of the accents of capitals as a share of the capitals'."""
 BELOW = 0.22
 """Depth of descenders as a share of the type size."""
 DESCENDERS = frozenset("gjpqyçğşţȷµβγζημξρφχψξруфцщд,;Q")
@@ -49,9 +46,8 @@ class TitleLine:
 
     @property
     def above(self) -> float:
-        """How far accents of capitals reach above them."""
-        accented = any(letter.isupper() and len(normalize("NFD", letter)) > 1 for letter in self.text)
-        return ACCENTS * self.cap if accented else 0.0
+        """How far accents reach above the capitals: those of capitals, and stacks of them on small letters."""
+        return to_mm(fonts.rise(self.text, self.face, self.size))
 
     @property
     def below(self) -> float:

@@ -24,8 +24,9 @@ CZECH = ("Žďár Ťápy Řepy jógy", "Číp Ďas Ňuhy gů")
         (Edition("card", size="id1"), (4, 4), CZECH),
         (Edition("poster", size="a4"), (3, 3), VIETNAMESE),
         (Edition("pocket", size="a4"), (6, 6, 6), VIETNAMESE),
+        (Edition("pocket", size="a4"), (3, 4), VIETNAMESE),
     ],
-    ids=["Vietnamese card", "Czech card", "Vietnamese poster", "Vietnamese pocket"],
+    ids=["Vietnamese card", "Czech card", "Vietnamese poster", "Vietnamese pocket", "Vietnamese diary"],
 )
 def test_accents_of_capitals_reach_nothing(
     edition: Edition, moves: tuple[int, ...], names: tuple[str, ...], tmp_path: Path

@@ -9,6 +9,7 @@ from generator.layouts.engine.text import TextBox
 from generator.layouts.page import Area, Page, PageItem, PanelItem, RuleItem
 from generator.layouts.pocket.panel import Panel, only, sections
 from generator.layouts.pocket.prints import (
+    ACCENT_CLEAR,
     CELL_GAP,
     COLUMN,
     DATE,
@@ -83,11 +84,12 @@ def diary(panel: Panel, section: Section) -> Page:
     small = tuple(block for block in section.blocks if isinstance(block, Paragraph) and block.kind == "small")
     closing = SmallPrintBox(panel.setter, small, 1.0)
     key = closing.height(area.width) + closing.below if small else 0.0
-    bottom = area.bottom - (key + 1.0 if key else 0.0)
+    clear = max(1.0, closing.above + ACCENT_CLEAR)
+    bottom = area.bottom - (key + clear if key else 0.0)
     week = (bottom - top - head_of(panel, table)) / len(table.rows)
     lines = max(1, min(LINES_A_WEEK, int(week / LEAST_PITCH)))
     page.extend(grid(panel, table, top, week, lines))
-    page.extend(closing.place(area.left, bottom + 1.0, area.width))
+    page.extend(closing.place(area.left, bottom + clear, area.width))
     return page
 
 
