@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict
+from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.checked import Checked, remembered
 from generator.cli.completing import LANGUAGES, ROUTINES
-from generator.cli.shared import as_text, counted, tell
+from generator.cli.shared import as_text, tell
 from generator.content.project import Project
 from generator.errors import Problem, ProblemsError
 
@@ -45,7 +47,7 @@ def check(routines: tuple[str, ...], lang: str, quickly: bool, strict: bool, as_
     """
     checked: list[Checked] = []
     try:
-        for one in checks(routines, lang, laid_out=not quickly):
+        for one in told_of(routines, lang, laid_out=not quickly):
             checked.append(one)
             if not (quiet or as_json):
                 click.echo(one.told())
@@ -63,30 +65,12 @@ def check(routines: tuple[str, ...], lang: str, quickly: bool, strict: bool, as_
         click.get_current_context().exit(1)
 
 
-@dataclass(frozen=True)
-class Checked:
-    """A routine without problems: its length, what a build of it would tell, and what is advised."""
-
-    programme: Programme
-    notes: tuple[str, ...]
-    advice: tuple[Problem, ...]
-
-    def told(self) -> str:
-        """Write it for a person."""
-        moves = counted(len(self.programme.moves), "exercise")
-        length = f"about {counted(self.programme.minutes, 'minute')}"
-        first = f"{self.programme.routine.id}: {moves}, {length}, no problems"
-        return "\n".join([first, *(f"  {note}" for note in (*self.notes, *self.advice))])
-
-    def data(self) -> dict[str, Any]:
-        """Give it as a value for JSON."""
-        return {
-            "routine": self.programme.routine.id,
-            "exercises": len(self.programme.moves),
-            "minutes": self.programme.minutes,
-            "notes": list(self.notes),
-            "advice": [asdict(problem) for problem in self.advice],
-        }
+def told_of(routines: Sequence[str], language: str, *, laid_out: bool) -> Iterator[Checked]:
+    """Check routines; what is told of a whole project is kept until something changes. Raises as `checks`."""
+    if routines:
+        return checks(routines, language, laid_out=laid_out)
+    look = partial(checks, (), language, laid_out=laid_out)
+    return remembered(Project.find(), (language, laid_out), look)
 
 
 def checks(routines: Sequence[str], language: str, *, laid_out: bool) -> Iterator[Checked]:
@@ -104,7 +88,8 @@ def checks(routines: Sequence[str], language: str, *, laid_out: bool) -> Iterato
         names = dict.fromkeys(move.exercise.id for move in programme.moves)
         drawn = [] if not laid_out else [note for name in names for note in press.library.advice(name)]
         advice = (*lint(programme, press.library), *casting(programme), *drawn)
-        yield Checked(programme, (*programme.notes, *told), advice)
+        notes = (*programme.notes, *map(str, told))
+        yield Checked(str(programme.routine.id), len(programme.moves), programme.minutes, notes, advice)
 
 
 def casting(programme: Programme) -> Iterator[Problem]:
