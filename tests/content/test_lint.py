@@ -48,7 +48,9 @@ def test_what_is_fine_is_not_advised_on(sample: Any) -> None:
     "name",
     [
         "psoas-for-runners",
+        "after-birth",
         "ankle-and-calf-warm-up",
+        "balance-at-the-kitchen-table",
         "chair-exercises",
         "desk-break",
         "first-strength-circuit",
