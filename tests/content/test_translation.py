@@ -13,6 +13,7 @@ from generator.content.begun import scalar
 from generator.content.exercise import LibraryExercise
 from generator.content.finding import translations
 from generator.content.library import Library
+from generator.content.project import Project
 from generator.content.reader import parse_yaml, read_tree
 from generator.content.routine import Routine
 from generator.content.translation import understood
@@ -21,6 +22,9 @@ from generator.documents.blocks import Words, walk
 from generator.documents.plain_text import plain_text
 from generator.documents.templating import render
 from generator.errors import ChoiceError, ContentError
+from generator.jobs import Job
+from generator.options import Options
+from generator.press import Press
 
 FRENCH = {
     "content/fr/exercises/bridge.yaml": {
@@ -238,6 +242,14 @@ def test_what_ships_is_translated_whole() -> None:
         for routine in ("psoas-for-runners", "ankle-and-calf-warm-up"):
             programme = library.programme(routine, language)
             assert (programme.routine.language, programme.notes) == (language, ())
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr"])
+def test_what_is_translated_fits_where_least_room_is(language: str) -> None:
+    press = Press(Project.find(), Options())
+    for routine in ("psoas-for-runners", "ankle-and-calf-warm-up"):
+        plan = press.plan(press.library.programme(routine, language), Job.named("pocket"))
+        assert plan.paint().pages == 8
 
 
 def test_a_translation_is_found_in_any_family_s_folder(french: Any) -> None:
