@@ -31,7 +31,7 @@ POSTER, CARD, BOOKLET, POCKET = (PRODUCTS[name] for name in ("poster", "card", "
 
 def test_what_is_chosen_when_nothing_is_said() -> None:
     options = Options()
-    assert [options.size(product) for product in PRODUCTS.values()] == ["a3", "id1", "a5", "a4", ""]
+    assert [options.size(product) for product in PRODUCTS.values()] == ["a3", "id1", "a5", "a4", "", ""]
     assert (options.orientation, options.theme, options.large_print, options.series) == (
         "portrait",
         "colour",
@@ -134,6 +134,7 @@ DECIDES = {
     "pocket for screen": "theme, large_print, units, cast, sheet",
     "pocket for home": "theme, large_print, units, cast, sheet",
     "text for screen": "units",
+    "web for screen": "theme, units, cast",
 }
 
 

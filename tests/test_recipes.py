@@ -133,13 +133,13 @@ def test_a_handout_is_one_sheet_of_any_product(house: House) -> None:
     with pikepdf.open(house.work / f"output/{ROUTINE}-pocket-letter-handout.pdf") as pdf:
         assert [float(side) for side in pdf.pages[0].mediabox] == [0, 0, 612, 792]
         assert pdf.Root.ViewerPreferences.PrintScaling == "/None"
-    assert all(move in house.text("card-handout") for move in MOVES)
+    assert all(move in house.text("card-on-letter-handout") for move in MOVES)
     assert "screen, home, shop, handout" in " ".join(house.made("build", "--help").split())
     refused = house.run("build", ROUTINE, "--only", "text", "--target", "handout")
     assert (refused.returncode, refused.stderr) == (2, "nothing to make: text is for screen\n")
     small = house.run("build", ROUTINE, "--only", "booklet", *asked)
     assert (small.returncode, "the least is 6 pt" in small.stderr) == (1, True)
-    looked = house.made("preflight", f"output/{ROUTINE}-card-handout.pdf", "--target", "handout")
+    looked = house.made("preflight", f"output/{ROUTINE}-card-on-letter-handout.pdf", "--target", "handout")
     assert "1 page for handout" in looked
 
 

@@ -26,6 +26,8 @@ from generator.content.values import WHITE, Source, Text, quoted
 from generator.content.wording import word_paths
 from generator.errors import ContentError, Problem, suggestion
 
+WORDS = "text"
+"""The field of a source that holds its words."""
 WORDED = frozenset((*UNITS, "body-weight", STANDARD))
 """Texts that the language's own file words: units of doses, the weight of the body, standard advice."""
 ALIKE = 0.6
@@ -123,7 +125,7 @@ def cited_in(language: str, written: str, reference: Reference) -> Reference:
     if understood(own, language):
         return reference
     words = Text(reference.text, replace(reference.text.source, language=own))
-    return reference.model_copy(update={"text": words})
+    return reference.model_copy(update={WORDS: words})
 
 
 def translation_name(project: Project, path: Path, language: str) -> str:

@@ -28,6 +28,8 @@ ODD = re.compile(
 )
 """Styles of words that only browsers know, and the short form that may name a font."""
 DATA = re.compile(r"data:([^;,]*)((?:;[^;,]*)*),(.*)", re.S)
+LETTERED = "text"
+"""The element of SVG that holds words."""
 HREF = ("href", "{http://www.w3.org/1999/xlink}href")
 
 
@@ -36,7 +38,7 @@ def font_files(root: Any) -> list[str]:
 
     Raises LogoError with the line for words in a font that is not ours, or that it has no letters for.
     """
-    words = [node for node in root.iter() if name_of(node) == "text"]
+    words = [node for node in root.iter() if name_of(node) == LETTERED]
     if not words:
         return []
     for node in root.iter():

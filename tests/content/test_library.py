@@ -262,8 +262,8 @@ def test_a_figure_found_sound_is_remembered_where_the_press_keeps_its_figures(
 def test_a_programme_has_the_figures_of_its_exercises_and_of_title_pages(sample: Any) -> None:
     sample.write("content/figures/lying.yaml", PORTRAIT)
     programme = load_routine("sample", sample.project)
-    assert {"lying", "runner", "sitting", "bridge"} == set(programme.figures)
-    assert programme.figures["bridge"] is programme.moves[0].exercise.figure
+    assert {"lying", "runner", "sitting", "standing", "bridge"} == set(programme.figures)
+    assert programme.figures["bridge"] == programme.moves[0].shown
     assert programme.brand is None
 
 

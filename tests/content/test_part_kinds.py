@@ -191,7 +191,7 @@ def test_what_comes_again_knows_what_it_repeats_and_is_mirrored(sample: Any) -> 
     assert (other.again.label, other.again.other, other.mirrored) == ("A", "leg", True)
     assert (crossed.again.change, crossed.mirrored) == ("arms crossed", True)
     assert first.picture == "bridge" != other.picture
-    assert other.exercise.figure != first.exercise.figure
+    assert other.shown != first.shown
 
 
 @pytest.mark.parametrize("change", ["other: leg", "with: arms crossed"])
@@ -205,7 +205,7 @@ def test_a_move_shows_the_frame_that_is_asked_for(sample: Any) -> None:
         sample.exercise, "    - name: start", "    - name: first\n      pose: {root: supine}\n    - name: start"
     )
     usual, asked = entries(sample, "    exercises: [bridge, {exercise: bridge, frame: start}]").moves
-    assert (usual.exercise.figure.main, asked.exercise.figure.main) == ("first", "start")
+    assert (usual.shown.main, asked.shown.main) == ("first", "start")
 
 
 def test_moves_of_a_group_are_numbered_by_it_and_others_by_none(sample: Any) -> None:

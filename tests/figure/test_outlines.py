@@ -76,7 +76,7 @@ def test_no_slivers_and_no_holes(pose, view, person):
 
 @pytest.mark.parametrize(("name", "frame"), ALL_FRAMES)
 def test_a_whole_picture_with_ghost_and_marks_fits_its_bytes(name, frame):
-    for style, most in ((Style.for_mat(63.25), 15_000), (Style.for_mat(17.6, "small"), 9_000)):
+    for style, most in ((Style.for_mat(63.25), 15_500), (Style.for_mat(17.6, "small"), 9_200)):
         pen = PdfPen(PALETTE)
         draw_figure(figure_named(name), style, frame).draw(pen)
         assert len("\n".join(pen.operators)) <= most

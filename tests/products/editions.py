@@ -9,7 +9,7 @@ from generator.content.project import Project
 from generator.options import ORIENTATIONS
 from generator.paper import papers
 
-MOST_BYTES: dict[str, int] = {"booklet": 400_000, "card": 150_000, "poster": 250_000, "pocket": 150_000}
+MOST_BYTES: dict[str, int] = {"booklet": 460_000, "card": 150_000, "poster": 250_000, "pocket": 150_000}
 
 
 def editions() -> Iterator[tuple[str, dict[str, Any]]]:

@@ -34,6 +34,10 @@ BRANCH = ((2.0, 112.0, 6.0), (14.0, 84.0, 6.0), (40.0, 40.0, 5.5), (70.0, -10.0,
 """The main artery and one of the two that it divides into: points, half widths."""
 NAVEL_SIZE, POINT_SIZE = (6.5, 4.5), 6.0
 SKIN = Paint("paper", "shade", 0.05)
+OUTLINE, MARK, DASHED = 0.7, 0.9, 0.6
+"""Widths in pt: of the body's outline, of what is marked on it, of dashed lines."""
+LABEL = 8.5
+"""Size of the labels in pt."""
 DASH = (2.4, 2.0)
 """Dashes of the midline and of the line from navel to hip bone, pt."""
 
@@ -45,7 +49,7 @@ def belly_plate(
     measure: Measure,
     width: float,
     height: float | None = None,
-    label_size: float = 8.5,
+    label_size: float = LABEL,
 ) -> Drawing:
     """Draw the plate `width` mm wide with its labels and at most `height` mm high; `labels` maps PARTS to words.
 
@@ -80,7 +84,7 @@ def body(inks: Inks) -> Iterator[Shape]:
     """Give the belly as if of glass, in life-size mm from back to front."""
     edge = smooth(SIDE, closed=False)
     yield Shape((polygon(*SIDE, *((-x, y) for x, y in reversed(SIDE))),), SKIN)
-    yield from (Shape((side,), None, Stroke(inks.text, 0.7)) for side in both_sides(edge))
+    yield from (Shape((side,), None, Stroke(inks.text, OUTLINE)) for side in both_sides(edge))
     yield from bones.pelvis(inks, detailed=False)
     vessels = (*both_sides(strip(BRANCH, cut=True)), strip(ARTERY, cut=True))
     yield from (Shape((vessel,), None, inks.second_gap) for vessel in vessels)
@@ -89,13 +93,13 @@ def body(inks: Inks) -> Iterator[Shape]:
     for side in (1, -1):
         yield line(inks, NAVEL, (side * HIP_BONE[0], HIP_BONE[1]))
         x, y = side * HIP_BONE[0], HIP_BONE[1]
-        yield Shape((circle(x, y, POINT_SIZE),), Paint("paper"), Stroke(inks.text, 0.9))
-    yield Shape((circle(*NAVEL, *NAVEL_SIZE),), Paint("paper"), Stroke(inks.text, 0.9))
+        yield Shape((circle(x, y, POINT_SIZE),), Paint("paper"), Stroke(inks.text, MARK))
+    yield Shape((circle(*NAVEL, *NAVEL_SIZE),), Paint("paper"), Stroke(inks.text, MARK))
     here = circle(*BALL, BALL_RADIUS)
-    yield Shape((here,), Paint("paper") if inks.solid else Paint("ball"), Stroke(inks.text, 0.9))
-    yield Shape((circle(-BALL[0], BALL[1], BALL_RADIUS),), None, Stroke(inks.text, 0.9, DASH))
+    yield Shape((here,), Paint("paper") if inks.solid else Paint("ball"), Stroke(inks.text, MARK))
+    yield Shape((circle(-BALL[0], BALL[1], BALL_RADIUS),), None, Stroke(inks.text, MARK, DASH))
 
 
 def line(inks: Inks, start: Point, end: Point) -> Shape:
     """Give a dashed line."""
-    return Shape((Contour(start, (end,), closed=False),), None, Stroke(inks.text, 0.6, DASH, round_ends=False))
+    return Shape((Contour(start, (end,), closed=False),), None, Stroke(inks.text, DASHED, DASH, round_ends=False))
